@@ -1,0 +1,34 @@
+package io.licit.core.catalogue;
+
+import io.licit.core.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A column with its labels.
+ *
+ * @param category fideslang data category such as {@code user.contact.email}; empty where nobody has labelled it, and
+ *     then the law takes it for every kind of data
+ * @param protectedAs the protected characteristic it holds, such as {@code sex}, as declared
+ * @param auditOnly whether segments may not read it; a protected column is so unless it says {@code audit_only: false}
+ * @param derivedFrom columns that it was computed from, {@code column} or {@code table.column}; their labels stay on it
+ * @param contact the channel family that it is a contact point for: email, phone, post, push or messaging
+ * @param span where it is declared
+ */
+public record Column(
+        String name,
+        Type type,
+        Optional<String> category,
+        Optional<String> protectedAs,
+        boolean auditOnly,
+        List<String> derivedFrom,
+        Optional<String> contact,
+        Span span) {
+    public Column {
+        derivedFrom = List.copyOf(derivedFrom);
+    }
+
+    public Column withType(Type other) {
+        return new Column(name, other, category, protectedAs, auditOnly, derivedFrom, contact, span);
+    }
+}

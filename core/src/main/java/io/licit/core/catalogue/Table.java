@@ -1,0 +1,140 @@
+package io.licit.core.catalogue;
+
+import io.licit.core.source.Span;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A table of the customer's data.
+ *
+ * @param columns every declared column by name, the structural ones (key, at, country …) included, in the order of
+ *     declaration
+ */
+public record Table(String name, Source source, Role role, Map<String, Column> columns, Span span) {
+    public Table {
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    public Optional<Column> column(String column) {
+        return Optional.ofNullable(columns.get(column));
+    }
+
+    public Table withColumns(Map<String, Column> other) {
+        return new Table(name, source, role, other, span);
+    }
+
+    /** The same table, with each column's type as {@code types} has it, where the catalogue itself states none. */
+    public Table withTypes(Map<String, Type> types) {
+        Map<String, Column> typed = new LinkedHashMap<>();
+        columns.forEach((key, column) -> typed.put(
+                key,
+                column.type() == Type.UNKNOWN ? column.withType(types.getOrDefault(key, Type.UNKNOWN)) : column));
+        return withColumns(typed);
+    }
+
+    /** Where the rows are. */
+    public sealed interface Source {
+        Span span();
+
+        /** A file or a glob of files, CSV or Parquet by its ending, relative to the workspace. */
+        record Files(String pattern, Span span) implements Source {}
+
+        /** A table of a database server. */
+        record Jdbc(String url, String table, Span span) implements Source {}
+    }
+
+    /** What a row is. */
+    public sealed interface Role {
+        /**
+         * One row per person.
+         *
+         * @param key column of the person's id
+         * @param country column with ISO 3166-1 alpha-2
+         * @param region column with ISO 3166-2
+         * @param birthDate column with the date of birth
+         * @param age column with whole years, for data that has no date of birth
+         * @param collectedFor purposes the data was collected for; empty where undeclared
+         */
+        record Persons(
+                String key,
+                Optional<String> country,
+                Optional<String> region,
+                Optional<String> birthDate,
+                Optional<String> age,
+                Optional<Set<Purpose>> collectedFor,
+                Optional<Retention> retention)
+                implements Role {}
+
+        /**
+         * Many rows per person, each at a time.
+         *
+         * @param person foreign key
+         * @param at column with the time
+         */
+        record Events(String person, String at) implements Role {}
+
+        /** The consent ledger; {@code columns} maps our names to theirs. */
+        record Consents(Map<ConsentField, String> columns) implements Role {
+            public Consents {
+                columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+            }
+        }
+
+        /** Erasures, restrictions, deaths, do-not-call entries, legal holds; {@code columns} maps our names to theirs. */
+        record Restrictions(Map<RestrictionField, String> columns) implements Role {
+            public Restrictions {
+                columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+            }
+        }
+    }
+
+    /**
+     * How long a person's data may be kept.
+     *
+     * @param since the column that the period counts from; a person without a value there is past it
+     */
+    public record Retention(String since, Period keep) {}
+
+    /** Fields of the consent ledger. The first five are required. */
+    public enum ConsentField implements Word {
+        PERSON,
+        PURPOSE,
+        CHANNEL,
+        STATUS,
+        AT,
+        EXPIRES_AT,
+        METHOD,
+        EXPLICIT,
+        NOTICE,
+        PRODUCT;
+
+        @Override
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Fields of the restrictions table. The first two are required. */
+    public enum RestrictionField implements Word {
+        PERSON,
+        KIND,
+        AT,
+        UNTIL;
+
+        @Override
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Names of the columns, for suggestions. */
+    public List<String> columnNames() {
+        return new ArrayList<>(columns.keySet());
+    }
+}

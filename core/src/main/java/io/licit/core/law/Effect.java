@@ -1,0 +1,291 @@
+package io.licit.core.law;
+
+import io.licit.core.catalogue.AssessmentKind;
+import io.licit.core.catalogue.Basis;
+import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.ConsentStatus;
+import io.licit.core.catalogue.Purpose;
+import io.licit.core.catalogue.RestrictionKind;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a rule does. A closed set: a pack can choose among these and state their values, and can run nothing of its own.
+ */
+public sealed interface Effect {
+    /** The name that packs write. */
+    String name();
+
+    /** Where in the fixed order of reasons it excludes a person; empty for effects that concern no single person. */
+    default Optional<Stage> stage() {
+        return Optional.empty();
+    }
+
+    /** The fixed order of reasons for leaving a person out. */
+    enum Stage {
+        RESTRICTION,
+        OBJECTION,
+        MINORS,
+        DATA,
+        CONSENT,
+        RETENTION
+    }
+
+    /** How strong a consent must be. {@code SEPARATE} asks of the ledger what {@code EXPLICIT} asks. */
+    enum ConsentKind {
+        OPT_IN,
+        EXPLICIT,
+        SEPARATE,
+        WRITTEN
+    }
+
+    /** How contact details were obtained. */
+    enum Obtained {
+        PURCHASE,
+        INQUIRY
+    }
+
+    /**
+     * A granted consent for the use, in force.
+     *
+     * @param purpose instead of the use's own
+     * @param channel instead of the use's own
+     * @param maxAge how long a grant counts that states no expiry of its own
+     */
+    record RequireConsent(
+            ConsentKind kind, Optional<Purpose> purpose, Optional<Channel> channel, Optional<Period> maxAge)
+            implements Effect {
+        @Override
+        public String name() {
+            return "require-consent";
+        }
+
+        @Override
+        public Optional<Stage> stage() {
+            return Optional.of(Stage.CONSENT);
+        }
+    }
+
+    /**
+     * An informed customer who did not refuse stands in for the consent that other rules require.
+     *
+     * @param relieves ids of the rules that are met by it
+     * @param obtained how the contact details may have been obtained
+     * @param within how long after that
+     * @param impliedConsent whether the law calls the relation a consent, so that it meets {@code basis: consent} too;
+     *     otherwise it stands on legitimate interests with a valid assessment
+     */
+    record SoftOptIn(
+            List<String> relieves, Set<Obtained> obtained, Optional<Period> within, boolean impliedConsent)
+            implements Effect {
+        public SoftOptIn {
+            relieves = List.copyOf(relieves);
+            obtained = Set.copyOf(obtained);
+        }
+
+        @Override
+        public String name() {
+            return "soft-opt-in";
+        }
+    }
+
+    /** The declared basis is one of these; consent and legitimate interests then need their grant or assessment. */
+    record RequireBasis(Set<Basis> allowed) implements Effect {
+        public RequireBasis {
+            allowed = Set.copyOf(allowed);
+        }
+
+        @Override
+        public String name() {
+            return "require-basis";
+        }
+
+        @Override
+        public Optional<Stage> stage() {
+            return Optional.of(Stage.CONSENT);
+        }
+    }
+
+    /**
+     * Whoever refused is left out, until a later grant for the same use.
+     *
+     * @param status objected, or withdrawn
+     * @param purposes refusals of any of these count, beside those of the use's own purpose
+     * @param signalOnly whether only a browser's signal (method {@code gpc}) counts
+     */
+    record ExcludeRefused(ConsentStatus status, Set<Purpose> purposes, boolean signalOnly) implements Effect {
+        public ExcludeRefused {
+            purposes = Set.copyOf(purposes);
+            if (status != ConsentStatus.OBJECTED && status != ConsentStatus.WITHDRAWN) {
+                throw new IllegalArgumentException("not a refusal: " + status);
+            }
+        }
+
+        @Override
+        public String name() {
+            return "exclude";
+        }
+
+        @Override
+        public Optional<Stage> stage() {
+            return Optional.of(status == ConsentStatus.OBJECTED ? Stage.OBJECTION : Stage.CONSENT);
+        }
+    }
+
+    /**
+     * Persons younger than an age are left out; a person of unknown age is younger.
+     *
+     * @param under years
+     * @param ages by country, where one differs
+     * @param unless whose consent lifts it
+     */
+    record ExcludeMinors(int under, Map<String, Integer> ages, MinorConsent unless) implements Effect {
+        public ExcludeMinors {
+            ages = Map.copyOf(ages);
+        }
+
+        @Override
+        public String name() {
+            return "exclude";
+        }
+
+        @Override
+        public Optional<Stage> stage() {
+            return Optional.of(Stage.MINORS);
+        }
+    }
+
+    /** Whose consent lets a minor in: nobody's, a parent's (ledger method {@code parental}), or her own as well. */
+    enum MinorConsent {
+        NOBODY,
+        PARENT,
+        SELF
+    }
+
+    /**
+     * Persons under a restriction in force are left out.
+     *
+     * @param unless a consent for the use, of this kind and given later, lifts it
+     */
+    record ExcludeRestricted(Set<RestrictionKind> kinds, Optional<ConsentKind> unless) implements Effect {
+        public ExcludeRestricted {
+            kinds = Set.copyOf(kinds);
+        }
+
+        @Override
+        public String name() {
+            return "exclude";
+        }
+
+        @Override
+        public Optional<Stage> stage() {
+            return Optional.of(Stage.RESTRICTION);
+        }
+    }
+
+    /** Persons whose data is past its retention are left out; where none is declared, all are. */
+    record ExcludeRetention() implements Effect {
+        @Override
+        public String name() {
+            return "exclude";
+        }
+
+        @Override
+        public Optional<Stage> stage() {
+            return Optional.of(Stage.RETENTION);
+        }
+    }
+
+    /**
+     * A segment that reads such data includes nobody, or only who consented so.
+     *
+     * @param categories of {@code law/categories.yaml}
+     * @param protectedAs protected characteristics
+     * @param unless the consent that cures it; empty where none does ({@code consent_cures: false})
+     */
+    record ForbidData(Set<String> categories, Set<String> protectedAs, Optional<ConsentKind> unless)
+            implements Effect {
+        public ForbidData {
+            categories = Set.copyOf(categories);
+            protectedAs = Set.copyOf(protectedAs);
+        }
+
+        @Override
+        public String name() {
+            return "forbid-data";
+        }
+
+        @Override
+        public Optional<Stage> stage() {
+            return Optional.of(Stage.DATA);
+        }
+    }
+
+    /** Undetermined until an assessment of the kind is signed for the segment. */
+    record Justify(AssessmentKind assessment) implements Effect {
+        @Override
+        public String name() {
+            return "justify";
+        }
+
+        @Override
+        public Optional<Stage> stage() {
+            return Optional.of(Stage.DATA);
+        }
+    }
+
+    /** The data was collected for the purpose, or consent covers it, or its compatibility is assessed. */
+    record LimitPurpose() implements Effect {
+        @Override
+        public String name() {
+            return "limit-purpose";
+        }
+
+        @Override
+        public Optional<Stage> stage() {
+            return Optional.of(Stage.DATA);
+        }
+    }
+
+    /** Events are looked at over a finite time. */
+    record LimitLookBack() implements Effect {
+        @Override
+        public String name() {
+            return "limit-look-back";
+        }
+    }
+
+    /**
+     * A duty that binds a message, a process or the organisation and no single person: stated in full here, executed
+     * where its subject is.
+     *
+     * @param name one of require-text, forbid-text, substantiate, time-window, deadline, train, audit-every, keep-records
+     * @param values as the pack states them, by key in key order
+     */
+    record Duty(String name, Map<String, List<String>> values) implements Effect {
+        public static final List<String> NAMES = List.of(
+                "require-text",
+                "forbid-text",
+                "substantiate",
+                "time-window",
+                "deadline",
+                "train",
+                "audit-every",
+                "keep-records");
+
+        public Duty {
+            values = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(values));
+        }
+    }
+
+    /** Says something that a machine can't execute. */
+    record Inform() implements Effect {
+        @Override
+        public String name() {
+            return "inform";
+        }
+    }
+}

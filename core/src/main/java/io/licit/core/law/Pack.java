@@ -1,0 +1,27 @@
+package io.licit.core.law;
+
+import io.licit.core.source.Span;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules of one instrument.
+ *
+ * @param jurisdiction a country, a subdivision, a group of {@code law/jurisdictions.yaml}, or {@code WORLD}
+ * @param source address of the instrument; may be empty
+ * @param reviewed when somebody last held the pack against its source
+ */
+public record Pack(
+        String id,
+        String title,
+        String instrument,
+        String jurisdiction,
+        String source,
+        Optional<LocalDate> reviewed,
+        List<Rule> rules,
+        Span span) {
+    public Pack {
+        rules = List.copyOf(rules);
+    }
+}

@@ -1,0 +1,88 @@
+package io.licit.core.law;
+
+import io.licit.core.source.Span;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One requirement with a citation and dates.
+ *
+ * @param jurisdiction the pack's
+ * @param fact the id in the catalogue of facts that it carries, where that is not its own id
+ * @param from the first day in force; empty for a rule that no day is known for, which is then never in force
+ * @param until the last day in force
+ * @param replaces rules that do not apply where this one does
+ * @param notes doubts and limits, for readers
+ */
+public record Rule(
+        String id,
+        String pack,
+        String jurisdiction,
+        String cite,
+        String url,
+        String requires,
+        Optional<String> fact,
+        Status status,
+        Confidence confidence,
+        Optional<LocalDate> from,
+        Optional<LocalDate> until,
+        When when,
+        Effect effect,
+        List<String> replaces,
+        String penalty,
+        String notes,
+        List<RuleTest> tests,
+        Span span) {
+    public Rule {
+        replaces = List.copyOf(replaces);
+        tests = List.copyOf(tests);
+    }
+
+    /** Whether it binds on that day: enacted and not struck down, trusted enough to enforce, and within its dates. */
+    public boolean inForce(LocalDate day) {
+        return status.binding()
+                && confidence != Confidence.UNSURE
+                && from.filter(date -> !date.isAfter(day)).isPresent()
+                && until.filter(date -> date.isBefore(day)).isEmpty();
+    }
+
+    /** What became of a rule. Carried even where it never binds, so that nobody adds it again. */
+    public enum Status {
+        IN_FORCE(true),
+        FUTURE(true),
+        SUPERSEDED(true),
+        WAIVED(true),
+        PROPOSED(false),
+        VACATED(false),
+        REPEALED(false),
+        VETOED(false),
+        NOT_COMMENCED(false);
+
+        private final boolean binding;
+
+        Status(boolean binding) {
+            this.binding = binding;
+        }
+
+        public boolean binding() {
+            return binding;
+        }
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** How the fact is known. What is unsure is never enforced. */
+    public enum Confidence {
+        VERIFIED,
+        VERIFIED_SECONDARY,
+        KNOWLEDGE,
+        UNSURE;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+}

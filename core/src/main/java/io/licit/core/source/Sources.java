@@ -1,0 +1,36 @@
+package io.licit.core.source;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The texts of a folder by path, in path order. */
+public record Sources(Map<String, SourceFile> files) {
+    public Sources {
+        files = Collections.unmodifiableMap(new TreeMap<>(files));
+    }
+
+    public static Sources of(Collection<SourceFile> files) {
+        Map<String, SourceFile> byPath = new TreeMap<>();
+        for (SourceFile file : files) {
+            byPath.put(file.path(), file);
+        }
+        return new Sources(byPath);
+    }
+
+    public Optional<SourceFile> file(String path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    /** The YAML files below a folder, in path order. */
+    public List<SourceFile> yamlIn(String folder) {
+        return files.values().stream()
+                .filter(file -> file.path().startsWith(folder + "/"))
+                .filter(file ->
+                        file.path().endsWith(".yaml") || file.path().endsWith(".yml"))
+                .toList();
+    }
+}
