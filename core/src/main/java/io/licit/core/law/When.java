@@ -5,6 +5,7 @@ import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Recipient;
 import io.licit.core.catalogue.Sector;
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -34,5 +35,24 @@ public record When(
         data = Set.copyOf(data);
         protectedAs = Set.copyOf(protectedAs);
         establishedIn = Set.copyOf(establishedIn);
+    }
+    /** Whether every condition that is stated holds. */
+    public boolean holds(UseFacts use) {
+        return admits(purposes, use.purpose())
+                && admits(channels, use.channel())
+                && admits(recipients, use.recipient())
+                && use.sector().map(sector -> admits(sectors, sector)).orElse(true)
+                && use.basis().map(basis -> admits(bases, basis)).orElse(true)
+                && meets(data, use.data(), use.unlabelled())
+                && meets(protectedAs, use.protectedAs(), use.unlabelled())
+                && meets(establishedIn, use.establishedIn(), use.establishedIn().isEmpty());
+    }
+
+    private static <T> boolean admits(Set<T> words, T word) {
+        return words.isEmpty() || words.contains(word);
+    }
+
+    private static boolean meets(Set<String> words, Set<String> facts, boolean unknown) {
+        return words.isEmpty() || unknown || !Collections.disjoint(words, facts);
     }
 }
