@@ -48,7 +48,7 @@ public final class Gate {
         for (UseFacts use : uses) {
             List<Rule> applying = law.at(place, use);
             for (Rule rule : applying) {
-                List<Rule> relieving = law.relieving(rule, place, applying);
+                List<Rule> relieving = law.relieving(rule, place, use, applying);
                 if (excludes(rule.effect(), relieving, use, person, place, now)) {
                     excluding.add(rule.id());
                 }

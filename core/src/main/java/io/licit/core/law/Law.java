@@ -78,9 +78,10 @@ public final class Law {
         Set<String> replaced = new HashSet<>();
         for (Rule rule : rules) {
             if (jurisdictions().mayReach(rule.jurisdiction(), place)
-                    && rule.when().holds(use)) {
+                    && rule.when().mayHold(use)) {
                 applying.add(rule);
-                if (jurisdictions().surelyReaches(rule.jurisdiction(), place)) {
+                if (jurisdictions().surelyReaches(rule.jurisdiction(), place)
+                        && rule.when().surelyHolds(use)) {
                     replaced.addAll(rule.replaces());
                 }
             }
@@ -89,11 +90,12 @@ public final class Law {
         return applying;
     }
 
-    /** The rules among those that apply that relieve of {@code relieved}, and reach the place for certain. */
-    public List<Rule> relieving(Rule relieved, Place place, Collection<Rule> applying) {
+    /** The rules among those that apply that relieve of {@code relieved}, and do so for certain. */
+    public List<Rule> relieving(Rule relieved, Place place, UseFacts use, Collection<Rule> applying) {
         return applying.stream()
                 .filter(rule -> rule.effect() instanceof Effect.SoftOptIn soft
                         && soft.relieves().contains(relieved.id())
+                        && rule.when().surelyHolds(use)
                         && jurisdictions().surelyReaches(rule.jurisdiction(), place))
                 .toList();
     }

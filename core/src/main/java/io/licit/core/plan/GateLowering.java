@@ -70,7 +70,7 @@ final class GateLowering {
         if (Ruling.blocks(rule.effect(), use)) {
             return Optional.of(new PersonTest.Always());
         }
-        return rule.effect().accept(new Lowered(use, place, law.relieving(rule, place, applying)));
+        return rule.effect().accept(new Lowered(use, place, law.relieving(rule, place, use, applying)));
     }
 
     private record Lowered(UseFacts use, Place place, List<Rule> relieving)
