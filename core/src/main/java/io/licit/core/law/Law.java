@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,6 +23,7 @@ public final class Law {
     private final LocalDate day;
     private final List<Rule> rules;
     private final Set<String> knownCountries;
+    private final List<List<Place>> placeClasses;
 
     Law(LawBook book, LocalDate day) {
         this.book = book;
@@ -40,6 +43,7 @@ public final class Law {
         inForce.sort(order());
         this.rules = List.copyOf(inForce);
         this.knownCountries = Collections.unmodifiableSet(known);
+        this.placeClasses = classes();
     }
 
     public LocalDate day() {
@@ -70,6 +74,28 @@ public final class Law {
 
     public Set<Place> places() {
         return jurisdictions().places(knownCountries);
+    }
+
+    /**
+     * The places put together that the same rules reach in the same way; every rule's answer to {@link #at} is the same
+     * for all of a class.
+     */
+    public List<List<Place>> placeClasses() {
+        return placeClasses;
+    }
+
+    private List<List<Place>> classes() {
+        List<String> packs = rules.stream().map(Rule::jurisdiction).distinct().toList();
+        Map<List<Boolean>, List<Place>> byReach = new LinkedHashMap<>();
+        for (Place place : places()) {
+            List<Boolean> reach = new ArrayList<>();
+            for (String pack : packs) {
+                reach.add(jurisdictions().mayReach(pack, place));
+                reach.add(jurisdictions().surelyReaches(pack, place));
+            }
+            byReach.computeIfAbsent(reach, key -> new ArrayList<>()).add(place);
+        }
+        return List.copyOf(byReach.values());
     }
 
     /** The rules that apply to the use for a person of that place, replaced ones left out, in the fixed order. */

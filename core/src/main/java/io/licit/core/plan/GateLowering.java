@@ -49,14 +49,16 @@ final class GateLowering {
         Map<String, Map<PersonTest, Set<String>>> placesByRuleAndTest = new LinkedHashMap<>();
         law.rules().forEach(rule -> placesByRuleAndTest.put(rule.id(), new LinkedHashMap<>()));
         for (UseFacts use : uses) {
-            for (Place place : law.places()) {
-                List<Rule> applying = law.at(place, use);
+            for (List<Place> places : law.placeClasses()) {
+                List<Rule> applying = law.at(places.get(0), use);
                 for (Rule rule : applying) {
-                    test(rule, place, use, applying)
-                            .ifPresent(test -> placesByRuleAndTest
-                                    .getOrDefault(rule.id(), new LinkedHashMap<>())
-                                    .computeIfAbsent(test, key -> new TreeSet<>())
-                                    .add(place.key()));
+                    for (Place place : places) {
+                        test(rule, place, use, applying)
+                                .ifPresent(test -> placesByRuleAndTest
+                                        .getOrDefault(rule.id(), new LinkedHashMap<>())
+                                        .computeIfAbsent(test, key -> new TreeSet<>())
+                                        .add(place.key()));
+                    }
                 }
             }
         }
