@@ -74,6 +74,11 @@ final class RuleFindings {
 
         @Override
         public Stream<Diagnostic> justify(Effect.Justify effect) {
+            boolean ofData = !rule.when().data().isEmpty() || !rule.when().protectedAs().isEmpty();
+            if (ofData && firstRead().isEmpty()) {
+                // Only an unlabelled column brings the rule in, and that is said once for all rules.
+                return Stream.empty();
+            }
             boolean interests = effect.assessment() == AssessmentKind.LEGITIMATE_INTERESTS;
             Span span = interests
                     ? segment.places().assessment()
