@@ -6,6 +6,7 @@ import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Recipient;
 import io.licit.core.catalogue.Sector;
+import io.licit.core.catalogue.Word;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.law.UseFacts;
 import io.licit.core.source.YamlNode;
@@ -22,6 +23,7 @@ import java.util.Set;
 /** The facts of a pack's test, as written, made into a person and a use. */
 record TestFacts(Person person, UseFacts use) {
     private static final String UNLABELLED = "unlabelled";
+    private static final String UNDECLARED = "undeclared";
 
     /** A day, which is its first instant, or a point in time. */
     private static final Form<Instant> MOMENT = Form.of(
@@ -98,8 +100,8 @@ record TestFacts(Person person, UseFacts use) {
         Channel channel = reader.optional("channel", Form.word(Channel.class)).orElse(Channel.NONE);
         Recipient recipient =
                 reader.optional("recipient", Form.word(Recipient.class)).orElse(Recipient.OWN);
-        Sector sector = reader.optional("sector", Form.word(Sector.class)).orElse(Sector.GENERAL);
-        Basis basis = reader.optional("basis", Form.word(Basis.class)).orElse(Basis.CONSENT);
+        Optional<Sector> sector = declared(reader, "sector", Sector.class, Sector.GENERAL);
+        Optional<Basis> basis = declared(reader, "basis", Basis.class, Basis.CONSENT);
         Optional<String> product = reader.optional("product", Form.TEXT);
         Set<String> data = new HashSet<>(reader.list("data", Form.TEXT));
         boolean unlabelled = data.remove(UNLABELLED);
@@ -117,8 +119,8 @@ record TestFacts(Person person, UseFacts use) {
                 value,
                 channel,
                 recipient,
-                Optional.of(sector),
-                Optional.of(basis),
+                sector,
+                basis,
                 product,
                 data,
                 protectedAs,
@@ -128,6 +130,18 @@ record TestFacts(Person person, UseFacts use) {
                 established,
                 unlimited,
                 true));
+    }
+
+    /** The word, or the one that stands where the test says nothing; empty for {@code undeclared}. */
+    private static <E extends Enum<E> & Word> Optional<E> declared(
+            MappingReader reader, String key, Class<E> vocabulary, E otherwise) {
+        Form<Optional<E>> form = Form.of(
+                "a word, or `undeclared`",
+                otherwise.word(),
+                scalar -> scalar.text().equals(UNDECLARED)
+                        ? Optional.of(Optional.empty())
+                        : Form.word(vocabulary).parse().apply(scalar).map(Optional::of));
+        return reader.optional(key, form).orElse(Optional.of(otherwise));
     }
 
     /** The instant that a test is about: the last of its day. */
