@@ -26,7 +26,7 @@ class CheckerTest {
     @Test
     void a_special_category_on_interests_is_violated_and_points_at_the_column() {
         Emporium shop = new Emporium();
-        String text = shop.files().get("segments/wellness.yaml").replace("basis: consent", """
+        String text = shop.file("segments/wellness.yaml").replace("basis: consent", """
                 basis: legitimate-interests
                 assessment: li-winback""");
         List<Diagnostic> found = findings(shop.with("segments/wellness.yaml", text), "wellness");
@@ -75,9 +75,8 @@ class CheckerTest {
     void a_protected_characteristic_is_held_for_audit_unless_the_catalogue_says_otherwise() {
         Emporium shop = new Emporium().with("segments/sexes.yaml", segment("sexes", "sex = 'f'"));
         assertThat(codes(findings(shop, "sexes"))).contains("CHK4007", "CHK4002");
-        String open = shop.files()
-                .get("catalogue/customers.yaml")
-                .replace("protected: sex", "protected: sex, audit_only: false");
+        String open =
+                shop.file("catalogue/customers.yaml").replace("protected: sex", "protected: sex, audit_only: false");
         assertThat(codes(findings(shop.with("catalogue/customers.yaml", open), "sexes")))
                 .doesNotContain("CHK4007")
                 .contains("CHK4002");
@@ -109,8 +108,7 @@ class CheckerTest {
     @Test
     void a_missing_basis_and_a_missing_reason_are_findings() {
         Emporium shop = new Emporium();
-        String text = shop.files()
-                .get("segments/regulars.yaml")
+        String text = shop.file("segments/regulars.yaml")
                 .replace("basis: consent\n", "")
                 .replace("reason: Keep who buys often informed.\n", "");
         assertThat(codes(findings(shop.with("segments/regulars.yaml", text), "regulars")))
@@ -120,8 +118,7 @@ class CheckerTest {
     @Test
     void a_purpose_that_the_data_was_not_collected_for_is_violated_unless_consent_carries_it() {
         Emporium shop = new Emporium();
-        String catalogue =
-                shop.files().get("catalogue/customers.yaml").replace("[service, direct-marketing]", "[service]");
+        String catalogue = shop.file("catalogue/customers.yaml").replace("[service, direct-marketing]", "[service]");
         shop.with("catalogue/customers.yaml", catalogue);
         assertThat(findings(shop, "winback"))
                 .anySatisfy(finding -> assertThat(rule(finding)).isEqualTo("EU-GDPR-ART5-1B"));

@@ -104,7 +104,7 @@ public final class Emporium {
             assessment: li-winback
             kind: legitimate-interests
             title: Win-back mail to former customers
-            segments: [winback, sexes]
+            segments: [winback]
             conclusion: The interest outweighs.
             outcome: passes
             signed_by: officer@emporium.example
@@ -117,6 +117,10 @@ public final class Emporium {
     public Emporium with(String path, String text) {
         files.put(path, text);
         return this;
+    }
+
+    public String file(String path) {
+        return Optional.ofNullable(files.get(path)).orElseThrow();
     }
 
     public Map<String, String> files() {
