@@ -51,8 +51,8 @@ public final class Checker {
         Diagnostics findings = new Diagnostics();
         Map<String, Segment> segments = new LinkedHashMap<>();
         for (String id : resolved.order()) {
-            Definition definition = workspace.segments().get(id);
-            Reads reads = resolved.reads(id);
+            Definition definition = definitionOf(workspace, id);
+            Reads reads = resolved.reads(id, workspace.catalogue());
             Segment segment = new Segment(definition, resolved.condition(id), checker.facts.of(definition, reads));
             segments.put(id, segment);
             if (asked.contains(id)) {
@@ -63,6 +63,14 @@ public final class Checker {
         return new Checked(law, segments, broken.sorted(), findings.sorted());
     }
 
+    private static Definition definitionOf(Workspace workspace, String id) {
+        Definition definition = workspace.segments().get(id);
+        if (definition == null) {
+            throw new IllegalStateException("resolved, but not in the workspace: " + id);
+        }
+        return definition;
+    }
+
     /**
      * What a check comes to.
      *
@@ -70,8 +78,7 @@ public final class Checker {
      * @param broken what could not be resolved
      * @param findings satisfied rules among them, as notes
      */
-    public record Checked(
-            Law law, Map<String, Segment> segments, List<Diagnostic> broken, List<Diagnostic> findings) {}
+    public record Checked(Law law, Map<String, Segment> segments, List<Diagnostic> broken, List<Diagnostic> findings) {}
 
     private void check(Segment segment, Reads reads, Diagnostics out) {
         Definition definition = segment.definition();

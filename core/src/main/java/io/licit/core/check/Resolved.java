@@ -1,7 +1,9 @@
 package io.licit.core.check;
 
+import io.licit.core.catalogue.Catalogue;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.segment.Expr;
+import io.licit.core.segment.Lineage;
 import io.licit.core.segment.Resolver;
 import io.licit.core.segment.Segments;
 import io.licit.core.workspace.Workspace;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,7 +34,8 @@ record Resolved(List<String> order, Map<String, Expr> conditions) {
         List<String> standing = new ArrayList<>();
         Set<String> stands = new HashSet<>();
         for (String id : Segments.order(conditions, broken).ids()) {
-            if (stands.containsAll(Segments.named(conditions.get(id)))) {
+            Expr condition = conditions.get(id);
+            if (condition != null && stands.containsAll(Segments.named(condition))) {
                 standing.add(id);
                 stands.add(id);
             }
@@ -46,5 +50,9 @@ record Resolved(List<String> order, Map<String, Expr> conditions) {
             throw new IllegalArgumentException("not resolved: " + id);
         }
         return condition;
+    }
+
+    Reads reads(String id, Catalogue catalogue) {
+        return Reads.of(Lineage.of(condition(id), catalogue, other -> Optional.ofNullable(conditions.get(other))));
     }
 }
