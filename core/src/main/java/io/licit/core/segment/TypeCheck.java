@@ -166,6 +166,9 @@ final class TypeCheck implements Expr.Visitor<TypeCheck> {
             return shifted(node.left());
         }
         value(node.right());
+        if (node.left() instanceof Expr.Duration || node.right() instanceof Expr.Duration) {
+            return this;
+        }
         Type left = Types.of(node.left());
         Type right = Types.of(node.right());
         if (node.operator() == Operation.SUBTRACT && (Types.isTime(left) || Types.isTime(right))) {
