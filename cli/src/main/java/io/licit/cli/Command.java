@@ -1,0 +1,42 @@
+package io.licit.cli;
+
+import io.licit.cli.text.Paint;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/** What every command has: its options and its surroundings. */
+abstract class Command implements Callable<Integer> {
+    @Mixin
+    final Options options = new Options();
+
+    final Shell shell;
+
+    Command(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** Does the work, and gives the exit code. */
+    abstract int run();
+
+    @Override
+    public final Integer call() {
+        options.requireEngine();
+        return run();
+    }
+
+    final Paint paint() {
+        return options.paint(shell);
+    }
+
+    /** Data, on standard output. */
+    final void print(String text) {
+        shell.out().print(text);
+    }
+
+    /** A line for the person, on standard error. */
+    final void say(String line) {
+        if (!options.quiet()) {
+            shell.err().print(line + "\n");
+        }
+    }
+}

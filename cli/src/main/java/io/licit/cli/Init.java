@@ -1,0 +1,70 @@
+package io.licit.cli;
+
+import io.licit.cli.text.Numbers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** Makes a new workspace. */
+@CommandLine.Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        description = "Make a workspace: a small one to begin from.")
+final class Init extends Command {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "An empty or new folder; else here.")
+    private String folder = ".";
+
+    Init(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int run() {
+        options.format(Format.TEXT);
+        Path made = shell.path(folder);
+        requireEmpty(made);
+        starter(made);
+        return Exit.OK;
+    }
+
+    private void starter(Path made) {
+        LocalDate today = LocalDate.ofInstant(shell.clock().instant(), ZoneOffset.UTC);
+        try {
+            int files = Starter.write(made, today);
+            print("A workspace of " + Numbers.of(files, "file", "files") + " in " + shell.shown(made) + ".\n");
+        } catch (IOException failed) {
+            throw CliException.world("`" + folder + "` can't be written: " + failed.getMessage(), "");
+        }
+        print(next(shell.shown(made)));
+    }
+
+    private String next(String where) {
+        String change = where.equals(".") ? "" : "  cd " + where + "\n";
+        return "Next:\n" + change + "  licit check\n  licit run\n  licit explain newsletter-regulars --person C-1001\n";
+    }
+
+    static void requireEmpty(Path folder) {
+        if (Files.isRegularFile(folder)) {
+            throw CliException.usage("`" + folder + "` is a file", "name a new or an empty folder");
+        }
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            if (inside.findAny().isPresent()) {
+                throw CliException.usage("`" + folder + "` is not empty", "name a new or an empty folder");
+            }
+        } catch (IOException failed) {
+            throw CliException.world("`" + folder + "` can't be read: " + failed.getMessage(), "");
+        }
+    }
+}
