@@ -19,6 +19,8 @@ public sealed interface Effect {
     /** The name that packs write. */
     String name();
 
+    <R> R accept(Visitor<R> visitor);
+
     /** Where in the fixed order of reasons it excludes a person; empty for effects that concern no single person. */
     default Optional<Stage> stage() {
         return Optional.empty();
@@ -64,6 +66,11 @@ public sealed interface Effect {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.requireConsent(this);
+        }
+
+        @Override
         public Optional<Stage> stage() {
             return Optional.of(Stage.CONSENT);
         }
@@ -78,8 +85,7 @@ public sealed interface Effect {
      * @param impliedConsent whether the law calls the relation a consent, so that it meets {@code basis: consent} too;
      *     otherwise it stands on legitimate interests with a valid assessment
      */
-    record SoftOptIn(
-            List<String> relieves, Set<Obtained> obtained, Optional<Period> within, boolean impliedConsent)
+    record SoftOptIn(List<String> relieves, Set<Obtained> obtained, Optional<Period> within, boolean impliedConsent)
             implements Effect {
         public SoftOptIn {
             relieves = List.copyOf(relieves);
@@ -89,6 +95,11 @@ public sealed interface Effect {
         @Override
         public String name() {
             return "soft-opt-in";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.softOptIn(this);
         }
     }
 
@@ -101,6 +112,11 @@ public sealed interface Effect {
         @Override
         public String name() {
             return "require-basis";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.requireBasis(this);
         }
 
         @Override
@@ -130,6 +146,11 @@ public sealed interface Effect {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.excludeRefused(this);
+        }
+
+        @Override
         public Optional<Stage> stage() {
             return Optional.of(status == ConsentStatus.OBJECTED ? Stage.OBJECTION : Stage.CONSENT);
         }
@@ -147,9 +168,22 @@ public sealed interface Effect {
             ages = Map.copyOf(ages);
         }
 
+        /** The age at a place; where that is unknown, the highest. */
+        public int underAt(Place place) {
+            return place instanceof Place.Unknown
+                    ? Math.max(
+                            under, ages.values().stream().max(Integer::compare).orElse(under))
+                    : ages.getOrDefault(place.key().substring(0, 2), under);
+        }
+
         @Override
         public String name() {
             return "exclude";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.excludeMinors(this);
         }
 
         @Override
@@ -181,6 +215,11 @@ public sealed interface Effect {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.excludeRestricted(this);
+        }
+
+        @Override
         public Optional<Stage> stage() {
             return Optional.of(Stage.RESTRICTION);
         }
@@ -191,6 +230,11 @@ public sealed interface Effect {
         @Override
         public String name() {
             return "exclude";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.excludeRetention(this);
         }
 
         @Override
@@ -206,8 +250,7 @@ public sealed interface Effect {
      * @param protectedAs protected characteristics
      * @param unless the consent that cures it; empty where none does ({@code consent_cures: false})
      */
-    record ForbidData(Set<String> categories, Set<String> protectedAs, Optional<ConsentKind> unless)
-            implements Effect {
+    record ForbidData(Set<String> categories, Set<String> protectedAs, Optional<ConsentKind> unless) implements Effect {
         public ForbidData {
             categories = Set.copyOf(categories);
             protectedAs = Set.copyOf(protectedAs);
@@ -216,6 +259,11 @@ public sealed interface Effect {
         @Override
         public String name() {
             return "forbid-data";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.forbidData(this);
         }
 
         @Override
@@ -232,6 +280,11 @@ public sealed interface Effect {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.justify(this);
+        }
+
+        @Override
         public Optional<Stage> stage() {
             return Optional.of(Stage.DATA);
         }
@@ -245,6 +298,11 @@ public sealed interface Effect {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.limitPurpose(this);
+        }
+
+        @Override
         public Optional<Stage> stage() {
             return Optional.of(Stage.DATA);
         }
@@ -255,6 +313,11 @@ public sealed interface Effect {
         @Override
         public String name() {
             return "limit-look-back";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.limitLookBack(this);
         }
     }
 
@@ -279,6 +342,11 @@ public sealed interface Effect {
         public Duty {
             values = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(values));
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.duty(this);
+        }
     }
 
     /** Says something that a machine can't execute. */
@@ -287,5 +355,39 @@ public sealed interface Effect {
         public String name() {
             return "inform";
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.inform(this);
+        }
+    }
+
+    /** One method per effect and no default, so that a new effect does not compile until everybody knows it. */
+    interface Visitor<R> {
+        R requireConsent(RequireConsent effect);
+
+        R softOptIn(SoftOptIn effect);
+
+        R requireBasis(RequireBasis effect);
+
+        R excludeRefused(ExcludeRefused effect);
+
+        R excludeMinors(ExcludeMinors effect);
+
+        R excludeRestricted(ExcludeRestricted effect);
+
+        R excludeRetention(ExcludeRetention effect);
+
+        R forbidData(ForbidData effect);
+
+        R justify(Justify effect);
+
+        R limitPurpose(LimitPurpose effect);
+
+        R limitLookBack(LimitLookBack effect);
+
+        R duty(Duty effect);
+
+        R inform(Inform effect);
     }
 }
