@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -136,14 +138,24 @@ final class Options {
             }
             return named;
         }
+        return nearest(shell)
+                .orElseThrow(() -> CliException.usage(
+                        "there is no licit.yaml here or in any folder above",
+                        "name one with --workspace, or make one with `licit init`"));
+    }
+
+    /** The folder of the workspace that is named, or that the command runs in; empty where there is none. */
+    Optional<Path> workspaceIfAny(Shell shell) {
+        return workspace != null ? Optional.of(workspace(shell)) : nearest(shell);
+    }
+
+    private static Optional<Path> nearest(Shell shell) {
         for (Path folder = shell.folder(); folder != null; folder = folder.getParent()) {
             if (Files.isRegularFile(folder.resolve("licit.yaml"))) {
-                return folder;
+                return Optional.of(folder);
             }
         }
-        throw CliException.usage(
-                "there is no licit.yaml here or in any folder above",
-                "name one with --workspace, or make one with `licit init`");
+        return Optional.empty();
     }
 
     ParameterException usage(String message) {
@@ -164,11 +176,11 @@ final class Options {
     }
 
     private Instant instant(String given) {
-        List<java.util.function.Function<String, Instant>> readings = List.of(
+        List<Function<String, Instant>> readings = List.of(
                 text -> LocalDate.parse(text).atTime(END_OF_DAY).toInstant(ZoneOffset.UTC),
                 text -> OffsetDateTime.parse(text).toInstant(),
                 text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
-        for (java.util.function.Function<String, Instant> reading : readings) {
+        for (Function<String, Instant> reading : readings) {
             try {
                 return reading.apply(given).truncatedTo(ChronoUnit.MICROS);
             } catch (DateTimeException otherwise) {
