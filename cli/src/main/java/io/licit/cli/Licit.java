@@ -1,11 +1,11 @@
 package io.licit.cli;
 
+import io.licit.core.diagnostic.Suggestions;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Collection;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
@@ -70,18 +70,34 @@ public final class Licit implements Runnable {
 
     private static int misread(Shell shell, ParameterException problem) {
         CommandLine command = problem.getCommandLine();
-        shell.err().print("error: " + sentence(problem) + "\n");
-        List<String> suggestions =
-                problem instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        if (!suggestions.isEmpty()) {
-            shell.err()
-                    .print("help: did you mean "
-                            + suggestions.stream().limit(3).collect(Collectors.joining(", ", "", "?\n")));
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0);
+            shell.err().print("error: " + unmatched(word) + "\n");
+            help(shell, Suggestions.didYouMean(word, candidates(command, word)));
+        } else {
+            shell.err().print("error: " + sentence(problem) + "\n");
         }
-        String name = command.getCommandSpec().qualifiedName();
-        shell.err().print("help: `" + name + " --help` tells what it takes\n");
+        help(shell, "`" + command.getCommandSpec().qualifiedName() + " --help` tells what it takes");
         shell.flush();
         return Exit.USAGE;
+    }
+
+    private static String unmatched(String word) {
+        return word.startsWith("-")
+                ? "unknown option `" + word + "`"
+                : "there is no command or argument `" + word + "` here";
+    }
+
+    private static Collection<String> candidates(CommandLine command, String word) {
+        return word.startsWith("-")
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet();
+    }
+
+    private static void help(Shell shell, String text) {
+        if (!text.isEmpty()) {
+            shell.err().print("help: " + text + "\n");
+        }
     }
 
     private static String sentence(ParameterException problem) {

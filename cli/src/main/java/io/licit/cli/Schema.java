@@ -1,5 +1,6 @@
 package io.licit.cli;
 
+import io.licit.core.diagnostic.Suggestions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,9 @@ final class Schema extends Command {
 
     private String text(String asked) {
         if (!NAMES.contains(asked)) {
-            throw options.usage("there is no schema `" + asked + "`; there is " + String.join(", ", NAMES));
+            throw CliException.usage(
+                    "there is no schema `" + asked + "`; there is " + String.join(", ", NAMES),
+                    Suggestions.didYouMean(asked, NAMES));
         }
         try (InputStream in = Schema.class.getResourceAsStream("/schema/" + asked + ".schema.json")) {
             if (in == null) {
