@@ -1,12 +1,13 @@
 package io.licit.cli;
 
+import io.licit.engine.Progress;
 import java.util.Locale;
 
 /**
  * A line on standard error that says what is being done, for a person at a terminal, and only once it has taken a second.
  * Closing it takes the line away.
  */
-final class Progress implements AutoCloseable {
+final class ProgressLine implements Progress, AutoCloseable {
     private static final long PATIENCE_MILLIS = 1000;
     private static final long REDRAW_MILLIS = 120;
     private static final int BAR = 24;
@@ -18,7 +19,7 @@ final class Progress implements AutoCloseable {
     private volatile double share = -1;
     private volatile boolean closed;
 
-    private Progress(Shell shell, String what) {
+    private ProgressLine(Shell shell, String what) {
         this.shell = shell;
         this.what = what;
         this.drawing = new Thread(this::draw, "progress");
@@ -26,21 +27,17 @@ final class Progress implements AutoCloseable {
     }
 
     /** Begins; draws nothing where nobody looks. */
-    static Progress of(Shell shell, boolean quiet, String what) {
-        Progress progress = new Progress(shell, what);
+    static ProgressLine of(Shell shell, boolean quiet, String what) {
+        ProgressLine progress = new ProgressLine(shell, what);
         if (shell.terminalErr() && !quiet) {
             progress.drawing.start();
         }
         return progress;
     }
 
-    /**
-     * What is being done now.
-     *
-     * @param done how much of it, in [0,1]; negative where unknown
-     */
-    void now(String doing, double done) {
-        what = doing;
+    @Override
+    public void at(String task, double done) {
+        what = task;
         share = done;
     }
 
