@@ -29,7 +29,7 @@ public final class Segments {
      * Segments in an order in which each comes after those it refers to.
      *
      * @param ids of the segments that can be computed, by that order and then by id
-     * @param circular the others, in id order: each refers to itself, if only through others
+     * @param circular the others, in id order: each is part of a circle or refers into one
      */
     public record Order(List<String> ids, List<String> circular) {
         public Order {
