@@ -3,6 +3,7 @@ package io.licit.core.workspace;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Span;
+import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,11 @@ record Definitions<T>(Map<String, T> read, Set<String> broken) {
         Set<String> broken = new TreeSet<>();
         for (SourceFile file : files) {
             Optional<MappingReader> opened = MappingReader.open(file, diagnostics);
-            if (opened.isEmpty() || Strays.isStray(file, opened.get(), kind, diagnostics)) {
+            if (opened.isEmpty()) {
+                guess(kind, file).ifPresent(broken::add);
+                continue;
+            }
+            if (Strays.isStray(file, opened.get(), kind, diagnostics)) {
                 continue;
             }
             MappingReader reader = opened.get();
@@ -61,6 +66,15 @@ record Definitions<T>(Map<String, T> read, Set<String> broken) {
     }
 
     private static Optional<String> id(MappingReader reader, String kind) {
-        return reader.has(kind) ? Optional.of(reader.span(kind).text().strip()) : Optional.empty();
+        return reader.has(kind) ? reader.optional(kind, Form.TEXT) : Optional.empty();
+    }
+
+    /** The id in a file that is not YAML, so that what refers to it is not reported on top. */
+    private static Optional<String> guess(String kind, SourceFile file) {
+        return file.text()
+                .lines()
+                .filter(line -> line.startsWith(kind + ":"))
+                .map(line -> line.substring(kind.length() + 1).strip())
+                .findFirst();
     }
 }

@@ -3,11 +3,10 @@ package io.licit.core.workspace;
 import io.licit.core.catalogue.Catalogue;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.law.Pack;
+import io.licit.core.segment.ConditionParser;
 import io.licit.core.segment.Definition;
-import io.licit.core.segment.Expr;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
-import io.licit.core.source.YamlNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -23,13 +22,9 @@ public final class WorkspaceReader {
      * out of it, and reported.
      *
      * @param packs reads a file of the folder {@code law}
-     * @param conditions reads a condition
      */
-    static Optional<Workspace> read(
-            Sources sources,
-            BiFunction<SourceFile, Diagnostics, Optional<Pack>> packs,
-            Conditions conditions,
-            Diagnostics diagnostics) {
+    public static Optional<Workspace> read(
+            Sources sources, BiFunction<SourceFile, Diagnostics, Optional<Pack>> packs, Diagnostics diagnostics) {
         Optional<SourceFile> settingsFile = sources.file(SETTINGS);
         if (settingsFile.isEmpty()) {
             diagnostics.add(WorkspaceMessages.noWorkspace());
@@ -39,7 +34,7 @@ public final class WorkspaceReader {
         Optional<Catalogue> catalogue = CatalogueReader.read(
                 sources.yamlIn("catalogue"), settingsFile.get().start(), diagnostics);
         References references = new References();
-        Definitions<Definition> segments = segments(sources, conditions, references, diagnostics);
+        Definitions<Definition> segments = segments(sources, references, diagnostics);
         Definitions<Assessment> assessments = Definitions.read(
                 "assessment",
                 sources.yamlIn("assessments"),
@@ -60,18 +55,14 @@ public final class WorkspaceReader {
                 own, tables, segments.read(), assessments.read(), campaigns.read(), law, segments.broken(), sources)));
     }
 
-    private static Definitions<Definition> segments(
-            Sources sources, Conditions conditions, References references, Diagnostics diagnostics) {
+    private static Definitions<Definition> segments(Sources sources, References references, Diagnostics diagnostics) {
         return Definitions.read(
                 "segment",
                 sources.yamlIn("segments"),
                 reader -> SegmentReader.read(
-                        reader, where -> conditions.parse(where, where.span().file(), diagnostics), references),
+                        reader,
+                        where -> ConditionParser.parse(where, where.span().file(), diagnostics),
+                        references),
                 diagnostics);
-    }
-
-    /** Reads a condition's text into a tree, and reports what it can't read. */
-    interface Conditions {
-        Optional<Expr> parse(YamlNode.Scalar text, SourceFile file, Diagnostics diagnostics);
     }
 }
