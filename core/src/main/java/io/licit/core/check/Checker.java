@@ -16,7 +16,7 @@ import io.licit.core.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +51,8 @@ public final class Checker {
         Diagnostics findings = new Diagnostics();
         Map<String, Segment> segments = new LinkedHashMap<>();
         for (String id : resolved.order()) {
-            Definition definition = workspace.segments().get(id);
-            Reads reads = resolved.reads(id);
+            Definition definition = definitionOf(workspace, id);
+            Reads reads = resolved.reads(id, workspace.catalogue());
             Segment segment = new Segment(definition, resolved.condition(id), checker.facts.of(definition, reads));
             segments.put(id, segment);
             if (asked.contains(id)) {
@@ -63,6 +63,14 @@ public final class Checker {
         return new Checked(law, segments, broken.sorted(), findings.sorted());
     }
 
+    private static Definition definitionOf(Workspace workspace, String id) {
+        Definition definition = workspace.segments().get(id);
+        if (definition == null) {
+            throw new IllegalStateException("resolved, but not in the workspace: " + id);
+        }
+        return definition;
+    }
+
     /**
      * What a check comes to.
      *
@@ -70,17 +78,16 @@ public final class Checker {
      * @param broken what could not be resolved
      * @param findings satisfied rules among them, as notes
      */
-    public record Checked(
-            Law law, Map<String, Segment> segments, List<Diagnostic> broken, List<Diagnostic> findings) {}
+    public record Checked(Law law, Map<String, Segment> segments, List<Diagnostic> broken, List<Diagnostic> findings) {}
 
     private void check(Segment segment, Reads reads, Diagnostics out) {
         Definition definition = segment.definition();
-        Map<Rule, Verdict> verdicts = verdicts(segment);
+        List<Judged> judged = judge(segment);
         if (definition.reason().filter(reason -> !reason.isBlank()).isEmpty()) {
             out.add(Findings.reasonMissing(definition).withSegment(segment.id()));
         }
-        long byUnknown = verdicts.entrySet().stream()
-                .filter(entry -> isOfData(entry.getKey()) && entry.getValue() == Verdict.UNDETERMINED)
+        long byUnknown = judged.stream()
+                .filter(one -> isOfData(one.rule()) && one.verdict() == Verdict.UNDETERMINED)
                 .count();
         for (Reads.Read read : reads.columns()) {
             if (facts.isUnlabelled(read.column())) {
@@ -91,15 +98,16 @@ public final class Checker {
             }
         }
         RuleFindings wording = new RuleFindings(definition, reads, facts, workspace.catalogue());
-        verdicts.forEach((rule, verdict) -> wording.of(rule, verdict)
+        judged.stream()
+                .flatMap(one -> wording.of(one.rule(), one.verdict()))
                 .map(finding -> finding.withSegment(segment.id()))
-                .forEach(out::add));
+                .forEach(out::add);
         checkContactPoints(definition, out);
     }
 
     /** The worst verdict of every rule that applies somewhere, in the order of the law. */
-    private Map<Rule, Verdict> verdicts(Segment segment) {
-        Map<Rule, Verdict> worst = new HashMap<>();
+    private List<Judged> judge(Segment segment) {
+        Map<Rule, Verdict> worst = new IdentityHashMap<>();
         for (UseFacts use : segment.uses()) {
             for (Place place : openPlaces(segment)) {
                 for (Rule rule : law.at(place, use)) {
@@ -107,9 +115,10 @@ public final class Checker {
                 }
             }
         }
-        Map<Rule, Verdict> ordered = new LinkedHashMap<>();
-        law.rules().stream().filter(worst::containsKey).forEach(rule -> ordered.put(rule, worst.get(rule)));
-        return ordered;
+        return law.rules().stream()
+                .filter(worst::containsKey)
+                .map(rule -> new Judged(rule, worst.getOrDefault(rule, Verdict.UNDETERMINED)))
+                .toList();
     }
 
     /** One of each class of places that a person of the segment may be in. */
@@ -125,6 +134,8 @@ public final class Checker {
                         .limit(1))
                 .toList();
     }
+
+    private record Judged(Rule rule, Verdict verdict) {}
 
     private static boolean isOfData(Rule rule) {
         return rule.effect() instanceof Effect.ForbidData || rule.effect() instanceof Effect.Justify;

@@ -94,7 +94,10 @@ final class Facts {
         for (Assessment assessment : workspace.assessments().values()) {
             boolean named = segment.assessment().filter(assessment.id()::equals).isPresent();
             boolean counts = assessment.kind() != AssessmentKind.LEGITIMATE_INTERESTS
-                    || named && segment.basis().filter(Basis.LEGITIMATE_INTERESTS::equals).isPresent();
+                    || named
+                            && segment.basis()
+                                    .filter(Basis.LEGITIMATE_INTERESTS::equals)
+                                    .isPresent();
             if (counts && assessment.validFor(segment.id(), asOf)) {
                 kinds.add(assessment.kind());
             }

@@ -28,16 +28,15 @@ final class Findings {
     }
 
     static String basisNotAllowed(Definition segment, Rule rule) {
-        return "basis `" + word(segment.basis().orElseThrow()) + "` is not among those that "
-                + rule.jurisdiction() + " has for `" + word(segment.use().purpose()) + "`";
+        return "basis `" + word(segment.basis().orElseThrow()) + "` is not among those that " + rule.jurisdiction()
+                + " has for `" + word(segment.use().purpose()) + "`";
     }
 
     static String basisMissing(Definition segment) {
         return "segment `" + segment.id() + "` states no basis";
     }
 
-    static final String BASIS_HELP =
-            "write `basis: consent`, or `basis: legitimate-interests` with an `assessment:`";
+    static final String BASIS_HELP = "write `basis: consent`, or `basis: legitimate-interests` with an `assessment:`";
 
     static String assessmentMissing(Definition segment, AssessmentKind kind) {
         return "no valid `" + word(kind) + "` assessment is signed for `" + segment.id() + "`";
@@ -46,7 +45,9 @@ final class Findings {
     static String assessmentHelp(Definition segment, AssessmentKind kind) {
         return "have one signed in `assessments/`, with `kind: " + word(kind) + "`, `segments: [" + segment.id()
                 + "]`, `outcome: passes`, and an `expires_at` that lies ahead"
-                + (kind == AssessmentKind.LEGITIMATE_INTERESTS ? "; then name it under the segment's `assessment:`" : "");
+                + (kind == AssessmentKind.LEGITIMATE_INTERESTS
+                        ? "; then name it under the segment's `assessment:`"
+                        : "");
     }
 
     static String purposeNotCollectedFor(Use use) {
@@ -101,12 +102,14 @@ final class Findings {
     static Diagnostic unlabelled(Reads.Read read, long rules) {
         return Diagnostic.of(
                         Code.CHK4006,
-                        "nobody has said what `" + read.table() + "." + read.column().name() + "` holds"
+                        "nobody has said what `" + read.table() + "."
+                                + read.column().name() + "` holds"
                                 + (read.through().isEmpty() ? "" : ", read " + read.through()),
                         read.span())
                 .withNote("it is taken to hold every kind of data, so " + rules
                         + (rules == 1 ? " rule leaves" : " rules leave") + " out whom they reach")
-                .withHelp("give the column a `category:` in " + read.column().span().file().path());
+                .withHelp("give the column a `category:` in "
+                        + read.column().span().file().path());
     }
 
     static Diagnostic auditOnly(Reads.Read read) {

@@ -56,7 +56,11 @@ final class RuleFindings {
         @Override
         public Stream<Diagnostic> requireBasis(Effect.RequireBasis effect) {
             if (segment.basis().isEmpty()) {
-                return one(Code.CHK4004, Findings.basisMissing(segment), segment.places().basis(), Findings.BASIS_HELP);
+                return one(
+                        Code.CHK4004,
+                        Findings.basisMissing(segment),
+                        segment.places().basis(),
+                        Findings.BASIS_HELP);
             }
             return one(
                     Code.CHK4001,
@@ -74,6 +78,12 @@ final class RuleFindings {
 
         @Override
         public Stream<Diagnostic> justify(Effect.Justify effect) {
+            boolean ofData =
+                    !rule.when().data().isEmpty() || !rule.when().protectedAs().isEmpty();
+            if (ofData && firstRead().isEmpty()) {
+                // Only an unlabelled column brings the rule in, and that is said once for all rules.
+                return Stream.empty();
+            }
             boolean interests = effect.assessment() == AssessmentKind.LEGITIMATE_INTERESTS;
             Span span = interests
                     ? segment.places().assessment()
@@ -135,8 +145,7 @@ final class RuleFindings {
         @Override
         public Stream<Diagnostic> limitLookBack(Effect.LimitLookBack effect) {
             return reads.unlimited().stream()
-                    .flatMap(span -> one(
-                            Code.CHK4008, Findings.unlimitedLookBack(), span, Findings.LOOK_BACK_HELP));
+                    .flatMap(span -> one(Code.CHK4008, Findings.unlimitedLookBack(), span, Findings.LOOK_BACK_HELP));
         }
 
         @Override
@@ -146,8 +155,7 @@ final class RuleFindings {
         }
 
         private Stream<Diagnostic> one(Code code, String message, Span span, String help) {
-            return Stream.of(
-                    Findings.ofRule(code, rule, verdict, message, span).withHelp(help));
+            return Stream.of(Findings.ofRule(code, rule, verdict, message, span).withHelp(help));
         }
 
         @Override

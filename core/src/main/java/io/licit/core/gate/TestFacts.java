@@ -6,6 +6,7 @@ import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Recipient;
 import io.licit.core.catalogue.Sector;
+import io.licit.core.catalogue.Word;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.law.UseFacts;
 import io.licit.core.source.YamlNode;
@@ -14,6 +15,7 @@ import io.licit.core.yaml.MappingReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +101,7 @@ record TestFacts(Person person, UseFacts use) {
         Recipient recipient =
                 reader.optional("recipient", Form.word(Recipient.class)).orElse(Recipient.OWN);
         Sector sector = reader.optional("sector", Form.word(Sector.class)).orElse(Sector.GENERAL);
-        Basis basis = reader.optional("basis", Form.word(Basis.class)).orElse(Basis.CONSENT);
+        Optional<Basis> basis = basis(reader);
         Optional<String> product = reader.optional("product", Form.TEXT);
         Set<String> data = new HashSet<>(reader.list("data", Form.TEXT));
         boolean unlabelled = data.remove(UNLABELLED);
@@ -118,7 +120,7 @@ record TestFacts(Person person, UseFacts use) {
                 channel,
                 recipient,
                 Optional.of(sector),
-                Optional.of(basis),
+                basis,
                 product,
                 data,
                 protectedAs,
@@ -128,6 +130,14 @@ record TestFacts(Person person, UseFacts use) {
                 established,
                 unlimited,
                 true));
+    }
+
+    /** Consent where the test says nothing; none where it says {@code none}. */
+    private static Optional<Basis> basis(MappingReader reader) {
+        List<String> words = new ArrayList<>(Word.words(Basis.class));
+        words.add("none");
+        String word = reader.optional("basis", Form.oneOf(words)).orElse(Basis.CONSENT.word());
+        return Word.of(Basis.class, word);
     }
 
     /** The instant that a test is about: the last of its day. */

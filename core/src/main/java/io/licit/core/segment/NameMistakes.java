@@ -24,12 +24,12 @@ final class NameMistakes {
     Diagnostic noColumn(Expr.Name node, Table table, boolean outsideAggregates) {
         Diagnostic diagnostic = Diagnostic.of(
                 Code.SEG2002, quoted(node.name()) + " is not a column of " + quoted(table.name()), node.span());
-        if (node.span().text().startsWith("\"") && node.table().isEmpty()) {
-            return diagnostic.withHelp("text stands in single quotes: " + quoted(Canonical.quoted(node.name())));
-        }
         List<String> near = Suggestions.near(node.name(), table.columnNames());
         if (!near.isEmpty()) {
             return diagnostic.withHelp(Suggestions.help(near));
+        }
+        if (node.span().text().startsWith("\"") && node.table().isEmpty()) {
+            return diagnostic.withHelp("text stands in single quotes: " + quoted(Canonical.quoted(node.name())));
         }
         Optional<String> elsewhere = outsideAggregates ? eventsWith(node.name()) : personsHave(node.name());
         return diagnostic.withHelp(elsewhere.orElse(""));

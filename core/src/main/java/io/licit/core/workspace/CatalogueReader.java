@@ -40,8 +40,15 @@ final class CatalogueReader {
             return;
         }
         Optional<Table> table = reader.flatMap(TableReader::read);
-        table.ifPresent(tables::add);
+        table.ifPresent(this::add);
         failed |= table.isEmpty();
+    }
+
+    private void add(Table table) {
+        tables.add(table);
+        table.columns().values().stream()
+                .filter(column -> column.category().isEmpty())
+                .forEach(column -> diagnostics.add(WorkspaceMessages.noLabel(table, column)));
     }
 
     private Optional<Catalogue> catalogue(Span settings) {

@@ -38,7 +38,9 @@ final class References {
     }
 
     void checkColumns(Table persons, Diagnostics diagnostics) {
-        check("column of `" + persons.name() + "`", personColumns, persons.columnNames(), diagnostics);
+        personColumns.stream()
+                .filter(name -> persons.column(name.text()).isEmpty())
+                .forEach(name -> diagnostics.add(WorkspaceMessages.noColumn(persons, name)));
     }
 
     private static Optional<String> collect(Optional<YamlNode.Scalar> name, List<YamlNode.Scalar> names) {

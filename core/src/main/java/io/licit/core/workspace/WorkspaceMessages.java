@@ -54,6 +54,11 @@ final class WorkspaceMessages {
         return Diagnostic.of(Code.WSP1103, message, name.span()).withHelp(suggest(name.text(), known));
     }
 
+    static Diagnostic noColumn(Table table, YamlNode.Scalar name) {
+        return Diagnostic.of(Code.WSP1103, "`" + table.name() + "` has no column `" + name.text() + "`", name.span())
+                .withHelp(suggest(name.text(), table.columnNames()));
+    }
+
     static Diagnostic noSourceColumn(Column column, String source, List<String> known) {
         return Diagnostic.of(
                         Code.WSP1103,
@@ -77,8 +82,8 @@ final class WorkspaceMessages {
                             Code.CAT1202,
                             table + " has events of persons, and no column with their time",
                             foreignKey.get().span())
-                    .withHelp("write `at: ` with the column that holds the time; for the table of persons, write"
-                            + " `person: true`");
+                    .withHelp("write `at: placed_at` with the column that holds the time; for the table of persons,"
+                            + " write `person: true`");
         }
         return Diagnostic.of(Code.CAT1202, table + " is neither persons, events nor a ledger", place)
                 .withHelp("write `person: true` for one row a person, `person: customer_id` and `at: placed_at` for"
@@ -101,6 +106,15 @@ final class WorkspaceMessages {
         return Diagnostic.of(Code.CAT1206, "`" + table.name() + "` is a second ledger of " + role, table.span())
                 .withNote("`" + first.name() + "` is the first, in " + place(first.span()))
                 .withHelp("put all rows in one table, or give one `source` that covers the files of both");
+    }
+
+    static Diagnostic noLabel(Table table, Column column) {
+        return Diagnostic.of(
+                        Code.CAT1204,
+                        "the column `" + column.name() + "` of `" + table.name() + "` has no category",
+                        column.span())
+                .withNote("the law takes a column without one for every kind of data")
+                .withHelp("write what it holds, `" + column.name() + ": {category: user.behavior}`");
     }
 
     static Diagnostic circle(Column column, List<String> names) {

@@ -40,16 +40,15 @@ class ShippedLawTest {
     }
 
     private static String line(Diagnostic diagnostic) {
-        return diagnostic.span().file().path() + ":" + diagnostic.span().from().line() + " " + diagnostic.code().id()
-                + " " + diagnostic.message() + " | " + diagnostic.help();
+        return diagnostic.span().file().path() + ":" + diagnostic.span().from().line() + " "
+                + diagnostic.code().id() + " " + diagnostic.message() + " | " + diagnostic.help();
     }
 
     static Sources sources() throws IOException {
         List<SourceFile> files = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(ROOT.resolve("law"))) {
             for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
-                files.add(new SourceFile(
-                        ROOT.relativize(path).toString().replace('\\', '/'), Files.readString(path)));
+                files.add(new SourceFile(ROOT.relativize(path).toString().replace('\\', '/'), Files.readString(path)));
             }
         }
         return Sources.of(files);
