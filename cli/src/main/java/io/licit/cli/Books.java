@@ -1,6 +1,8 @@
 package io.licit.cli;
 
+import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.LawReader;
 import io.licit.core.law.Pack;
@@ -16,8 +18,25 @@ import java.util.Optional;
 final class Books {
     private Books() {}
 
-    /** The shipped packs. */
-    static LawBook shipped(Diagnostics problems) {
+    /**
+     * The shipped packs, whole.
+     *
+     * @throws CliException where a part of them can't be read, since less law lets more persons in
+     */
+    static LawBook shipped() {
+        Diagnostics problems = new Diagnostics();
+        LawBook book = shipped(problems);
+        problems.sorted().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR && problem.code() != Code.LAW3001)
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw CliException.world(
+                            "the shipped law has a mistake: " + problem.message(), "`licit law test` shows where");
+                });
+        return book;
+    }
+
+    private static LawBook shipped(Diagnostics problems) {
         return LawReader.read(ShippedLaw.sources(), problems)
                 .orElseThrow(() -> CliException.world("the shipped law can't be read", "build Licit again"));
     }

@@ -41,6 +41,7 @@ public final class Licit implements Runnable {
     static CommandLine commandLine(Shell shell) {
         CommandLine line = new CommandLine(new Licit())
                 .addSubcommand("init", new Init(shell))
+                .addSubcommand("check", new Check(shell))
                 .addSubcommand("law", LawCommand.commandLine(shell))
                 .addSubcommand("schema", new Schema(shell))
                 .addSubcommand("completion", new Completion(shell))
