@@ -15,7 +15,6 @@ import io.licit.core.yaml.MappingReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import java.util.Set;
 /** The facts of a pack's test, as written, made into a person and a use. */
 record TestFacts(Person person, UseFacts use) {
     private static final String UNLABELLED = "unlabelled";
+    private static final String UNDECLARED = "undeclared";
 
     /** A day, which is its first instant, or a point in time. */
     private static final Form<Instant> MOMENT = Form.of(
@@ -100,8 +100,8 @@ record TestFacts(Person person, UseFacts use) {
         Channel channel = reader.optional("channel", Form.word(Channel.class)).orElse(Channel.NONE);
         Recipient recipient =
                 reader.optional("recipient", Form.word(Recipient.class)).orElse(Recipient.OWN);
-        Sector sector = reader.optional("sector", Form.word(Sector.class)).orElse(Sector.GENERAL);
-        Optional<Basis> basis = basis(reader);
+        Optional<Sector> sector = declared(reader, "sector", Sector.class, Sector.GENERAL);
+        Optional<Basis> basis = declared(reader, "basis", Basis.class, Basis.CONSENT);
         Optional<String> product = reader.optional("product", Form.TEXT);
         Set<String> data = new HashSet<>(reader.list("data", Form.TEXT));
         boolean unlabelled = data.remove(UNLABELLED);
@@ -119,7 +119,7 @@ record TestFacts(Person person, UseFacts use) {
                 value,
                 channel,
                 recipient,
-                Optional.of(sector),
+                sector,
                 basis,
                 product,
                 data,
@@ -132,12 +132,16 @@ record TestFacts(Person person, UseFacts use) {
                 true));
     }
 
-    /** Consent where the test says nothing; none where it says {@code none}. */
-    private static Optional<Basis> basis(MappingReader reader) {
-        List<String> words = new ArrayList<>(Word.words(Basis.class));
-        words.add("none");
-        String word = reader.optional("basis", Form.oneOf(words)).orElse(Basis.CONSENT.word());
-        return Word.of(Basis.class, word);
+    /** The word, or the one that stands where the test says nothing; empty for {@code undeclared}. */
+    private static <E extends Enum<E> & Word> Optional<E> declared(
+            MappingReader reader, String key, Class<E> vocabulary, E otherwise) {
+        Form<Optional<E>> form = Form.of(
+                "a word, or `undeclared`",
+                otherwise.word(),
+                scalar -> scalar.text().equals(UNDECLARED)
+                        ? Optional.of(Optional.empty())
+                        : Form.word(vocabulary).parse().apply(scalar).map(Optional::of));
+        return reader.optional(key, form).orElse(Optional.of(otherwise));
     }
 
     /** The instant that a test is about: the last of its day. */
