@@ -3,6 +3,7 @@ package io.licit.cli;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.diagnostic.Severity;
+import io.licit.core.law.BookCheck;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.LawReader;
 import io.licit.core.law.Pack;
@@ -52,6 +53,14 @@ final class Books {
         for (SourceFile file : WorkspaceFolder.read(folder.get()).sources().yamlIn("law")) {
             LawReader.readOwn(file, book, problems).ifPresent(own::add);
         }
-        return book.with(own);
+        return with(book, own, problems);
+    }
+
+    /** The shipped packs with a workspace's own behind them, which are held against the shipped ones. */
+    static LawBook with(LawBook shipped, List<Pack> own, Diagnostics problems) {
+        LawBook whole = shipped.with(own);
+        problems.addAll(BookCheck.references(whole, own));
+        problems.addAll(BookCheck.loosening(shipped, own));
+        return whole;
     }
 }

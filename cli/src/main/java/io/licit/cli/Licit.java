@@ -34,7 +34,7 @@ public final class Licit implements Runnable {
     private Licit() {}
 
     /** Runs one command line, and gives its exit code. Whatever happens, nothing is thrown. */
-    static int run(Shell shell, String... arguments) {
+    public static int run(Shell shell, String... arguments) {
         return commandLine(shell).execute(arguments);
     }
 

@@ -43,7 +43,8 @@ record Opened(Path folder, Optional<Workspace> workspace, LawBook book, Instant 
         Optional<Workspace> read =
                 WorkspaceReader.read(texts.sources(), (file, out) -> LawReader.readOwn(file, shipped, out), found);
         Optional<Workspace> typed = read;
-        LawBook book = typed.map(workspace -> shipped.with(workspace.packs())).orElse(shipped);
+        LawBook book = typed.map(workspace -> Books.with(shipped, workspace.packs(), found))
+                .orElse(shipped);
         return new Opened(folder, typed, book, asOf, found.sorted());
     }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param terminalOut whether a person looks at {@code out}
  * @param terminalErr whether a person looks at {@code err}
  */
-record Shell(
+public record Shell(
         PrintStream out,
         PrintStream err,
         Map<String, String> environment,
@@ -28,7 +28,7 @@ record Shell(
         Clock clock,
         boolean terminalOut,
         boolean terminalErr) {
-    Shell {
+    public Shell {
         environment = Map.copyOf(environment);
     }
 

@@ -23,7 +23,7 @@ final class CoreOrderTest {
             "source", Set.of(),
             "json", Set.of(),
             "diagnostic", Set.of("source", "json"),
-            "yaml", Set.of("source", "diagnostic"),
+            "yaml", Set.of("source", "diagnostic", "catalogue"),
             "catalogue", Set.of("source"),
             "law", Set.of("source", "diagnostic", "json", "yaml", "catalogue"),
             "segment", Set.of("source", "diagnostic", "json", "yaml", "catalogue"),
