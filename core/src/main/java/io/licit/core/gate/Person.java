@@ -31,6 +31,7 @@ public record Person(
      * @param purpose a purpose, {@code all}, or several separated by {@code , ; |}
      * @param channel a channel, {@code all}, or several likewise
      * @param at empty where missing or undecodable: a grant then never counts, a refusal always does
+     * @param product empty where the ledger has no such column; the empty text where it has one and the row says nothing
      * @param expiresAt empty for never; {@link Instant#MIN} where undecodable
      */
     public record Consent(

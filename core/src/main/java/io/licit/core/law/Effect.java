@@ -19,6 +19,8 @@ public sealed interface Effect {
     /** The name that packs write. */
     String name();
 
+    <R> R accept(Visitor<R> visitor);
+
     /** Where in the fixed order of reasons it excludes a person; empty for effects that concern no single person. */
     default Optional<Stage> stage() {
         return Optional.empty();
@@ -64,6 +66,11 @@ public sealed interface Effect {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.requireConsent(this);
+        }
+
+        @Override
         public Optional<Stage> stage() {
             return Optional.of(Stage.CONSENT);
         }
@@ -90,6 +97,11 @@ public sealed interface Effect {
         public String name() {
             return "soft-opt-in";
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.softOptIn(this);
+        }
     }
 
     /** The declared basis is one of these; consent and legitimate interests then need their grant or assessment. */
@@ -101,6 +113,11 @@ public sealed interface Effect {
         @Override
         public String name() {
             return "require-basis";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.requireBasis(this);
         }
 
         @Override
@@ -130,6 +147,11 @@ public sealed interface Effect {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.excludeRefused(this);
+        }
+
+        @Override
         public Optional<Stage> stage() {
             return Optional.of(status == ConsentStatus.OBJECTED ? Stage.OBJECTION : Stage.CONSENT);
         }
@@ -147,9 +169,22 @@ public sealed interface Effect {
             ages = Map.copyOf(ages);
         }
 
+        /** The age at a place; where that is unknown, the highest. */
+        public int underAt(Place place) {
+            return place instanceof Place.Unknown
+                    ? Math.max(
+                            under, ages.values().stream().max(Integer::compare).orElse(under))
+                    : ages.getOrDefault(place.key().substring(0, 2), under);
+        }
+
         @Override
         public String name() {
             return "exclude";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.excludeMinors(this);
         }
 
         @Override
@@ -181,6 +216,11 @@ public sealed interface Effect {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.excludeRestricted(this);
+        }
+
+        @Override
         public Optional<Stage> stage() {
             return Optional.of(Stage.RESTRICTION);
         }
@@ -191,6 +231,11 @@ public sealed interface Effect {
         @Override
         public String name() {
             return "exclude";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.excludeRetention(this);
         }
 
         @Override
@@ -219,6 +264,11 @@ public sealed interface Effect {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.forbidData(this);
+        }
+
+        @Override
         public Optional<Stage> stage() {
             return Optional.of(Stage.DATA);
         }
@@ -229,6 +279,11 @@ public sealed interface Effect {
         @Override
         public String name() {
             return "justify";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.justify(this);
         }
 
         @Override
@@ -245,6 +300,11 @@ public sealed interface Effect {
         }
 
         @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.limitPurpose(this);
+        }
+
+        @Override
         public Optional<Stage> stage() {
             return Optional.of(Stage.DATA);
         }
@@ -255,6 +315,11 @@ public sealed interface Effect {
         @Override
         public String name() {
             return "limit-look-back";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.limitLookBack(this);
         }
     }
 
@@ -279,6 +344,11 @@ public sealed interface Effect {
         public Duty {
             values = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(values));
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.duty(this);
+        }
     }
 
     /** Says something that a machine can't execute. */
@@ -287,5 +357,39 @@ public sealed interface Effect {
         public String name() {
             return "inform";
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.inform(this);
+        }
+    }
+
+    /** One method per effect and no default, so that a new effect does not compile until everybody knows it. */
+    interface Visitor<R> {
+        R requireConsent(RequireConsent effect);
+
+        R softOptIn(SoftOptIn effect);
+
+        R requireBasis(RequireBasis effect);
+
+        R excludeRefused(ExcludeRefused effect);
+
+        R excludeMinors(ExcludeMinors effect);
+
+        R excludeRestricted(ExcludeRestricted effect);
+
+        R excludeRetention(ExcludeRetention effect);
+
+        R forbidData(ForbidData effect);
+
+        R justify(Justify effect);
+
+        R limitPurpose(LimitPurpose effect);
+
+        R limitLookBack(LimitLookBack effect);
+
+        R duty(Duty effect);
+
+        R inform(Inform effect);
     }
 }

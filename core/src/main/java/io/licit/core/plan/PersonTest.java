@@ -25,18 +25,31 @@ import java.util.Set;
  * </ul>
  */
 public sealed interface PersonTest {
+    <R> R accept(Visitor<R> visitor);
+
     /** Everybody. */
-    record Always() implements PersonTest {}
+    record Always() implements PersonTest {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.always(this);
+        }
+    }
 
     /**
      * A restriction of one of the kinds, or of an unknown kind, is in force: from {@code at} (or ever), until before
      * {@code until} (or for ever).
      *
-     * @param unless lifted by such a consent in force that is later than the restriction's {@code at}
+     * @param unless lifted by such a consent in force that is later than the restriction's {@code at}; one without a time
+     *     is never lifted
      */
     record Restricted(Set<RestrictionKind> kinds, Optional<Consent> unless) implements PersonTest {
         public Restricted {
             kinds = Set.copyOf(kinds);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.restricted(this);
         }
     }
 
@@ -54,6 +67,11 @@ public sealed interface PersonTest {
         public Refused {
             alsoTo = Set.copyOf(alsoTo);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.refused(this);
+        }
     }
 
     /**
@@ -61,17 +79,32 @@ public sealed interface PersonTest {
      *
      * @param unless lifted by such a consent in force
      */
-    record Minor(int under, Optional<Consent> unless) implements PersonTest {}
+    record Minor(int under, Optional<Consent> unless) implements PersonTest {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.minor(this);
+        }
+    }
 
     /** There is no such consent in force, and none of the reliefs stands in for it. */
     record Unconsented(Consent consent, List<Relief> reliefs) implements PersonTest {
         public Unconsented {
             reliefs = List.copyOf(reliefs);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unconsented(this);
+        }
     }
 
     /** Retention has ended: {@code retainUntil} is at or before the instant, or unknown. */
-    record RetentionPassed() implements PersonTest {}
+    record RetentionPassed() implements PersonTest {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.retentionPassed(this);
+        }
+    }
 
     /**
      * A grant in force for a use.
@@ -88,7 +121,8 @@ public sealed interface PersonTest {
      *
      * @param obtained {@code method: purchase} is a purchase; every other method, none included, is an inquiry
      * @param within it counts only when given after the instant minus this
-     * @param product where given, the row's product must be this
+     * @param product of the use; a row that tells its product counts only when it is this one (a ledger without a product
+     *     column tells none, a null in such a column tells the empty text)
      */
     record Relief(
             Purpose purpose,
@@ -99,5 +133,20 @@ public sealed interface PersonTest {
         public Relief {
             obtained = Set.copyOf(obtained);
         }
+    }
+
+    /** One method per test and no default. */
+    interface Visitor<R> {
+        R always(Always test);
+
+        R restricted(Restricted test);
+
+        R refused(Refused test);
+
+        R minor(Minor test);
+
+        R unconsented(Unconsented test);
+
+        R retentionPassed(RetentionPassed test);
     }
 }

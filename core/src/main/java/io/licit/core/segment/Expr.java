@@ -212,12 +212,7 @@ public sealed interface Expr {
      * @param column the column aggregated; empty for {@code count(orders)}
      * @param where which rows count; names in it belong to {@code table}
      */
-    record Aggregate(
-            Span span,
-            AggregateFunction function,
-            String table,
-            Optional<Expr> column,
-            Optional<Expr> where)
+    record Aggregate(Span span, AggregateFunction function, String table, Optional<Expr> column, Optional<Expr> where)
             implements Expr {
         @Override
         public <R> R accept(Visitor<R> visitor) {

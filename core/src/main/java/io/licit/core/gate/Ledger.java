@@ -1,0 +1,150 @@
+package io.licit.core.gate;
+
+import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.ConsentStatus;
+import io.licit.core.catalogue.Purpose;
+import io.licit.core.catalogue.RestrictionKind;
+import io.licit.core.catalogue.Word;
+import io.licit.core.law.Effect.ConsentKind;
+import io.licit.core.law.Effect.Obtained;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * One person's consents and restrictions as of an instant, read as strictly as their words allow.
+ *
+ * <p>Positive rows (granted, informed) count only where they name the use, have a time, and have not expired; negative
+ * rows (withdrawn, objected, and any status outside the vocabulary, which is read as objected) count wherever they may
+ * concern it. A positive row is in force when it is later than every negative one; at the same instant the negative wins.
+ */
+public final class Ledger {
+    private static final Set<String> WRITTEN = Set.of("web-form", "paper", "e-signature");
+
+    private final Person person;
+    private final Instant now;
+
+    public Ledger(Person person, Instant now) {
+        this.person = person;
+        this.now = now;
+    }
+
+    /** When the latest grant in force that is good enough was given. */
+    public Optional<Instant> grant(Purpose purpose, Channel channel, Grant asked) {
+        return inForce(ConsentStatus.GRANTED, purpose, channel)
+                .filter(row -> strongEnough(row, asked.kind()))
+                .filter(row -> !asked.parental() || row.method().strip().equals("parental"))
+                .filter(row -> asked.maxAge().isEmpty()
+                        || row.expiresAt().isPresent()
+                        || row.at()
+                                .orElse(Instant.MIN)
+                                .isAfter(before(asked.maxAge().get())))
+                .flatMap(row -> row.at().stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /**
+     * Whether an informed customer relation stands in for a grant. A row that tells its product counts only for the same
+     * one; a ledger without a product column tells none.
+     */
+    public boolean informed(
+            Purpose purpose,
+            Channel channel,
+            Set<Obtained> obtained,
+            Optional<Period> within,
+            Optional<String> product) {
+        return inForce(ConsentStatus.INFORMED, purpose, channel)
+                .filter(row -> obtained.contains(
+                        row.method().strip().equals("purchase") ? Obtained.PURCHASE : Obtained.INQUIRY))
+                .filter(row -> within.isEmpty() || row.at().orElse(Instant.MIN).isAfter(before(within.get())))
+                .anyMatch(row -> row.product().isEmpty() || row.product().equals(product));
+    }
+
+    /** When the latest refusal of the status came that concerns the channel and one of the purposes. */
+    public Optional<Instant> refusal(ConsentStatus status, Set<Purpose> purposes, Channel channel, boolean signalOnly) {
+        return refusals(purposes, channel)
+                .filter(row -> statusOf(row) == status)
+                .filter(row -> !signalOnly || row.method().strip().equals("gpc"))
+                .map(row -> row.at().orElse(Instant.MAX))
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Restrictions in force of one of the kinds, or of a kind that nobody knows. */
+    public List<Person.Restriction> restrictions(Set<RestrictionKind> kinds) {
+        return person.restrictions().stream()
+                .filter(row -> row.at().filter(at -> at.isAfter(now)).isEmpty())
+                .filter(row -> row.until().filter(until -> !until.isAfter(now)).isEmpty())
+                .filter(row -> Word.of(RestrictionKind.class, row.kind().strip())
+                        .map(kinds::contains)
+                        .orElse(true))
+                .toList();
+    }
+
+    private Stream<Person.Consent> inForce(ConsentStatus status, Purpose purpose, Channel channel) {
+        Instant refused = refusals(Set.of(purpose), channel)
+                .map(row -> row.at().orElse(Instant.MAX))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        return rows().filter(row -> statusOf(row) == status)
+                .filter(row -> names(row.purpose(), purpose.word()) && names(row.channel(), channel.word()))
+                .filter(row -> row.at().filter(at -> at.isAfter(refused)).isPresent())
+                .filter(row ->
+                        row.expiresAt().filter(expiry -> !expiry.isAfter(now)).isEmpty());
+    }
+
+    private Stream<Person.Consent> refusals(Set<Purpose> purposes, Channel channel) {
+        Predicate<String> ofPurpose = word -> purposes.stream().anyMatch(purpose -> word.equals(purpose.word()));
+        Predicate<String> ofChannel = word -> channel == Channel.NONE || word.equals(channel.word());
+        return rows().filter(row -> isRefusal(statusOf(row)))
+                .filter(row -> words(row.purpose()).anyMatch(ofPurpose.or(word -> isOpen(Purpose.class, word))))
+                .filter(row -> words(row.channel()).anyMatch(ofChannel.or(word -> isOpen(Channel.class, word))));
+    }
+
+    private Stream<Person.Consent> rows() {
+        return person.consents().stream()
+                .filter(row -> row.at().filter(at -> at.isAfter(now)).isEmpty());
+    }
+
+    private Instant before(Period period) {
+        return now.atOffset(ZoneOffset.UTC).minus(period).toInstant();
+    }
+
+    private static ConsentStatus statusOf(Person.Consent row) {
+        return Word.of(ConsentStatus.class, row.status().strip()).orElse(ConsentStatus.OBJECTED);
+    }
+
+    private static boolean isRefusal(ConsentStatus status) {
+        return status == ConsentStatus.OBJECTED || status == ConsentStatus.WITHDRAWN;
+    }
+
+    private static boolean strongEnough(Person.Consent row, ConsentKind kind) {
+        return switch (kind) {
+            case OPT_IN -> true;
+            case EXPLICIT, SEPARATE -> row.explicit();
+            case WRITTEN -> row.explicit() && WRITTEN.contains(row.method().strip());
+        };
+    }
+
+    private static boolean names(String words, String word) {
+        return words(words).anyMatch(word::equals);
+    }
+
+    /** {@code all}, or a word outside the vocabulary, the empty one included. */
+    private static <E extends Enum<E> & Word> boolean isOpen(Class<E> vocabulary, String word) {
+        return Word.of(vocabulary, word).isEmpty();
+    }
+
+    private static Stream<String> words(String list) {
+        return Arrays.stream(list.split("[,;|]", -1)).map(String::strip);
+    }
+
+    /** How good a grant must be. */
+    public record Grant(ConsentKind kind, Optional<Period> maxAge, boolean parental) {}
+}

@@ -1,0 +1,47 @@
+package io.licit.core.law;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * From the catalogue's labels (fideslang data categories) to the law's own lists: {@code law/categories.yaml}.
+ *
+ * @param data fideslang prefixes by law category, such as health
+ * @param protectedAs fideslang prefixes by protected characteristic, such as sex
+ */
+public record Categories(Map<String, Set<String>> data, Map<String, Set<String>> protectedAs) {
+    public Categories {
+        data = Collections.unmodifiableMap(new TreeMap<>(data));
+        protectedAs = Collections.unmodifiableMap(new TreeMap<>(protectedAs));
+    }
+
+    /**
+     * The law categories that a label may hold: those whose prefix it lies under, and, since a broad label may hold
+     * anything below it, those that lie under it.
+     */
+    public Set<String> dataOf(String label) {
+        return matching(data, label);
+    }
+
+    /** The protected characteristics that a label may hold, likewise. */
+    public Set<String> protectedOf(String label) {
+        return matching(protectedAs, label);
+    }
+
+    private static Set<String> matching(Map<String, Set<String>> prefixes, String label) {
+        Set<String> found = new TreeSet<>();
+        prefixes.forEach((name, under) -> {
+            if (under.stream().anyMatch(prefix -> within(label, prefix) || within(prefix, label))) {
+                found.add(name);
+            }
+        });
+        return found;
+    }
+
+    private static boolean within(String label, String prefix) {
+        return label.equals(prefix) || label.startsWith(prefix + ".");
+    }
+}

@@ -1,0 +1,135 @@
+package io.licit.core.law;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The law in force on a day: the rules of all packs that bind then, and which of them apply to a use at a place.
+ *
+ * <p>Packs combine by conjunction. A rule takes away from that only by name: it replaces another, or relieves of one, and
+ * only where it reaches for certain.
+ */
+public final class Law {
+    private final LawBook book;
+    private final LocalDate day;
+    private final List<Rule> rules;
+    private final Set<String> knownCountries;
+    private final List<List<Place>> placeClasses;
+
+    Law(LawBook book, LocalDate day) {
+        this.book = book;
+        this.day = day;
+        List<Rule> inForce = new ArrayList<>();
+        Set<String> known = new TreeSet<>();
+        for (Pack pack : book.packs()) {
+            for (Rule rule : pack.rules()) {
+                if (rule.inForce(day)) {
+                    inForce.add(rule);
+                    if (!pack.jurisdiction().equals(Jurisdictions.WORLD)) {
+                        known.addAll(jurisdictions().countriesOf(pack.jurisdiction()));
+                    }
+                }
+            }
+        }
+        inForce.sort(order());
+        this.rules = List.copyOf(inForce);
+        this.knownCountries = Collections.unmodifiableSet(known);
+        this.placeClasses = classes();
+    }
+
+    public LocalDate day() {
+        return day;
+    }
+
+    public Jurisdictions jurisdictions() {
+        return book.jurisdictions();
+    }
+
+    public Categories categories() {
+        return book.categories();
+    }
+
+    /** Every rule in force, in the fixed order of reasons: stage, then the narrower jurisdiction, then id. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** The countries that some pack in force speaks of; every other one is an unknown place. */
+    public Set<String> knownCountries() {
+        return knownCountries;
+    }
+
+    public Place place(String country, String region) {
+        return jurisdictions().place(country, region, knownCountries);
+    }
+
+    public Set<Place> places() {
+        return jurisdictions().places(knownCountries);
+    }
+
+    /**
+     * The places put together that the same rules reach in the same way; every rule's answer to {@link #at} is the same
+     * for all of a class.
+     */
+    public List<List<Place>> placeClasses() {
+        return placeClasses;
+    }
+
+    private List<List<Place>> classes() {
+        List<String> packs = rules.stream().map(Rule::jurisdiction).distinct().toList();
+        Map<List<Boolean>, List<Place>> byReach = new LinkedHashMap<>();
+        for (Place place : places()) {
+            List<Boolean> reach = new ArrayList<>();
+            for (String pack : packs) {
+                reach.add(jurisdictions().mayReach(pack, place));
+                reach.add(jurisdictions().surelyReaches(pack, place));
+            }
+            byReach.computeIfAbsent(reach, key -> new ArrayList<>()).add(place);
+        }
+        return List.copyOf(byReach.values());
+    }
+
+    /** The rules that apply to the use for a person of that place, replaced ones left out, in the fixed order. */
+    public List<Rule> at(Place place, UseFacts use) {
+        List<Rule> applying = new ArrayList<>();
+        Set<String> replaced = new HashSet<>();
+        for (Rule rule : rules) {
+            if (jurisdictions().mayReach(rule.jurisdiction(), place)
+                    && rule.when().mayHold(use)) {
+                applying.add(rule);
+                if (jurisdictions().surelyReaches(rule.jurisdiction(), place)
+                        && rule.when().surelyHolds(use)) {
+                    replaced.addAll(rule.replaces());
+                }
+            }
+        }
+        applying.removeIf(rule -> replaced.contains(rule.id()));
+        return applying;
+    }
+
+    /** The rules among those that apply that relieve of {@code relieved}, and do so for certain. */
+    public List<Rule> relieving(Rule relieved, Place place, UseFacts use, Collection<Rule> applying) {
+        return applying.stream()
+                .filter(rule -> rule.effect() instanceof Effect.SoftOptIn soft
+                        && soft.relieves().contains(relieved.id())
+                        && rule.when().surelyHolds(use)
+                        && jurisdictions().surelyReaches(rule.jurisdiction(), place))
+                .toList();
+    }
+
+    private Comparator<Rule> order() {
+        return Comparator.comparingInt(
+                        (Rule rule) -> rule.effect().stage().map(Enum::ordinal).orElse(Integer.MAX_VALUE))
+                .thenComparingInt(rule -> jurisdictions().breadth(rule.jurisdiction()))
+                .thenComparing(Rule::id);
+    }
+}
