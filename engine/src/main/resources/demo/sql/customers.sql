@@ -47,13 +47,9 @@ SELECT
          WHEN u(i, 'phone') < 0.16 THEN ''
          ELSE dial || ' 555 ' || lpad((hash(hash(i, 'number')) % 10000000)::VARCHAR, 7, '0') END AS phone,
     CASE WHEN u(i, 'push') < 0.38 THEN lower(printf('%016x', hash(hash(i, 'token')))) END AS push_token,
-    CASE WHEN sex = 'female' THEN pick(['Anna', 'Marie', 'Sofia', 'Emma', 'Lucía', 'Ines', 'Zofia', 'Grace', 'Olivia',
-             'Yuki', 'Min-ji', '芳', 'Priya', 'Thandi', 'Camila', 'Freja'], u(i, 'first name'))
-         ELSE pick(['Paul', 'Louis', 'Marco', 'Hugo', 'Jan', 'Piotr', 'Lukas', 'James', 'Noah', 'Haruto', 'Jun-ho',
-             '伟', 'Arjun', 'Sipho', 'Mateo', 'Nils'], u(i, 'first name')) END AS first_name,
-    pick(['Weber', 'Martin', 'Rossi', 'García', 'de Vries', 'Nowak', 'Gruber', 'Peeters', 'Murphy', 'Lindqvist', 'Hansen',
-        'Silva', 'Novák', 'Smith', 'Müller', 'Johnson', 'Tremblay', '王', '佐藤', 'Kim', 'Sharma', 'Nguyen', 'Dlamini',
-        'Okafor', 'Fernández', 'Papadopoulou', 'Virtanen', 'Popescu', 'Nagy', 'Berg'], u(i, 'last name')) AS last_name,
+    pick(CASE WHEN sex = 'female' OR sex IS DISTINCT FROM 'male' AND u(i, 'called') < 0.5 THEN women ELSE men END,
+        u(i, 'first name')) AS first_name,
+    pick(last_names, u(i, 'last name')) AS last_name,
     CASE WHEN u(i, 'street') >= 0.02 THEN
         pick(['Garden Street', 'Station Road', 'Market Square', 'Mill Lane', 'Lake View', 'Hill Road', 'Church Street',
             'Harbour Way'], u(i, 'street')) || ' ' || (1 + hash(hash(i, 'house')) % 180) END AS street,

@@ -66,10 +66,33 @@ CREATE TABLE place AS SELECT * FROM (VALUES
     ('NG', NULL,      5, 'en', 'NGN', '+234', 'dddddd',    'black', 0.02, ['Lagos', 'Abuja', 'Ibadan', 'Kano', 'Enugu'])
 ) v(country, region, weight, language, currency, dial, postcode_form, majority, minority_share, cities);
 
+-- First names of women and of men, and last names, by language.
+CREATE TABLE naming AS SELECT * FROM (VALUES
+    ('de', ['Anna', 'Lena', 'Katrin', 'Helga'], ['Paul', 'Jonas', 'Stefan', 'Uwe'], ['Weber', 'Gruber', 'Yılmaz', 'Hofer', 'Schmidt', 'Keller']),
+    ('fr', ['Camille', 'Inès', 'Nathalie', 'Aminata'], ['Louis', 'Karim', 'Thierry', 'Hugo'], ['Martin', 'Tremblay', 'Diallo', 'Petit', 'Moreau', 'Gagnon']),
+    ('it', ['Sofia', 'Giulia', 'Paola', 'Carla'], ['Marco', 'Luca', 'Enzo', 'Davide'], ['Rossi', 'Esposito', 'Bianchi', 'Greco', 'Conti']),
+    ('es', ['Lucía', 'Carmen', 'Valeria', 'Pilar'], ['Mateo', 'Javier', 'Diego', 'Antonio'], ['García', 'Fernández', 'Ramírez', 'Ortega', 'Vidal']),
+    ('nl', ['Sanne', 'Emma', 'Ingrid', 'Fatima'], ['Daan', 'Jan', 'Pieter', 'Youssef'], ['de Vries', 'Peeters', 'Jansen', 'El Amrani', 'Bakker']),
+    ('pl', ['Zofia', 'Maja', 'Ewa', 'Danuta'], ['Piotr', 'Jakub', 'Marek', 'Tomasz'], ['Nowak', 'Kowalczyk', 'Wójcik', 'Mazur']),
+    ('en', ['Grace', 'Olivia', 'Priya', 'Thandi', 'Linda'], ['James', 'Noah', 'Arjun', 'Sipho', 'Robert'], ['Murphy', 'Smith', 'Johnson', 'Sharma', 'Okafor', 'Dlamini', 'Nguyen', 'Tan', 'Hernandez']),
+    ('sv', ['Freja', 'Astrid', 'Karin'], ['Nils', 'Oskar', 'Lars'], ['Lindqvist', 'Berg', 'Nilsson', 'Haddad']),
+    ('da', ['Ida', 'Mette', 'Kirsten'], ['Emil', 'Søren', 'Jens'], ['Hansen', 'Møller', 'Kjær']),
+    ('fi', ['Aino', 'Helmi', 'Ritva'], ['Eino', 'Onni', 'Pekka'], ['Virtanen', 'Laine', 'Mäkelä']),
+    ('pt', ['Beatriz', 'Inês', 'Rosa', 'Juliana'], ['Tiago', 'João', 'Rui', 'Caio'], ['Silva', 'Santos', 'Ferreira', 'Rocha']),
+    ('cs', ['Tereza', 'Jana', 'Eva'], ['Jakub', 'Petr', 'Karel'], ['Nováková', 'Dvořák', 'Svoboda']),
+    ('el', ['Eléni', 'María', 'Dímitra'], ['Giórgos', 'Níkos', 'Kóstas'], ['Papadópoulos', 'Nikolaídis', 'Vlachos']),
+    ('ro', ['Ioana', 'Elena', 'Mihaela'], ['Andrei', 'Mihai', 'Ion'], ['Popescu', 'Ionescu', 'Radu']),
+    ('hu', ['Hanna', 'Zsófia', 'Katalin'], ['Bence', 'Máté', 'László'], ['Nagy', 'Kovács', 'Szabó']),
+    ('no', ['Nora', 'Ingrid', 'Solveig'], ['Jakob', 'Magnus', 'Odd'], ['Hansen', 'Berg', 'Haugen']),
+    ('zh', ['芳', '静', '丽娜', '秀英'], ['伟', '磊', '建国', '浩然'], ['王', '李', '张', '陈']),
+    ('ja', ['陽菜', '由美子', '結衣'], ['蓮', '健一', '大翔'], ['佐藤', '鈴木', '高橋', '田中']),
+    ('ko', ['서연', '지우', '영숙'], ['민준', '도윤', '성호'], ['김', '이', '박', '최'])
+) v(language, women, men, last_names);
+
 -- One row for each unit of weight, so that a place is drawn by a number.
 CREATE TABLE place_slot AS
-SELECT row_number() OVER (ORDER BY place.rowid, n) - 1 AS slot, place.*
-FROM place, generate_series(1, 200) s(n)
+SELECT row_number() OVER (ORDER BY place.rowid, n) - 1 AS slot, place.*, women, men, last_names
+FROM place JOIN naming USING (language), generate_series(1, 200) s(n)
 WHERE n <= weight;
 
 -- What other tables need of a person: her number, her place, how long she has been here, how much she buys. Only what
