@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** Reads one table of the catalogue. */
 final class TableReader {
     private static final String KEY_CATEGORY = "user.unique_id";
-    private static final String PLACE_CATEGORY = "user.location";
+    private static final String PLACE_CATEGORY = "user.location.imprecise";
     private static final String AGE_CATEGORY = "user.demographic.age_range";
 
     private static final String[] KEYS = {
