@@ -56,7 +56,8 @@ final class AuroraTest {
                             made,
                             "SELECT count(*) || ' ' || bit_xor(md5_number_lower(t::VARCHAR)) FROM @" + table + "@ t"));
         }
-        assertThat(found).containsExactly(
+        assertThat(found)
+                .containsExactly(
                         "customers 20000 16170358971519637778",
                         "orders 206689 4671222666236376674",
                         "visits 80193 9294697000600777177",
