@@ -16,6 +16,7 @@ import io.licit.core.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,21 +32,29 @@ public final class Checker {
     private final Workspace workspace;
     private final Law law;
     private final Facts facts;
+    private final List<List<Place>> inhabited;
 
-    private Checker(Workspace workspace, Law law, Instant asOf) {
+    private Checker(Workspace workspace, Law law, Instant asOf, Optional<Set<Whereabouts>> whereabouts) {
         this.workspace = workspace;
         this.law = law;
         this.facts = new Facts(workspace, law.categories(), asOf);
+        this.inhabited = inhabited(law, whereabouts, workspace.settings().unknownJurisdiction());
     }
 
     /**
      * Resolves every segment of the workspace and checks those asked for.
      *
+     * @param whereabouts where the workspace's persons are; empty where nobody has looked, and then they may be anywhere
      * @param asked ids; a segment that can't be resolved is reported whether asked for or not, since others may need it
      */
-    public static Checked check(Workspace workspace, LawBook book, Instant asOf, Set<String> asked) {
+    public static Checked check(
+            Workspace workspace,
+            LawBook book,
+            Instant asOf,
+            Optional<Set<Whereabouts>> whereabouts,
+            Set<String> asked) {
         Law law = book.inForce(LocalDate.ofInstant(asOf, ZoneOffset.UTC));
-        Checker checker = new Checker(workspace, law, asOf);
+        Checker checker = new Checker(workspace, law, asOf, whereabouts);
         Diagnostics broken = new Diagnostics();
         Resolved resolved = Resolved.of(workspace, broken);
         Diagnostics findings = new Diagnostics();
@@ -121,17 +130,38 @@ public final class Checker {
                 .toList();
     }
 
-    /** One of each class of places that a person of the segment may be in. */
+    /** One of each class of places that a person of the segment may be in, as far as persons are there at all. */
     private List<Place> openPlaces(Segment segment) {
         Optional<Table> table = workspace.catalogue().persons();
         if (table.isEmpty() || !(table.get().role() instanceof Table.Role.Persons persons)) {
-            return law.placeClasses().stream().map(places -> places.get(0)).toList();
+            return inhabited.stream().map(places -> places.get(0)).toList();
         }
         Narrowing narrowing = new Narrowing(law, table.get(), persons);
-        return law.placeClasses().stream()
+        return inhabited.stream()
                 .flatMap(places -> places.stream()
                         .filter(place -> narrowing.leavesOpen(segment.condition(), place))
                         .limit(1))
+                .toList();
+    }
+
+    /**
+     * The classes of places, less the places where nobody is. A person whose place is unknown is under every law there
+     * is, and the gate holds her to it; that is no finding on the segment, unless nobody's place is known.
+     */
+    private static List<List<Place>> inhabited(
+            Law law, Optional<Set<Whereabouts>> whereabouts, Optional<String> assumed) {
+        Set<Place> known = new HashSet<>();
+        whereabouts.orElse(Set.of()).forEach(where -> known.add(law.place(where.country(), where.region())));
+        if (known.contains(new Place.Unknown()) && assumed.isPresent()) {
+            known.add(law.assumed(assumed.get()));
+        }
+        boolean nobody = known.stream().allMatch(place -> place instanceof Place.Unknown);
+        return law.placeClasses().stream()
+                .map(places -> places.stream()
+                        .filter(place -> nobody || known.contains(place))
+                        .filter(place -> nobody || !(place instanceof Place.Unknown))
+                        .toList())
+                .filter(places -> !places.isEmpty())
                 .toList();
     }
 

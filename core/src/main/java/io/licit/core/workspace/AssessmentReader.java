@@ -20,7 +20,7 @@ final class AssessmentReader {
         String title = reader.optional("title", Form.TEXT)
                 .or(() -> id.map(YamlNode.Scalar::text))
                 .orElse("");
-        List<String> segments = references.segments(reader.scalars("segments", Forms.ID));
+        List<String> segments = references.assessed(reader.scalars("segments", Forms.ID));
         String conclusion = reader.optional("conclusion", Form.TEXT).orElse("");
         Optional<String> outcome = reader.required("outcome", Form.oneOf(List.of("passes", "fails")));
         Optional<String> signedBy = reader.optional("signed_by", Form.TEXT);

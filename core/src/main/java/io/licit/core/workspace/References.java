@@ -2,6 +2,7 @@ package io.licit.core.workspace;
 
 import io.licit.core.catalogue.Table;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Severity;
 import io.licit.core.source.YamlNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.Optional;
 /** What definitions refer to by name, collected while they are read and looked up when all are. */
 final class References {
     private final List<YamlNode.Scalar> segments = new ArrayList<>();
+    private final List<YamlNode.Scalar> assessed = new ArrayList<>();
     private final List<YamlNode.Scalar> assessments = new ArrayList<>();
     private final List<YamlNode.Scalar> personColumns = new ArrayList<>();
 
@@ -18,8 +20,9 @@ final class References {
         return collect(name, segments);
     }
 
-    List<String> segments(List<YamlNode.Scalar> names) {
-        segments.addAll(names);
+    /** Segments that an assessment names; one that has gone leaves the assessment standing for the others. */
+    List<String> assessed(List<YamlNode.Scalar> names) {
+        assessed.addAll(names);
         return names.stream().map(YamlNode.Scalar::text).toList();
     }
 
@@ -34,6 +37,9 @@ final class References {
     /** Reports each name that is not among those that are defined, in files with mistakes too. */
     void check(Collection<String> segmentIds, Collection<String> assessmentIds, Diagnostics diagnostics) {
         check("segment", segments, segmentIds, diagnostics);
+        Diagnostics gone = new Diagnostics();
+        check("segment", assessed, segmentIds, gone);
+        gone.sorted().forEach(diagnostic -> diagnostics.add(diagnostic.withSeverity(Severity.WARNING)));
         check("assessment", assessments, assessmentIds, diagnostics);
     }
 

@@ -10,12 +10,19 @@ import io.licit.core.law.ShippedLaw;
 import io.licit.core.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CheckerTest {
     private static final LawBook LAW = ShippedLaw.book();
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    private static final Set<Whereabouts> HERE = Set.of(
+            new Whereabouts("DE", ""),
+            new Whereabouts("US", "US-NY"),
+            new Whereabouts("GB", ""),
+            new Whereabouts("", ""));
 
     @Test
     void a_segment_with_nothing_missing_has_no_finding() {
@@ -152,7 +159,7 @@ class CheckerTest {
         Diagnostics out = new Diagnostics();
         Workspace workspace = shop.read(LAW, out).orElseThrow();
         assertThat(out.sorted()).filteredOn(d -> d.severity() == Severity.ERROR).isEmpty();
-        Checker.Checked checked = Checker.check(workspace, LAW, at, Set.of(segment));
+        Checker.Checked checked = Checker.check(workspace, LAW, at, Optional.of(HERE), Set.of(segment));
         assertThat(checked.broken())
                 .filteredOn(d -> d.severity() == Severity.ERROR)
                 .isEmpty();
