@@ -1,6 +1,10 @@
 package io.licit.cli;
 
 import io.licit.cli.text.Paint;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Severity;
+import io.licit.core.diagnostic.TextRenderer;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
@@ -26,6 +30,23 @@ abstract class Command implements Callable<Integer> {
 
     final Paint paint() {
         return options.paint(shell);
+    }
+
+    /** A line that says what is being done; to be closed. */
+    final ProgressLine progress(String what) {
+        return ProgressLine.of(shell, options.quiet(), what);
+    }
+
+    /** Findings for the person, on standard error. */
+    final void tell(List<Diagnostic> findings) {
+        shell.out().flush();
+        boolean colour = shell.terminalErr() && paint() == Paint.COLOUR;
+        List<Diagnostic> told = options.quiet()
+                ? findings.stream()
+                        .filter(one -> one.severity() == Severity.ERROR)
+                        .toList()
+                : findings;
+        shell.err().print(TextRenderer.render(told, colour));
     }
 
     /** Data, on standard output. */

@@ -43,6 +43,7 @@ public final class Licit implements Runnable {
                 .addSubcommand("init", new Init(shell))
                 .addSubcommand("check", new Check(shell))
                 .addSubcommand("law", LawCommand.commandLine(shell))
+                .addSubcommand("demo", new Demo(shell))
                 .addSubcommand("schema", new Schema(shell))
                 .addSubcommand("completion", new Completion(shell))
                 .addSubcommand("doctor", new Doctor(shell))

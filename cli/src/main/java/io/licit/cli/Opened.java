@@ -80,7 +80,7 @@ record Opened(Path folder, Optional<Workspace> workspace, LawBook book, Instant 
 
     /** The segments held against the law. */
     Checker.Checked check(Workspace read, Set<String> asked) {
-        return Checker.check(read, book, asOf, asked);
+        return Checker.check(read, book, asOf, Optional.empty(), asked);
     }
 
     static boolean anyError(Collection<Diagnostic> found) {

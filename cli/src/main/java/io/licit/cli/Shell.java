@@ -46,6 +46,11 @@ public record Shell(
                 terminals.contains("err"));
     }
 
+    /** The same in another folder. */
+    Shell in(Path other) {
+        return new Shell(out, err, environment, other, clock, terminalOut, terminalErr);
+    }
+
     /** An environment variable that is set to something. */
     Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
