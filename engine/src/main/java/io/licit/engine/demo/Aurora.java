@@ -29,6 +29,7 @@ public final class Aurora {
             "assessments/claim-returns.yaml",
             "assessments/dpia-advertising.yaml",
             "assessments/dpia-wellness.yaml",
+            "assessments/li-bedding.yaml",
             "assessments/li-garden.yaml",
             "assessments/li-partner.yaml",
             "assessments/li-pricing.yaml",
