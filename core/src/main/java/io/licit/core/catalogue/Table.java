@@ -33,8 +33,7 @@ public record Table(String name, Source source, Role role, Map<String, Column> c
     public Table withTypes(Map<String, Type> types) {
         Map<String, Column> typed = new LinkedHashMap<>();
         columns.forEach((key, column) -> typed.put(
-                key,
-                column.type() == Type.UNKNOWN ? column.withType(types.getOrDefault(key, Type.UNKNOWN)) : column));
+                key, column.type() == Type.UNKNOWN ? column.withType(types.getOrDefault(key, Type.UNKNOWN)) : column));
         return withColumns(typed);
     }
 

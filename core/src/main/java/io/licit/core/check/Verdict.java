@@ -5,8 +5,12 @@ import java.util.Locale;
 /** What a rule comes to on a segment. Undetermined: information is missing, or only a person can judge; it blocks. */
 public enum Verdict {
     SATISFIED,
-    VIOLATED,
-    UNDETERMINED;
+    UNDETERMINED,
+    VIOLATED;
+
+    Verdict worse(Verdict other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

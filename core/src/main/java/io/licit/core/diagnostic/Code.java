@@ -28,6 +28,7 @@ public enum Code {
     CAT1203(Severity.ERROR, "a column that the data does not have"),
     CAT1204(Severity.WARNING, "a column without a label"),
     CAT1205(Severity.ERROR, "lineage that goes in a circle"),
+    CAT1206(Severity.ERROR, "a second ledger of one kind"),
 
     SEG2001(Severity.ERROR, "a condition that can't be read"),
     SEG2002(Severity.ERROR, "a name that is not in the catalogue"),

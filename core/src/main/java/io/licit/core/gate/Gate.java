@@ -65,11 +65,7 @@ public final class Gate {
 
     private Place placeOf(Person person) {
         Place place = law.place(person.country().orElse(""), person.region().orElse(""));
-        if (place instanceof Place.Unknown && !assumedPlace.isEmpty()) {
-            String country = assumedPlace.substring(0, Math.min(2, assumedPlace.length()));
-            return law.place(country, assumedPlace.length() > 2 ? assumedPlace : "");
-        }
-        return place;
+        return place instanceof Place.Unknown && !assumedPlace.isEmpty() ? law.assumed(assumedPlace) : place;
     }
 
     /** One rule's effect on one person. */

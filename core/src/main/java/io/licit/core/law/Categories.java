@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * From the catalogue's labels (fideslang data categories) to the law's own lists: {@code law/categories.yaml}.
@@ -23,18 +24,18 @@ public record Categories(Map<String, Set<String>> data, Map<String, Set<String>>
      * anything below it, those that lie under it.
      */
     public Set<String> dataOf(String label) {
-        return matching(data, label);
+        return matching(data, prefix -> within(label, prefix) || within(prefix, label));
     }
 
-    /** The protected characteristics that a label may hold, likewise. */
+    /** The protected characteristics that a label states: those whose prefix it lies under. */
     public Set<String> protectedOf(String label) {
-        return matching(protectedAs, label);
+        return matching(protectedAs, prefix -> within(label, prefix));
     }
 
-    private static Set<String> matching(Map<String, Set<String>> prefixes, String label) {
+    private static Set<String> matching(Map<String, Set<String>> prefixes, Predicate<String> fits) {
         Set<String> found = new TreeSet<>();
         prefixes.forEach((name, under) -> {
-            if (under.stream().anyMatch(prefix -> within(label, prefix) || within(prefix, label))) {
+            if (under.stream().anyMatch(fits)) {
                 found.add(name);
             }
         });

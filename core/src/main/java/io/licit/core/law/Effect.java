@@ -85,8 +85,7 @@ public sealed interface Effect {
      * @param impliedConsent whether the law calls the relation a consent, so that it meets {@code basis: consent} too;
      *     otherwise it stands on legitimate interests with a valid assessment
      */
-    record SoftOptIn(
-            List<String> relieves, Set<Obtained> obtained, Optional<Period> within, boolean impliedConsent)
+    record SoftOptIn(List<String> relieves, Set<Obtained> obtained, Optional<Period> within, boolean impliedConsent)
             implements Effect {
         public SoftOptIn {
             relieves = List.copyOf(relieves);
@@ -251,8 +250,7 @@ public sealed interface Effect {
      * @param protectedAs protected characteristics
      * @param unless the consent that cures it; empty where none does ({@code consent_cures: false})
      */
-    record ForbidData(Set<String> categories, Set<String> protectedAs, Optional<ConsentKind> unless)
-            implements Effect {
+    record ForbidData(Set<String> categories, Set<String> protectedAs, Optional<ConsentKind> unless) implements Effect {
         public ForbidData {
             categories = Set.copyOf(categories);
             protectedAs = Set.copyOf(protectedAs);

@@ -72,6 +72,12 @@ public final class Law {
         return jurisdictions().place(country, region, knownCountries);
     }
 
+    /** The place that a workspace assumes for persons of unknown place: a country, or a subdivision such as US-CA. */
+    public Place assumed(String jurisdiction) {
+        boolean isRegion = jurisdiction.length() > 2;
+        return place(isRegion ? jurisdiction.substring(0, 2) : jurisdiction, isRegion ? jurisdiction : "");
+    }
+
     public Set<Place> places() {
         return jurisdictions().places(knownCountries);
     }

@@ -41,10 +41,14 @@ public record Rule(
 
     /** Whether it binds on that day: enacted and not struck down, trusted enough to enforce, and within its dates. */
     public boolean inForce(LocalDate day) {
-        return status.binding()
-                && confidence != Confidence.UNSURE
+        return !neverBinds()
                 && from.filter(date -> !date.isAfter(day)).isPresent()
                 && until.filter(date -> date.isBefore(day)).isEmpty();
+    }
+
+    /** Whether no day will ever see it in force. */
+    public boolean neverBinds() {
+        return !status.binding() || confidence == Confidence.UNSURE || from.isEmpty();
     }
 
     /** What became of a rule. Carried even where it never binds, so that nobody adds it again. */

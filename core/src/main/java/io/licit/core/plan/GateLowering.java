@@ -38,10 +38,7 @@ final class GateLowering {
         Map<String, Set<String>> subdivisions =
                 new TreeMap<>(law.jurisdictions().subdivisions());
         subdivisions.keySet().retainAll(law.knownCountries());
-        String fallback = assumedPlace
-                .map(code -> law.place(code.substring(0, Math.min(2, code.length())), code.length() > 2 ? code : "")
-                        .key())
-                .orElse(PlaceMap.UNKNOWN);
+        String fallback = assumedPlace.map(code -> law.assumed(code).key()).orElse(PlaceMap.UNKNOWN);
         return new PlaceMap(law.knownCountries(), subdivisions, fallback);
     }
 

@@ -29,8 +29,7 @@ public record Sources(Map<String, SourceFile> files) {
     public List<SourceFile> yamlIn(String folder) {
         return files.values().stream()
                 .filter(file -> file.path().startsWith(folder + "/"))
-                .filter(file ->
-                        file.path().endsWith(".yaml") || file.path().endsWith(".yml"))
+                .filter(file -> file.path().endsWith(".yaml") || file.path().endsWith(".yml"))
                 .toList();
     }
 }

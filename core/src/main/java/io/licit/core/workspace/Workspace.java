@@ -7,29 +7,48 @@ import io.licit.core.source.Sources;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A folder of definitions, read and typed but with names in conditions not yet looked up.
  *
  * @param segments by id, in id order
  * @param assessments by id, in id order
+ * @param campaigns by id, in id order
  * @param packs the organisation's own law
+ * @param unreadable ids of segments that are defined and left out, since their files hold mistakes
  */
 public record Workspace(
         Settings settings,
         Catalogue catalogue,
         Map<String, Definition> segments,
         Map<String, Assessment> assessments,
+        Map<String, Campaign> campaigns,
         List<Pack> packs,
+        Set<String> unreadable,
         Sources sources) {
     public Workspace {
         segments = Collections.unmodifiableMap(new TreeMap<>(segments));
         assessments = Collections.unmodifiableMap(new TreeMap<>(assessments));
+        campaigns = Collections.unmodifiableMap(new TreeMap<>(campaigns));
         packs = List.copyOf(packs);
+        unreadable = Collections.unmodifiableSet(new TreeSet<>(unreadable));
+    }
+
+    /** A workspace without campaigns, all of whose segments could be read. */
+    public Workspace(
+            Settings settings,
+            Catalogue catalogue,
+            Map<String, Definition> segments,
+            Map<String, Assessment> assessments,
+            List<Pack> packs,
+            Sources sources) {
+        this(settings, catalogue, segments, assessments, Map.of(), packs, Set.of(), sources);
     }
 
     public Workspace withCatalogue(Catalogue other) {
-        return new Workspace(settings, other, segments, assessments, packs, sources);
+        return new Workspace(settings, other, segments, assessments, campaigns, packs, unreadable, sources);
     }
 }

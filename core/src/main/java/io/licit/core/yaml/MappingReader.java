@@ -2,6 +2,7 @@ package io.licit.core.yaml;
 
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Span;
 import io.licit.core.source.YamlNode;
@@ -184,7 +185,7 @@ public final class MappingReader {
         asked.add(key);
         YamlNode.Entry entry = entries.get(key);
         if (entry == null) {
-            report(ReaderMessages.missing(key, form, firstKey()));
+            absent(key, form);
             return false;
         }
         if (entry.value() instanceof YamlNode.Scalar scalar
@@ -194,6 +195,22 @@ public final class MappingReader {
             return false;
         }
         return true;
+    }
+
+    /** A key that nobody asked for and that is nearly this one is a slip of the pen: one mistake, not two. */
+    private void absent(String key, Form<?> form) {
+        Optional<YamlNode.Scalar> slip = mapping.entries().stream()
+                .map(YamlNode.Entry::key)
+                .filter(other -> !asked.contains(other.text()))
+                .filter(other ->
+                        !Suggestions.nearest(other.text(), List.of(key)).isEmpty())
+                .findFirst();
+        if (slip.isPresent()) {
+            asked.add(slip.get().text());
+            report(ReaderMessages.misspelt(slip.get(), key));
+        } else {
+            report(ReaderMessages.missing(key, form, firstKey()));
+        }
     }
 
     private List<YamlNode> items(String key) {

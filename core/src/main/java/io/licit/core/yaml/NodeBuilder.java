@@ -125,7 +125,7 @@ final class NodeBuilder {
             refuse(YamlMessages.anchor(span(event)));
         }
         if (tag.isPresent()) {
-            refuse(YamlMessages.tag(span(event), tag.get()));
+            refuse(YamlMessages.tag(span(event)));
         }
         return true;
     }

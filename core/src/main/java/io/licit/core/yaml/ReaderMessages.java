@@ -25,6 +25,11 @@ final class ReaderMessages {
                 .withHelp(suggest(key.text(), known, "the keys here are "));
     }
 
+    static Diagnostic misspelt(YamlNode.Scalar key, String meant) {
+        return Diagnostic.of(Code.SRC1003, "the key `" + shown(key.text()) + "` is not known here", key.span())
+                .withHelp("did you mean `" + meant + "`, which is missing?");
+    }
+
     static Diagnostic wrongType(String key, YamlNode node, String expected) {
         return Diagnostic.of(
                         Code.SRC1004, kind(node) + " stands where `" + key + "` takes " + expected, head(node.span()))
@@ -37,7 +42,8 @@ final class ReaderMessages {
             return Diagnostic.of(Code.SRC1006, "`" + key + "` has no word `" + text + "`", head(scalar.span()))
                     .withHelp(suggest(scalar.text(), form.words(), "the words are "));
         }
-        String quotes = scalar.quoted() ? " in quotes" : "";
+        YamlNode.Scalar bare = new YamlNode.Scalar(scalar.span(), scalar.text(), false, scalar.content());
+        String quotes = form.parse().apply(bare).isPresent() ? " in quotes" : "";
         return Diagnostic.of(
                         Code.SRC1004,
                         "`" + text + "`" + quotes + " stands where `" + key + "` takes " + form.noun(),

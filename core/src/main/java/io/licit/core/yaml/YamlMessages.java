@@ -6,6 +6,7 @@ import io.licit.core.source.SourceFile;
 import io.licit.core.source.Span;
 import io.licit.core.source.YamlNode;
 import java.util.Locale;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -44,7 +45,8 @@ final class YamlMessages {
                 .withHelp("write the value out at each place; quote it if it is text that begins with `*`");
     }
 
-    static Diagnostic tag(Span span, String tag) {
+    static Diagnostic tag(Span span) {
+        String tag = span.text().split("\\s", 2)[0];
         return Diagnostic.of(Code.SRC1001, "the tag `" + tag + "` stands here", firstLine(span))
                 .withHelp("remove the tag; quote the value if it is text that begins with `!`");
     }
@@ -79,18 +81,16 @@ final class YamlMessages {
     }
 
     static Diagnostic broken(SourceFile file, Offsets offsets, MarkedYamlEngineException broken) {
-        int at = broken.getProblemMark()
-                .or(broken::getContextMark)
-                .map(offsets::of)
-                .orElse(0);
         YamlProblem problem = YamlProblem.of(broken.getProblem());
-        Diagnostic diagnostic = Diagnostic.of(Code.SRC1001, problem.message(), pointAt(file, at))
-                .withHelp(problem.help());
-        int line = file.position(at).line();
-        return broken.getContextMark()
-                .map(mark -> contextLine(file, offsets, mark))
-                .filter(context -> context != line)
-                .map(context -> diagnostic.withNote("what it belongs to begins on line " + context))
+        Optional<Mark> context = broken.getContextMark();
+        Optional<Mark> place =
+                problem.pointsAtContext() ? context : broken.getProblemMark().or(() -> context);
+        Span span = pointAt(file, place.map(offsets::of).orElse(0));
+        Diagnostic diagnostic =
+                Diagnostic.of(Code.SRC1001, problem.message(), span).withHelp(problem.help());
+        return context.map(mark -> contextLine(file, offsets, mark))
+                .filter(line -> line != span.from().line())
+                .map(line -> diagnostic.withNote("what it belongs to begins on line " + line))
                 .orElse(diagnostic);
     }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param parserSays the beginning of a complaint, or a part of it
  */
 record YamlProblem(String parserSays, String message, String help) {
+    private static final String NO_COLON = "could not find expected ':'";
+
     private static final List<YamlProblem> KNOWN = List.of(
             new YamlProblem(
                     "mapping values are not allowed",
@@ -21,7 +23,7 @@ record YamlProblem(String parserSays, String message, String help) {
                     "this line fits no level of indentation",
                     "indent it like the lines it belongs to, with spaces; close quotes before it"),
             new YamlProblem(
-                    "could not find expected ':'",
+                    NO_COLON,
                     "a key without `:` stands here",
                     "write `key: value`; indent the text of a condition deeper than its key"),
             new YamlProblem(
@@ -47,7 +49,7 @@ record YamlProblem(String parserSays, String message, String help) {
                     "double quotes hold an escape that YAML does not know",
                     "use single quotes, or write the backslash twice"),
             new YamlProblem(
-                    "expected chomping or indentation",
+                    "expected a comment or a line break",
                     "text stands on the line of `|` or `>`",
                     "begin the text on the next line, indented deeper than its key"),
             new YamlProblem(
@@ -57,6 +59,11 @@ record YamlProblem(String parserSays, String message, String help) {
 
     private static final YamlProblem OTHER =
             new YamlProblem("", "this can't be read as YAML", "write `key: value`, and quote text that holds signs");
+
+    /** Whether the mistake stands where the parser began to look, not where it gave up. */
+    boolean pointsAtContext() {
+        return parserSays.equals(NO_COLON);
+    }
 
     static YamlProblem of(@Nullable String complaint) {
         if (complaint == null) {

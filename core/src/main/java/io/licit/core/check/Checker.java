@@ -1,0 +1,197 @@
+package io.licit.core.check;
+
+import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.Table;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.law.Effect;
+import io.licit.core.law.Law;
+import io.licit.core.law.LawBook;
+import io.licit.core.law.Pack;
+import io.licit.core.law.Place;
+import io.licit.core.law.Rule;
+import io.licit.core.law.UseFacts;
+import io.licit.core.segment.Definition;
+import io.licit.core.workspace.Workspace;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Holds segments against the law in force: every rule that applies somewhere a person of the segment may be. */
+public final class Checker {
+    /** A pack that nobody has held against its source for so long is a finding. */
+    public static final int REVIEW_DAYS_MAX = 365;
+
+    private final Workspace workspace;
+    private final Law law;
+    private final Facts facts;
+    private final List<List<Place>> inhabited;
+
+    private Checker(Workspace workspace, Law law, Instant asOf, Optional<Set<Whereabouts>> whereabouts) {
+        this.workspace = workspace;
+        this.law = law;
+        this.facts = new Facts(workspace, law.categories(), asOf);
+        this.inhabited = inhabited(law, whereabouts, workspace.settings().unknownJurisdiction());
+    }
+
+    /**
+     * Resolves every segment of the workspace and checks those asked for.
+     *
+     * @param whereabouts where the workspace's persons are; empty where nobody has looked, and then they may be anywhere
+     * @param asked ids; a segment that can't be resolved is reported whether asked for or not, since others may need it
+     */
+    public static Checked check(
+            Workspace workspace,
+            LawBook book,
+            Instant asOf,
+            Optional<Set<Whereabouts>> whereabouts,
+            Set<String> asked) {
+        Law law = book.inForce(LocalDate.ofInstant(asOf, ZoneOffset.UTC));
+        Checker checker = new Checker(workspace, law, asOf, whereabouts);
+        Diagnostics broken = new Diagnostics();
+        Resolved resolved = Resolved.of(workspace, broken);
+        Diagnostics findings = new Diagnostics();
+        Map<String, Segment> segments = new LinkedHashMap<>();
+        for (String id : resolved.order()) {
+            Definition definition = definitionOf(workspace, id);
+            Reads reads = resolved.reads(id, workspace.catalogue());
+            Segment segment = new Segment(definition, resolved.condition(id), checker.facts.of(definition, reads));
+            segments.put(id, segment);
+            if (asked.contains(id)) {
+                checker.check(segment, reads, findings);
+            }
+        }
+        checker.checkWorkspace(book.packs(), law.day(), findings);
+        return new Checked(law, segments, broken.sorted(), findings.sorted());
+    }
+
+    private static Definition definitionOf(Workspace workspace, String id) {
+        Definition definition = workspace.segments().get(id);
+        if (definition == null) {
+            throw new IllegalStateException("resolved, but not in the workspace: " + id);
+        }
+        return definition;
+    }
+
+    /**
+     * What a check comes to.
+     *
+     * @param segments those that could be resolved, each after those that it refers to
+     * @param broken what could not be resolved
+     * @param findings satisfied rules among them, as notes
+     */
+    public record Checked(Law law, Map<String, Segment> segments, List<Diagnostic> broken, List<Diagnostic> findings) {}
+
+    private void check(Segment segment, Reads reads, Diagnostics out) {
+        Definition definition = segment.definition();
+        List<Judged> judged = judge(segment);
+        if (definition.reason().filter(reason -> !reason.isBlank()).isEmpty()) {
+            out.add(Findings.reasonMissing(definition).withSegment(segment.id()));
+        }
+        long byUnknown = judged.stream()
+                .filter(one -> isOfData(one.rule()) && one.verdict() == Verdict.UNDETERMINED)
+                .count();
+        for (Reads.Read read : reads.columns()) {
+            if (facts.isUnlabelled(read.column())) {
+                out.add(Findings.unlabelled(read, byUnknown).withSegment(segment.id()));
+            }
+            if (read.column().auditOnly()) {
+                out.add(Findings.auditOnly(read).withSegment(segment.id()));
+            }
+        }
+        RuleFindings wording = new RuleFindings(definition, reads, facts, workspace.catalogue());
+        judged.stream()
+                .flatMap(one -> wording.of(one.rule(), one.verdict()))
+                .map(finding -> finding.withSegment(segment.id()))
+                .forEach(out::add);
+        checkContactPoints(definition, out);
+    }
+
+    /** The worst verdict of every rule that applies somewhere, in the order of the law. */
+    private List<Judged> judge(Segment segment) {
+        Map<Rule, Verdict> worst = new IdentityHashMap<>();
+        for (UseFacts use : segment.uses()) {
+            for (Place place : openPlaces(segment)) {
+                for (Rule rule : law.at(place, use)) {
+                    worst.merge(rule, Ruling.of(rule.effect(), use), Verdict::worse);
+                }
+            }
+        }
+        return law.rules().stream()
+                .filter(worst::containsKey)
+                .map(rule -> new Judged(rule, worst.getOrDefault(rule, Verdict.UNDETERMINED)))
+                .toList();
+    }
+
+    /** One of each class of places that a person of the segment may be in, as far as persons are there at all. */
+    private List<Place> openPlaces(Segment segment) {
+        Optional<Table> table = workspace.catalogue().persons();
+        if (table.isEmpty() || !(table.get().role() instanceof Table.Role.Persons persons)) {
+            return inhabited.stream().map(places -> places.get(0)).toList();
+        }
+        Narrowing narrowing = new Narrowing(law, table.get(), persons);
+        return inhabited.stream()
+                .flatMap(places -> places.stream()
+                        .filter(place -> narrowing.leavesOpen(segment.condition(), place))
+                        .limit(1))
+                .toList();
+    }
+
+    /**
+     * The classes of places, less the places where nobody is. A person whose place is unknown is under every law there
+     * is, and the gate holds her to it; that is no finding on the segment, unless nobody's place is known.
+     */
+    private static List<List<Place>> inhabited(
+            Law law, Optional<Set<Whereabouts>> whereabouts, Optional<String> assumed) {
+        Set<Place> known = new HashSet<>();
+        whereabouts.orElse(Set.of()).forEach(where -> known.add(law.place(where.country(), where.region())));
+        if (known.contains(new Place.Unknown()) && assumed.isPresent()) {
+            known.add(law.assumed(assumed.get()));
+        }
+        boolean nobody = known.stream().allMatch(place -> place instanceof Place.Unknown);
+        return law.placeClasses().stream()
+                .map(places -> places.stream()
+                        .filter(place -> nobody || known.contains(place))
+                        .filter(place -> nobody || !(place instanceof Place.Unknown))
+                        .toList())
+                .filter(places -> !places.isEmpty())
+                .toList();
+    }
+
+    private record Judged(Rule rule, Verdict verdict) {}
+
+    private static boolean isOfData(Rule rule) {
+        return rule.effect() instanceof Effect.ForbidData || rule.effect() instanceof Effect.Justify;
+    }
+
+    private void checkContactPoints(Definition segment, Diagnostics out) {
+        List<Channel> without = segment.use().channels().stream()
+                .filter(channel -> ContactPoints.family(channel)
+                        .filter(family -> ContactPoints.columns(workspace.catalogue(), family)
+                                .isEmpty())
+                        .isPresent())
+                .toList();
+        if (!without.isEmpty()) {
+            out.add(Findings.noContactPoint(segment, without).withSegment(segment.id()));
+        }
+    }
+
+    private void checkWorkspace(List<Pack> packs, LocalDate day, Diagnostics out) {
+        if (workspace.settings().minimumSegmentSize().isEmpty()) {
+            out.add(Findings.minimumMissing(workspace.settings().span()));
+        }
+        LocalDate limit = day.minusDays(REVIEW_DAYS_MAX);
+        for (Pack pack : packs) {
+            if (pack.reviewed().filter(reviewed -> !reviewed.isBefore(limit)).isEmpty()) {
+                out.add(Findings.stalePack(pack, limit));
+            }
+        }
+    }
+}

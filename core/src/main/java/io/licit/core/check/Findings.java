@@ -1,0 +1,160 @@
+package io.licit.core.check;
+
+import io.licit.core.catalogue.AssessmentKind;
+import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.Use;
+import io.licit.core.catalogue.Word;
+import io.licit.core.diagnostic.Code;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.law.Pack;
+import io.licit.core.law.Rule;
+import io.licit.core.segment.Definition;
+import io.licit.core.source.Span;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The wording of every finding on a segment, in one place so that it can be read at a sitting. */
+final class Findings {
+    private Findings() {}
+
+    // --- of a rule --------------------------------------------------------------------------------------------
+
+    static Diagnostic ofRule(Code code, Rule rule, Verdict verdict, String message, Span span) {
+        return Diagnostic.of(code, message, span)
+                .withLaw(new Diagnostic.LawReference(rule.id(), verdict.word(), rule.cite(), rule.url()))
+                .withNote(rule.cite() + " (" + rule.id() + "): " + rule.requires());
+    }
+
+    static String basisNotAllowed(Definition segment, Rule rule) {
+        return "basis `" + word(segment.basis().orElseThrow()) + "` is not among those that " + rule.jurisdiction()
+                + " has for `" + word(segment.use().purpose()) + "`";
+    }
+
+    static String basisMissing(Definition segment) {
+        return "segment `" + segment.id() + "` states no basis";
+    }
+
+    static final String BASIS_HELP = "write `basis: consent`, or `basis: legitimate-interests` with an `assessment:`";
+
+    static String assessmentMissing(Definition segment, AssessmentKind kind) {
+        return "no valid `" + word(kind) + "` assessment is signed for `" + segment.id() + "`";
+    }
+
+    static String assessmentHelp(Definition segment, AssessmentKind kind) {
+        return "have one signed in `assessments/`, with `kind: " + word(kind) + "`, `segments: [" + segment.id()
+                + "]`, `outcome: passes`, and an `expires_at` that lies ahead"
+                + (kind == AssessmentKind.LEGITIMATE_INTERESTS
+                        ? "; then name it under the segment's `assessment:`"
+                        : "");
+    }
+
+    static String purposeNotCollectedFor(Use use) {
+        return "the persons' data was not collected for `" + word(use.purpose()) + "`";
+    }
+
+    static String purposeUnknown() {
+        return "nothing says what the persons' data was collected for";
+    }
+
+    static final String PURPOSE_HELP =
+            "state it under `collected_for:` where it is true, take consent as the basis, or have a "
+                    + "`purpose-compatibility` assessment signed";
+
+    static String readsData(Reads.Read read, Collection<String> what) {
+        return "`" + read.column().name() + "` holds " + list(what) + " data"
+                + (read.through().isEmpty() ? "" : ", read " + read.through());
+    }
+
+    static String dataHelp(boolean curable) {
+        return curable
+                ? "leave it out, or take consent as the basis: only persons who gave it in the form that the rule asks "
+                        + "for are then let in"
+                : "leave it out; no consent cures this";
+    }
+
+    static String retentionMissing() {
+        return "nothing says how long the persons' data is kept";
+    }
+
+    static final String RETENTION_HELP =
+            "state it in the table of persons, such as `retention: {since: last_active_at, keep: P3Y}`; until then "
+                    + "nobody whom the rule reaches is let in";
+
+    static String unlimitedLookBack() {
+        return "this looks at events over an unlimited time";
+    }
+
+    static final String LOOK_BACK_HELP = "bound it, such as `where placed_at >= today - 365 days`";
+
+    // --- of the house -----------------------------------------------------------------------------------------
+
+    static Diagnostic reasonMissing(Definition segment) {
+        return Diagnostic.of(
+                        Code.CHK4003,
+                        "segment `" + segment.id() + "` states no reason",
+                        segment.places().reason())
+                .withNote("whoever approves it, and whoever asks why she is in it, needs one")
+                .withHelp("add `reason:` with a sentence that says what the segment is for");
+    }
+
+    static Diagnostic unlabelled(Reads.Read read, long rules) {
+        return Diagnostic.of(
+                        Code.CHK4006,
+                        "nobody has said what `" + read.table() + "."
+                                + read.column().name() + "` holds"
+                                + (read.through().isEmpty() ? "" : ", read " + read.through()),
+                        read.span())
+                .withNote("it is taken to hold every kind of data, so " + rules
+                        + (rules == 1 ? " rule leaves" : " rules leave") + " out whom they reach")
+                .withHelp("give the column a `category:` in "
+                        + read.column().span().file().path());
+    }
+
+    static Diagnostic auditOnly(Reads.Read read) {
+        return Diagnostic.of(
+                        Code.CHK4007,
+                        "`" + read.table() + "." + read.column().name() + "` is held for audit only"
+                                + (read.through().isEmpty() ? "" : ", and is read " + read.through()),
+                        read.span())
+                .withNote("a protected characteristic is kept to test for unfair treatment, not to choose persons by")
+                .withHelp("leave it out, or state `audit_only: false` on the column and have a `business-reason` "
+                        + "assessment signed");
+    }
+
+    static Diagnostic minimumMissing(Span span) {
+        return Diagnostic.of(Code.CHK4009, "no minimum size of a segment is set", span)
+                .withNote("a very small audience points at single persons")
+                .withHelp("add `minimum_segment_size:`, such as 50");
+    }
+
+    static Diagnostic noContactPoint(Definition segment, List<Channel> channels) {
+        return Diagnostic.of(
+                        Code.CHK4013,
+                        "no column is a contact point for "
+                                + channels.stream()
+                                        .map(channel -> "`" + word(channel) + "`")
+                                        .collect(Collectors.joining(", ")),
+                        segment.places().use())
+                .withHelp("mark it in the catalogue, such as `contact: email`; until then nobody is reachable");
+    }
+
+    static Diagnostic stalePack(Pack pack, LocalDate limit) {
+        return Diagnostic.of(
+                        Code.CHK4012,
+                        "pack `" + pack.id() + "` was last reviewed "
+                                + pack.reviewed().map(day -> "on " + day).orElse("never"),
+                        pack.span())
+                .withNote("packs not reviewed since " + limit + " may miss changes of the law")
+                .withHelp("hold it against its source, and set `reviewed:`");
+    }
+
+    private static String word(Word value) {
+        return value.word();
+    }
+
+    private static String list(Collection<String> words) {
+        return words.stream().sorted().collect(Collectors.joining(", "));
+    }
+}

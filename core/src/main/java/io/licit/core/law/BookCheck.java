@@ -1,0 +1,63 @@
+package io.licit.core.law;
+
+import io.licit.core.diagnostic.Code;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Suggestions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What only shows when packs lie side by side: ids that stand twice, and names of rules that are not there. */
+public final class BookCheck {
+    private BookCheck() {}
+
+    /**
+     * @param checked the packs of the book to report on
+     */
+    public static List<Diagnostic> references(LawBook book, List<Pack> checked) {
+        List<Diagnostic> found = new ArrayList<>();
+        Map<String, Rule> byId = new HashMap<>();
+        for (Rule rule : book.rules()) {
+            Rule first = byId.putIfAbsent(rule.id(), rule);
+            if (first != null) {
+                found.add(Diagnostic.of(Code.WSP1102, "rule `" + rule.id() + "` stands twice", rule.span())
+                        .withNote("first in " + first.span().file().path())
+                        .withHelp("give one of them another id"));
+            }
+        }
+        for (Pack pack : checked) {
+            for (Rule rule : pack.rules()) {
+                checkNames(rule, rule.replaces(), byId.keySet(), found);
+                if (rule.effect() instanceof Effect.SoftOptIn soft) {
+                    checkNames(rule, soft.relieves(), byId.keySet(), found);
+                }
+                if (pack.jurisdiction().equals(Jurisdictions.UNKNOWN) && takesAway(rule)) {
+                    found.add(Diagnostic.of(
+                                    Code.LAW3007,
+                                    "rule `" + rule.id() + "` for unknown places takes away from another",
+                                    rule.span())
+                            .withHelp("where the place is unknown, rules can only add"));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean takesAway(Rule rule) {
+        return !rule.replaces().isEmpty() || rule.effect() instanceof Effect.SoftOptIn;
+    }
+
+    private static void checkNames(Rule rule, List<String> names, Set<String> known, List<Diagnostic> found) {
+        for (String name : names) {
+            if (!known.contains(name)) {
+                found.add(Diagnostic.of(
+                                Code.LAW3004,
+                                "rule `" + rule.id() + "` names `" + name + "`, which is no rule",
+                                rule.span())
+                        .withHelp(Suggestions.didYouMean(name, known)));
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.licit.core.law;
+
+import io.licit.core.diagnostic.Code;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Suggestions;
+import io.licit.core.source.SourceFile;
+import io.licit.core.source.Sources;
+import io.licit.core.source.Span;
+import io.licit.core.source.YamlNode;
+import io.licit.core.yaml.Form;
+import io.licit.core.yaml.MappingReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Reads packs, and the two maps that they refer to, from texts. */
+public final class LawReader {
+    static final String JURISDICTIONS = "law/jurisdictions.yaml";
+    static final String CATEGORIES = "law/categories.yaml";
+
+    private final Jurisdictions jurisdictions;
+    private final Categories categories;
+    private final Diagnostics out;
+
+    private LawReader(Jurisdictions jurisdictions, Categories categories, Diagnostics out) {
+        this.jurisdictions = jurisdictions;
+        this.categories = categories;
+        this.out = out;
+    }
+
+    /** The shipped law. Empty where one of the two maps can't be read; a pack that can't be is left out and reported. */
+    public static Optional<LawBook> read(Sources sources, Diagnostics out) {
+        Optional<Jurisdictions> jurisdictions = sources.file(JURISDICTIONS).flatMap(file -> jurisdictions(file, out));
+        Optional<Categories> categories = sources.file(CATEGORIES).flatMap(file -> categories(file, out));
+        if (jurisdictions.isEmpty() || categories.isEmpty()) {
+            return Optional.empty();
+        }
+        LawReader reader = new LawReader(jurisdictions.get(), categories.get(), out);
+        List<Pack> packs = new ArrayList<>();
+        for (SourceFile file : sources.yamlIn("law")) {
+            if (!file.path().equals(JURISDICTIONS) && !file.path().equals(CATEGORIES)) {
+                reader.pack(file).ifPresent(packs::add);
+            }
+        }
+        LawBook book = new LawBook(jurisdictions.get(), categories.get(), packs);
+        out.addAll(BookCheck.references(book, packs));
+        return Optional.of(book);
+    }
+
+    /** A workspace's own pack, beside the shipped book. */
+    public static Optional<Pack> readOwn(SourceFile file, LawBook shipped, Diagnostics out) {
+        return new LawReader(shipped.jurisdictions(), shipped.categories(), out).pack(file);
+    }
+
+    private Optional<Pack> pack(SourceFile file) {
+        return MappingReader.open(file, out).flatMap(reader -> {
+            Optional<String> id = reader.required("pack", Form.TEXT.like("eu-gdpr"));
+            Optional<String> title = reader.required("title", Form.TEXT);
+            Optional<String> instrument = reader.required("instrument", Form.TEXT);
+            Optional<String> jurisdiction = reader.required("jurisdiction", Form.TEXT.like("EU"));
+            jurisdiction.ifPresent(name -> checkJurisdiction(name, reader));
+            String source = reader.optional("source", Form.TEXT).orElse("");
+            var reviewed = reader.optional("reviewed", Form.DATE);
+            List<Rule> rules = new ArrayList<>();
+            for (MappingReader rule : reader.mappings("rules")) {
+                new RuleReader(rule, categories, out)
+                        .read(id.orElse(""), jurisdiction.orElse(""), source)
+                        .ifPresent(rules::add);
+            }
+            reader.finish();
+            if (id.isEmpty() || title.isEmpty() || instrument.isEmpty() || jurisdiction.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Pack(
+                    id.get(),
+                    title.get(),
+                    instrument.get(),
+                    jurisdiction.get(),
+                    source,
+                    reviewed,
+                    rules,
+                    reader.span("pack")));
+        });
+    }
+
+    private void checkJurisdiction(String name, MappingReader reader) {
+        if (!jurisdictions.knows(name)) {
+            reader.report(Diagnostic.of(
+                            Code.LAW3005, "`" + name + "` is not a known jurisdiction", reader.span("jurisdiction"))
+                    .withHelp(Suggestions.didYouMean(name, jurisdictions.names())));
+        }
+    }
+
+    private static Optional<Jurisdictions> jurisdictions(SourceFile file, Diagnostics out) {
+        return MappingReader.open(file, out).map(reader -> {
+            Set<String> countries = new TreeSet<>(reader.requiredList("countries", Form.TEXT.like("[DE, FR]")));
+            Map<String, Set<String>> groups = setsOf(reader, "groups");
+            Map<String, Set<String>> subdivisions = setsOf(reader, "subdivisions");
+            reader.finish();
+            Stream.concat(groups.values().stream().flatMap(Set::stream), subdivisions.keySet().stream())
+                    .filter(code -> !countries.contains(code))
+                    .forEach(code -> out.add(unknownCountry(code, reader.span("countries"))));
+            return new Jurisdictions(countries, groups, subdivisions);
+        });
+    }
+
+    private static Diagnostic unknownCountry(String code, Span span) {
+        return Diagnostic.of(Code.LAW3005, "`" + code + "` is not among the countries", span)
+                .withHelp("add it to `countries`");
+    }
+
+    private static Optional<Categories> categories(SourceFile file, Diagnostics out) {
+        return MappingReader.open(file, out).map(reader -> {
+            Map<String, Set<String>> data = setsOf(reader, "categories");
+            Map<String, Set<String>> protectedAs = setsOf(reader, "protected");
+            reader.finish();
+            return new Categories(data, protectedAs);
+        });
+    }
+
+    private static Map<String, Set<String>> setsOf(MappingReader reader, String key) {
+        Map<String, Set<String>> sets = new TreeMap<>();
+        reader.requiredMapping(key, "{NAME: [a, b]}").ifPresent(mapping -> {
+            for (YamlNode.Entry entry : mapping.entries()) {
+                String name = entry.key().text();
+                sets.put(name, new TreeSet<>(mapping.list(name, Form.TEXT)));
+            }
+        });
+        return sets;
+    }
+}

@@ -1,0 +1,165 @@
+package io.licit.core.law;
+
+import io.licit.core.catalogue.Basis;
+import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.Purpose;
+import io.licit.core.catalogue.Recipient;
+import io.licit.core.catalogue.Sector;
+import io.licit.core.diagnostic.Code;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.source.YamlNode;
+import io.licit.core.yaml.Form;
+import io.licit.core.yaml.MappingReader;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one rule of a pack. */
+final class RuleReader {
+    private static final Form<String> ID = Form.TEXT.like("EU-GDPR-ART21-2");
+
+    private final MappingReader reader;
+    private final Categories categories;
+    private final Diagnostics out;
+
+    RuleReader(MappingReader reader, Categories categories, Diagnostics out) {
+        this.reader = reader;
+        this.categories = categories;
+        this.out = out;
+    }
+
+    Optional<Rule> read(String pack, String jurisdiction, String source) {
+        Optional<String> id = reader.required("id", ID);
+        Optional<String> cite = reader.required("cite", Form.TEXT.like("Art. 21(2)-(3)"));
+        Optional<String> requires = reader.required("requires", Form.TEXT);
+        Optional<Rule.Confidence> confidence = reader.required("confidence", words(Rule.Confidence.values()));
+        Rule.Status status =
+                reader.optional("status", words(Rule.Status.values())).orElse(Rule.Status.IN_FORCE);
+        Optional<LocalDate> from = Optional.empty();
+        Optional<LocalDate> until = Optional.empty();
+        Optional<MappingReader> dates = reader.mapping("in_force");
+        if (dates.isPresent()) {
+            from = dates.get().optional("from", Form.DATE);
+            until = dates.get().optional("until", Form.DATE);
+            dates.get().finish();
+        }
+        When when = reader.mapping("when").map(this::when).orElse(noConditions());
+        Optional<Effect> effect = reader.has("effect")
+                ? reader.node("effect").flatMap(node -> new EffectReader(reader, categories, out).read(node))
+                : missingEffect();
+        List<String> replaces = reader.list("replaces", ID);
+        String url = reader.optional("url", Form.TEXT).orElse(source);
+        Optional<String> fact = reader.optional("fact", ID);
+        String penalty = reader.optional("penalty", Form.TEXT).orElse("");
+        String notes = reader.optional("notes", Form.TEXT).orElse("");
+        List<RuleTest> tests = tests();
+        reader.finish();
+        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+            reader.report(Diagnostic.of(
+                            Code.LAW3006,
+                            "the rule ends on " + until.get() + ", before it begins on " + from.get(),
+                            reader.span("in_force"))
+                    .withHelp("let `until` be the last day in force"));
+        }
+        if (id.isEmpty() || cite.isEmpty() || requires.isEmpty() || confidence.isEmpty() || effect.isEmpty()) {
+            return Optional.empty();
+        }
+        Rule rule = new Rule(
+                id.get(),
+                pack,
+                jurisdiction,
+                cite.get(),
+                url,
+                requires.get(),
+                fact,
+                status,
+                confidence.get(),
+                from,
+                until,
+                when,
+                effect.get(),
+                replaces,
+                penalty,
+                notes,
+                tests,
+                reader.span("id"));
+        checkTests(rule);
+        return Optional.of(rule);
+    }
+
+    private Optional<Effect> missingEffect() {
+        reader.required("effect", Form.TEXT.like("inform"));
+        return Optional.empty();
+    }
+
+    private When when(MappingReader conditions) {
+        When when = new When(
+                Set.copyOf(conditions.list("purpose", Form.word(Purpose.class))),
+                Set.copyOf(conditions.list("channel", Form.word(Channel.class))),
+                Set.copyOf(conditions.list("recipient", Form.word(Recipient.class))),
+                Set.copyOf(conditions.list("sector", Form.word(Sector.class))),
+                Set.copyOf(conditions.list("basis", Form.word(Basis.class))),
+                Set.copyOf(conditions.list("data", EffectReader.categoryOf(categories))),
+                Set.copyOf(conditions.list("protected", EffectReader.characteristicOf(categories))),
+                new HashSet<>(conditions.list("established_in", Form.TEXT.like("DE"))));
+        conditions.finish();
+        return when;
+    }
+
+    private static When noConditions() {
+        return new When(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    }
+
+    private List<RuleTest> tests() {
+        List<RuleTest> tests = new ArrayList<>();
+        Optional<YamlNode> node = reader.node("tests");
+        List<YamlNode> items =
+                node.isPresent() && node.get() instanceof YamlNode.Sequence sequence ? sequence.items() : List.of();
+        List<MappingReader> readers = reader.mappings("tests");
+        if (readers.size() != items.size()) {
+            return tests;
+        }
+        for (int i = 0; i < readers.size(); i++) {
+            MappingReader test = readers.get(i);
+            Optional<LocalDate> on = test.required("on", Form.DATE);
+            Optional<RuleTest.Expectation> expect = test.required("expect", words(RuleTest.Expectation.values()));
+            test.known("person", "use");
+            test.finish();
+            if (on.isPresent() && expect.isPresent() && items.get(i) instanceof YamlNode.Mapping facts) {
+                tests.add(new RuleTest(facts, on.get(), expect.get()));
+            }
+        }
+        return tests;
+    }
+
+    private void checkTests(Rule rule) {
+        boolean lets = rule.tests().stream().anyMatch(test -> test.expect().allows());
+        boolean stops = rule.tests().stream().anyMatch(test -> !test.expect().allows());
+        if (lets && (stops || rule.neverBinds())) {
+            return;
+        }
+        String missing = !lets && !stops ? "tests" : lets ? "a test that denies" : "a test that allows";
+        reader.report(Diagnostic.of(Code.LAW3001, "rule `" + rule.id() + "` lacks " + missing, rule.span())
+                .withHelp("give it a test under `tests` that lets something through and one that does not"));
+    }
+
+    static <E extends Enum<E>> Form<E> words(E[] values) {
+        List<String> words = Arrays.stream(values).map(RuleReader::word).toList();
+        return new Form<>(
+                "a word",
+                words.get(0),
+                words,
+                scalar -> Arrays.stream(values)
+                        .filter(value -> word(value).equals(scalar.text()))
+                        .findFirst());
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,59 @@
+package io.licit.core.plan;
+
+import io.licit.core.check.Checker;
+import io.licit.core.check.Segment;
+import io.licit.core.segment.Segments;
+import io.licit.core.workspace.Workspace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The one maker of plans. */
+public final class Planner {
+    private Planner() {}
+
+    /**
+     * The plan of some segments of a checked workspace, verified.
+     *
+     * @param asked ids of segments that could be resolved
+     * @throws IllegalArgumentException for a segment that the check does not have
+     */
+    public static Plan plan(Workspace workspace, Checker.Checked checked, Instant asOf, Set<String> asked) {
+        Set<String> needed = new TreeSet<>();
+        asked.forEach(id -> need(id, checked.segments(), needed));
+        Map<String, String> digests = new HashMap<>();
+        List<Plan.SegmentPlan> plans = new ArrayList<>();
+        checked.segments().forEach((id, segment) -> {
+            if (needed.contains(id)) {
+                digests.put(id, SegmentDigest.of(segment.definition(), segment.condition(), digests));
+                plans.add(new Plan.SegmentPlan(
+                        id,
+                        digests.get(id),
+                        segment.condition(),
+                        segment.definition().use().channels(),
+                        GateLowering.lower(
+                                checked.law(),
+                                segment.uses(),
+                                workspace.settings().unknownJurisdiction()),
+                        asked.contains(id)));
+            }
+        });
+        Plan plan = new Plan(asOf, workspace.catalogue(), plans);
+        PlanVerifier.verify(plan);
+        return plan;
+    }
+
+    private static void need(String id, Map<String, Segment> segments, Set<String> needed) {
+        Segment segment = segments.get(id);
+        if (segment == null) {
+            throw new IllegalArgumentException("no such segment was resolved: " + id);
+        }
+        if (needed.add(id)) {
+            Segments.named(segment.condition()).forEach(other -> need(other, segments, needed));
+        }
+    }
+}

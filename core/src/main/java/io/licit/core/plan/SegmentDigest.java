@@ -1,0 +1,64 @@
+package io.licit.core.plan;
+
+import io.licit.core.catalogue.Use;
+import io.licit.core.catalogue.Word;
+import io.licit.core.json.Json;
+import io.licit.core.segment.Canonical;
+import io.licit.core.segment.Definition;
+import io.licit.core.segment.Expr;
+import io.licit.core.segment.Segments;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A segment's address: the SHA-256 of its canonical form, which holds the addresses of the segments it refers to. */
+final class SegmentDigest {
+    private SegmentDigest() {}
+
+    static String of(Definition segment, Expr condition, Map<String, String> digests) {
+        Use use = segment.use();
+        Map<String, Json> form = new LinkedHashMap<>();
+        form.put("segment", text(segment.id()));
+        form.put("title", text(segment.title()));
+        form.put("purpose", text(use.purpose().word()));
+        form.put("channels", words(use.channels()));
+        form.put("recipient", text(use.recipient().word()));
+        form.put("product", text(use.product()));
+        form.put("basis", text(segment.basis().map(Word::word)));
+        form.put("assessment", text(segment.assessment()));
+        form.put("reason", text(segment.reason()));
+        form.put("owner", text(segment.owner()));
+        form.put("value", text(segment.value()));
+        form.put("where", text(Canonical.text(condition)));
+        Map<String, Json> refers = new LinkedHashMap<>();
+        Segments.named(condition).forEach(id -> refers.put(id, text(Optional.ofNullable(digests.get(id)))));
+        form.put("refers", new Json.Obj(refers));
+        return sha256(new Json.Obj(form).canonical());
+    }
+
+    private static Json text(String value) {
+        return Json.of(value);
+    }
+
+    private static Json text(Optional<String> value) {
+        return value.<Json>map(Json.Str::new).orElse(Json.none());
+    }
+
+    private static Json words(List<? extends Word> words) {
+        return Json.strings(words.stream().map(Word::word).toList());
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java has SHA-256", absent);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.licit.core.workspace;
+
+import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.Word;
+import io.licit.core.source.Span;
+import io.licit.core.source.YamlNode;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A segment, a message and an offer on a channel.
+ *
+ * @param language of the message, ISO 639-1
+ * @param sender who sends it, as the message must name them
+ * @param sendAt on each recipient's own clock
+ */
+public record Campaign(
+        String id,
+        String segment,
+        Channel channel,
+        Optional<String> language,
+        Optional<String> sender,
+        Optional<LocalDateTime> sendAt,
+        Message message,
+        Optional<Offer> offer,
+        List<Claim> claims,
+        Span span) {
+    public Campaign {
+        claims = List.copyOf(claims);
+    }
+
+    /**
+     * What is sent, with the places of its words.
+     *
+     * @param bodyFile path of a file with the body, relative to the workspace; stands where {@code body} does not
+     */
+    public record Message(
+            Optional<YamlNode.Scalar> subject, Optional<YamlNode.Scalar> body, Optional<YamlNode.Scalar> bodyFile) {}
+
+    /**
+     * What is offered.
+     *
+     * @param terms further facts on the offer, as written
+     */
+    public record Offer(Kind kind, Map<String, String> terms, Span span) {
+        public Offer {
+            terms = Collections.unmodifiableMap(new TreeMap<>(terms));
+        }
+    }
+
+    /** A kind of offer. */
+    public enum Kind implements Word {
+        DISCOUNT("discount"),
+        PERSONALISED_PRICE("personalised-price"),
+        FREE_TRIAL("free-trial"),
+        SUBSCRIPTION("subscription"),
+        SURCHARGE("surcharge"),
+        NONE("none");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String word() {
+            return word;
+        }
+    }
+
+    /**
+     * Something that the message asserts.
+     *
+     * @param assessment id of the assessment that substantiates it
+     */
+    public record Claim(YamlNode.Scalar text, Optional<String> assessment) {}
+}

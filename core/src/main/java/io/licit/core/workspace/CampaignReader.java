@@ -1,0 +1,81 @@
+package io.licit.core.workspace;
+
+import io.licit.core.catalogue.Channel;
+import io.licit.core.source.YamlNode;
+import io.licit.core.yaml.Form;
+import io.licit.core.yaml.MappingReader;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads one campaign. */
+final class CampaignReader {
+    private CampaignReader() {}
+
+    /** @param references receives what the campaign refers to */
+    static Optional<Campaign> read(MappingReader reader, References references) {
+        Optional<YamlNode.Scalar> id = reader.requiredScalar("campaign", Forms.ID.like("spring-winback"));
+        Optional<String> segment =
+                references.segment(reader.requiredScalar("segment", Forms.ID.like("lapsed-customers")));
+        Optional<Channel> channel = reader.required("channel", Form.word(Channel.class));
+        Optional<String> language = reader.optional("language", Forms.LANGUAGE);
+        Optional<String> sender = reader.optional("sender", Form.TEXT);
+        Optional<LocalDateTime> sendAt = reader.optional("send_at", Form.LOCAL_TIME);
+        Optional<Campaign.Message> message = reader.requiredMapping("message", "{subject: Hello, body: We miss you}")
+                .flatMap(CampaignReader::message);
+        Optional<Campaign.Offer> offer = reader.mapping("offer").flatMap(CampaignReader::offer);
+        List<Campaign.Claim> claims = new ArrayList<>();
+        for (MappingReader claim : reader.mappings("claims")) {
+            claim(claim, references).ifPresent(claims::add);
+        }
+        reader.finish();
+        if (reader.failed() || id.isEmpty() || segment.isEmpty() || channel.isEmpty() || message.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Campaign(
+                id.get().text(),
+                segment.get(),
+                channel.get(),
+                language,
+                sender,
+                sendAt,
+                message.get(),
+                offer,
+                claims,
+                id.get().span()));
+    }
+
+    private static Optional<Campaign.Message> message(MappingReader reader) {
+        Optional<YamlNode.Scalar> subject = reader.scalar("subject", Form.TEXT);
+        Optional<YamlNode.Scalar> file = reader.scalar("body_file", Form.TEXT);
+        Optional<YamlNode.Scalar> body =
+                reader.has("body_file") ? reader.scalar("body", Form.TEXT) : reader.requiredScalar("body", Form.TEXT);
+        if (file.isPresent() && body.isPresent()) {
+            reader.report(WorkspaceMessages.twoBodies(reader.span("body_file")));
+        }
+        reader.finish();
+        return Optional.of(new Campaign.Message(subject, body, file));
+    }
+
+    private static Optional<Campaign.Offer> offer(MappingReader reader) {
+        Optional<Campaign.Kind> kind = reader.required("kind", Form.word(Campaign.Kind.class));
+        Map<String, String> terms = new TreeMap<>();
+        for (YamlNode.Entry entry : reader.entries()) {
+            String key = entry.key().text();
+            if (!key.equals("kind")) {
+                reader.optional(key, Form.TEXT).ifPresent(value -> terms.put(key, value));
+            }
+        }
+        return kind.map(word -> new Campaign.Offer(word, terms, reader.span()));
+    }
+
+    private static Optional<Campaign.Claim> claim(MappingReader reader, References references) {
+        Optional<YamlNode.Scalar> text = reader.requiredScalar("text", Form.TEXT.like("what the message says"));
+        Optional<String> assessment = references.assessment(reader.scalar("assessment", Forms.ID));
+        reader.finish();
+        return text.map(words -> new Campaign.Claim(words, assessment));
+    }
+}
