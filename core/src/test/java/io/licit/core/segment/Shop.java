@@ -40,8 +40,8 @@ final class Shop {
     private Shop() {}
 
     static Catalogue catalogue() {
-        return new Catalogue(
-                Map.of("customers", customers(), "orders", orders(), "visits", visits(), "consents", consents()));
+        return new Catalogue(new TreeMap<>(
+                Map.of("customers", customers(), "orders", orders(), "visits", visits(), "consents", consents())));
     }
 
     /** The condition with its names looked up, for tests that are not about mistakes. */
