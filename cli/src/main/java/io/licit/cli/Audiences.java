@@ -14,23 +14,26 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Audiences in numbers: who matches, who is eligible, who is reachable, and under which rule the others are left out. */
 final class Audiences {
-    private static final int RULES_SHOWN = 6;
-    private static final int REQUIRES_WIDTH = 64;
+    private static final int RULES_SHOWN = 5;
+    private static final int COUNTRIES_SHOWN = 12;
+    private static final int CITE_WIDTH = 24;
+    private static final int REQUIRES_WIDTH = 62;
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final LawBook book;
     private final Paint paint;
-    private final boolean allRules;
+    private final boolean whole;
 
-    /** @param allRules whether every rule is shown, or only those that leave out the most persons */
-    Audiences(LawBook book, Paint paint, boolean allRules) {
+    /** @param whole whether every rule and country is shown, or only the largest */
+    Audiences(LawBook book, Paint paint, boolean whole) {
         this.book = book;
         this.paint = paint;
-        this.allRules = allRules;
+        this.whole = whole;
     }
 
     static Json.Obj json(AudienceCounts counts) {
@@ -80,15 +83,23 @@ final class Audiences {
                 new Cell("matching", paint::dim),
                 new Cell("eligible", paint::dim),
                 new Cell("reachable", paint::dim)));
-        counts.byCountry().entrySet().stream()
+        List<Map.Entry<String, AudienceCounts.CountryCounts>> largest = counts.byCountry().entrySet().stream()
                 .sorted((a, b) ->
                         Long.compare(b.getValue().matching(), a.getValue().matching()))
+                .toList();
+        largest.stream()
+                .limit(whole ? Integer.MAX_VALUE : COUNTRIES_SHOWN)
                 .forEach(entry -> grid.row(
                         entry.getKey().isEmpty() ? "unknown" : entry.getKey(),
                         Numbers.count(entry.getValue().matching()),
                         Numbers.count(entry.getValue().eligible()),
                         Numbers.count(entry.getValue().reachable())));
-        return grid.lines("");
+        int more = largest.size() - COUNTRIES_SHOWN;
+        return grid.lines("")
+                + (whole || more <= 0
+                        ? ""
+                        : paint.dim("and " + Numbers.of(more, "more country", "more countries") + " (-v shows all)")
+                                + "\n");
     }
 
     private String heading(int width) {
@@ -120,17 +131,18 @@ final class Audiences {
             return paint.dim("  nobody is left out") + "\n\n";
         }
         long out = one.matching() - one.eligible();
-        Grid grid = new Grid(Side.RIGHT, Side.LEFT, Side.LEFT);
+        Grid grid = new Grid(Side.RIGHT, Side.LEFT, Side.LEFT, Side.LEFT);
         List<AudienceCounts.Excluded> largest = one.excluded().stream()
                 .sorted((a, b) -> Long.compare(b.count(), a.count()))
                 .toList();
         List<AudienceCounts.Excluded> shown =
-                allRules || largest.size() <= RULES_SHOWN ? one.excluded() : largest.subList(0, RULES_SHOWN);
+                whole || largest.size() <= RULES_SHOWN ? one.excluded() : largest.subList(0, RULES_SHOWN);
         for (AudienceCounts.Excluded excluded : shown) {
             grid.row(List.of(
                     Cell.of(Numbers.count(excluded.count())),
                     new Cell(excluded.rule(), paint::cyan),
-                    new Cell(says(excluded.rule()), paint::dim)));
+                    Cell.of(cite(excluded.rule())),
+                    new Cell(requires(excluded.rule()), paint::dim)));
         }
         String more = "";
         if (shown.size() < largest.size()) {
@@ -145,9 +157,16 @@ final class Audiences {
         return "  left out: " + Numbers.count(out) + "\n" + grid.lines("    ") + more + "\n";
     }
 
-    private String says(String rule) {
+    private String cite(String rule) {
         return book.rule(rule)
-                .map(found -> found.cite() + ": " + Words.shortened(found.requires(), REQUIRES_WIDTH))
+                .map(found ->
+                        found.cite().startsWith("Licit:") ? "house rule" : Words.shortened(found.cite(), CITE_WIDTH))
+                .orElse("");
+    }
+
+    private String requires(String rule) {
+        return book.rule(rule)
+                .map(found -> Words.shortened(found.requires(), REQUIRES_WIDTH))
                 .orElse("");
     }
 }

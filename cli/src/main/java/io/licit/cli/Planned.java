@@ -1,18 +1,22 @@
 package io.licit.cli;
 
 import io.licit.cli.text.Numbers;
+import io.licit.core.catalogue.Table;
 import io.licit.core.check.Checker;
+import io.licit.core.check.Segment;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.plan.Plan;
 import io.licit.core.plan.Planner;
+import io.licit.core.source.Span;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.BadRows;
 import io.licit.engine.Explanation;
 import io.licit.engine.Warehouse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -61,7 +65,9 @@ final class Planned implements AutoCloseable {
 
     /** Finds and stores the audiences. */
     List<AudienceCounts> run() {
-        List<AudienceCounts> counts = warehouse.run(plan, progress);
+        List<AudienceCounts> counts = warehouse.run(plan, progress).stream()
+                .sorted(Comparator.comparing(AudienceCounts::segment))
+                .toList();
         progress.close();
         return counts;
     }
@@ -111,30 +117,21 @@ final class Planned implements AutoCloseable {
         return workspace
                 .catalogue()
                 .persons()
-                .map(table ->
-                        table.role() instanceof io.licit.core.catalogue.Table.Role.Persons persons ? persons.key() : "")
+                .map(table -> table.role() instanceof Table.Role.Persons persons ? persons.key() : "")
                 .orElse("");
     }
 
     private Diagnostic tooSmall(AudienceCounts counts, int least) {
         String message = "the audience of `" + counts.segment() + "` has "
                 + Numbers.of(counts.eligible(), "person", "persons") + ", fewer than the minimum of " + least;
-        return Diagnostic.of(
-                        Code.CHK4010,
-                        message,
-                        workspace.segments().containsKey(counts.segment())
-                                ? checkedSegment(counts.segment())
-                                : io.licit.core.source.Span.none())
+        return Diagnostic.of(Code.CHK4010, message, placeOf(counts.segment()))
                 .withSegment(counts.segment())
                 .withHelp("widen the condition, or do not use the audience: so few can be recognised");
     }
 
-    private io.licit.core.source.Span checkedSegment(String id) {
-        return checked.segments().values().stream()
-                .filter(segment -> segment.id().equals(id))
-                .findFirst()
-                .map(segment -> segment.definition().places().id())
-                .orElse(io.licit.core.source.Span.none());
+    private Span placeOf(String segment) {
+        Segment found = checked.segments().get(segment);
+        return found == null ? Span.none() : found.definition().places().id();
     }
 
     /** Errors that leave no plan: all of them but those in other segments' own files. */

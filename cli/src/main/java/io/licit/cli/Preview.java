@@ -46,7 +46,7 @@ final class Preview extends Command {
     }
 
     private String text(AudienceCounts counts, Opened opened) {
-        Audiences audiences = new Audiences(opened.book(), paint(), true);
+        Audiences audiences = new Audiences(opened.book(), paint(), options.verbose());
         return audiences.text(List.of(counts), opened.asOf()) + audiences.byCountryText(counts);
     }
 }
