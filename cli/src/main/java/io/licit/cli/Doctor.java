@@ -2,13 +2,21 @@ package io.licit.cli;
 
 import io.licit.cli.text.Grid;
 import io.licit.cli.text.Grid.Cell;
+import io.licit.cli.text.Numbers;
 import io.licit.cli.text.Paint;
 import io.licit.core.json.Json;
+import io.licit.core.law.LawBook;
+import io.licit.engine.Warehouse;
+import io.licit.engine.WarehouseException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** Looks at what Licit needs: Java, memory, disk, the engine, the workspace. */
@@ -44,6 +52,9 @@ final class Doctor extends Command {
         java();
         memory();
         disk();
+        engine();
+        law();
+        workspace();
         print(format == Format.JSON ? json() : text());
         return looks.stream().allMatch(Look::good) ? Exit.OK : Exit.INTERNAL;
     }
@@ -65,6 +76,42 @@ final class Doctor extends Command {
         } catch (IOException failed) {
             looks.add(new Look("disk", false, "can't be read: " + failed.getMessage()));
         }
+    }
+
+    private void engine() {
+        try {
+            looks.add(new Look("engine", true, "DuckDB " + Warehouse.engineVersion()));
+        } catch (WarehouseException | LinkageError failed) {
+            looks.add(new Look("engine", false, "DuckDB does not load: " + failed.getMessage()));
+        }
+    }
+
+    private void law() {
+        LawBook book = Books.shipped();
+        Optional<LocalDate> oldest =
+                book.packs().stream().flatMap(pack -> pack.reviewed().stream()).min(Comparator.naturalOrder());
+        String reviewed =
+                oldest.map(day -> ", the longest unreviewed since " + day).orElse("");
+        looks.add(new Look(
+                "law",
+                !book.packs().isEmpty(),
+                Numbers.of(book.packs().size(), "pack", "packs") + ", "
+                        + Numbers.of(book.rules().size(), "rule", "rules") + reviewed));
+    }
+
+    private void workspace() {
+        Optional<Path> folder = options.workspaceIfAny(shell);
+        if (folder.isEmpty()) {
+            looks.add(new Look("workspace", true, "none here"));
+            return;
+        }
+        Opened opened = Opened.read(folder.get(), options.asOf(shell));
+        int segments = opened.asked(List.of()).size();
+        String state = Files.isDirectory(folder.get().resolve(".licit")) ? "has been run" : "not run yet";
+        boolean good = !Opened.anyError(opened.problems());
+        String found = Numbers.of(segments, "segment", "segments") + ", " + state
+                + (good ? "" : ", with mistakes: `licit check`");
+        looks.add(new Look("workspace", good, shell.shown(folder.get()) + ": " + found));
     }
 
     private static String gibibytes(long bytes) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class JavaText {
     private JavaText() {}
 
-    /** A method and how many lines it takes, from its name's line to its closing brace. */
+    /** A method and how many lines its body takes, braces included. */
     record Method(Path file, String name, long lines) {}
 
     record Literal(Path file, long line, String text) {}
@@ -34,7 +34,7 @@ final class JavaText {
             public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
                 if (method.getBody() != null) {
                     LineMap lines = unit.getLineMap();
-                    long from = lines.getLineNumber(positions.getStartPosition(unit, method));
+                    long from = lines.getLineNumber(positions.getStartPosition(unit, method.getBody()));
                     long to = lines.getLineNumber(positions.getEndPosition(unit, method));
                     found.add(new Method(file, method.getName().toString(), to - from + 1));
                 }
