@@ -1,0 +1,108 @@
+package io.licit.engine.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AuroraTest {
+    private static final long PERSONS = 20_000;
+
+    @TempDir
+    static Path made;
+
+    @BeforeAll
+    static void make() throws IOException {
+        Aurora.write(made, PERSONS, (doing, done) -> {});
+    }
+
+    @Test
+    void every_text_of_the_workspace_is_written() throws IOException, URISyntaxException {
+        Path shipped = Path.of(
+                Objects.requireNonNull(Aurora.class.getResource("/demo/aurora")).toURI());
+        assertThat(files(shipped)).containsExactlyInAnyOrderElementsOf(Aurora.TEXTS);
+        for (String name : Aurora.TEXTS) {
+            assertThat(made.resolve(name)).hasSameBinaryContentAs(shipped.resolve(name));
+        }
+    }
+
+    @Test
+    void one_size_has_one_outcome(@TempDir Path again) throws IOException {
+        Aurora.write(again, PERSONS, (doing, done) -> {});
+        assertThat(files(again)).isEqualTo(files(made));
+        for (String name : files(made)) {
+            assertThat(again.resolve(name)).hasSameBinaryContentAs(made.resolve(name));
+        }
+    }
+
+    /** Another version of DuckDB may hash or write otherwise; then the demo's numbers in the documents change too. */
+    @Test
+    void the_rows_are_those_that_they_were() throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (String table : List.of("customers", "orders", "visits", "tickets", "consents", "restrictions")) {
+            found.add(table + " "
+                    + Rows.one(
+                            made,
+                            "SELECT count(*) || ' ' || bit_xor(md5_number_lower(t::VARCHAR)) FROM @" + table + "@ t"));
+        }
+        assertThat(found)
+                .containsExactly(
+                        "customers 20000 16170358971519637778",
+                        "orders 206689 4671222666236376674",
+                        "visits 80193 9294697000600777177",
+                        "tickets 9697 17824032566802293912",
+                        "consents 55401 15803173711950094348",
+                        "restrictions 309 4181781753246010269");
+    }
+
+    @Test
+    void a_larger_demo_begins_with_the_same_persons(@TempDir Path larger) throws IOException, SQLException {
+        Aurora.write(larger, PERSONS + 1, (doing, done) -> {});
+        String first =
+                "SELECT bit_xor(md5_number_lower(t::VARCHAR)) FROM @customers@ t WHERE customer_id <= 'C0020000'";
+        assertThat(Rows.one(larger, first)).isEqualTo(Rows.one(made, first));
+    }
+
+    @Test
+    void one_person_is_enough(@TempDir Path small) throws IOException, SQLException {
+        Aurora.write(small, 1, (doing, done) -> {});
+        assertThat(Rows.one(small, "SELECT count(*) FROM @customers@")).isEqualTo("1");
+        assertThatThrownBy(() -> Aurora.write(small, 0, (doing, done) -> {}))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void progress_begins_at_nothing_and_ends_at_all(@TempDir Path small) throws IOException {
+        List<Double> heard = new ArrayList<>();
+        Aurora.write(small, 10, (doing, done) -> heard.add(done));
+        assertThat(heard).isSorted().startsWith(0.0).endsWith(1.0);
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_said(@TempDir Path small) throws IOException {
+        Files.createDirectories(small.resolve("data/orders.parquet"));
+        assertThatThrownBy(() -> Aurora.write(small, 10, (doing, done) -> {}))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot write the demo's data");
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
