@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Aurora's data, drawn by DuckDB from the statements in {@code demo/sql} and written as Parquet. No table is made from
- * another, so that two are drawn at a time, each by one thread: rows then have one order and files one form.
+ * another, so that two are drawn at a time, each by one thread.
  */
 final class AuroraData {
     private static final int AT_A_TIME = 2;
@@ -66,7 +66,6 @@ final class AuroraData {
     private Part draw(Part part) throws SQLException, IOException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            statement.execute("SET threads = 1");
             statement.execute(sql("setup"));
             statement.execute(sql(part.table()));
             return part;

@@ -58,8 +58,8 @@ final class AuroraTest {
         }
         assertThat(found)
                 .containsExactly(
-                        "customers 20000 16170358971519637778",
-                        "orders 206689 4671222666236376674",
+                        "customers 20000 6873054679143778422",
+                        "orders 206689 11021273340203637818",
                         "visits 80193 9294697000600777177",
                         "tickets 9697 17824032566802293912",
                         "consents 55401 15803173711950094348",
