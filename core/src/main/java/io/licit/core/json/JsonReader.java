@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ final class JsonReader {
                     problem.getLocation() == null ? 0 : problem.getLocation().getCharOffset();
             throw new JsonSyntaxException(problem.getOriginalMessage(), (int) Math.max(0, offset));
         } catch (IOException problem) {
-            throw new UncheckedIOException("cannot read a string", problem);
+            throw new AssertionError("a string is always readable", problem);
         }
     }
 

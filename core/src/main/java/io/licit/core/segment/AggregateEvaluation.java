@@ -56,8 +56,8 @@ final class AggregateEvaluation {
             case SUM -> values.isEmpty() ? Value.nothing() : Value.of(sum(values));
             case AVG ->
                 values.isEmpty() ? Value.nothing() : Value.of(sum(values).doubleValue() / values.size());
-            case MIN -> values.isEmpty() ? Value.nothing() : Collections.min(values, Order.ASCENDING);
-            case MAX -> values.isEmpty() ? Value.nothing() : Collections.max(values, Order.ASCENDING);
+            case MIN -> values.isEmpty() ? Value.nothing() : Collections.min(values, ValueOrder.ASCENDING);
+            case MAX -> values.isEmpty() ? Value.nothing() : Collections.max(values, ValueOrder.ASCENDING);
             case FIRST, LAST -> throw new IllegalArgumentException("needs rows, not values");
         };
     }
@@ -84,8 +84,8 @@ final class AggregateEvaluation {
             return Value.nothing();
         }
         Comparator<Map<String, Value>> order = Comparator.comparing(
-                        (Map<String, Value> row) -> Evaluator.valueOf(row, at), Order.ASCENDING)
-                .thenComparing(row -> Evaluator.valueOf(row, column), Order.ASCENDING);
+                        (Map<String, Value> row) -> Evaluator.valueOf(row, at), ValueOrder.ASCENDING)
+                .thenComparing(row -> Evaluator.valueOf(row, column), ValueOrder.ASCENDING);
         Map<String, Value> chosen = first ? Collections.min(dated, order) : Collections.max(dated, order);
         return Evaluator.valueOf(chosen, column);
     }

@@ -1,5 +1,6 @@
 package io.licit.core.segment;
 
+import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
@@ -13,11 +14,13 @@ import java.math.BigDecimal;
 final class Arguments {
     private static final BigDecimal TILES = BigDecimal.valueOf(1000);
 
+    private final Catalogue catalogue;
     private final Table persons;
     private final Diagnostics out;
     private final TypeMistakes mistakes;
 
-    Arguments(Table persons, Diagnostics out, TypeMistakes mistakes) {
+    Arguments(Catalogue catalogue, Table persons, Diagnostics out, TypeMistakes mistakes) {
+        this.catalogue = catalogue;
         this.persons = persons;
         this.out = out;
         this.mistakes = mistakes;
@@ -31,6 +34,14 @@ final class Arguments {
     /** Whether the function looks at all persons. */
     static boolean ranks(Expr.Call call) {
         return call.function() == Function.PERCENTILE || call.function() == Function.NTILE;
+    }
+
+    /** Whether aggregates may run over the table; where they may not, its name has been reported. */
+    boolean isEvents(String table) {
+        return catalogue
+                .table(table)
+                .filter(found -> found.role() instanceof Table.Role.Events)
+                .isPresent();
     }
 
     Diagnostic insideAggregate(Expr.Call node) {

@@ -221,8 +221,8 @@ public sealed interface Expr {
     }
 
     /**
-     * {@code rfm(orders, amount)}: three digits, recency, frequency and money, each a quintile from 1 to 5, 5 best; null
-     * for a person without a row.
+     * {@code rfm(orders, amount)}: three digits as text, recency, frequency and money, each a quintile from 1 to 5, 5
+     * best; null for a person without a row, a time or an amount.
      *
      * @param amount the money column; {@code rfm(orders)} resolves to the table's one number column
      */

@@ -70,7 +70,7 @@ public record Lineage(List<Read> reads, List<LookBack> lookBacks, List<Missing> 
 
         /** Whether the condition's own text uses the column itself. */
         public boolean isDirect() {
-            return segments.isEmpty() && derivation.size() == 1;
+            return segments.isEmpty() && derivation.size() <= 1;
         }
     }
 

@@ -13,7 +13,7 @@ final class Ranking {
     static Ranking of(List<Value> values) {
         return new Ranking(values.stream()
                 .filter(value -> !value.isNothing())
-                .sorted(Order.ASCENDING)
+                .sorted(ValueOrder.ASCENDING)
                 .toList());
     }
 
@@ -39,7 +39,7 @@ final class Ranking {
         int high = sorted.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (Order.ASCENDING.compare(sorted.get(middle), value) < 0) {
+            if (ValueOrder.ASCENDING.compare(sorted.get(middle), value) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;

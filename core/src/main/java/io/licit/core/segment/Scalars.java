@@ -22,7 +22,7 @@ final class Scalars {
     }
 
     static Value compare(Value left, Comparison operator, Value right) {
-        OptionalInt order = Order.compare(left, right);
+        OptionalInt order = ValueOrder.compare(left, right);
         if (order.isEmpty()) {
             return Value.nothing();
         }

@@ -15,22 +15,24 @@ import java.util.Set;
 final class TypeCheck implements Expr.Visitor<TypeCheck> {
     private static final Set<Expr.Comparison> EQUALITY = Set.of(Expr.Comparison.EQUAL, Expr.Comparison.NOT_EQUAL);
 
+    private final Catalogue catalogue;
     private final Table persons;
     private final Diagnostics out;
     private final TypeMistakes mistakes;
     private final Arguments arguments;
     private final Where where;
 
-    private TypeCheck(Table persons, Diagnostics out, TypeMistakes mistakes, Where where) {
+    private TypeCheck(Catalogue catalogue, Table persons, Diagnostics out, Where where) {
+        this.catalogue = catalogue;
         this.persons = persons;
         this.out = out;
-        this.mistakes = mistakes;
+        this.mistakes = new TypeMistakes(catalogue);
         this.where = where;
-        this.arguments = new Arguments(persons, out, mistakes);
+        this.arguments = new Arguments(catalogue, persons, out, mistakes);
     }
 
     static void check(Expr condition, Catalogue catalogue, Table persons, Diagnostics out) {
-        new TypeCheck(persons, out, new TypeMistakes(catalogue), new Where(true, false, false)).condition(condition);
+        new TypeCheck(catalogue, persons, out, new Where(true, false, false)).condition(condition);
     }
 
     /**
@@ -43,7 +45,7 @@ final class TypeCheck implements Expr.Visitor<TypeCheck> {
     private record Where(boolean logical, boolean aggregate, boolean rank) {}
 
     private TypeCheck in(Where other) {
-        return where.equals(other) ? this : new TypeCheck(persons, out, mistakes, other);
+        return where.equals(other) ? this : new TypeCheck(catalogue, persons, out, other);
     }
 
     private TypeCheck asValue() {
@@ -164,6 +166,9 @@ final class TypeCheck implements Expr.Visitor<TypeCheck> {
             return shifted(node.left());
         }
         value(node.right());
+        if (node.left() instanceof Expr.Duration || node.right() instanceof Expr.Duration) {
+            return this;
+        }
         Type left = Types.of(node.left());
         Type right = Types.of(node.right());
         if (node.operator() == Operation.SUBTRACT && (Types.isTime(left) || Types.isTime(right))) {
@@ -249,6 +254,9 @@ final class TypeCheck implements Expr.Visitor<TypeCheck> {
         if (where.aggregate) {
             return report(TypeMistakes.arguments(
                     node.span(), "an aggregate stands inside another", "aggregate a column of the same rows"));
+        }
+        if (!arguments.isEvents(node.table())) {
+            return this;
         }
         arguments.check(node);
         TypeCheck inside = in(new Where(false, true, where.rank));

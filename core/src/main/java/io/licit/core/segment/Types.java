@@ -133,12 +133,20 @@ public final class Types {
             return Type.BOOLEAN;
         }
 
-        /** Time plus or minus a duration is a time of the same kind; everything else is a number, time minus time in days. */
+        /**
+         * Time plus or minus a duration is a time of the same kind, time minus time is a number of days, and everything
+         * else a number. Of what makes no sense the type is unknown, so that it is reported once.
+         */
         @Override
         public Type arithmetic(Expr.Arithmetic node) {
-            boolean shifts = node.right() instanceof Expr.Duration
-                    && (node.operator() == Operation.ADD || node.operator() == Operation.SUBTRACT);
-            return shifts ? of(node.left()) : Type.NUMBER;
+            boolean sum = node.operator() == Operation.ADD || node.operator() == Operation.SUBTRACT;
+            if (sum && node.right() instanceof Expr.Duration) {
+                return of(node.left());
+            }
+            Type left = of(node.left());
+            Type right = of(node.right());
+            boolean difference = node.operator() == Operation.SUBTRACT && comparable(left, right);
+            return difference || !(isTime(left) || isTime(right)) ? Type.NUMBER : Type.UNKNOWN;
         }
 
         @Override

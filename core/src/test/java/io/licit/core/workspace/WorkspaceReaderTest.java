@@ -79,8 +79,8 @@ class WorkspaceReaderTest {
                 .extracting(column -> column.category().orElseThrow())
                 .startsWith(
                         "user.unique_id",
-                        "user.location",
-                        "user.location",
+                        "user.location.imprecise",
+                        "user.location.imprecise",
                         "user.demographic.age_range",
                         "system.operations");
     }

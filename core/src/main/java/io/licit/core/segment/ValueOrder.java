@@ -10,12 +10,12 @@ import java.util.OptionalInt;
  * How values compare: numbers by size, text by code point, false before true, times by instant, a date being its first
  * instant in UTC.
  */
-final class Order {
+final class ValueOrder {
     /** For values that {@link #compare} can compare. */
     static final Comparator<Value> ASCENDING = (left, right) -> compare(left, right)
             .orElseThrow(() -> new IllegalArgumentException("values of different types: " + left + ", " + right));
 
-    private Order() {}
+    private ValueOrder() {}
 
     /** Empty where either is nothing or they are of different types. */
     static OptionalInt compare(Value left, Value right) {
