@@ -1,0 +1,243 @@
+package io.licit.engine;
+
+import io.licit.core.json.Json;
+import io.licit.core.json.JsonSyntaxException;
+import io.licit.core.plan.Plan;
+import io.licit.engine.sql.Layout;
+import io.licit.engine.sql.Sql;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * Stored audiences, in {@code .licit/audiences}. A run writes {@code <segment>/<run>/members.parquet} (id, eligible,
+ * reachable, excluded_by: every matching person) and {@code ids.csv} (the eligible, one a line); {@code current.json}
+ * names the run of every segment and is replaced last, at once for all. A run that dies changes nothing.
+ */
+final class AudienceFolder {
+    private static final String NAME = "audiences";
+    private static final String CURRENT = "current.json";
+    private static final String MEMBERS = "members.parquet";
+    private static final String IDS = "ids.csv";
+    private static final int ATTEMPTS = 5;
+
+    /** A file lock is the process's; this one is for its threads. */
+    private static final ReentrantLock STORING = new ReentrantLock();
+
+    private final Path folder;
+    private final Database database;
+    private final String run = UUID.randomUUID().toString();
+
+    private AudienceFolder(Path folder, Database database) {
+        this.folder = folder;
+        this.database = database;
+    }
+
+    /** Makes it where it is not there. */
+    static Path of(Path state) {
+        try {
+            return Files.createDirectories(state.resolve(NAME));
+        } catch (IOException failure) {
+            throw WarehouseException.environment("cannot make a folder in " + state, failure);
+        }
+    }
+
+    static void store(Path state, Database database, Plan plan, List<Audience> audiences, Progress progress) {
+        AudienceFolder store = new AudienceFolder(of(state), database);
+        STORING.lock();
+        try (FileChannel channel = FileChannel.open(
+                        state.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (!lock.isValid()) {
+                throw new IOException("the lock is gone");
+            }
+            store.store(plan, audiences, progress);
+        } catch (IOException failure) {
+            throw WarehouseException.environment("cannot store audiences in " + store.folder, failure);
+        } finally {
+            STORING.unlock();
+        }
+    }
+
+    private void store(Plan plan, List<Audience> audiences, Progress progress) throws IOException {
+        Map<String, Json.Obj> entries = current(folder);
+        int done = 0;
+        for (Audience audience : audiences) {
+            progress.at("storing " + audience.segment().id(), done++ / (double) audiences.size());
+            write(audience);
+            entries.put(audience.segment().id(), entry(plan, audience));
+        }
+        Path made = folder.resolve(CURRENT + "." + run);
+        Files.writeString(
+                made,
+                Json.object()
+                                .put("segments", Json.array(entries.values()))
+                                .build()
+                                .print() + "\n");
+        StateFolder.flush(made);
+        Files.move(made, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        removeAllBut(entries);
+        progress.at("stored", 1);
+    }
+
+    private Json.Obj entry(Plan plan, Audience audience) {
+        AudienceCounts counts = audience.counts(Map.of());
+        List<Json> excluded = new ArrayList<>();
+        counts.excluded()
+                .forEach(out -> excluded.add(Json.object()
+                        .put("rule", out.rule())
+                        .put("count", out.count())
+                        .build()));
+        return Json.object()
+                .put("segment", counts.segment())
+                .put("digest", counts.digest())
+                .put("as_of", plan.asOf().toString())
+                .put("folder", folderName(counts.segment()) + "/" + run)
+                .put("matching", counts.matching())
+                .put("eligible", counts.eligible())
+                .put("reachable", counts.reachable())
+                .put("excluded", Json.array(excluded))
+                .build();
+    }
+
+    private void write(Audience audience) throws IOException {
+        Path target = Files.createDirectories(
+                folder.resolve(folderName(audience.segment().id())).resolve(run));
+        List<String> rules = List.copyOf(audience.first().keySet());
+        Map<String, Integer> numbers = new HashMap<>();
+        rules.forEach(rule -> numbers.put(rule, numbers.size()));
+        database.run("CREATE OR REPLACE TEMP TABLE audience (n INTEGER, reachable BOOLEAN, rule INTEGER)");
+        audience.first()
+                .forEach((rule, people) -> database.append("audience", people, (n, row) -> {
+                    row.append(false);
+                    row.append(numbers.getOrDefault(rule, -1));
+                }));
+        database.append("audience", audience.eligible(), (n, row) -> {
+            row.append(audience.reachable().contains(n));
+            row.append(-1);
+        });
+        database.run("CREATE OR REPLACE TEMP TABLE rules (rule INTEGER, id VARCHAR)");
+        rules.forEach(rule -> database.run(
+                "INSERT INTO rules VALUES (" + numbers.getOrDefault(rule, -1) + ", " + Sql.text(rule) + ")"));
+        Path members = target.resolve(MEMBERS);
+        database.run("COPY (SELECT p.id, a.rule < 0 AS eligible, a.reachable, r.id AS excluded_by FROM audience a JOIN "
+                + Layout.PERSONS + " p ON p.n = a.n LEFT JOIN rules r ON r.rule = a.rule ORDER BY a.n) TO "
+                + Sql.text(members.toString()) + " (FORMAT parquet)");
+        Path ids = target.resolve(IDS);
+        database.run("COPY (SELECT p.id FROM audience a JOIN " + Layout.PERSONS
+                + " p ON p.n = a.n WHERE a.rule < 0 ORDER BY a.n) TO " + Sql.text(ids.toString())
+                + " (FORMAT csv, HEADER false)");
+        StateFolder.flush(members);
+        StateFolder.flush(ids);
+    }
+
+    /** Runs that nothing names any more, whether they were replaced or died. */
+    private void removeAllBut(Map<String, Json.Obj> entries) throws IOException {
+        Set<String> kept = new HashSet<>();
+        entries.values().forEach(entry -> kept.add(text(entry, "folder")));
+        for (Path segment : listed(folder)) {
+            if (segment.getFileName().toString().startsWith(CURRENT + ".")) {
+                Files.deleteIfExists(segment);
+            }
+            for (Path made : Files.isDirectory(segment) ? listed(segment) : List.<Path>of()) {
+                if (!kept.contains(segment.getFileName() + "/" + made.getFileName())) {
+                    StateFolder.delete(made);
+                }
+            }
+        }
+    }
+
+    private static List<Path> listed(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        }
+    }
+
+    /** The stored segments' entries by id. */
+    private static Map<String, Json.Obj> current(Path folder) throws IOException {
+        Map<String, Json.Obj> entries = new TreeMap<>();
+        Path file = folder.resolve(CURRENT);
+        if (!Files.exists(file)) {
+            return entries;
+        }
+        try {
+            Json.Obj all = (Json.Obj) Json.parse(Files.readString(file));
+            Json.Arr segments = (Json.Arr) all.get("segments").orElse(Json.array());
+            segments.items().forEach(item -> entries.put(text((Json.Obj) item, "segment"), (Json.Obj) item));
+            return entries;
+        } catch (JsonSyntaxException | ClassCastException broken) {
+            throw new IOException("not a list of audiences: " + file, broken);
+        }
+    }
+
+    private static String text(Json.Obj entry, String key) {
+        return entry.get(key)
+                .filter(value -> value instanceof Json.Str)
+                .map(value -> ((Json.Str) value).value())
+                .orElseThrow(() -> new ClassCastException("no " + key));
+    }
+
+    /** A run may replace the file between the look at what is current and its opening; then the look is taken again. */
+    static Optional<Stream<String>> members(Path state, String segment) {
+        Path folder = state.resolve(NAME);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                Json.Obj entry = current(folder).get(segment);
+                if (entry == null) {
+                    return Optional.empty();
+                }
+                return Optional.of(ids(Files.newBufferedReader(
+                        folder.resolve(text(entry, "folder")).resolve(IDS), StandardCharsets.UTF_8)));
+            } catch (NoSuchFileException replaced) {
+                continue;
+            } catch (IOException failure) {
+                throw WarehouseException.environment("cannot read the audiences in " + folder, failure);
+            }
+        }
+        throw WarehouseException.environment("the audience of " + segment + " is gone");
+    }
+
+    private static Stream<String> ids(BufferedReader reader) {
+        return reader.lines().map(AudienceFolder::unquoted).onClose(() -> {
+            try {
+                reader.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+    }
+
+    private static String unquoted(String line) {
+        boolean quoted = line.length() > 1 && line.startsWith("\"") && line.endsWith("\"");
+        return quoted ? line.substring(1, line.length() - 1).replace("\"\"", "\"") : line;
+    }
+
+    /** Any id as one folder's name. */
+    private static String folderName(String segment) {
+        StringBuilder name = new StringBuilder();
+        for (byte b : segment.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = b == '-' || b == '_' || Character.isLetterOrDigit((char) (b & 0xFF)) && b > 0;
+            name.append(plain ? String.valueOf((char) b) : String.format(java.util.Locale.ROOT, "%%%02X", b));
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,134 @@
+package io.licit.engine;
+
+import io.licit.core.catalogue.Column;
+import io.licit.core.catalogue.Table;
+import io.licit.core.catalogue.Type;
+import io.licit.core.diagnostic.Code;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Suggestions;
+import io.licit.core.source.Span;
+import java.util.Collection;
+import java.util.List;
+
+/** Everything that is said of customer data. Never a value of it: counts, lines and names of columns. */
+final class DataMessages {
+    private DataMessages() {}
+
+    static Diagnostic databaseServer(Table table) {
+        return Diagnostic.of(
+                        Code.DAT5008,
+                        "the source of `" + table.name() + "` is a database server",
+                        table.source().span())
+                .withHelp("export the table to Parquet or CSV and name the file here");
+    }
+
+    static Diagnostic missing(Table.Source.Files source) {
+        return Diagnostic.of(Code.DAT5001, "`" + source.pattern() + "` is not there", source.span())
+                .withHelp("a source is a file or a glob of files, relative to the workspace");
+    }
+
+    static Diagnostic unknownKind(Table.Source.Files source, boolean mixed) {
+        String what = mixed ? " names files of different kinds" : " is neither CSV nor Parquet by its ending";
+        return Diagnostic.of(Code.DAT5008, "`" + source.pattern() + "`" + what, source.span())
+                .withHelp("use files that end in .parquet, .csv, .tsv, .csv.gz or .tsv.gz, one kind for a table");
+    }
+
+    static Diagnostic unreadable(Table table, String file, String why, String help) {
+        return Diagnostic.of(
+                        Code.DAT5002, "`" + file + "` " + why, table.source().span())
+                .withHelp(help);
+    }
+
+    static Diagnostic noColumn(Table table, Column column, Collection<String> present, String file) {
+        String suggestion = Suggestions.didYouMean(column.name(), present);
+        return Diagnostic.of(
+                        Code.CAT1203, "`" + table.name() + "` has no column `" + column.name() + "`", column.span())
+                .withNote("the columns of " + file + " are " + listed(present))
+                .withHelp(suggestion.isEmpty() ? "name a column that the data has" : suggestion);
+    }
+
+    static Diagnostic badRows(Table table, RowFacts.Places bad, boolean ledger) {
+        Diagnostic said = Diagnostic.of(
+                Code.DAT5003,
+                "`" + table.name() + "` has " + count(bad.count(), "row") + " of the wrong shape",
+                table.source().span());
+        said = withPlaces(said.withNote("a row has as many fields as the first line, and its quotes close"), bad);
+        return ledger
+                ? said.withHelp("mend the lines; a consent or restriction that can't be read must not be passed over")
+                : said.withHelp("mend the lines, or ask for them to be left out");
+    }
+
+    static Diagnostic skipped(Table table, RowFacts.Places bad) {
+        return badRows(table, bad, false)
+                .withSeverity(io.licit.core.diagnostic.Severity.WARNING)
+                .withHelp("they were left out; mend the lines");
+    }
+
+    static Diagnostic noKey(Table table, Span key, RowFacts.Places rows) {
+        return withPlaces(
+                Diagnostic.of(
+                        Code.DAT5004,
+                        "`" + table.name() + "` has " + count(rows.count(), "person") + " without a key",
+                        key),
+                rows);
+    }
+
+    static Diagnostic doubleKey(Table table, Span key, RowFacts.Places rows) {
+        return withPlaces(
+                        Diagnostic.of(
+                                Code.DAT5004,
+                                "`" + table.name() + "` has " + count(rows.count(), "key") + " more than once",
+                                key),
+                        rows)
+                .withHelp("a person is one row; put her other rows together or into a table of events");
+    }
+
+    static Diagnostic undecodable(Table table, String column, String what, Span span, RowFacts.Places rows) {
+        return withPlaces(
+                        Diagnostic.of(
+                                Code.DAT5005,
+                                "`" + table.name() + "." + column + "` has " + count(rows.count(), "value") + " that "
+                                        + (rows.count() == 1 ? "is" : "are") + " no " + what,
+                                span),
+                        rows)
+                .withHelp("each is read as unknown, which leaves out more people; mend the data or declare the type");
+    }
+
+    static Diagnostic orphans(Table table, RowFacts.Places rows) {
+        return withPlaces(
+                        Diagnostic.of(
+                                Code.DAT5006,
+                                "`" + table.name() + "` has " + count(rows.count(), "row") + " of no known person",
+                                table.source().span()),
+                        rows)
+                .withHelp("they count for nobody; see whether the table of persons is whole");
+    }
+
+    static String what(Type type) {
+        return switch (type) {
+            case BOOLEAN -> "truth value such as `true`";
+            case NUMBER -> "number";
+            case DATE -> "date such as `2026-01-31`";
+            case TIMESTAMP -> "time such as `2026-01-31 09:00`";
+            case TEXT, UNKNOWN -> "text";
+        };
+    }
+
+    private static Diagnostic withPlaces(Diagnostic said, RowFacts.Places rows) {
+        if (rows.first().isEmpty()) {
+            return said;
+        }
+        String more = rows.count() > rows.first().size() ? ", …" : "";
+        return said.withNote("at " + String.join(", ", rows.first()) + more);
+    }
+
+    private static String listed(Collection<String> columns) {
+        List<String> shown =
+                columns.stream().limit(30).map(name -> "`" + name + "`").toList();
+        return String.join(", ", shown) + (columns.size() > shown.size() ? ", …" : "");
+    }
+
+    private static String count(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

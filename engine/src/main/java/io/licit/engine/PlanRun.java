@@ -1,0 +1,84 @@
+package io.licit.engine;
+
+import io.licit.core.catalogue.Channel;
+import io.licit.core.plan.Plan;
+import io.licit.engine.bits.Truth;
+import io.licit.engine.sql.Layout;
+import io.licit.engine.sql.Sql;
+import io.licit.engine.sql.StateSql;
+import io.licit.engine.sql.SumScales;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
+
+/** The audiences of a plan's wanted segments. */
+final class PlanRun {
+    private static final double CONDITIONS_END = 0.6;
+
+    private final Plan plan;
+    private final Database database;
+    private final Layout layout;
+    private final long persons;
+    private final Map<String, RoaringBitmap> contacts = new HashMap<>();
+
+    PlanRun(Plan plan, Database database, Layout layout, long persons) {
+        this.plan = plan;
+        this.database = database;
+        this.layout = layout;
+        this.persons = persons;
+    }
+
+    List<Audience> audiences(Places places, SumScales scales, Progress progress) {
+        StateSql state = state(plan, layout, scales);
+        Map<String, Truth> truths =
+                ConditionAnswers.of(plan, database, state, persons, progress.between(0, CONDITIONS_END));
+        GateAnswers gate = GateAnswers.of(plan, database, places, persons, progress.between(CONDITIONS_END, 1));
+        List<Audience> all = new ArrayList<>();
+        for (Plan.SegmentPlan segment : plan.segments()) {
+            Truth truth = truths.get(segment.id());
+            if (segment.asked() && truth != null) {
+                all.add(Audience.of(segment, truth.yes(), gate, contactable(segment.channels())));
+            }
+        }
+        return all;
+    }
+
+    static StateSql state(Plan plan, Layout layout, SumScales scales) {
+        return new StateSql(layout, LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC), scales);
+    }
+
+    /** Who has a contact point for one of the channels that need one; everybody where none does. */
+    private RoaringBitmap contactable(List<Channel> channels) {
+        List<List<String>> needed = channels.stream()
+                .map(layout::contacts)
+                .flatMap(Optional::stream)
+                .toList();
+        if (needed.isEmpty()) {
+            return Truth.everybody(persons);
+        }
+        Set<String> columns = new LinkedHashSet<>();
+        needed.forEach(columns::addAll);
+        return columns.isEmpty()
+                ? new RoaringBitmap()
+                : contacts.computeIfAbsent(
+                        columns.stream()
+                                .map(column -> Sql.stripped("CAST(" + column + " AS VARCHAR)") + " <> ''")
+                                .collect(Collectors.joining(" OR ")),
+                        this::select);
+    }
+
+    private RoaringBitmap select(String condition) {
+        RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().get();
+        database.each("SELECT n FROM " + Layout.PERSONS + " WHERE " + condition, row -> writer.add(row.getInt(1)));
+        return writer.get();
+    }
+}

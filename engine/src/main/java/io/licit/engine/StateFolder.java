@@ -1,0 +1,72 @@
+package io.licit.engine;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The workspace's folder of state, {@code .licit}. */
+final class StateFolder {
+    private static final String SPILL = "spill-";
+
+    private StateFolder() {}
+
+    static Path at(Path workspace) {
+        return workspace.toAbsolutePath().normalize().resolve(".licit");
+    }
+
+    /** Makes it where it is not there. */
+    static Path of(Path workspace) {
+        Path state = at(workspace);
+        try {
+            return Files.createDirectories(state);
+        } catch (IOException failure) {
+            throw WarehouseException.environment("cannot make the folder " + state, failure);
+        }
+    }
+
+    /** A folder of this process for what does not fit into memory; those of processes that are gone are removed. */
+    static Path spill(Path state) {
+        Path own = state.resolve(SPILL + ProcessHandle.current().pid());
+        try (Stream<Path> all = Files.list(state)) {
+            List<Path> stale = all.filter(StateFolder::isStaleSpill).toList();
+            for (Path folder : stale) {
+                delete(folder);
+            }
+        } catch (IOException failure) {
+            throw WarehouseException.environment("cannot read the folder " + state, failure);
+        }
+        return own;
+    }
+
+    private static boolean isStaleSpill(Path folder) {
+        String name = folder.getFileName().toString();
+        if (!name.startsWith(SPILL) || !name.substring(SPILL.length()).matches("[0-9]{1,18}")) {
+            return false;
+        }
+        return ProcessHandle.of(Long.parseLong(name.substring(SPILL.length()))).isEmpty();
+    }
+
+    /** Removes a folder with all it holds. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    /** Makes sure that a file's content is on the disk. */
+    static void flush(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.licit.engine;
+
+import io.licit.core.catalogue.Catalogue;
+import io.licit.core.plan.Plan;
+import io.licit.core.plan.PlanVerifier;
+import io.licit.engine.sql.Layout;
+import io.licit.engine.sql.SumScales;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * A workspace's customer data on DuckDB, as the sources are now. Read only once it is made; what is asked of it is a
+ * plan, and a plan is verified again before anything of it runs.
+ *
+ * <p>Not for several threads at once. Several processes may hold warehouses of one workspace.
+ */
+public final class Warehouse implements AutoCloseable {
+    private static final double ANSWERED = 0.8;
+
+    private final Path workspace;
+    private final Database database;
+    private final Catalogue catalogue;
+    private final Layout layout;
+    private final SumScales scales;
+    private final long persons;
+
+    private Warehouse(Path workspace, Database database, Catalogue catalogue) {
+        this.workspace = workspace;
+        this.database = database;
+        this.catalogue = catalogue;
+        this.layout = new Layout(catalogue);
+        this.scales = FactsTable.scales(database);
+        this.persons = database.number("SELECT count(*) FROM " + Layout.PERSONS);
+    }
+
+    /** Column types of every table as its data shows them, and what is wrong with the sources. Reads only their heads. */
+    public static Described describe(Path workspace, Catalogue catalogue) {
+        return Description.of(workspace, catalogue);
+    }
+
+    /**
+     * Opens the warehouse, which is loaded first where the sources or their declarations have changed since the last
+     * load.
+     *
+     * @param typedCatalogue with the types that {@link #describe} found
+     * @throws WarehouseException of kind author, with diagnostics, where the data can't be loaded
+     */
+    public static Warehouse open(Path workspace, Catalogue typedCatalogue, BadRows badRows, Progress progress) {
+        if (typedCatalogue.persons().isEmpty()) {
+            throw new IllegalArgumentException("a catalogue without a table of persons");
+        }
+        Database database = WarehouseFile.open(workspace, typedCatalogue, badRows, progress);
+        Path state = StateFolder.of(workspace);
+        Tuning.reading(database);
+        Tuning.spilling(database, StateFolder.spill(state));
+        Tuning.answering(database, AudienceFolder.of(state));
+        return new Warehouse(workspace, database, typedCatalogue);
+    }
+
+    /** What the load found, whenever it was. */
+    public LoadReport report() {
+        return FactsTable.report(database, catalogue);
+    }
+
+    /** Finds and stores the audiences of all wanted segments; all of them become current at one moment, or none does. */
+    public List<AudienceCounts> run(Plan plan, Progress progress) {
+        PlanVerifier.verify(plan);
+        Places places = Places.read(database, persons);
+        List<Audience> audiences = answers(plan, places, progress.between(0, ANSWERED));
+        Map<String, RoaringBitmap> countries = places.grouped((country, region) -> country);
+        List<AudienceCounts> counts =
+                audiences.stream().map(audience -> audience.counts(countries)).toList();
+        AudienceFolder.store(StateFolder.of(workspace), database, plan, audiences, progress.between(ANSWERED, 1));
+        return counts;
+    }
+
+    /** The numbers of one segment's audience; nothing is stored. */
+    public AudienceCounts preview(Plan plan, String segment, Progress progress) {
+        Plan part = PlanPart.of(plan, segment);
+        PlanVerifier.verify(part);
+        Places places = Places.read(database, persons);
+        return answers(part, places, progress).get(0).counts(places.grouped((country, region) -> country));
+    }
+
+    /** Why a person is in a segment's audience or not; empty where there is no such person. */
+    public Optional<Explanation> explain(Plan plan, String segment, String personId) {
+        Plan part = PlanPart.of(plan, segment);
+        PlanVerifier.verify(part);
+        return new Explaining(part, database, layout, scales, persons).of(segment, personId);
+    }
+
+    /**
+     * The ids of a segment's audience as the last run stored it: the eligible, in the order of their bytes. The warehouse
+     * is not opened. The stream is to be closed. Empty where no run has stored the segment.
+     */
+    public static Optional<Stream<String>> members(Path workspace, String segment) {
+        return AudienceFolder.members(StateFolder.at(workspace), segment);
+    }
+
+    private List<Audience> answers(Plan plan, Places places, Progress progress) {
+        return new PlanRun(plan, database, layout, persons).audiences(places, scales, progress);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

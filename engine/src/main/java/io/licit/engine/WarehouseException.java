@@ -1,0 +1,57 @@
+package io.licit.engine;
+
+import io.licit.core.diagnostic.Diagnostic;
+import java.util.List;
+
+/** The warehouse can't do what was asked. Messages never hold personal data; a cause may, and is not for display. */
+public final class WarehouseException extends RuntimeException {
+    private final Kind kind;
+    private final transient List<Diagnostic> diagnostics;
+
+    private WarehouseException(Kind kind, String message, Throwable cause, List<Diagnostic> diagnostics) {
+        super(message, cause);
+        this.kind = kind;
+        this.diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** The definitions or the data are to be mended. */
+    static WarehouseException author(List<Diagnostic> diagnostics) {
+        return new WarehouseException(Kind.AUTHOR, "the data can't be loaded", new NoCause(), diagnostics);
+    }
+
+    /** The machine, the disk or the settings are to be mended. */
+    static WarehouseException environment(String message, Throwable cause) {
+        return new WarehouseException(Kind.ENVIRONMENT, message, cause, List.of());
+    }
+
+    static WarehouseException environment(String message) {
+        return environment(message, new NoCause());
+    }
+
+    static WarehouseException internal(String message, Throwable cause) {
+        return new WarehouseException(Kind.INTERNAL, message, cause, List.of());
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What an author is to mend; empty for the other kinds. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    /** Who can mend it. */
+    public enum Kind {
+        AUTHOR,
+        ENVIRONMENT,
+        INTERNAL
+    }
+
+    /** Stands where nothing lower failed. */
+    private static final class NoCause extends Exception {
+        NoCause() {
+            super("nothing lower failed", null, false, false);
+        }
+    }
+}

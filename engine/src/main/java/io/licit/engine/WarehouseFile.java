@@ -1,0 +1,138 @@
+package io.licit.engine;
+
+import io.licit.core.catalogue.Catalogue;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * The warehouse's file in {@code .licit/}: one per state of the sources, made whole under another name and then renamed,
+ * and never changed after that. So any number of processes read it at once, and one that dies leaves the last behind.
+ */
+final class WarehouseFile {
+    private static final String PREFIX = "warehouse-";
+    private static final String SUFFIX = ".duckdb";
+    private static final String UNFINISHED = "loading-";
+    private static final int ATTEMPTS = 5;
+
+    /** A file lock is the process's; this one is for its threads. */
+    private static final ReentrantLock LOADING = new ReentrantLock();
+
+    private final Path workspace;
+    private final Path state;
+    private final Catalogue catalogue;
+    private final BadRows badRows;
+
+    private WarehouseFile(Path workspace, Catalogue catalogue, BadRows badRows) {
+        this.workspace = workspace;
+        this.state = StateFolder.of(workspace);
+        this.catalogue = catalogue;
+        this.badRows = badRows;
+    }
+
+    /** A connection to the warehouse of the sources as they are, which is made first where there is none. */
+    static Database open(Path workspace, Catalogue catalogue, BadRows badRows, Progress progress) {
+        WarehouseFile file = new WarehouseFile(workspace, catalogue, badRows);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Database> opened = file.tryOpen(progress);
+            if (opened.isPresent()) {
+                return opened.get();
+            }
+        }
+        throw WarehouseException.environment("the sources changed each time they were loaded");
+    }
+
+    private Optional<Database> tryOpen(Progress progress) {
+        Path file = state.resolve(PREFIX + Fingerprint.of(workspace, catalogue, badRows) + SUFFIX);
+        Optional<Database> opened = connect(file);
+        if (opened.isPresent()) {
+            return opened;
+        }
+        progress.at("waiting for another load", 0);
+        LOADING.lock();
+        try (FileChannel channel = FileChannel.open(
+                        state.resolve("load.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (!lock.isValid()) {
+                throw new IOException("the lock is gone");
+            }
+            Optional<Database> made = connect(file);
+            if (made.isPresent()) {
+                return made;
+            }
+            load(file, progress);
+        } catch (IOException failure) {
+            throw WarehouseException.environment("cannot write to " + state, failure);
+        } finally {
+            LOADING.unlock();
+        }
+        return connect(file);
+    }
+
+    /** Empty where there is no such file, or a broken one. */
+    private static Optional<Database> connect(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Database.readOnly(file));
+        } catch (WarehouseException goneOrBroken) {
+            return Optional.empty();
+        }
+    }
+
+    private void load(Path file, Progress progress) throws IOException {
+        removeUnfinished();
+        Path unfinished = state.resolve(UNFINISHED + UUID.randomUUID() + SUFFIX);
+        try {
+            try (Database database = Database.writable(unfinished)) {
+                Tuning.reading(database);
+                Tuning.spilling(database, StateFolder.spill(state));
+                Loader.load(database, workspace, catalogue, badRows, progress);
+            }
+            boolean same = file.getFileName()
+                    .toString()
+                    .equals(PREFIX + Fingerprint.of(workspace, catalogue, badRows) + SUFFIX);
+            if (same) {
+                StateFolder.flush(unfinished);
+                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                removeOthers(file);
+            }
+        } finally {
+            Files.deleteIfExists(unfinished);
+            Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + ".wal"));
+        }
+    }
+
+    /** What loads that died have left; nobody else loads now. */
+    private void removeUnfinished() throws IOException {
+        for (Path file : files(UNFINISHED)) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Whoever still reads an older one keeps it open and is not disturbed. */
+    private void removeOthers(Path file) throws IOException {
+        for (Path other : files(PREFIX)) {
+            if (!other.equals(file)) {
+                Files.deleteIfExists(other);
+            }
+        }
+    }
+
+    private List<Path> files(String prefix) throws IOException {
+        try (Stream<Path> all = Files.list(state)) {
+            return all.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.licit.engine.sql;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Literals and names as DuckDB reads them. */
+public final class Sql {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+
+    /** Every character that {@link String#strip} removes. */
+    private static final String BLANKS = blanks();
+
+    private Sql() {}
+
+    public static String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+
+    public static String name(String value) {
+        return "\"" + value.replace("\"", "\"\"") + "\"";
+    }
+
+    public static String texts(Collection<String> values) {
+        return values.stream().map(Sql::text).collect(Collectors.joining(", "));
+    }
+
+    public static String date(LocalDate value) {
+        return "CAST(" + text(value.toString()) + " AS DATE)";
+    }
+
+    /** To the microsecond below; the engine's times have no finer part, so that comparing with it comes out the same. */
+    public static String moment(Instant value) {
+        LocalDateTime time = LocalDateTime.ofInstant(value, ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        return "CAST(" + text(MOMENT.format(time)) + " AS TIMESTAMP)";
+    }
+
+    /** The expression without blanks at its ends, as Java strips them. */
+    public static String stripped(String expression) {
+        return "trim(" + expression + ", " + BLANKS + ")";
+    }
+
+    private static String blanks() {
+        StringBuilder all = new StringBuilder("'");
+        for (int c = 1; c <= Character.MAX_VALUE; c++) {
+            if (Character.isWhitespace(c)) {
+                all.append((char) c);
+            }
+        }
+        return all.append("'").toString();
+    }
+}

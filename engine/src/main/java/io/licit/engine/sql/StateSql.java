@@ -1,0 +1,122 @@
+package io.licit.engine.sql;
+
+import io.licit.core.segment.Expr;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The person state that conditions are asked of: one row per person with the columns, traits and ranks that they need.
+ * First every condition is turned; then {@link #statements} makes what they need, each trait and each rank once, and each
+ * condition holds of rows of {@link #source}.
+ */
+public final class StateSql {
+    private static final String STATE = "state";
+
+    private final Layout layout;
+    private final LocalDate today;
+    private final SumScales scales;
+    private final Set<String> columns = new LinkedHashSet<>();
+    private final Map<String, AggregateSql> aggregates = new TreeMap<>();
+    private final Map<String, String> ranked = new LinkedHashMap<>();
+
+    public StateSql(Layout layout, LocalDate today, SumScales scales) {
+        this.layout = layout;
+        this.today = today;
+        this.scales = scales;
+    }
+
+    /** A condition, true, false or null. */
+    public String condition(Expr expr) {
+        return ConditionSql.ofPersons(this).condition(expr);
+    }
+
+    /** A value as text; null where it is unknown. */
+    public String text(Expr expr) {
+        return "CAST(" + expr.accept(ConditionSql.ofPersons(this)).sql() + " AS VARCHAR)";
+    }
+
+    /** Temporary tables to be made before any condition is asked. */
+    public List<String> statements() {
+        if (aggregates.isEmpty() && ranked.isEmpty()) {
+            return List.of();
+        }
+        List<String> statements = new ArrayList<>();
+        StringBuilder list = new StringBuilder("p.n");
+        StringBuilder from = new StringBuilder(Layout.PERSONS + " p");
+        columns.forEach(column -> list.append(", p.").append(column));
+        aggregates.forEach((table, aggregate) -> {
+            String traits = "traits_of_" + table;
+            statements.add("CREATE OR REPLACE TEMP TABLE " + traits + " AS " + aggregate.query());
+            aggregate
+                    .columns()
+                    .forEach(column ->
+                            list.append(", ").append(traits).append('.').append(column));
+            from.append(" LEFT JOIN ")
+                    .append(traits)
+                    .append(" ON ")
+                    .append(traits)
+                    .append(".n = p.n");
+        });
+        statements.add(
+                "CREATE OR REPLACE TEMP TABLE " + STATE + " AS " + withRanks("SELECT " + list + " FROM " + from));
+        return statements;
+    }
+
+    /** The table whose rows the conditions are about. */
+    public String source() {
+        return aggregates.isEmpty() && ranked.isEmpty() ? Layout.PERSONS : STATE;
+    }
+
+    private String withRanks(String query) {
+        if (ranked.isEmpty()) {
+            return query;
+        }
+        StringBuilder values = new StringBuilder("*");
+        StringBuilder ranks = new StringBuilder("*");
+        ranked.forEach((value, name) -> {
+            values.append(", ").append(value).append(" AS ").append(name);
+            ranks.append(", rank() OVER (ORDER BY ")
+                    .append(name)
+                    .append(" NULLS LAST) - 1 AS ")
+                    .append(name);
+            ranks.append("_below, count(")
+                    .append(name)
+                    .append(") OVER () AS ")
+                    .append(name)
+                    .append("_known");
+        });
+        return "SELECT " + ranks + " FROM (SELECT " + values + " FROM (" + query + "))";
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    /** A column of the table of persons, to be part of the state. */
+    String personColumn(String column) {
+        columns.add(column);
+        return column;
+    }
+
+    /** The aggregates over a table of events, by its name in the catalogue. */
+    AggregateSql aggregates(String table) {
+        String name = layout.table(table);
+        return aggregates.computeIfAbsent(
+                name, key -> new AggregateSql(name, layout.column(table, layout.at(table)), scales));
+    }
+
+    /** The name of a value that is ranked; {@code _below} of it counts lesser ones, {@code _known} all that are known. */
+    String ranked(String value) {
+        return ranked.computeIfAbsent(value, key -> "ranked" + ranked.size());
+    }
+}
