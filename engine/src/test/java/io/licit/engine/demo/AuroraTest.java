@@ -3,6 +3,7 @@ package io.licit.engine.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.licit.engine.Progress;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -17,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class AuroraTest {
-    private static final long PERSONS = 20_000;
+    private static final long PERSONS = 5_000;
 
     @TempDir
     static Path made;
 
     @BeforeAll
     static void make() throws IOException {
-        Aurora.write(made, PERSONS, (doing, done) -> {});
+        Aurora.write(made, PERSONS, Progress.none());
     }
 
     @Test
@@ -39,7 +40,7 @@ final class AuroraTest {
 
     @Test
     void one_size_has_one_outcome(@TempDir Path again) throws IOException {
-        Aurora.write(again, PERSONS, (doing, done) -> {});
+        Aurora.write(again, PERSONS, Progress.none());
         assertThat(files(again)).isEqualTo(files(made));
         for (String name : files(made)) {
             assertThat(again.resolve(name)).hasSameBinaryContentAs(made.resolve(name));
@@ -68,18 +69,17 @@ final class AuroraTest {
 
     @Test
     void a_larger_demo_begins_with_the_same_persons(@TempDir Path larger) throws IOException, SQLException {
-        Aurora.write(larger, PERSONS + 1, (doing, done) -> {});
+        Aurora.write(larger, PERSONS + 1, Progress.none());
         String first =
-                "SELECT bit_xor(md5_number_lower(t::VARCHAR)) FROM @customers@ t WHERE customer_id <= 'C0020000'";
+                "SELECT bit_xor(md5_number_lower(t::VARCHAR)) FROM @customers@ t WHERE customer_id <= 'C0005000'";
         assertThat(Rows.one(larger, first)).isEqualTo(Rows.one(made, first));
     }
 
     @Test
     void one_person_is_enough(@TempDir Path small) throws IOException, SQLException {
-        Aurora.write(small, 1, (doing, done) -> {});
+        Aurora.write(small, 1, Progress.none());
         assertThat(Rows.one(small, "SELECT count(*) FROM @customers@")).isEqualTo("1");
-        assertThatThrownBy(() -> Aurora.write(small, 0, (doing, done) -> {}))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Aurora.write(small, 0, Progress.none())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -92,7 +92,7 @@ final class AuroraTest {
     @Test
     void a_folder_that_cannot_be_written_is_said(@TempDir Path small) throws IOException {
         Files.createDirectories(small.resolve("data/orders.parquet"));
-        assertThatThrownBy(() -> Aurora.write(small, 10, (doing, done) -> {}))
+        assertThatThrownBy(() -> Aurora.write(small, 10, Progress.none()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot write the demo's data");
     }
