@@ -40,8 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ConditionPropertyTest {
     private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
     private static final int CASES = Integer.getInteger("licit.cases", 200_000);
-    private static final int PERSONS = 200;
-    private static final int CONDITIONS = 50;
+    private static final int PERSONS = 250;
+    private static final int CONDITIONS = 200;
 
     @TempDir
     Path folder;
@@ -77,7 +77,7 @@ final class ConditionPropertyTest {
                 .sorted((one, two) -> key(one).compareTo(key(two)))
                 .toList();
         for (Map.Entry<String, Expr> segment : segments.entrySet()) {
-            Truth truth = truths.get(segment.getKey());
+            Truth truth = truths.getOrDefault(segment.getKey(), Truth.unknown(PERSONS));
             for (int n = 0; n < ordered.size(); n++) {
                 Optional<Boolean> expected = reference.test(segment.getValue(), ordered.get(n));
                 Optional<Boolean> answered = truth.unknown().contains(n)

@@ -1,0 +1,216 @@
+package io.licit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.licit.core.catalogue.Catalogue;
+import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.Column;
+import io.licit.core.catalogue.Table;
+import io.licit.core.catalogue.Type;
+import io.licit.core.gate.Decision;
+import io.licit.core.gate.Person;
+import io.licit.core.gate.RandomPersons;
+import io.licit.core.plan.GateReading;
+import io.licit.core.plan.PlaceMap;
+import io.licit.core.plan.Plan;
+import io.licit.core.segment.Expr;
+import io.licit.core.source.Span;
+import io.licit.engine.sql.Sql;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Random gate tests leave out of random persons whom the reading in plain Java leaves out, by the same rules. */
+final class GatePropertyTest {
+    private static final int CASES = Integer.getInteger("licit.cases", 200_000);
+    private static final int PERSONS = 400;
+    private static final int TESTS = 125;
+    private static final List<Instant> NOW = List.of(
+            Instant.parse("2026-06-15T12:00:00Z"),
+            Instant.parse("2026-02-28T23:59:59.999999Z"),
+            Instant.parse("2024-02-29T00:00:00Z"),
+            Instant.parse("2026-11-24T08:15:30.123456789Z"));
+    private static final PlaceMap PLACES = new PlaceMap(
+            Set.of("DE", "FR", "GB", "US", "CA"),
+            Map.of("US", Set.of("US-CA", "US-TX"), "CA", Set.of("CA-QC")),
+            PlaceMap.UNKNOWN);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void every_test_leaves_out_whom_the_plain_reading_leaves_out() throws Exception {
+        Random random = new Random(20_261_124);
+        int batch = 0;
+        for (int made = 0; made < CASES; made += PERSONS * TESTS) {
+            compare(
+                    random,
+                    NOW.get(batch % NOW.size()),
+                    batch % 2 == 0,
+                    Files.createDirectory(folder.resolve("w" + batch)));
+            batch++;
+        }
+    }
+
+    private static void compare(Random random, Instant now, boolean products, Path workspace) {
+        RandomPersons made = new RandomPersons(random, now, products);
+        List<Person> persons = new ArrayList<>();
+        for (int i = 0; i < PERSONS; i++) {
+            persons.add(made.next());
+        }
+        write(workspace, persons, products);
+        Catalogue catalogue = catalogue();
+        Plan.GatePlan gate = new Plan.GatePlan(PLACES, tests(new RandomTests(random)));
+        Plan plan = new Plan(
+                now,
+                catalogue,
+                List.of(new Plan.SegmentPlan(
+                        "all", "", new Expr.Bool(Span.none(), true), List.of(Channel.EMAIL), gate, true)));
+        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())) {
+            Tuning.reading(database);
+            Tuning.answering(database, workspace);
+            GateAnswers answers =
+                    GateAnswers.of(plan, database, Places.read(database, PERSONS), PERSONS, Progress.none());
+            for (int n = 0; n < PERSONS; n++) {
+                Decision expected = GateReading.decide(gate, persons.get(n), now);
+                Decision answered = decision(gate, answers, n);
+                if (!answered.equals(expected)) {
+                    assertThat(answered).as("%s as of %s", persons.get(n), now).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static Decision decision(Plan.GatePlan gate, GateAnswers answers, int n) {
+        return new Decision(gate.tests().stream()
+                .filter(test -> answers.excluded(gate.places(), test).contains(n))
+                .map(Plan.GateTest::rule)
+                .toList());
+    }
+
+    private static List<Plan.GateTest> tests(RandomTests random) {
+        List<Plan.GateTest> tests = new ArrayList<>();
+        for (int i = 0; i < TESTS; i++) {
+            tests.add(new Plan.GateTest("R" + i, random.places(), random.next()));
+        }
+        return tests;
+    }
+
+    private static void write(Path workspace, List<Person> persons, boolean products) {
+        List<String> rows = new ArrayList<>();
+        List<String> consents = new ArrayList<>();
+        List<String> restrictions = new ArrayList<>();
+        for (int n = 0; n < persons.size(); n++) {
+            Person person = persons.get(n);
+            String id = Sql.text(String.format("%05d", n));
+            rows.add("("
+                    + String.join(
+                            ", ",
+                            id,
+                            text(person.country()),
+                            text(person.region()),
+                            person.birthDate().map(Sql::date).orElse("NULL"),
+                            person.age().map(String::valueOf).orElse("NULL"),
+                            // Kept for a month since then, so that the load has something to add.
+                            moment(person.retainUntil().map(until -> until.minus(Duration.ofDays(30)))))
+                    + ")");
+            for (Person.Consent consent : person.consents()) {
+                consents.add(consent(id, consent, products));
+            }
+            for (Person.Restriction row : person.restrictions()) {
+                restrictions.add("(" + id + ", " + Sql.text(row.kind()) + ", " + moment(row.at()) + ", "
+                        + moment(row.until()) + ")");
+            }
+        }
+        Parquet.write(
+                workspace.resolve("p.parquet"),
+                "id VARCHAR, country VARCHAR, region VARCHAR, born DATE, age INTEGER, active TIMESTAMP",
+                rows);
+        Parquet.write(
+                workspace.resolve("c.parquet"),
+                "person VARCHAR, purpose VARCHAR, channel VARCHAR, status VARCHAR, given TIMESTAMP, expires_at VARCHAR,"
+                        + " method VARCHAR, explicit BOOLEAN" + (products ? ", product VARCHAR" : ""),
+                consents);
+        Parquet.write(
+                workspace.resolve("r.parquet"),
+                "person VARCHAR, kind VARCHAR, \"at\" TIMESTAMP, until TIMESTAMP",
+                restrictions);
+    }
+
+    private static String consent(String id, Person.Consent consent, boolean products) {
+        String expires = consent.expiresAt()
+                .map(at -> at.equals(Instant.MIN) ? "'next spring'" : Sql.text(at.toString()))
+                .orElse("NULL");
+        return "("
+                + String.join(
+                        ", ",
+                        id,
+                        Sql.text(consent.purpose()),
+                        Sql.text(consent.channel()),
+                        Sql.text(consent.status()),
+                        moment(consent.at()),
+                        expires,
+                        Sql.text(consent.method()),
+                        String.valueOf(consent.explicit()))
+                + (products ? ", " + text(consent.product()) : "") + ")";
+    }
+
+    private static String text(Optional<String> word) {
+        return word.map(Sql::text).orElse("NULL");
+    }
+
+    private static String moment(Optional<Instant> at) {
+        return at.map(Sql::moment).orElse("NULL");
+    }
+
+    private static Catalogue catalogue() {
+        Table persons = table(
+                "p",
+                new Table.Role.Persons(
+                        "id",
+                        Optional.of("country"),
+                        Optional.of("region"),
+                        Optional.of("born"),
+                        Optional.of("age"),
+                        Optional.empty(),
+                        Optional.of(new Table.Retention("active", Period.ofDays(30)))),
+                Map.of(
+                        "id", Type.TEXT,
+                        "country", Type.TEXT,
+                        "region", Type.TEXT,
+                        "born", Type.DATE,
+                        "age", Type.NUMBER,
+                        "active", Type.TIMESTAMP));
+        Table consents = table(
+                "c", new Table.Role.Consents(Map.of(Table.ConsentField.AT, "given")), Map.of("given", Type.UNKNOWN));
+        Table restrictions = table("r", new Table.Role.Restrictions(Map.of()), Map.of());
+        return new Catalogue(new TreeMap<>(Map.of("p", persons, "c", consents, "r", restrictions)));
+    }
+
+    private static Table table(String name, Table.Role role, Map<String, Type> types) {
+        Map<String, Column> columns = new TreeMap<>();
+        types.forEach((column, type) -> columns.put(
+                column,
+                new Column(
+                        column,
+                        type,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        List.of(),
+                        Optional.empty(),
+                        Span.none())));
+        return new Table(name, new Table.Source.Files(name + ".parquet", Span.none()), role, columns, Span.none());
+    }
+}
