@@ -2,7 +2,6 @@ package io.licit.cli;
 
 import io.licit.cli.text.Paint;
 import io.licit.core.diagnostic.Diagnostic;
-import io.licit.core.diagnostic.Severity;
 import io.licit.core.diagnostic.TextRenderer;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,16 +36,19 @@ abstract class Command implements Callable<Integer> {
         return ProgressLine.of(shell, options.quiet(), what);
     }
 
-    /** Findings for the person, on standard error. */
+    /** Findings for the person, on standard error: errors whole, others in a line each unless one asks for more. */
     final void tell(List<Diagnostic> findings) {
         shell.out().flush();
         boolean colour = shell.terminalErr() && paint() == Paint.COLOUR;
-        List<Diagnostic> told = options.quiet()
-                ? findings.stream()
-                        .filter(one -> one.severity() == Severity.ERROR)
-                        .toList()
-                : findings;
-        shell.err().print(TextRenderer.render(told, colour));
+        boolean whole = options.verbose() || Opened.anyError(findings);
+        if (whole) {
+            shell.err().print(TextRenderer.render(findings, colour));
+        } else if (!options.quiet()) {
+            findings.forEach(one -> say(one.severity().word() + "[" + one.code().id() + "]: " + one.message()));
+            if (!findings.isEmpty()) {
+                say("-v shows where, and what to do");
+            }
+        }
     }
 
     /** Data, on standard output. */

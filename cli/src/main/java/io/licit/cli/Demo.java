@@ -39,8 +39,10 @@ final class Demo extends Command {
         int exit = Exit.OK;
         exit = Math.max(exit, step(inside, "check", "--as-of", day));
         exit = Math.max(exit, step(inside, "run", "--as-of", day));
-        exit = Math.max(exit, step(inside, "explain", Sample.SEGMENT, "--person", Sample.PERSON, "--as-of", day));
-        print("\nNext:\n  cd " + where + "\n  licit preview second-purchase\n  licit law show EU-GDPR-21-3\n");
+        if (persons == null || persons >= Sample.PERSONS_LEAST) {
+            exit = Math.max(exit, step(inside, "explain", Sample.SEGMENT, "--person", Sample.PERSON, "--as-of", day));
+        }
+        print("\nNext:\n  cd " + where + "\n  licit preview second-purchase\n  licit law show EU-GDPR-ART21-2\n");
         return exit > Exit.FINDINGS ? exit : Exit.OK;
     }
 

@@ -1,5 +1,8 @@
 package io.licit.cli;
 
+import io.licit.core.diagnostic.TextRenderer;
+import io.licit.engine.WarehouseException;
+
 /** What is told of a failure, and which exit code it is. */
 final class Failures {
     private Failures() {}
@@ -9,6 +12,32 @@ final class Failures {
             tell(shell, known.text(), known.help());
             return known.exit();
         }
+        if (problem instanceof WarehouseException warehouse) {
+            return report(shell, warehouse);
+        }
+        return fault(shell, problem);
+    }
+
+    private static int report(Shell shell, WarehouseException problem) {
+        String message = problem.getMessage() == null ? "the warehouse failed" : problem.getMessage();
+        switch (problem.kind()) {
+            case AUTHOR -> {
+                shell.err().print(TextRenderer.render(problem.diagnostics(), false));
+                tell(shell, message, "mend the data or the catalogue, and run again");
+                return Exit.USAGE;
+            }
+            case ENVIRONMENT -> {
+                tell(shell, message, "");
+                return Exit.INTERNAL;
+            }
+            case INTERNAL -> {
+                return fault(shell, problem);
+            }
+        }
+        return Exit.INTERNAL;
+    }
+
+    private static int fault(Shell shell, Exception problem) {
         String cause = problem.getMessage() == null
                 ? problem.getClass().getSimpleName()
                 : problem.getClass().getSimpleName() + ": " + problem.getMessage();

@@ -10,6 +10,8 @@ import io.licit.core.law.LawBook;
 import io.licit.core.law.LawReader;
 import io.licit.core.workspace.Workspace;
 import io.licit.core.workspace.WorkspaceReader;
+import io.licit.engine.Described;
+import io.licit.engine.Warehouse;
 import io.licit.engine.folder.WorkspaceFolder;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,10 +44,16 @@ record Opened(Path folder, Optional<Workspace> workspace, LawBook book, Instant 
         found.addAll(texts.problems());
         Optional<Workspace> read =
                 WorkspaceReader.read(texts.sources(), (file, out) -> LawReader.readOwn(file, shipped, out), found);
-        Optional<Workspace> typed = read;
+        Optional<Workspace> typed = read.map(workspace -> typed(folder, workspace, found));
         LawBook book = typed.map(workspace -> Books.with(shipped, workspace.packs(), found))
                 .orElse(shipped);
         return new Opened(folder, typed, book, asOf, found.sorted());
+    }
+
+    private static Workspace typed(Path folder, Workspace workspace, Diagnostics found) {
+        Described described = Warehouse.describe(folder, workspace.catalogue());
+        found.addAll(described.problems());
+        return workspace.withCatalogue(workspace.catalogue().withTypes(table -> described.of(table.name())));
     }
 
     /** Whether there is text that nobody can read, so that what was read is not the whole. */

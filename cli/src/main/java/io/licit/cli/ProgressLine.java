@@ -1,12 +1,13 @@
 package io.licit.cli;
 
+import io.licit.engine.Progress;
 import java.util.Locale;
 
 /**
  * A line on standard error that says what is being done, for a person at a terminal, and only once it has taken a second.
  * Closing it takes the line away.
  */
-final class ProgressLine implements AutoCloseable {
+final class ProgressLine implements Progress, AutoCloseable {
     private static final long PATIENCE_MILLIS = 1000;
     private static final long REDRAW_MILLIS = 120;
     private static final int BAR = 24;
@@ -34,12 +35,8 @@ final class ProgressLine implements AutoCloseable {
         return progress;
     }
 
-    /**
-     * What is being done now.
-     *
-     * @param done how much of it all, in [0,1]
-     */
-    void at(String task, double done) {
+    @Override
+    public void at(String task, double done) {
         what = task;
         share = done;
     }

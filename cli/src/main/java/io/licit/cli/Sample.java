@@ -9,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** The sample retailer, written into a folder. */
 final class Sample {
     /** A segment and a person to begin looking at. */
-    static final String SEGMENT = "lapsed-big-spenders";
+    static final String SEGMENT = "newsletter-regulars";
 
-    static final String PERSON = "C0000012";
+    static final String PERSON = "C0000035";
+
+    /** The least number of persons with that one among them. */
+    static final long PERSONS_LEAST = 35;
 
     private Sample() {}
 
@@ -33,6 +36,7 @@ final class Sample {
     /** Whether the folder holds the sample already. */
     static boolean isIn(Path folder) {
         return Files.isRegularFile(folder.resolve("licit.yaml"))
-                && Files.isRegularFile(folder.resolve("segments/" + SEGMENT + ".yaml"));
+                && Files.isRegularFile(folder.resolve("segments/" + SEGMENT + ".yaml"))
+                && Files.isRegularFile(folder.resolve("catalogue/tickets.yaml"));
     }
 }
