@@ -17,12 +17,12 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The decision on one person, straight from the rules: the specification of the gate. Engines run a lowered form of it;
@@ -48,19 +48,21 @@ public final class Gate {
      */
     public Decision decide(List<UseFacts> uses, Person person, Instant now) {
         Place place = placeOf(person);
-        Set<String> excluding = new HashSet<>();
+        Map<Integer, String> excluding = new TreeMap<>();
         for (UseFacts use : uses) {
             for (Applying one : applying(place, use)) {
                 if (excludes(one.rule().effect(), one.relieving(), use, person, place, now)) {
-                    excluding.add(one.rule().id());
+                    excluding.put(one.rank(), one.rule().id());
                 }
             }
         }
-        return new Decision(
-                law.rules().stream().map(Rule::id).filter(excluding::contains).toList());
+        return new Decision(List.copyOf(excluding.values()));
     }
 
-    private record Applying(Rule rule, List<Rule> relieving) {}
+    /**
+     * @param rank of the rule in the fixed order of reasons
+     */
+    private record Applying(int rank, Rule rule, List<Rule> relieving) {}
 
     /** The rules with a stage that apply at a place, found once for each. */
     private List<Applying> applying(Place place, UseFacts use) {
@@ -68,7 +70,7 @@ public final class Gate {
             List<Rule> rules = law.at(place, use);
             return rules.stream()
                     .filter(rule -> rule.effect().stage().isPresent())
-                    .map(rule -> new Applying(rule, law.relieving(rule, place, use, rules)))
+                    .map(rule -> new Applying(law.rank(rule), rule, law.relieving(rule, place, use, rules)))
                     .toList();
         });
     }
