@@ -130,5 +130,4 @@ SELECT
     explicit,
     notice
 FROM ledger
-ORDER BY i, since NULLS LAST, purpose, channel
 ) TO ':file' (FORMAT parquet, COMPRESSION zstd);

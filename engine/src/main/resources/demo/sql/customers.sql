@@ -1,15 +1,24 @@
 -- Broken on purpose: countries that are missing, written otherwise, or not a country; births that are missing, in the
 -- future or a form's default; contact points that are blank; persons whose retention has passed.
-CREATE MACRO postcode(form, area, i) AS
-    list_aggregate(list_transform(range(1, len(form) + 1), lambda k:
-        CASE form[k]
-            WHEN 'd' THEN CASE k
-                WHEN 1 THEN ((10 + area * 4) // 10)::VARCHAR
-                WHEN 2 THEN ((10 + area * 4) % 10)::VARCHAR
-                ELSE (hash(hash(i, k)) % 10)::VARCHAR END
-            WHEN 'A' THEN chr(65 + ((area + 7 * k + hash(i, k) % 3) % 26)::INTEGER)
-            ELSE form[k]
-        END), 'string_agg', '');
+CREATE MACRO letter(n) AS chr(65 + (n % 26)::INTEGER);
+
+-- The first two digits, or the first letter, are the area's.
+CREATE MACRO postcode(form, area, digits, n) AS CASE form
+    WHEN 'dddd' THEN substr(digits, 1, 4)
+    WHEN 'ddddd' THEN substr(digits, 1, 5)
+    WHEN 'dddddd' THEN substr(digits, 1, 6)
+    WHEN 'dd-ddd' THEN substr(digits, 1, 2) || '-' || substr(digits, 3, 3)
+    WHEN 'ddd dd' THEN substr(digits, 1, 3) || ' ' || substr(digits, 4, 2)
+    WHEN 'ddd-dddd' THEN substr(digits, 1, 3) || '-' || substr(digits, 4, 4)
+    WHEN 'dddd-ddd' THEN substr(digits, 1, 4) || '-' || substr(digits, 5, 3)
+    WHEN 'ddddd-ddd' THEN substr(digits, 1, 5) || '-' || substr(digits, 6, 3)
+    WHEN 'dddd AA' THEN substr(digits, 1, 4) || ' ' || letter(n) || letter(n // 26)
+    WHEN 'Add AAdd' THEN letter(area) || substr(digits, 1, 2) || ' ' || letter(n) || letter(n // 26) || substr(digits, 3, 2)
+    WHEN 'AAd dAA' THEN letter(area) || letter(area * 7) || substr(digits, 3, 1) || ' ' || substr(digits, 4, 1) || letter(n)
+        || letter(n // 26)
+    WHEN 'AdA dAd' THEN letter(area) || substr(digits, 3, 1) || letter(n) || ' ' || substr(digits, 4, 1) || letter(n // 26)
+        || substr(digits, 5, 1)
+END;
 
 COPY (
 WITH placed AS (
@@ -19,6 +28,7 @@ WITH placed AS (
         floor(years)::INTEGER AS age,
         round(orders * spend * (0.9 + 0.2 * u(i, 'value')), 2) AS lifetime_value,
         least(0.92, minority_share * (2.1 - 0.11 * area)) AS minority_here,
+        hash(hash(i, 'postcode')) // 1024 AS postcode_number,
         u(i, 'broken country') AS country_fault,
         u(i, 'broken birth') AS birth_fault,
         CASE WHEN u(i, 'wellness') < 0.42 THEN pick(
@@ -53,7 +63,8 @@ SELECT
     CASE WHEN u(i, 'street') >= 0.02 THEN
         pick(['Garden Street', 'Station Road', 'Market Square', 'Mill Lane', 'Lake View', 'Hill Road', 'Church Street',
             'Harbour Way'], u(i, 'street')) || ' ' || (1 + hash(hash(i, 'house')) % 180) END AS street,
-    postcode(postcode_form, area, i) AS postcode,
+    postcode(postcode_form, area, (10 + area * 4) || lpad((postcode_number % 1000000)::VARCHAR, 6, '0'), postcode_number)
+        AS postcode,
     pick(cities, u(i, 'city')) AS city,
     CASE
         WHEN country_fault < 0.004 THEN NULL
@@ -107,5 +118,4 @@ SELECT
     END AS affinity_code,
     u(i, 'staff') < 0.003 AS staff
 FROM described
-ORDER BY i
 ) TO ':file' (FORMAT parquet, COMPRESSION zstd);

@@ -1,6 +1,6 @@
 COPY (
 SELECT
-    printf('O%07d-%03d', i, n) AS order_id,
+    customer_id || '-' || n AS order_id,
     customer_id,
     days_ago(active_days + (joined_days - active_days) * CASE WHEN n = 1 THEN 0 ELSE u(i * 512 + n, 'placed') END) AS placed_at,
     round(spend * (0.3 + 1.4 * u(i * 512 + n, 'amount')), 2)::DECIMAL(10, 2) AS amount,

@@ -2,6 +2,10 @@
 -- person's number and a salt, so that a size has one outcome. Arithmetic is + - * / and rounding, which every machine
 -- does alike. :persons is the number of persons.
 
+-- One thread, and joins as they are written: rows then have one order, and files one form.
+SET threads = 1;
+SET disabled_optimizers = 'join_order,build_side_probe_side';
+
 -- The day that the demo's data was drawn.
 CREATE MACRO anchor() AS DATE ':anchor';
 

@@ -1,5 +1,6 @@
 package io.licit.engine;
 
+import io.licit.engine.sql.Sql;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,22 +26,32 @@ final class Database implements AutoCloseable {
 
     /** In memory, for looking at files. */
     static Database inMemory() {
-        return connect("jdbc:duckdb:", new Properties());
+        return connect("jdbc:duckdb:");
     }
 
     /** A file that is made or changed. */
     static Database writable(Path file) {
-        return connect("jdbc:duckdb:" + file, new Properties());
+        return connect("jdbc:duckdb:" + file);
     }
 
-    /** A file that other processes read at the same time. */
+    /**
+     * A file that others read at the same time. It hangs on a database in memory, since connections to one file share
+     * their settings within a process, and these are locked.
+     */
     static Database readOnly(Path file) {
-        Properties properties = new Properties();
-        properties.setProperty("duckdb.read_only", "true");
-        return connect("jdbc:duckdb:" + file, properties);
+        Database database = inMemory();
+        try {
+            database.run("ATTACH " + Sql.text(file.toString()) + " AS warehouse (READ_ONLY)");
+            database.run("USE warehouse");
+            return database;
+        } catch (WarehouseException failure) {
+            database.close();
+            throw failure;
+        }
     }
 
-    private static Database connect(String url, Properties properties) {
+    private static Database connect(String url) {
+        Properties properties = new Properties();
         properties.setProperty("jdbc_stream_results", "true");
         try {
             return new Database(DriverManager.getConnection(url, properties));

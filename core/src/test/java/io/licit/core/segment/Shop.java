@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** A small catalogue to try conditions on: customers, their orders and visits, and a consent ledger. */
 final class Shop {

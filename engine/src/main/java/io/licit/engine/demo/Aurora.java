@@ -1,5 +1,6 @@
 package io.licit.engine.demo;
 
+import io.licit.engine.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -67,17 +68,6 @@ public final class Aurora {
 
     private Aurora() {}
 
-    /** Hears how far the work is. */
-    @FunctionalInterface
-    public interface Progress {
-        /**
-         * What is being done now.
-         *
-         * @param done how much of it all, in [0,1]
-         */
-        void now(String doing, double done);
-    }
-
     /**
      * Writes the workspace into a folder, which is made where it is not there.
      *
@@ -88,7 +78,7 @@ public final class Aurora {
         if (persons < 1) {
             throw new IllegalArgumentException("a workspace has persons: " + persons);
         }
-        progress.now("writing definitions", 0);
+        progress.at("writing definitions", 0);
         for (String name : TEXTS) {
             Path file = folder.resolve(name);
             Files.createDirectories(file.toAbsolutePath().getParent());

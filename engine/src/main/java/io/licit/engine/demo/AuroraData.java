@@ -1,5 +1,6 @@
 package io.licit.engine.demo;
 
+import io.licit.engine.Progress;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Aurora's data, drawn by DuckDB from the statements in {@code demo/sql} and written as Parquet. No table is made from
- * another, so that two are drawn at a time, each by one thread: rows then have one order and files one form.
+ * another, so that two are drawn at a time, each by one thread.
  */
 final class AuroraData {
     private static final int AT_A_TIME = 2;
@@ -42,17 +43,17 @@ final class AuroraData {
     private record Part(String table, double share) {}
 
     /** @throws IOException when a table can't be written */
-    void write(Aurora.Progress progress) throws IOException {
+    void write(Progress progress) throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
         try {
             CompletionService<Part> drawn = new ExecutorCompletionService<>(workers);
             PARTS.forEach(part -> drawn.submit(() -> draw(part)));
             double done = 0;
             for (int parts = 0; parts < PARTS.size(); parts++) {
-                progress.now("drawing customers and what they did", done);
+                progress.at("drawing customers and what they did", done);
                 done += drawn.take().get().share();
             }
-            progress.now("drew customers and what they did", 1);
+            progress.at("drew customers and what they did", 1);
         } catch (ExecutionException failure) {
             throw new IOException("cannot write the demo's data to " + folder, failure.getCause());
         } catch (InterruptedException stopped) {
@@ -66,7 +67,6 @@ final class AuroraData {
     private Part draw(Part part) throws SQLException, IOException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            statement.execute("SET threads = 1");
             statement.execute(sql("setup"));
             statement.execute(sql(part.table()));
             return part;

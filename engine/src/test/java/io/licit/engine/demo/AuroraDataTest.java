@@ -3,6 +3,7 @@ package io.licit.engine.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.licit.engine.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ final class AuroraDataTest {
 
     @BeforeAll
     static void make() throws IOException {
-        Aurora.write(made, 20_000, (doing, done) -> {});
+        Aurora.write(made, 20_000, Progress.none());
     }
 
     @ParameterizedTest

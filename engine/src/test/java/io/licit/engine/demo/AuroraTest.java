@@ -3,6 +3,7 @@ package io.licit.engine.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.licit.engine.Progress;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -17,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class AuroraTest {
-    private static final long PERSONS = 20_000;
+    private static final long PERSONS = 5_000;
 
     @TempDir
     static Path made;
 
     @BeforeAll
     static void make() throws IOException {
-        Aurora.write(made, PERSONS, (doing, done) -> {});
+        Aurora.write(made, PERSONS, Progress.none());
     }
 
     @Test
@@ -39,7 +40,7 @@ final class AuroraTest {
 
     @Test
     void one_size_has_one_outcome(@TempDir Path again) throws IOException {
-        Aurora.write(again, PERSONS, (doing, done) -> {});
+        Aurora.write(again, PERSONS, Progress.none());
         assertThat(files(again)).isEqualTo(files(made));
         for (String name : files(made)) {
             assertThat(again.resolve(name)).hasSameBinaryContentAs(made.resolve(name));
@@ -58,28 +59,27 @@ final class AuroraTest {
         }
         assertThat(found)
                 .containsExactly(
-                        "customers 20000 16170358971519637778",
-                        "orders 206689 4671222666236376674",
-                        "visits 80193 9294697000600777177",
-                        "tickets 9697 17824032566802293912",
-                        "consents 55401 15803173711950094348",
-                        "restrictions 309 4181781753246010269");
+                        "customers 5000 8603480286063027994",
+                        "orders 50828 18189705769090224858",
+                        "visits 20024 10085080107774376606",
+                        "tickets 2437 5538089372996235810",
+                        "consents 13767 11253227870109607658",
+                        "restrictions 68 2079568517194290361");
     }
 
     @Test
     void a_larger_demo_begins_with_the_same_persons(@TempDir Path larger) throws IOException, SQLException {
-        Aurora.write(larger, PERSONS + 1, (doing, done) -> {});
+        Aurora.write(larger, PERSONS + 1, Progress.none());
         String first =
-                "SELECT bit_xor(md5_number_lower(t::VARCHAR)) FROM @customers@ t WHERE customer_id <= 'C0020000'";
+                "SELECT bit_xor(md5_number_lower(t::VARCHAR)) FROM @customers@ t WHERE customer_id <= 'C0005000'";
         assertThat(Rows.one(larger, first)).isEqualTo(Rows.one(made, first));
     }
 
     @Test
     void one_person_is_enough(@TempDir Path small) throws IOException, SQLException {
-        Aurora.write(small, 1, (doing, done) -> {});
+        Aurora.write(small, 1, Progress.none());
         assertThat(Rows.one(small, "SELECT count(*) FROM @customers@")).isEqualTo("1");
-        assertThatThrownBy(() -> Aurora.write(small, 0, (doing, done) -> {}))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Aurora.write(small, 0, Progress.none())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -92,7 +92,7 @@ final class AuroraTest {
     @Test
     void a_folder_that_cannot_be_written_is_said(@TempDir Path small) throws IOException {
         Files.createDirectories(small.resolve("data/orders.parquet"));
-        assertThatThrownBy(() -> Aurora.write(small, 10, (doing, done) -> {}))
+        assertThatThrownBy(() -> Aurora.write(small, 10, Progress.none()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot write the demo's data");
     }
