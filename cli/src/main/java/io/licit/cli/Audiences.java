@@ -136,7 +136,7 @@ final class Audiences {
                 .sorted((a, b) -> Long.compare(b.count(), a.count()))
                 .toList();
         List<AudienceCounts.Excluded> shown =
-                whole || largest.size() <= RULES_SHOWN ? one.excluded() : largest.subList(0, RULES_SHOWN);
+                whole || largest.size() <= RULES_SHOWN ? largest : largest.subList(0, RULES_SHOWN);
         for (AudienceCounts.Excluded excluded : shown) {
             grid.row(List.of(
                     Cell.of(Numbers.count(excluded.count())),

@@ -1,6 +1,7 @@
 package io.licit.cli;
 
 import io.licit.core.check.Checker;
+import io.licit.core.check.Whereabouts;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
@@ -26,10 +27,17 @@ import java.util.TreeSet;
  * A workspace as it was read, with the law it is under and the instant that is asked about.
  *
  * @param workspace typed by its catalogue and its data; empty where the settings or the catalogue can't be read
+ * @param whereabouts where its persons are; empty where its data could not be looked at
  * @param book the shipped law with the workspace's own behind it
  * @param problems what was found while reading
  */
-record Opened(Path folder, Optional<Workspace> workspace, LawBook book, Instant asOf, List<Diagnostic> problems) {
+record Opened(
+        Path folder,
+        Optional<Workspace> workspace,
+        Optional<Set<Whereabouts>> whereabouts,
+        LawBook book,
+        Instant asOf,
+        List<Diagnostic> problems) {
     /** What makes a workspace unreadable, rather than wrong in a place. */
     private static final Set<Code> UNREADABLE = EnumSet.of(Code.SRC1001, Code.SRC1007, Code.SRC1008, Code.WSP1104);
 
@@ -44,15 +52,15 @@ record Opened(Path folder, Optional<Workspace> workspace, LawBook book, Instant 
         found.addAll(texts.problems());
         Optional<Workspace> read =
                 WorkspaceReader.read(texts.sources(), (file, out) -> LawReader.readOwn(file, shipped, out), found);
-        Optional<Workspace> typed = read.map(workspace -> typed(folder, workspace, found));
+        Optional<Described> described = read.map(workspace -> Warehouse.describe(folder, workspace.catalogue()));
+        described.ifPresent(shown -> found.addAll(shown.problems()));
+        Optional<Workspace> typed = read.flatMap(workspace -> described.map(shown -> typed(workspace, shown)));
         LawBook book = typed.map(workspace -> Books.with(shipped, workspace.packs(), found))
                 .orElse(shipped);
-        return new Opened(folder, typed, book, asOf, found.sorted());
+        return new Opened(folder, typed, described.flatMap(Described::whereabouts), book, asOf, found.sorted());
     }
 
-    private static Workspace typed(Path folder, Workspace workspace, Diagnostics found) {
-        Described described = Warehouse.describe(folder, workspace.catalogue());
-        found.addAll(described.problems());
+    private static Workspace typed(Workspace workspace, Described described) {
         return workspace.withCatalogue(workspace.catalogue().withTypes(table -> described.of(table.name())));
     }
 
@@ -88,7 +96,7 @@ record Opened(Path folder, Optional<Workspace> workspace, LawBook book, Instant 
 
     /** The segments held against the law. */
     Checker.Checked check(Workspace read, Set<String> asked) {
-        return Checker.check(read, book, asOf, Optional.empty(), asked);
+        return Checker.check(read, book, asOf, whereabouts, asked);
     }
 
     static boolean anyError(Collection<Diagnostic> found) {
