@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Stored audiences, in {@code .licit/audiences}. A run writes {@code <segment>/<run>/members.parquet} (id, eligible,
@@ -39,6 +39,8 @@ final class AudienceFolder {
     private static final String MEMBERS = "members.parquet";
     private static final String IDS = "ids.csv";
     private static final int ATTEMPTS = 5;
+    /** Stands where no rule leaves a person out. */
+    private static final int ELIGIBLE = -1;
 
     /** A file lock is the process's; this one is for its threads. */
     private static final ReentrantLock STORING = new ReentrantLock();
@@ -122,29 +124,28 @@ final class AudienceFolder {
     private void write(Audience audience) throws IOException {
         Path target = Files.createDirectories(
                 folder.resolve(folderName(audience.segment().id())).resolve(run));
-        List<String> rules = List.copyOf(audience.first().keySet());
-        Map<String, Integer> numbers = new HashMap<>();
-        rules.forEach(rule -> numbers.put(rule, numbers.size()));
         database.run("CREATE OR REPLACE TEMP TABLE audience (n INTEGER, reachable BOOLEAN, rule INTEGER)");
-        audience.first()
-                .forEach((rule, people) -> database.append("audience", people, (n, row) -> {
-                    row.append(false);
-                    row.append(numbers.getOrDefault(rule, -1));
-                }));
+        StringBuilder rules = new StringBuilder("CASE rule");
+        int number = 0;
+        for (Map.Entry<String, RoaringBitmap> out : audience.first().entrySet()) {
+            int rule = number++;
+            rules.append(" WHEN ").append(rule).append(" THEN ").append(Sql.text(out.getKey()));
+            database.append("audience", out.getValue(), (n, row) -> {
+                row.append(false);
+                row.append(rule);
+            });
+        }
         database.append("audience", audience.eligible(), (n, row) -> {
             row.append(audience.reachable().contains(n));
-            row.append(-1);
+            row.append(ELIGIBLE);
         });
-        database.run("CREATE OR REPLACE TEMP TABLE rules (rule INTEGER, id VARCHAR)");
-        rules.forEach(rule -> database.run(
-                "INSERT INTO rules VALUES (" + numbers.getOrDefault(rule, -1) + ", " + Sql.text(rule) + ")"));
+        String from = " FROM audience a JOIN " + Layout.PERSONS + " p ON p.n = a.n";
+        String rule = audience.first().isEmpty() ? "CAST(NULL AS VARCHAR)" : rules + " END";
         Path members = target.resolve(MEMBERS);
-        database.run("COPY (SELECT p.id, a.rule < 0 AS eligible, a.reachable, r.id AS excluded_by FROM audience a JOIN "
-                + Layout.PERSONS + " p ON p.n = a.n LEFT JOIN rules r ON r.rule = a.rule ORDER BY a.n) TO "
-                + Sql.text(members.toString()) + " (FORMAT parquet)");
+        database.run("COPY (SELECT p.id, rule < 0 AS eligible, reachable, " + rule + " AS excluded_by" + from
+                + " ORDER BY a.n) TO " + Sql.text(members.toString()) + " (FORMAT parquet)");
         Path ids = target.resolve(IDS);
-        database.run("COPY (SELECT p.id FROM audience a JOIN " + Layout.PERSONS
-                + " p ON p.n = a.n WHERE a.rule < 0 ORDER BY a.n) TO " + Sql.text(ids.toString())
+        database.run("COPY (SELECT p.id" + from + " WHERE rule < 0 ORDER BY a.n) TO " + Sql.text(ids.toString())
                 + " (FORMAT csv, HEADER false)");
         StateFolder.flush(members);
         StateFolder.flush(ids);

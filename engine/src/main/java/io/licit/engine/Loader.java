@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Makes a warehouse from the sources: persons first, then what hangs on them. */
 final class Loader {
@@ -151,27 +150,24 @@ final class Loader {
 
     /** The fewest decimal places that hold every value of a column exactly. */
     private int scale(String table, String column) {
-        List<String> tests = new ArrayList<>();
+        double largest = database.first(
+                        "SELECT COALESCE(max(abs(" + column + ")), 0) FROM " + table, row -> row.getDouble(1))
+                .orElse(0.0);
         for (int places : PLACES) {
-            tests.add(exact(column, "DECIMAL(18, " + places + ")", column) + " AND COALESCE(max(abs(" + column
-                    + ")), 0) < " + EXACT / Math.pow(10, places));
+            if (largest < EXACT / Math.pow(10, places) && holds(table, column, "DECIMAL(18, " + places + ")", column)) {
+                return places;
+            }
         }
-        tests.add(exact(column, "DECIMAL(38, 18)", "CAST(" + column + " AS VARCHAR)") + " AND COALESCE(max(abs("
-                + column + ")), 0) < " + LONG_LIMIT);
-        String list = tests.stream().collect(Collectors.joining(", "));
-        return database.first("SELECT " + list + " FROM " + table, row -> {
-                    for (int i = 0; i < PLACES.length; i++) {
-                        if (row.getBoolean(i + 1)) {
-                            return PLACES[i];
-                        }
-                    }
-                    return row.getBoolean(PLACES.length + 1) ? SumScales.LONG : SumScales.ANY;
-                })
-                .orElse(SumScales.ANY);
+        boolean fits =
+                largest < LONG_LIMIT && holds(table, column, "DECIMAL(38, 18)", "CAST(" + column + " AS VARCHAR)");
+        return fits ? SumScales.LONG : SumScales.ANY;
     }
 
-    private static String exact(String column, String type, String from) {
-        return "COALESCE(bool_and(COALESCE(CAST(TRY_CAST(" + from + " AS " + type + ") AS DOUBLE) = " + column + ", "
-                + column + " IS NULL)), true)";
+    private boolean holds(String table, String column, String type, String from) {
+        String lost = "COALESCE(CAST(TRY_CAST(" + from + " AS " + type + ") AS DOUBLE) <> " + column + ", true)";
+        return database.rows(
+                        "SELECT 1 FROM " + table + " WHERE " + column + " IS NOT NULL AND " + lost + " LIMIT 1",
+                        row -> row.getInt(1))
+                .isEmpty();
     }
 }

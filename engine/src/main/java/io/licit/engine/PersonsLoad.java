@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** Makes the table of persons from its raw rows. */
 final class PersonsLoad {
+    private static final String KEYS = "keys_of_persons";
+
     private final Database database;
     private final RawTable raw;
     private final Table table;
@@ -29,52 +31,62 @@ final class PersonsLoad {
 
     /** Persons without a key or with one that stands twice: nobody can be told apart then, so nothing is loaded. */
     List<Diagnostic> problems() {
-        String key = key();
+        makeKeys();
         Span span = table.column(role.key()).map(Column::span).orElse(table.span());
         List<Diagnostic> found = new ArrayList<>();
-        Places missing = raw.where(key + " IS NULL");
+        Places missing = places("SELECT row_id FROM " + KEYS + " WHERE id IS NULL");
         if (missing.any()) {
             found.add(DataMessages.noKey(table, span, missing));
         }
-        String twice = "SELECT min(rowid) AS first, max(rowid) AS last FROM " + RawTable.NAME + " WHERE " + key
-                + " IS NOT NULL GROUP BY " + key + " HAVING count(*) > 1";
-        long count = database.number("SELECT count(*) FROM (" + twice + ")");
-        if (count > 0) {
-            List<Long> rows = database.rows(
-                    "SELECT last FROM (" + twice + ") ORDER BY last LIMIT " + Places.SHOWN, row -> row.getLong(1));
-            found.add(DataMessages.doubleKey(table, span, new Places(count, raw.places(rows))));
+        Places twice = places(
+                "SELECT max(row_id) AS row_id FROM " + KEYS + " WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1");
+        if (twice.any()) {
+            found.add(DataMessages.doubleKey(table, span, twice));
         }
         return found;
     }
 
+    /** Keys and places of all rows, without blanks around them, in capitals where case means nothing. */
+    private void makeKeys() {
+        String key = Decoding.key(raw.column(role.key()), raw.stored(role.key()));
+        database.run("CREATE OR REPLACE TEMP TABLE " + KEYS + " AS SELECT rowid AS row_id, " + key + " AS id, "
+                + word(role.country()) + " AS country, " + word(role.region()) + " AS region FROM " + RawTable.NAME);
+    }
+
+    private Places places(String query) {
+        long count = database.number("SELECT count(*) FROM (" + query + ")");
+        List<Long> rows = count == 0
+                ? List.of()
+                : database.rows(query + " ORDER BY row_id LIMIT " + Places.SHOWN, row -> row.getLong(1));
+        return new Places(count, raw.places(rows));
+    }
+
+    /** To be called after {@link #problems} has found none. */
     RowFacts load() {
-        makePlaces();
+        database.run("CREATE TABLE " + Layout.PLACES
+                + " AS SELECT CAST(row_number() OVER (ORDER BY country, region) - 1 AS INTEGER) AS place, country,"
+                + " region FROM (SELECT DISTINCT country, region FROM " + KEYS + ")");
         String columns = String.join(
                 ", ",
-                "CAST(row_number() OVER (ORDER BY " + key() + ") - 1 AS INTEGER) AS n",
-                key() + " AS id",
-                "CAST(COALESCE(pl.place, 0) AS INTEGER) AS place",
+                "CAST(k.n AS INTEGER) AS n",
+                "k.id AS id",
+                "pl.place AS place",
                 as(role.birthDate(), Type.DATE) + " AS birth",
-                "CAST(CASE WHEN abs(" + as(role.age(), Type.NUMBER) + ") < 1000 THEN floor("
-                        + as(role.age(), Type.NUMBER) + ") END AS INTEGER) AS age",
+                age() + " AS age",
                 retainUntil() + " AS retain_until",
                 TypedColumns.select(raw));
-        database.run("CREATE TABLE " + Layout.PERSONS + " AS SELECT " + columns + " FROM " + RawTable.NAME
-                + " LEFT JOIN " + Layout.PLACES + " pl ON pl.country = " + word(role.country()) + " AND pl.region = "
-                + word(role.region()) + " ORDER BY n");
+        database.run("CREATE TABLE " + Layout.PERSONS + " AS SELECT " + columns
+                + " FROM (SELECT row_id, id, country, region, row_number() OVER (ORDER BY id) - 1 AS n FROM " + KEYS
+                + ") k JOIN " + RawTable.NAME + " ON " + RawTable.NAME + ".rowid = k.row_id JOIN " + Layout.PLACES
+                + " pl ON pl.country = k.country AND pl.region = k.region ORDER BY k.n");
+        database.run("DROP TABLE " + KEYS);
         return new RowFacts(table.name(), raw.rows(), raw.bad(), Places.none(), TypedColumns.undecodable(raw));
     }
 
-    /** Every pair of country and region as the data spells it, without blanks and in capitals. */
-    private void makePlaces() {
-        database.run("CREATE TABLE " + Layout.PLACES
-                + " AS SELECT CAST(row_number() OVER (ORDER BY country, region) - 1 AS INTEGER) AS place, country,"
-                + " region FROM (SELECT DISTINCT " + word(role.country()) + " AS country, " + word(role.region())
-                + " AS region FROM " + RawTable.NAME + ")");
-    }
-
-    private String key() {
-        return Decoding.key(raw.column(role.key()), raw.stored(role.key()));
+    /** Whole years: who is 17.9 is 17. */
+    private String age() {
+        String years = as(role.age(), Type.NUMBER);
+        return "CAST(CASE WHEN abs(" + years + ") < 1000 THEN floor(" + years + ") END AS INTEGER)";
     }
 
     private String word(Optional<String> column) {

@@ -71,7 +71,7 @@ final class PlanRun {
                 ? new RoaringBitmap()
                 : contacts.computeIfAbsent(
                         columns.stream()
-                                .map(column -> Sql.stripped("CAST(" + column + " AS VARCHAR)") + " <> ''")
+                                .map(column -> Sql.isWritten("CAST(" + column + " AS VARCHAR)"))
                                 .collect(Collectors.joining(" OR ")),
                         this::select);
     }

@@ -75,6 +75,7 @@ final class RawTable {
     }
 
     void drop() {
+        dropBad();
         database.run("DROP TABLE " + NAME);
     }
 
@@ -126,6 +127,7 @@ final class RawTable {
     }
 
     private void readFile(int file) {
+        dropBad();
         String rejects = source.isCsv()
                 ? ", store_rejects = true, rejects_limit = 0, rejects_scan = 'bad_scans', rejects_table = '" + BAD + "'"
                 : "";
@@ -165,8 +167,11 @@ final class RawTable {
                 .sorted()
                 .limit(Math.max(0, Places.SHOWN - firstBad.size()))
                 .forEach(line -> firstBad.add(source.files().shown().get(file) + ":" + line));
-        database.run("DROP TABLE " + BAD);
-        database.run("DROP TABLE bad_scans");
+    }
+
+    private void dropBad() {
+        database.run("DROP TABLE IF EXISTS " + BAD);
+        database.run("DROP TABLE IF EXISTS bad_scans");
     }
 
     /** How many rows each of several conditions chooses, in one pass. */

@@ -69,6 +69,16 @@ final class Shop {
 
     final Path folder;
 
+    private Shop(Path folder, boolean written) {
+        this.folder = folder;
+        assert written;
+    }
+
+    /** One that is there already. */
+    static Shop at(Path folder) {
+        return new Shop(folder, true);
+    }
+
     Shop(Path folder) throws IOException {
         this.folder = folder;
         write("customers.csv", CUSTOMERS);

@@ -42,9 +42,23 @@ public final class Sql {
         return "CAST(" + text(MOMENT.format(time)) + " AS TIMESTAMP)";
     }
 
-    /** The expression without blanks at its ends, as Java strips them. */
+    /**
+     * The expression without blanks at its ends, as Java strips them. Looking for all blanks is slow, so it is done only
+     * where the first or last character might be one.
+     */
     public static String stripped(String expression) {
-        return "trim(" + expression + ", " + BLANKS + ")";
+        return "CASE WHEN " + isPlain(expression + "[1]") + " AND " + isPlain(expression + "[-1]") + " THEN "
+                + expression + " ELSE trim(" + expression + ", " + BLANKS + ") END";
+    }
+
+    /** Whether the expression has a character that is no blank; null where it is null. */
+    public static String isWritten(String expression) {
+        return "CASE WHEN " + isPlain(expression + "[1]") + " THEN true ELSE trim(" + expression + ", " + BLANKS
+                + ") <> '' END";
+    }
+
+    private static String isPlain(String character) {
+        return character + " BETWEEN '!' AND '~'";
     }
 
     private static String blanks() {

@@ -52,46 +52,49 @@ public final class StateSql {
         columns.forEach(column -> list.append(", p.").append(column));
         aggregates.forEach((table, aggregate) -> {
             String traits = "traits_of_" + table;
-            statements.add("CREATE OR REPLACE TEMP TABLE " + traits + " AS " + aggregate.query());
+            statements.add(temporary(traits, aggregate.query()));
             aggregate
                     .columns()
                     .forEach(column ->
                             list.append(", ").append(traits).append('.').append(column));
-            from.append(" LEFT JOIN ")
-                    .append(traits)
-                    .append(" ON ")
-                    .append(traits)
-                    .append(".n = p.n");
+            from.append(joined(traits));
         });
-        statements.add(
-                "CREATE OR REPLACE TEMP TABLE " + STATE + " AS " + withRanks("SELECT " + list + " FROM " + from));
+        String unranked = from.toString();
+        for (Map.Entry<String, String> rank : ranked.entrySet()) {
+            String name = rank.getValue();
+            statements.add(temporary("rank_of_" + name, ranks(rank.getKey(), name, unranked)));
+            list.append(", ")
+                    .append(name)
+                    .append(", ")
+                    .append(name)
+                    .append("_below, ")
+                    .append(name)
+                    .append("_known");
+            from.append(joined("rank_of_" + name));
+        }
+        statements.add(temporary(STATE, "SELECT " + list + " FROM " + from));
         return statements;
+    }
+
+    /** The ranks of one value alone, so that no sort carries a whole person with it. */
+    private static String ranks(String value, String name, String from) {
+        return "SELECT n, " + name + ", rank() OVER (ORDER BY " + name + ") - 1 AS " + name
+                + "_below, count(*) OVER () AS "
+                + name + "_known FROM (SELECT p.n AS n, " + value + " AS " + name + " FROM " + from + ") WHERE " + name
+                + " IS NOT NULL";
+    }
+
+    private static String temporary(String name, String query) {
+        return "CREATE OR REPLACE TEMP TABLE " + name + " AS " + query;
+    }
+
+    private static String joined(String table) {
+        return " LEFT JOIN " + table + " ON " + table + ".n = p.n";
     }
 
     /** The table whose rows the conditions are about. */
     public String source() {
         return aggregates.isEmpty() && ranked.isEmpty() ? Layout.PERSONS : STATE;
-    }
-
-    private String withRanks(String query) {
-        if (ranked.isEmpty()) {
-            return query;
-        }
-        StringBuilder values = new StringBuilder("*");
-        StringBuilder ranks = new StringBuilder("*");
-        ranked.forEach((value, name) -> {
-            values.append(", ").append(value).append(" AS ").append(name);
-            ranks.append(", rank() OVER (ORDER BY ")
-                    .append(name)
-                    .append(" NULLS LAST) - 1 AS ")
-                    .append(name);
-            ranks.append("_below, count(")
-                    .append(name)
-                    .append(") OVER () AS ")
-                    .append(name)
-                    .append("_known");
-        });
-        return "SELECT " + ranks + " FROM (SELECT " + values + " FROM (" + query + "))";
     }
 
     Layout layout() {
