@@ -69,7 +69,6 @@ public enum Code {
     DAT5004(Severity.ERROR, "persons without a key, or with one that stands twice"),
     DAT5005(Severity.WARNING, "values that can't be decoded"),
     DAT5006(Severity.WARNING, "rows that belong to no person"),
-    DAT5007(Severity.ERROR, "a warehouse in use or broken"),
     DAT5008(Severity.ERROR, "a kind of source that this version does not read");
 
     private final Severity severity;
