@@ -4,15 +4,19 @@ import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
+import io.licit.core.check.Whereabouts;
 import io.licit.core.diagnostic.Diagnostics;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the heads of all sources: columns, and types as Parquet states them or the first rows of a CSV show them. */
 final class Description {
@@ -22,6 +26,7 @@ final class Description {
     private final Path workspace;
     private final Diagnostics problems = new Diagnostics();
     private final Map<String, Map<String, Type>> types = new TreeMap<>();
+    private @Nullable Set<Whereabouts> whereabouts;
 
     private Description(Database database, Path workspace) {
         this.database = database;
@@ -33,14 +38,39 @@ final class Description {
             Tuning.reading(database);
             Description description = new Description(database, workspace);
             catalogue.tables().values().forEach(description::describe);
-            return new Described(description.types, description.problems.sorted());
+            return new Described(
+                    description.types, Optional.ofNullable(description.whereabouts), description.problems.sorted());
         }
     }
 
     private void describe(Table table) {
-        TableSource.open(database, workspace, table, problems::add)
-                .flatMap(this::typesOf)
-                .ifPresent(found -> types.put(table.name(), found));
+        TableSource.open(database, workspace, table, problems::add).ifPresent(source -> {
+            Optional<Map<String, Type>> found = typesOf(source);
+            found.ifPresent(shown -> types.put(table.name(), shown));
+            if (found.isPresent() && table.role() instanceof Table.Role.Persons persons) {
+                whereabouts = whereabouts(source, persons);
+            }
+        });
+    }
+
+    /** The places that persons' rows state, of all rows; what can't be read is the load's to report. */
+    private Set<Whereabouts> whereabouts(TableSource source, Table.Role.Persons persons) {
+        Set<Whereabouts> found = new HashSet<>();
+        List<String> stated = texts(List.of(persons.country(), persons.region())).stream()
+                .filter(source.stored()::containsKey)
+                .toList();
+        if (persons.country().filter(stated::contains).isEmpty()) {
+            return found;
+        }
+        for (int file = 0; file < source.files().files().size(); file++) {
+            String rows = source.select(file, stated, source.isCsv() ? ", ignore_errors = true" : "");
+            database.each("SELECT DISTINCT * FROM (" + rows + ")", row -> {
+                String country = row.getString(1);
+                String region = stated.size() > 1 ? row.getString(2) : "";
+                found.add(new Whereabouts(country == null ? "" : country, region == null ? "" : region));
+            });
+        }
+        return found;
     }
 
     private Optional<Map<String, Type>> typesOf(TableSource source) {

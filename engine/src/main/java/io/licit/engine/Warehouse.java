@@ -37,6 +37,13 @@ public final class Warehouse implements AutoCloseable {
         this.persons = database.number("SELECT count(*) FROM " + Layout.PERSONS);
     }
 
+    /** The version of DuckDB, which shows that it loads on this machine. */
+    public static String engineVersion() {
+        try (Database database = Database.inMemory()) {
+            return database.first("SELECT version()", row -> row.getString(1)).orElse("unknown");
+        }
+    }
+
     /** Column types of every table as its data shows them, and what is wrong with the sources. Reads only their heads. */
     public static Described describe(Path workspace, Catalogue catalogue) {
         return Description.of(workspace, catalogue);

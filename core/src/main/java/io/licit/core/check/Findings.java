@@ -24,7 +24,7 @@ final class Findings {
     static Diagnostic ofRule(Code code, Rule rule, Verdict verdict, String message, Span span) {
         return Diagnostic.of(code, message, span)
                 .withLaw(new Diagnostic.LawReference(rule.id(), verdict.word(), rule.cite(), rule.url()))
-                .withNote(rule.cite() + " (" + rule.id() + "): " + rule.requires());
+                .withNote(rule.requires());
     }
 
     static String basisNotAllowed(Definition segment, Rule rule) {

@@ -2,13 +2,18 @@ package io.licit.core.diagnostic;
 
 import io.licit.core.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Diagnostics for people, in the manner of rustc: what, where with the place underlined, why, and what to write. */
 public final class TextRenderer {
     private static final String RESET = "\u001b[0m";
     private static final String BOLD = "\u001b[1m";
     private static final String FRAME = "\u001b[1;34m";
+    private static final int RULES_SHOWN_MAX = 3;
 
     private final boolean colour;
 
@@ -27,8 +32,23 @@ public final class TextRenderer {
         }
         TextRenderer renderer = new TextRenderer(colour);
         StringBuilder text = new StringBuilder();
-        diagnostics.forEach(diagnostic -> text.append(renderer.one(diagnostic)).append('\n'));
-        return text.append(summary(diagnostics)).append('\n').toString();
+        Collection<List<Diagnostic>> groups = groups(diagnostics);
+        groups.forEach(group -> text.append(renderer.one(group)).append('\n'));
+        List<Diagnostic> first = groups.stream().map(group -> group.get(0)).toList();
+        return text.append(summary(first)).append('\n').toString();
+    }
+
+    /** Findings that several rules make of one place are one to a reader: the rules stand below each other. */
+    private static Collection<List<Diagnostic>> groups(List<Diagnostic> diagnostics) {
+        Map<List<Object>, List<Diagnostic>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < diagnostics.size(); i++) {
+            Diagnostic one = diagnostics.get(i);
+            List<Object> key = one.law().isEmpty()
+                    ? List.of(i)
+                    : List.of(one.code(), one.severity(), one.span(), one.help(), one.segment());
+            groups.computeIfAbsent(key, ignored -> new ArrayList<>()).add(one);
+        }
+        return groups.values();
     }
 
     /** How many of each severity, such as {@code 2 errors, 1 warning}. */
@@ -45,7 +65,8 @@ public final class TextRenderer {
         return counts.isEmpty() ? "no findings" : String.join(", ", counts);
     }
 
-    private String one(Diagnostic diagnostic) {
+    private String one(List<Diagnostic> group) {
+        Diagnostic diagnostic = group.get(0);
         StringBuilder text = new StringBuilder();
         String head = diagnostic.severity().word() + "[" + diagnostic.code().id() + "]";
         text.append(paint(head, hue(diagnostic.severity())))
@@ -56,9 +77,9 @@ public final class TextRenderer {
         if (!span.isNone()) {
             frame(text, diagnostic, gutter);
         }
-        remarks(diagnostic)
+        remarks(group)
                 .forEach(remark -> text.append(" ".repeat(gutter + 1))
-                        .append(paint("=", FRAME))
+                        .append(remark.startsWith(" ") ? " " : paint("=", FRAME))
                         .append(' ')
                         .append(remark)
                         .append('\n'));
@@ -90,20 +111,31 @@ public final class TextRenderer {
                 .append(" ".repeat(source.markStart()))
                 .append(paint(mark, hue(diagnostic.severity())))
                 .append('\n');
-        if (!remarks(diagnostic).isEmpty()) {
+        if (!remarks(List.of(diagnostic)).isEmpty()) {
             text.append(paint(margin, FRAME)).append('\n');
         }
     }
 
-    private List<String> remarks(Diagnostic diagnostic) {
+    private List<String> remarks(List<Diagnostic> group) {
+        Diagnostic diagnostic = group.get(0);
         List<String> remarks = new ArrayList<>();
-        diagnostic.notes().forEach(note -> remarks.add(remark("note", note)));
-        diagnostic.law().ifPresent(law -> {
-            remarks.add(remark("rule", law.rule() + " is " + law.verdict()));
-            if (!law.cite().isEmpty()) {
-                remarks.add(remark("cite", law.cite() + (law.url().isEmpty() ? "" : " <" + law.url() + ">")));
-            }
-        });
+        group.stream()
+                .limit(RULES_SHOWN_MAX)
+                .forEach(one -> one.law().ifPresent(law -> {
+                    remarks.add(remark(
+                            "rule",
+                            law.rule() + " is " + law.verdict() + (law.cite().isEmpty() ? "" : ", " + law.cite())));
+                    one.notes().forEach(note -> remarks.add(" ".repeat("rule: ".length()) + safe(note)));
+                    if (!law.url().isEmpty()) {
+                        remarks.add(" ".repeat("rule: ".length()) + safe(law.url()));
+                    }
+                }));
+        if (group.size() > RULES_SHOWN_MAX) {
+            remarks.add(remark("rules", "likewise " + rest(group)));
+        }
+        if (diagnostic.law().isEmpty()) {
+            diagnostic.notes().forEach(note -> remarks.add(remark("note", note)));
+        }
         if (diagnostic.span().isNone()) {
             diagnostic.segment().ifPresent(segment -> remarks.add(remark("segment", segment)));
         }
@@ -111,6 +143,14 @@ public final class TextRenderer {
             remarks.add(remark("help", diagnostic.help()));
         }
         return remarks;
+    }
+
+    private static String rest(List<Diagnostic> group) {
+        return group.stream()
+                .skip(RULES_SHOWN_MAX)
+                .flatMap(one -> one.law().stream())
+                .map(Diagnostic.LawReference::rule)
+                .collect(Collectors.joining(", "));
     }
 
     private String remark(String kind, String text) {

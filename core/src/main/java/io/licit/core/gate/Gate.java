@@ -16,18 +16,22 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The decision on one person, straight from the rules: the specification of the gate. Engines run a lowered form of it;
- * random tests hold the two equal.
+ * random tests hold the two equal. For one thread.
  */
 public final class Gate {
     private final Law law;
     private final String assumedPlace;
+    private final Map<UseFacts, Map<String, List<Applying>>> byPlace = new IdentityHashMap<>();
 
     /**
      * @param assumedPlace the jurisdiction to assume where a person's place is unknown; empty for the strictest reading
@@ -44,18 +48,31 @@ public final class Gate {
      */
     public Decision decide(List<UseFacts> uses, Person person, Instant now) {
         Place place = placeOf(person);
-        Set<String> excluding = new HashSet<>();
+        Map<Integer, String> excluding = new TreeMap<>();
         for (UseFacts use : uses) {
-            List<Rule> applying = law.at(place, use);
-            for (Rule rule : applying) {
-                List<Rule> relieving = law.relieving(rule, place, use, applying);
-                if (excludes(rule.effect(), relieving, use, person, place, now)) {
-                    excluding.add(rule.id());
+            for (Applying one : applying(place, use)) {
+                if (excludes(one.rule().effect(), one.relieving(), use, person, place, now)) {
+                    excluding.put(one.rank(), one.rule().id());
                 }
             }
         }
-        return new Decision(
-                law.rules().stream().map(Rule::id).filter(excluding::contains).toList());
+        return new Decision(List.copyOf(excluding.values()));
+    }
+
+    /**
+     * @param rank of the rule in the fixed order of reasons
+     */
+    private record Applying(int rank, Rule rule, List<Rule> relieving) {}
+
+    /** The rules with a stage that apply at a place, found once for each. */
+    private List<Applying> applying(Place place, UseFacts use) {
+        return byPlace.computeIfAbsent(use, ignored -> new HashMap<>()).computeIfAbsent(place.key(), key -> {
+            List<Rule> rules = law.at(place, use);
+            return rules.stream()
+                    .filter(rule -> rule.effect().stage().isPresent())
+                    .map(rule -> new Applying(law.rank(rule), rule, law.relieving(rule, place, use, rules)))
+                    .toList();
+        });
     }
 
     /** Whether one applying rule, taken alone, leaves the person out. */

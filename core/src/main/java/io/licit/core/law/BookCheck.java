@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What only shows when packs lie side by side: ids that stand twice, and names of rules that are not there. */
 public final class BookCheck {
@@ -41,6 +42,26 @@ public final class BookCheck {
                             .withHelp("where the place is unknown, rules can only add"));
                 }
             }
+        }
+        return found;
+    }
+
+    /** A workspace's own rules that take away from shipped ones. They may take away only from each other. */
+    public static List<Diagnostic> loosening(LawBook shipped, List<Pack> own) {
+        Set<String> ids = shipped.rules().stream().map(Rule::id).collect(Collectors.toSet());
+        List<Diagnostic> found = new ArrayList<>();
+        for (Rule rule : own.stream().flatMap(pack -> pack.rules().stream()).toList()) {
+            List<String> names = new ArrayList<>(rule.replaces());
+            if (rule.effect() instanceof Effect.SoftOptIn soft) {
+                names.addAll(soft.relieves());
+            }
+            names.stream()
+                    .filter(ids::contains)
+                    .forEach(name -> found.add(Diagnostic.of(
+                                    Code.LAW3007,
+                                    "rule `" + rule.id() + "` takes away from the shipped rule `" + name + "`",
+                                    rule.span())
+                            .withHelp("a workspace's own rules can only add to shipped law")));
         }
         return found;
     }

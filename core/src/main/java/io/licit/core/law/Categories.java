@@ -43,6 +43,6 @@ public record Categories(Map<String, Set<String>> data, Map<String, Set<String>>
     }
 
     private static boolean within(String label, String prefix) {
-        return label.equals(prefix) || label.startsWith(prefix + ".");
+        return label.startsWith(prefix) && (label.length() == prefix.length() || label.charAt(prefix.length()) == '.');
     }
 }

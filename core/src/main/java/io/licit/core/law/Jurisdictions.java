@@ -123,8 +123,14 @@ public record Jurisdictions(
         return countriesOf(jurisdiction).contains(place.key().substring(0, 2));
     }
 
-    /** How special a jurisdiction is: subdivisions before countries before groups before the world. */
+    /**
+     * How special a jurisdiction is: the unknown place, then subdivisions before countries before groups before the
+     * world.
+     */
     int breadth(String jurisdiction) {
+        if (jurisdiction.equals(UNKNOWN)) {
+            return -1;
+        }
         if (isSubdivision(jurisdiction)) {
             return 0;
         }

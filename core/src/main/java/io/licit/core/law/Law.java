@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Law {
     private final LawBook book;
     private final LocalDate day;
     private final List<Rule> rules;
+    private final Map<String, Integer> ranks;
     private final Set<String> knownCountries;
     private final List<List<Place>> placeClasses;
 
@@ -42,6 +44,9 @@ public final class Law {
         }
         inForce.sort(order());
         this.rules = List.copyOf(inForce);
+        Map<String, Integer> ranked = new HashMap<>();
+        rules.forEach(rule -> ranked.put(rule.id(), ranked.size()));
+        this.ranks = Map.copyOf(ranked);
         this.knownCountries = Collections.unmodifiableSet(known);
         this.placeClasses = classes();
     }
@@ -61,6 +66,15 @@ public final class Law {
     /** Every rule in force, in the fixed order of reasons: stage, then the narrower jurisdiction, then id. */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /** The place of a rule in {@link #rules}. */
+    public int rank(Rule rule) {
+        Integer rank = ranks.get(rule.id());
+        if (rank == null) {
+            throw new IllegalArgumentException("not in force: " + rule.id());
+        }
+        return rank;
     }
 
     /** The countries that some pack in force speaks of; every other one is an unknown place. */

@@ -41,16 +41,26 @@ public final class LawReader {
         if (jurisdictions.isEmpty() || categories.isEmpty()) {
             return Optional.empty();
         }
-        LawReader reader = new LawReader(jurisdictions.get(), categories.get(), out);
-        List<Pack> packs = new ArrayList<>();
-        for (SourceFile file : sources.yamlIn("law")) {
-            if (!file.path().equals(JURISDICTIONS) && !file.path().equals(CATEGORIES)) {
-                reader.pack(file).ifPresent(packs::add);
-            }
-        }
+        List<Pack> packs = packs(sources, jurisdictions.get(), categories.get(), out);
         LawBook book = new LawBook(jurisdictions.get(), categories.get(), packs);
         out.addAll(BookCheck.references(book, packs));
         return Optional.of(book);
+    }
+
+    /** Every pack, in path order. Files are read side by side; nothing that they find depends on that. */
+    private static List<Pack> packs(
+            Sources sources, Jurisdictions jurisdictions, Categories categories, Diagnostics out) {
+        record Read(Optional<Pack> pack, Diagnostics found) {}
+        List<Read> read = sources.yamlIn("law").parallelStream()
+                .filter(file ->
+                        !file.path().equals(JURISDICTIONS) && !file.path().equals(CATEGORIES))
+                .map(file -> {
+                    Diagnostics found = new Diagnostics();
+                    return new Read(new LawReader(jurisdictions, categories, found).pack(file), found);
+                })
+                .toList();
+        read.forEach(one -> out.addAll(one.found().sorted()));
+        return read.stream().flatMap(one -> one.pack().stream()).toList();
     }
 
     /** A workspace's own pack, beside the shipped book. */

@@ -91,10 +91,11 @@ final class TableReader {
         return key.map(name -> new Table.Role.Persons(name, country, region, birthDate, age, collectedFor, retention));
     }
 
+    /** What was collected to perform a contract, or because the law asks for it, serves the service that is owed. */
     private Optional<Set<Purpose>> collectedFor() {
         List<String> words = reader.list("collected_for", Forms.COLLECTED_FOR);
         Set<Purpose> purposes = words.stream()
-                .flatMap(word -> Word.of(Purpose.class, word).stream())
+                .map(word -> Word.of(Purpose.class, word).orElse(Purpose.SERVICE))
                 .collect(Collectors.toSet());
         return reader.has("collected_for") ? Optional.of(purposes) : Optional.empty();
     }

@@ -4,6 +4,7 @@ import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Table;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Severity;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Span;
@@ -54,8 +55,11 @@ final class WorkspaceMessages {
         return Diagnostic.of(Code.WSP1103, message, name.span()).withHelp(suggest(name.text(), known));
     }
 
+    /** A warning: the data may have a column that nobody has declared. */
     static Diagnostic noColumn(Table table, YamlNode.Scalar name) {
-        return Diagnostic.of(Code.WSP1103, "`" + table.name() + "` has no column `" + name.text() + "`", name.span())
+        String message = "the catalogue has no column `" + name.text() + "` of `" + table.name() + "`";
+        return Diagnostic.of(Code.WSP1103, message, name.span())
+                .withSeverity(Severity.WARNING)
                 .withHelp(suggest(name.text(), table.columnNames()));
     }
 

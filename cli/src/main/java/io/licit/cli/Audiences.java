@@ -1,0 +1,172 @@
+package io.licit.cli;
+
+import io.licit.cli.text.Grid;
+import io.licit.cli.text.Grid.Cell;
+import io.licit.cli.text.Grid.Side;
+import io.licit.cli.text.Numbers;
+import io.licit.cli.text.Paint;
+import io.licit.cli.text.Words;
+import io.licit.core.json.Json;
+import io.licit.core.law.LawBook;
+import io.licit.engine.AudienceCounts;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Audiences in numbers: who matches, who is eligible, who is reachable, and under which rule the others are left out. */
+final class Audiences {
+    private static final int RULES_SHOWN = 5;
+    private static final int COUNTRIES_SHOWN = 12;
+    private static final int CITE_WIDTH = 24;
+    private static final int REQUIRES_WIDTH = 62;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final LawBook book;
+    private final Paint paint;
+    private final boolean whole;
+
+    /** @param whole whether every rule and country is shown, or only the largest */
+    Audiences(LawBook book, Paint paint, boolean whole) {
+        this.book = book;
+        this.paint = paint;
+        this.whole = whole;
+    }
+
+    static Json.Obj json(AudienceCounts counts) {
+        return Json.object()
+                .put("segment", counts.segment())
+                .put("digest", counts.digest())
+                .put("matching", counts.matching())
+                .put("eligible", counts.eligible())
+                .put("reachable", counts.reachable())
+                .put(
+                        "excluded",
+                        Json.array(counts.excluded().stream()
+                                .map(excluded -> Json.object()
+                                        .put("rule", excluded.rule())
+                                        .put("count", excluded.count())
+                                        .build())
+                                .toList()))
+                .build();
+    }
+
+    static Json byCountry(AudienceCounts counts) {
+        return Json.array(counts.byCountry().entrySet().stream()
+                .map(entry -> Json.object()
+                        .put("country", entry.getKey())
+                        .put("matching", entry.getValue().matching())
+                        .put("eligible", entry.getValue().eligible())
+                        .put("reachable", entry.getValue().reachable())
+                        .build())
+                .toList());
+    }
+
+    String text(List<AudienceCounts> all, Instant asOf) {
+        int width = all.stream().mapToInt(one -> one.segment().length()).max().orElse(0);
+        StringBuilder text = new StringBuilder(paint.dim("as of " + MINUTE.format(asOf)) + "\n\n");
+        text.append(heading(Math.max(width, "segment".length())));
+        for (AudienceCounts one : all) {
+            text.append(line(one, Math.max(width, "segment".length()))).append(leftOut(one));
+        }
+        return text.toString();
+    }
+
+    /** By country, the largest first. */
+    String byCountryText(AudienceCounts counts) {
+        Grid grid = new Grid(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT);
+        grid.row(List.of(
+                new Cell("country", paint::dim),
+                new Cell("matching", paint::dim),
+                new Cell("eligible", paint::dim),
+                new Cell("reachable", paint::dim)));
+        List<Map.Entry<String, AudienceCounts.CountryCounts>> largest = counts.byCountry().entrySet().stream()
+                .sorted((a, b) ->
+                        Long.compare(b.getValue().matching(), a.getValue().matching()))
+                .toList();
+        largest.stream()
+                .limit(whole ? Integer.MAX_VALUE : COUNTRIES_SHOWN)
+                .forEach(entry -> grid.row(
+                        entry.getKey().isEmpty() ? "unknown" : entry.getKey(),
+                        Numbers.count(entry.getValue().matching()),
+                        Numbers.count(entry.getValue().eligible()),
+                        Numbers.count(entry.getValue().reachable())));
+        int more = largest.size() - COUNTRIES_SHOWN;
+        return grid.lines("")
+                + (whole || more <= 0
+                        ? ""
+                        : paint.dim("and " + Numbers.of(more, "more country", "more countries") + " (-v shows all)")
+                                + "\n");
+    }
+
+    private String heading(int width) {
+        return paint.dim(String.format(
+                        Locale.ROOT,
+                        "%-" + width + "s  %10s  %10s  %10s",
+                        "segment",
+                        "matching",
+                        "eligible",
+                        "reachable"))
+                + "\n";
+    }
+
+    private String line(AudienceCounts one, int width) {
+        String name = String.format(Locale.ROOT, "%-" + width + "s", one.segment());
+        String eligible = String.format(Locale.ROOT, "%10s", Numbers.count(one.eligible()));
+        return paint.bold(name)
+                + String.format(Locale.ROOT, "  %10s  ", Numbers.count(one.matching()))
+                + (one.eligible() == 0 ? paint.red(eligible) : paint.green(eligible))
+                + String.format(Locale.ROOT, "  %10s", Numbers.count(one.reachable()))
+                + "\n";
+    }
+
+    private String leftOut(AudienceCounts one) {
+        if (one.matching() == 0) {
+            return paint.dim("  nobody meets the condition") + "\n\n";
+        }
+        if (one.excluded().isEmpty()) {
+            return paint.dim("  nobody is left out") + "\n\n";
+        }
+        long out = one.matching() - one.eligible();
+        Grid grid = new Grid(Side.RIGHT, Side.LEFT, Side.LEFT, Side.LEFT);
+        List<AudienceCounts.Excluded> largest = one.excluded().stream()
+                .sorted((a, b) -> Long.compare(b.count(), a.count()))
+                .toList();
+        List<AudienceCounts.Excluded> shown =
+                whole || largest.size() <= RULES_SHOWN ? largest : largest.subList(0, RULES_SHOWN);
+        for (AudienceCounts.Excluded excluded : shown) {
+            grid.row(List.of(
+                    Cell.of(Numbers.count(excluded.count())),
+                    new Cell(excluded.rule(), paint::cyan),
+                    Cell.of(cite(excluded.rule())),
+                    new Cell(requires(excluded.rule()), paint::dim)));
+        }
+        String more = "";
+        if (shown.size() < largest.size()) {
+            long persons = largest.stream()
+                    .skip(shown.size())
+                    .mapToLong(AudienceCounts.Excluded::count)
+                    .sum();
+            more = paint.dim("    and " + Numbers.count(persons) + " under "
+                            + Numbers.of(largest.size() - shown.size(), "more rule", "more rules") + " (-v shows all)")
+                    + "\n";
+        }
+        return "  left out: " + Numbers.count(out) + "\n" + grid.lines("    ") + more + "\n";
+    }
+
+    private String cite(String rule) {
+        return book.rule(rule)
+                .map(found ->
+                        found.cite().startsWith("Licit:") ? "house rule" : Words.shortened(found.cite(), CITE_WIDTH))
+                .orElse("");
+    }
+
+    private String requires(String rule) {
+        return book.rule(rule)
+                .map(found -> Words.shortened(found.requires(), REQUIRES_WIDTH))
+                .orElse("");
+    }
+}

@@ -1,0 +1,66 @@
+package io.licit.cli;
+
+import io.licit.core.diagnostic.Code;
+import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Severity;
+import io.licit.core.law.BookCheck;
+import io.licit.core.law.LawBook;
+import io.licit.core.law.LawReader;
+import io.licit.core.law.Pack;
+import io.licit.core.source.SourceFile;
+import io.licit.engine.folder.ShippedLaw;
+import io.licit.engine.folder.WorkspaceFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The law that commands ask: the shipped packs and, inside a workspace, its own. */
+final class Books {
+    private Books() {}
+
+    /**
+     * The shipped packs, whole.
+     *
+     * @throws CliException where a part of them can't be read, since less law lets more persons in
+     */
+    static LawBook shipped() {
+        Diagnostics problems = new Diagnostics();
+        LawBook book = shipped(problems);
+        problems.sorted().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR && problem.code() != Code.LAW3001)
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw CliException.world(
+                            "the shipped law has a mistake: " + problem.message(), "`licit law test` shows where");
+                });
+        return book;
+    }
+
+    private static LawBook shipped(Diagnostics problems) {
+        return LawReader.read(ShippedLaw.sources(), problems)
+                .orElseThrow(() -> CliException.world("the shipped law can't be read", "build Licit again"));
+    }
+
+    /** The shipped packs, and behind them those of the workspace that the command is in or names, where there is one. */
+    static LawBook of(Options options, Shell shell, Diagnostics problems) {
+        LawBook book = shipped(problems);
+        Optional<Path> folder = options.workspaceIfAny(shell);
+        if (folder.isEmpty()) {
+            return book;
+        }
+        List<Pack> own = new ArrayList<>();
+        for (SourceFile file : WorkspaceFolder.read(folder.get()).sources().yamlIn("law")) {
+            LawReader.readOwn(file, book, problems).ifPresent(own::add);
+        }
+        return with(book, own, problems);
+    }
+
+    /** The shipped packs with a workspace's own behind them, which are held against the shipped ones. */
+    static LawBook with(LawBook shipped, List<Pack> own, Diagnostics problems) {
+        LawBook whole = shipped.with(own);
+        problems.addAll(BookCheck.references(whole, own));
+        problems.addAll(BookCheck.loosening(shipped, own));
+        return whole;
+    }
+}

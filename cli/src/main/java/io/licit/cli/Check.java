@@ -1,0 +1,63 @@
+package io.licit.cli;
+
+import io.licit.cli.text.Numbers;
+import io.licit.core.check.Checker;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Severity;
+import io.licit.core.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Holds segments against the law and says what is found. */
+@CommandLine.Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Hold segments against the law and print the findings.")
+final class Check extends Command {
+    @Parameters(paramLabel = "SEGMENT", description = "Ids of segments; none for all.")
+    private List<String> named = List.of();
+
+    @Option(names = "--all", description = "Print the rules that are satisfied, too.")
+    private boolean all;
+
+    Check(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int run() {
+        Format format = options.format(Format.TEXT, Format.JSON, Format.SARIF, Format.JUNIT, Format.GITHUB);
+        Opened opened = Opened.read(options, shell);
+        Set<String> asked = opened.asked(named);
+        Optional<Checker.Checked> checked = opened.workspace().map(workspace -> opened.check(workspace, asked));
+        Diagnostics found = new Diagnostics();
+        found.addAll(opened.problems());
+        checked.ifPresent(result -> {
+            found.addAll(result.broken());
+            found.addAll(result.findings());
+        });
+        List<Diagnostic> shown = found.sorted().stream()
+                .filter(one -> all || one.severity() != Severity.NOTE)
+                .toList();
+        print(Findings.render(shown, format, paint()));
+        if (format == Format.TEXT && shown.isEmpty()) {
+            opened.workspace().ifPresent(workspace -> print(nothingFound(workspace, asked, checked)));
+        }
+        return opened.unreadable() ? Exit.USAGE : options.failOn().exit(shown);
+    }
+
+    private static String nothingFound(Workspace workspace, Set<String> asked, Optional<Checker.Checked> checked) {
+        String rules = checked.map(result -> Numbers.of(result.law().rules().size(), "rule", "rules") + " in force on "
+                        + result.law().day())
+                .orElse("");
+        String segments = asked.size() == workspace.segments().size()
+                ? Numbers.of(asked.size(), "segment", "segments")
+                : String.join(", ", asked);
+        return "No rule in these packs is broken: " + segments + ", " + rules + ".\n";
+    }
+}

@@ -1,0 +1,54 @@
+package io.licit.cli;
+
+import io.licit.core.diagnostic.TextRenderer;
+import io.licit.engine.WarehouseException;
+
+/** What is told of a failure, and which exit code it is. */
+final class Failures {
+    private Failures() {}
+
+    static int report(Shell shell, Exception problem) {
+        if (problem instanceof CliException known) {
+            tell(shell, known.text(), known.help());
+            return known.exit();
+        }
+        if (problem instanceof WarehouseException warehouse) {
+            return report(shell, warehouse);
+        }
+        return fault(shell, problem);
+    }
+
+    private static int report(Shell shell, WarehouseException problem) {
+        String message = problem.getMessage() == null ? "the warehouse failed" : problem.getMessage();
+        switch (problem.kind()) {
+            case AUTHOR -> {
+                shell.err().print(TextRenderer.render(problem.diagnostics(), false));
+                tell(shell, message, "mend the data or the catalogue, and run again");
+                return Exit.USAGE;
+            }
+            case ENVIRONMENT -> {
+                tell(shell, message, "");
+                return Exit.INTERNAL;
+            }
+            case INTERNAL -> {
+                return fault(shell, problem);
+            }
+        }
+        return Exit.INTERNAL;
+    }
+
+    private static int fault(Shell shell, Exception problem) {
+        String cause = problem.getMessage() == null
+                ? problem.getClass().getSimpleName()
+                : problem.getClass().getSimpleName() + ": " + problem.getMessage();
+        tell(shell, "internal: " + cause, "this is a fault of Licit; LICIT_DEBUG=1 prints where it happened");
+        return Exit.INTERNAL;
+    }
+
+    private static void tell(Shell shell, String message, String help) {
+        shell.err().print("error: " + message + "\n");
+        if (!help.isEmpty()) {
+            shell.err().print("help: " + help + "\n");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.licit.cli;
+
+import java.util.Locale;
+
+/** A form of output. */
+enum Format {
+    TEXT,
+    JSON,
+    SARIF,
+    JUNIT,
+    GITHUB;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,28 @@
+package io.licit.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** What there is on law; each question is a command of its own below this one. */
+@CommandLine.Command(
+        name = "law",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Ask about the law: list, show, test.")
+final class LawCommand implements Runnable {
+    @CommandLine.Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    static CommandLine commandLine(Shell shell) {
+        return new CommandLine(new LawCommand())
+                .addSubcommand("list", new LawList(shell))
+                .addSubcommand("show", new LawShow(shell))
+                .addSubcommand("test", new LawTest(shell));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "`law` needs a command: list, show or test");
+    }
+}

@@ -1,0 +1,81 @@
+package io.licit.cli;
+
+import io.licit.cli.text.Numbers;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.JsonRenderer;
+import io.licit.core.diagnostic.Severity;
+import io.licit.core.diagnostic.Suggestions;
+import io.licit.core.gate.PackTests;
+import io.licit.core.json.Json;
+import io.licit.core.law.LawBook;
+import io.licit.core.law.Rule;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** Runs the tests that packs carry. */
+@CommandLine.Command(
+        name = "test",
+        mixinStandardHelpOptions = true,
+        description = "Run the tests that packs carry: of every rule, or of the named packs or rules.")
+final class LawTest extends Command {
+    @Parameters(paramLabel = "PACK|RULE", description = "Ids of packs or rules; none for all.")
+    private List<String> named = List.of();
+
+    LawTest(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int run() {
+        Format format = options.format(Format.TEXT, Format.JSON, Format.JUNIT, Format.SARIF, Format.GITHUB);
+        Diagnostics problems = new Diagnostics();
+        LawBook book = Books.of(options, shell, problems);
+        List<Rule> rules = chosen(book);
+        int ran = PackTests.run(book, rules, problems);
+        List<Diagnostic> found = problems.sorted();
+        print(
+                switch (format) {
+                    case TEXT -> Findings.render(found, format, paint()) + summary(rules.size(), ran, found);
+                    case JSON -> json(rules.size(), ran, found);
+                    case SARIF, JUNIT, GITHUB -> Findings.render(found, format, paint());
+                });
+        return options.failOn().exit(found);
+    }
+
+    private List<Rule> chosen(LawBook book) {
+        for (String name : named) {
+            if (book.pack(name).isEmpty() && book.rule(name).isEmpty()) {
+                List<String> ids = new java.util.ArrayList<>(
+                        book.rules().stream().map(Rule::id).toList());
+                book.packs().forEach(pack -> ids.add(pack.id()));
+                throw CliException.usage("there is no pack or rule `" + name + "`", Suggestions.didYouMean(name, ids));
+            }
+        }
+        return book.rules().stream()
+                .filter(rule -> named.isEmpty() || named.contains(rule.id()) || named.contains(rule.pack()))
+                .toList();
+    }
+
+    private static long failures(List<Diagnostic> found) {
+        return found.stream().filter(one -> one.severity() == Severity.ERROR).count();
+    }
+
+    private static String summary(int rules, int ran, List<Diagnostic> found) {
+        long failed = failures(found);
+        return Numbers.of(rules, "rule", "rules") + ", " + Numbers.of(ran, "test", "tests") + ": "
+                + (failed == 0 ? "all as expected" : Numbers.count(failed) + " not as expected") + "\n";
+    }
+
+    private static String json(int rules, int ran, List<Diagnostic> found) {
+        return Json.object()
+                        .put("rules", rules)
+                        .put("tests", ran)
+                        .put("failed", failures(found))
+                        .put("findings", JsonRenderer.findings(found))
+                        .build()
+                        .print()
+                + "\n";
+    }
+}

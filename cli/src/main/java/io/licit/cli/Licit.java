@@ -1,0 +1,148 @@
+package io.licit.cli;
+
+import io.licit.core.diagnostic.Suggestions;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code licit}, with every other below it. */
+@CommandLine.Command(
+        name = "licit",
+        description = "Compiles customer segments against the law.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Licit.Version.class,
+        footer = {
+            "",
+            "Exit codes: 0 nothing found, 1 findings, 2 usage or broken input, 3 a source or this program failed.",
+            "Licit gives no legal advice."
+        })
+public final class Licit implements Runnable {
+    @CommandLine.Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private Licit() {}
+
+    /** Runs one command line, and gives its exit code. Whatever happens, nothing is thrown. */
+    public static int run(Shell shell, String... arguments) {
+        return commandLine(shell).execute(arguments);
+    }
+
+    static CommandLine commandLine(Shell shell) {
+        CommandLine line = new CommandLine(new Licit())
+                .addSubcommand("init", new Init(shell))
+                .addSubcommand("check", new Check(shell))
+                .addSubcommand("run", new Run(shell))
+                .addSubcommand("preview", new Preview(shell))
+                .addSubcommand("explain", new Explain(shell))
+                .addSubcommand("members", new Members(shell))
+                .addSubcommand("law", LawCommand.commandLine(shell))
+                .addSubcommand("demo", new Demo(shell))
+                .addSubcommand("schema", new Schema(shell))
+                .addSubcommand("completion", new Completion(shell))
+                .addSubcommand("doctor", new Doctor(shell))
+                .addSubcommand("help", new HelpCommand());
+        Ansi ansi = shell.terminalOut() && shell.variable("NO_COLOR").isEmpty() ? Ansi.ON : Ansi.OFF;
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setOut(writer(shell.out()))
+                .setErr(writer(shell.err()))
+                .setParameterExceptionHandler((problem, given) -> misread(shell, problem))
+                .setExecutionExceptionHandler((problem, command, parsed) -> failed(shell, problem, parsed));
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    /** Without a command there is nothing to do but to say what there is. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        throw new ParameterException(spec.commandLine(), "no command was given");
+    }
+
+    private static int misread(Shell shell, ParameterException problem) {
+        CommandLine command = problem.getCommandLine();
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0);
+            shell.err().print("error: " + unmatched(word) + "\n");
+            help(shell, Suggestions.didYouMean(word, candidates(command, word)));
+        } else {
+            shell.err().print("error: " + sentence(problem) + "\n");
+        }
+        help(shell, "`" + command.getCommandSpec().qualifiedName() + " --help` tells what it takes");
+        shell.flush();
+        return Exit.USAGE;
+    }
+
+    private static String unmatched(String word) {
+        return word.startsWith("-")
+                ? "unknown option `" + word + "`"
+                : "there is no command or argument `" + word + "` here";
+    }
+
+    private static Collection<String> candidates(CommandLine command, String word) {
+        return word.startsWith("-")
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet();
+    }
+
+    private static void help(Shell shell, String text) {
+        if (!text.isEmpty()) {
+            shell.err().print("help: " + text + "\n");
+        }
+    }
+
+    private static String sentence(ParameterException problem) {
+        String message = problem.getMessage() == null ? "" : problem.getMessage();
+        if (message.isEmpty() || (message.length() > 1 && Character.isUpperCase(message.charAt(1)))) {
+            return message;
+        }
+        return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    private static int failed(Shell shell, Exception problem, ParseResult parsed) {
+        shell.out().flush();
+        int exit = Failures.report(shell, problem);
+        if (debugging(shell, parsed)) {
+            problem.printStackTrace(shell.err());
+        }
+        shell.flush();
+        return exit;
+    }
+
+    private static boolean debugging(Shell shell, ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return shell.variable("LICIT_DEBUG").isPresent()
+                || last.commandSpec().userObject() instanceof Command command && command.options.debug();
+    }
+
+    /** The version that the jar states. */
+    static final class Version implements IVersionProvider {
+        static String text() {
+            String stated = Licit.class.getPackage().getImplementationVersion();
+            return stated == null ? "development" : stated;
+        }
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"licit " + text()};
+        }
+    }
+}

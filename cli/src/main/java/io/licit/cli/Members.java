@@ -1,0 +1,56 @@
+package io.licit.cli;
+
+import io.licit.engine.Warehouse;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** Prints the ids of the last run's audience. */
+@CommandLine.Command(
+        name = "members",
+        mixinStandardHelpOptions = true,
+        description = "Print the ids of the last run's audience, one a line: the eligible.")
+final class Members extends Command {
+    private static final int LOOK_UP_EVERY = 4096;
+
+    @Parameters(paramLabel = "SEGMENT", description = "The segment's id.")
+    private String segment = "";
+
+    Members(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int run() {
+        options.format(Format.TEXT);
+        Path folder = options.workspace(shell);
+        Optional<Stream<String>> stored = Warehouse.members(folder, segment);
+        if (stored.isEmpty()) {
+            throw notRun();
+        }
+        try (Stream<String> ids = stored.get()) {
+            write(ids.iterator());
+        }
+        return Exit.OK;
+    }
+
+    /** Stops as soon as nobody reads any more. */
+    private void write(Iterator<String> ids) {
+        for (long written = 1; ids.hasNext(); written++) {
+            print(ids.next() + "\n");
+            if (written % LOOK_UP_EVERY == 0 && shell.out().checkError()) {
+                return;
+            }
+        }
+    }
+
+    private CliException notRun() {
+        Opened opened = Opened.read(options, shell);
+        opened.asked(java.util.List.of(segment));
+        return CliException.usage(
+                "no run has stored an audience of `" + segment + "`", "`licit run " + segment + "` makes it");
+    }
+}

@@ -1,0 +1,170 @@
+package io.licit.cli;
+
+import io.licit.cli.text.Numbers;
+import io.licit.core.catalogue.Table;
+import io.licit.core.check.Checker;
+import io.licit.core.check.Segment;
+import io.licit.core.diagnostic.Code;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Severity;
+import io.licit.core.plan.Plan;
+import io.licit.core.plan.Planner;
+import io.licit.core.source.Span;
+import io.licit.core.workspace.Workspace;
+import io.licit.engine.AudienceCounts;
+import io.licit.engine.BadRows;
+import io.licit.engine.Explanation;
+import io.licit.engine.Warehouse;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Segments of a workspace that stand, planned, with the warehouse open to answer. */
+final class Planned implements AutoCloseable {
+    private final Workspace workspace;
+    private final Checker.Checked checked;
+    private final Plan plan;
+    private final Warehouse warehouse;
+    private final ProgressLine progress;
+
+    private Planned(
+            Workspace workspace, Checker.Checked checked, Plan plan, Warehouse warehouse, ProgressLine progress) {
+        this.workspace = workspace;
+        this.checked = checked;
+        this.plan = plan;
+        this.warehouse = warehouse;
+        this.progress = progress;
+    }
+
+    /**
+     * Plans the segments asked for and opens the warehouse, loading it where the data has changed.
+     *
+     * @throws CliException where a mistake is in the way, which is then told
+     */
+    static Planned of(Command command, Opened opened, Set<String> asked) {
+        if (opened.workspace().isEmpty()) {
+            throw stopped(command, opened.problems());
+        }
+        Workspace workspace = opened.workspace().get();
+        Checker.Checked checked = opened.check(workspace, asked);
+        List<Diagnostic> mistakes = mistakes(opened, checked, asked);
+        if (!mistakes.isEmpty()) {
+            throw stopped(command, mistakes);
+        }
+        Plan plan = Planner.plan(workspace, checked, opened.asOf(), asked);
+        ProgressLine progress = command.progress("loading the data");
+        try {
+            Warehouse warehouse = Warehouse.open(opened.folder(), workspace.catalogue(), BadRows.STOP, progress);
+            return new Planned(workspace, checked, plan, warehouse, progress);
+        } catch (RuntimeException failed) {
+            progress.close();
+            throw failed;
+        }
+    }
+
+    /** Finds and stores the audiences. */
+    List<AudienceCounts> run() {
+        List<AudienceCounts> counts = warehouse.run(plan, progress).stream()
+                .sorted(Comparator.comparing(AudienceCounts::segment))
+                .toList();
+        progress.close();
+        return counts;
+    }
+
+    AudienceCounts preview(String segment) {
+        AudienceCounts counts = warehouse.preview(plan, segment, progress);
+        progress.close();
+        return counts;
+    }
+
+    Explanation explain(String segment, String person) {
+        Explanation why = warehouse
+                .explain(plan, segment, person)
+                .orElseThrow(() -> CliException.usage(
+                        "there is no person with that key in the data", "the key is the column `" + key() + "`"));
+        progress.close();
+        return why;
+    }
+
+    /** What is to be said of the data and of the sizes of audiences. */
+    List<Diagnostic> findings(List<AudienceCounts> counts) {
+        Diagnostics found = new Diagnostics();
+        found.addAll(warehouse.report().diagnostics());
+        workspace
+                .settings()
+                .minimumSegmentSize()
+                .ifPresent(least -> counts.stream()
+                        .filter(one -> one.eligible() < least)
+                        .forEach(one -> found.add(tooSmall(one, least))));
+        return found.sorted();
+    }
+
+    /** How many findings of law there are on the segments, for a word about them. */
+    long lawFindings() {
+        return checked.findings().stream()
+                .filter(one -> one.severity() == Severity.ERROR && one.segment().isPresent())
+                .count();
+    }
+
+    @Override
+    public void close() {
+        progress.close();
+        warehouse.close();
+    }
+
+    private String key() {
+        return workspace
+                .catalogue()
+                .persons()
+                .map(table -> table.role() instanceof Table.Role.Persons persons ? persons.key() : "")
+                .orElse("");
+    }
+
+    private Diagnostic tooSmall(AudienceCounts counts, int least) {
+        String message = "the audience of `" + counts.segment() + "` has "
+                + Numbers.of(counts.eligible(), "person", "persons") + ", fewer than the minimum of " + least;
+        return Diagnostic.of(Code.CHK4010, message, placeOf(counts.segment()))
+                .withSegment(counts.segment())
+                .withHelp("widen the condition, or do not use the audience: so few can be recognised");
+    }
+
+    private Span placeOf(String segment) {
+        Segment found = checked.segments().get(segment);
+        return found == null ? Span.none() : found.definition().places().id();
+    }
+
+    /** Errors that leave no plan: all of them but those in other segments' own files. */
+    private static List<Diagnostic> mistakes(Opened opened, Checker.Checked checked, Set<String> asked) {
+        Diagnostics found = new Diagnostics();
+        opened.problems().stream()
+                .filter(one -> one.severity() == Severity.ERROR)
+                .filter(one -> !isOfAnotherSegment(one, checked))
+                .forEach(found::add);
+        boolean allStand = checked.segments().keySet().containsAll(asked);
+        if (!allStand) {
+            found.addAll(checked.broken());
+            found.addAll(opened.problems());
+        }
+        return found.sorted();
+    }
+
+    /** Whether a mistake lies in the file of a segment or campaign, none of which the plan's segments need. */
+    private static boolean isOfAnotherSegment(Diagnostic mistake, Checker.Checked checked) {
+        String file = mistake.span().file().path();
+        boolean definition = file.startsWith("segments/") || file.startsWith("campaigns/");
+        return definition
+                && checked.segments().values().stream()
+                        .noneMatch(segment ->
+                                segment.definition().places().id().file().path().equals(file));
+    }
+
+    private static CliException stopped(Command command, List<Diagnostic> mistakes) {
+        command.tell(mistakes);
+        long errors = mistakes.stream()
+                .filter(one -> one.severity() == Severity.ERROR)
+                .count();
+        return CliException.usage(
+                Numbers.of(errors, "mistake is", "mistakes are") + " in the way", "mend what is said above");
+    }
+}

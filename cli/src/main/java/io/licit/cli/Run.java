@@ -1,0 +1,52 @@
+package io.licit.cli;
+
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.json.Json;
+import io.licit.engine.AudienceCounts;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** Refreshes audiences and says who is in, who is out, and under which law. */
+@CommandLine.Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Refresh audiences: who is in, who is left out, and under which rule.")
+final class Run extends Command {
+    @Parameters(paramLabel = "SEGMENT", description = "Ids of segments; none for all.")
+    private List<String> named = List.of();
+
+    Run(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int run() {
+        Format format = options.format(Format.TEXT, Format.JSON);
+        Opened opened = Opened.read(options, shell);
+        Set<String> asked = opened.asked(named);
+        try (Planned planned = Planned.of(this, opened, asked)) {
+            List<AudienceCounts> counts = planned.run();
+            print(format == Format.JSON ? json(counts, opened) : text(counts, opened));
+            List<Diagnostic> findings = planned.findings(counts);
+            tell(findings);
+            return options.failOn().exit(findings);
+        }
+    }
+
+    private static String json(List<AudienceCounts> counts, Opened opened) {
+        return Json.object()
+                        .put("as_of", opened.asOf().toString())
+                        .put(
+                                "segments",
+                                Json.array(counts.stream().map(Audiences::json).toList()))
+                        .build()
+                        .print()
+                + "\n";
+    }
+
+    private String text(List<AudienceCounts> counts, Opened opened) {
+        return new Audiences(opened.book(), paint(), options.verbose()).text(counts, opened.asOf());
+    }
+}

@@ -1,0 +1,105 @@
+package io.licit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.licit.core.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The examples on the pages of {@code docs/codes} are true: laid over the workspace that {@code licit init} makes, what
+ * stands under Wrong gives the code, and what stands under Right does not.
+ */
+final class CodePagesTest {
+    private static final Path PAGES = Path.of(System.getProperty("licit.root", ".."), "docs/codes");
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "^(Wrong|Right) \\(`([^`]+)`\\):\n\n```\\w+\n(.*?)```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern COMMAND = Pattern.compile("^`licit ([a-z ]+)` reports it\\.$", Pattern.MULTILINE);
+
+    @TempDir
+    Path folder;
+
+    /** A page with examples. */
+    record Page(String code, String command, Map<String, String> wrong, Map<String, String> right) {
+        @Override
+        public String toString() {
+            return code;
+        }
+    }
+
+    static List<Page> pages() throws IOException {
+        List<Page> pages = new ArrayList<>();
+        try (Stream<Path> files = Files.list(PAGES)) {
+            for (Path file : files.sorted().toList()) {
+                Page page = page(file);
+                if (!page.wrong().isEmpty()) {
+                    pages.add(page);
+                }
+            }
+        }
+        return pages;
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void wrong_gives_the_code(Page page) throws IOException {
+        assertThat(codes(page, page.wrong())).contains(page.code());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void right_does_not(Page page) throws IOException {
+        assertThat(page.right()).isNotEmpty();
+        assertThat(codes(page, page.right())).doesNotContain(page.code());
+    }
+
+    private List<String> codes(Page page, Map<String, String> files) throws IOException {
+        Starter.write(folder, LocalDate.ofInstant(Cli.NOW, ZoneOffset.UTC));
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        Cli.Ran ran = Cli.in(folder).run((page.command() + " --format json").split(" "));
+        List<String> found = new ArrayList<>();
+        if (ran.out().startsWith("{") && Json.parse(ran.out()) instanceof Json.Obj answer) {
+            answer.get("findings").ifPresent(findings -> {
+                for (Json finding : ((Json.Arr) findings).items()) {
+                    found.add(((Json.Str) ((Json.Obj) finding).get("code").orElseThrow()).value());
+                }
+            });
+        }
+        Matcher told = Pattern.compile("\\[([A-Z]{3}\\d{4})]").matcher(ran.err());
+        while (told.find()) {
+            found.add(told.group(1));
+        }
+        assertThat(ran.err()).doesNotContain("internal:");
+        return found;
+    }
+
+    private static Page page(Path file) throws IOException {
+        String text = Files.readString(file);
+        Map<String, String> wrong = new LinkedHashMap<>();
+        Map<String, String> right = new LinkedHashMap<>();
+        Matcher example = EXAMPLE.matcher(text);
+        while (example.find()) {
+            (example.group(1).equals("Wrong") ? wrong : right).put(example.group(2), example.group(3));
+        }
+        Matcher command = COMMAND.matcher(text);
+        String name = file.getFileName().toString().replace(".md", "");
+        return new Page(name, command.find() ? command.group(1) : "check", wrong, right);
+    }
+}

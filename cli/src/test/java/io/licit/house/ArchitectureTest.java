@@ -1,0 +1,154 @@
+package io.licit.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** The dependency rules of ARCHITECTURE.md. */
+@AnalyzeClasses(packages = "io.licit", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    /** Text in memory is no file; the readers of YAML and JSON speak of these. */
+    private static final Set<String> TEXT_IN_MEMORY = Set.of(
+            "java.io.StringReader",
+            "java.io.StringWriter",
+            "java.io.Reader",
+            "java.io.Writer",
+            "java.io.IOException",
+            "java.io.UncheckedIOException",
+            "java.io.Serializable",
+            "java.io.ObjectInputStream");
+
+    @ArchTest
+    static final ArchRule packages_are_free_of_cycles =
+            slices().matching("io.licit.(*).(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule modules_are_free_of_cycles =
+            slices().matching("io.licit.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_core_touches_no_disk_network_or_database = noClasses()
+            .that()
+            .resideInAPackage("io.licit.core..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("java.nio.file..")
+                    .or(resideInAPackage("java.net.."))
+                    .or(resideInAPackage("java.sql.."))
+                    .or(resideInAPackage("java.util.logging.."))
+                    .or(inputOrOutput()));
+
+    @ArchTest
+    static final ArchRule the_core_knows_no_other_module = classes()
+            .that()
+            .resideInAPackage("io.licit.core..")
+            .should()
+            .onlyDependOnClassesThat(resideInAPackage("io.licit.core..").or(notOurs()));
+
+    @ArchTest
+    static final ArchRule sql_is_spoken_in_the_engine_alone = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.licit.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.duckdb..");
+
+    @ArchTest
+    static final ArchRule nothing_knows_the_command_line = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.licit.cli..", "io.licit.benchmarks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.licit.cli..");
+
+    @ArchTest
+    static final ArchRule time_comes_in_at_the_edge = noClasses()
+            .that()
+            .resideInAnyPackage("io.licit.core..", "io.licit.engine..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule chance_has_a_seed =
+            noClasses().should().callConstructor(Random.class).orShould().callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule names_say_what_a_thing_is =
+            noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Dto|Base)");
+
+    @ArchTest
+    static final ArchRule packages_are_nouns_of_the_domain =
+            noClasses().should().resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..misc..");
+
+    @ArchTest
+    static final ArchRule concrete_classes_are_final = classes()
+            .that()
+            .areNotInterfaces()
+            .and()
+            .areNotEnums()
+            .and()
+            .areNotAnonymousClasses()
+            .and()
+            .doNotHaveModifier(ABSTRACT)
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .should()
+            .haveModifier(FINAL);
+
+    @ArchTest
+    static final ArchRule absence_is_an_optional_only_in_values = fields().that()
+            .haveRawType(Optional.class)
+            .should()
+            .beDeclaredInClassesThat()
+            .areRecords()
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule standard_streams_belong_to_the_command_line = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.licit.cli..", "io.licit.benchmarks..")
+            .should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule failures_have_a_type = noClasses().should(THROW_GENERIC_EXCEPTIONS);
+
+    private static DescribedPredicate<JavaClass> inputOrOutput() {
+        return DescribedPredicate.describe(
+                "streams and files of java.io",
+                type -> type.getPackageName().equals("java.io") && !TEXT_IN_MEMORY.contains(type.getName()));
+    }
+
+    private static DescribedPredicate<JavaClass> notOurs() {
+        return DescribedPredicate.describe(
+                "others' classes", type -> !type.getPackageName().startsWith("io.licit"));
+    }
+}

@@ -1,0 +1,149 @@
+package io.licit.core.schema;
+
+import io.licit.core.Golden;
+import java.util.List;
+import java.util.Map;
+
+/** Definitions without mistakes, which between them use every key. */
+final class Samples {
+    private static final Map<String, String> BASE = Golden.texts(Golden.cases("base"));
+
+    private Samples() {}
+
+    static List<String> of(String schema) {
+        return switch (schema) {
+            case "licit" -> List.of(base("licit.yaml"), "licit: 1\napproval: none\nunknown_jurisdiction: US-CA\n");
+            case "catalogue" ->
+                List.of(
+                        base("catalogue/customers.yaml"),
+                        base("catalogue/orders.yaml"),
+                        base("catalogue/consents.yaml"),
+                        PERSONS,
+                        LEDGER,
+                        RESTRICTIONS);
+            case "segment" -> List.of(base("segments/buyers.yaml"), SEGMENT);
+            case "campaign" -> List.of(CAMPAIGN, CAMPAIGN.replace("body: We miss you.", "body_file: mail.html"));
+            case "assessment" -> List.of(ASSESSMENT, "assessment: a\nkind: dpia\noutcome: fails\nsegments: buyers\n");
+            case "pack" -> List.of(PACK);
+            default -> throw new IllegalArgumentException("no samples of " + schema);
+        };
+    }
+
+    private static String base(String path) {
+        return BASE.getOrDefault(path, "");
+    }
+
+    private static final String PERSONS = """
+            table: customers
+            person: true
+            source: {jdbc: "jdbc:postgresql://localhost/crm", table: crm.customers}
+            key: id
+            age: years
+            collected_for: service
+            columns:
+              id: {type: text}
+              score: {category: user.behavior, derived_from: [postcode, id], type: number}
+              phone: {category: user.contact.phone_number, contact: phone}
+              race: {category: user.demographic.race_ethnicity, protected: race, audit_only: false, derived_from: id}
+            """;
+
+    private static final String LEDGER = """
+            table: ledger
+            role: consents
+            source: data/consents-*.csv
+            columns: {person: p, purpose: u, channel: c, status: s, at: a, expires_at: e, method: m, explicit: x,
+              notice: n, product: g}
+            """;
+
+    private static final String RESTRICTIONS = """
+            table: restrictions
+            role: restrictions
+            source: data/restrictions.csv
+            columns: {person: p, kind: k, at: a, until: u}
+            """;
+
+    private static final String SEGMENT = """
+            segment: lapsed
+            title: Lapsed
+            use: {purpose: sale-share, channel: [none, post], recipient: third-party}
+            basis: legitimate-interests
+            assessment: li
+            reason: Win them back.
+            owner: crm@aurora.example
+            value: lifetime_value
+            where: |
+              count(orders) > 0
+            """;
+
+    private static final String CAMPAIGN = """
+            campaign: spring
+            segment: buyers
+            channel: email
+            language: en
+            sender: Aurora Retail GmbH, Musterstr. 1, 10115 Berlin
+            send_at: 2027-03-02T09:00
+            message: {subject: Hello, body: We miss you.}
+            offer: {kind: discount, percent: 10, code: SPRING}
+            claims: [{text: The best., assessment: study}, {text: Made in Berlin.}]
+            """;
+
+    private static final String ASSESSMENT = """
+            assessment: li
+            kind: legitimate-interests
+            title: Win-back mail
+            segments: [buyers]
+            conclusion: The interest weighs more.
+            outcome: passes
+            signed_by: officer@aurora.example
+            signed_at: 2026-10-01
+            expires_at: 2027-10-01
+            """;
+
+    private static final String PACK = """
+            pack: house
+            title: House rules
+            instrument: House rules of Aurora Retail
+            jurisdiction: WORLD
+            source: https://aurora.example/rules
+            reviewed: 2026-11-24
+            rules:
+              - id: HOUSE-1
+                cite: no. 1
+                in_force: {from: 2026-01-01, until: 2030-12-31}
+                status: in-force
+                confidence: verified
+                requires: Mail goes to who asked for it.
+                when: {purpose: direct-marketing, channel: [email], recipient: own, sector: general, basis: consent,
+                  data: health, protected: sex, established_in: DE}
+                effect: {require-consent: {kind: opt-in, purpose: direct-marketing, channel: email, max_age: P2Y}}
+                replaces: [HOUSE-0]
+                penalty: none
+                notes: None.
+                fact: HOUSE-FACT-1
+                url: https://aurora.example/rules/1
+                tests:
+                  - {person: {country: DE}, use: {purpose: direct-marketing, channel: email}, on: 2026-02-01,
+                     expect: excluded}
+              - {id: H2, cite: c, confidence: knowledge, requires: r, effect: inform, tests: []}
+              - {id: H3, cite: c, confidence: knowledge, requires: r, tests: [], effect: {soft-opt-in: {
+                  relieves: [HOUSE-1], obtained: purchase, within: P12M, implied_consent: true}}}
+              - {id: H4, cite: c, confidence: knowledge, requires: r, tests: [], effect: {require-basis: {
+                  allowed: [consent]}}}
+              - {id: H5, cite: c, confidence: knowledge, requires: r, tests: [], effect: {exclude: {
+                  restriction: [erasure], unless: written}}}
+              - {id: H6, cite: c, confidence: knowledge, requires: r, tests: [], effect: {exclude: {
+                  status: objected, purposes: [profiling], signal: gpc}}}
+              - {id: H7, cite: c, confidence: knowledge, requires: r, tests: [], effect: {exclude: {
+                  minors_under: 16, ages: {AT: 14}, unless: parent}}}
+              - {id: H8, cite: c, confidence: knowledge, requires: r, tests: [], effect: {exclude: {
+                  retention: passed}}}
+              - {id: H9, cite: c, confidence: knowledge, requires: r, tests: [], effect: {forbid-data: {
+                  categories: [health], protected: [sex], unless: explicit}}}
+              - {id: H10, cite: c, confidence: knowledge, requires: r, tests: [], effect: {justify: {
+                  assessment: dpia}}}
+              - {id: H11, cite: c, confidence: knowledge, requires: r, tests: [], effect: {limit-purpose: {}}}
+              - {id: H12, cite: c, confidence: knowledge, requires: r, tests: [], effect: {limit-look-back: {}}}
+              - {id: H13, cite: c, confidence: knowledge, requires: r, tests: [], effect: {time-window: {
+                  hours: 08-20, days: [mon, tue]}}}
+            """;
+}
