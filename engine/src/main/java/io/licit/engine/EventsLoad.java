@@ -8,12 +8,12 @@ import io.licit.engine.sql.Layout;
 final class EventsLoad {
     private EventsLoad() {}
 
-    static RowFacts load(Database database, RawTable raw, String name) {
+    static RowFacts load(Database database, RawTable raw, Layout layout) {
+        String name = layout.table(raw.table().name());
         Table.Role.Events role = (Table.Role.Events) raw.table().role();
         String key = Decoding.key(raw.column(role.person()), raw.stored(role.person()));
-        database.run("CREATE TABLE " + name + " AS SELECT p.n AS n, "
-                + TypedColumns.select(raw) + " FROM " + RawTable.NAME + " JOIN " + Layout.PERSONS + " p ON p.id = "
-                + key + " ORDER BY n");
+        database.run("CREATE TABLE " + name + " AS SELECT p.n AS n" + TypedColumns.select(raw, layout) + " FROM "
+                + RawTable.NAME + " JOIN " + Layout.PERSONS + " p ON p.id = " + key + " ORDER BY n");
         return new RowFacts(
                 raw.table().name(),
                 raw.rows(),

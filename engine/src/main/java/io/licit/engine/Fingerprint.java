@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Tells whether a warehouse was made from these files by these declarations: paths, sizes and times, not contents. */
 final class Fingerprint {
@@ -36,7 +37,7 @@ final class Fingerprint {
         Diagnostics problems = new Diagnostics();
         print.add(FORM, badRows);
         for (Table table : catalogue.tables().values()) {
-            print.add(table.name(), table.role());
+            print.add(table.name(), declared(table.role()));
             table.columns().values().forEach(column -> print.add(column.name(), column.type(), column.contact()));
             Optional<SourceFiles> files = SourceFiles.find(workspace, table, problems::add);
             files.ifPresent(print::addFiles);
@@ -45,6 +46,26 @@ final class Fingerprint {
             throw WarehouseException.author(problems.sorted());
         }
         return HexFormat.of().formatHex(print.digest.digest(), 0, SHOWN_BYTES);
+    }
+
+    /** What the load reads of a role, in one order. */
+    private static List<Object> declared(Table.Role role) {
+        if (role instanceof Table.Role.Persons persons) {
+            return List.of(
+                    persons.key(),
+                    persons.country(),
+                    persons.region(),
+                    persons.birthDate(),
+                    persons.age(),
+                    persons.retention());
+        }
+        if (role instanceof Table.Role.Events events) {
+            return List.of(events.person(), events.at());
+        }
+        if (role instanceof Table.Role.Consents consents) {
+            return List.of("consents", new TreeMap<>(consents.columns()));
+        }
+        return List.of("restrictions", new TreeMap<>(((Table.Role.Restrictions) role).columns()));
     }
 
     private void addFiles(SourceFiles sources) {

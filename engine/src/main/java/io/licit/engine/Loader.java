@@ -25,6 +25,7 @@ final class Loader {
     private final Database database;
     private final Path workspace;
     private final Catalogue catalogue;
+    private final Layout layout;
     private final BadRows badRows;
     private final Diagnostics problems = new Diagnostics();
     private final List<RowFacts> facts = new ArrayList<>();
@@ -33,6 +34,7 @@ final class Loader {
         this.database = database;
         this.workspace = workspace;
         this.catalogue = catalogue;
+        this.layout = new Layout(catalogue);
         this.badRows = badRows;
     }
 
@@ -93,7 +95,7 @@ final class Loader {
             problems.add(DataMessages.badRows(table, raw.bad(), ledger));
         }
         if (table.role() instanceof Table.Role.Persons) {
-            problems.addAll(new PersonsLoad(database, raw).problems());
+            problems.addAll(new PersonsLoad(database, raw, layout).problems());
         }
         if (!problems.hasErrors()) {
             facts.add(make(table, source, raw));
@@ -116,7 +118,7 @@ final class Loader {
     private RowFacts make(Table table, TableSource source, RawTable raw) {
         Table.Role role = table.role();
         if (role instanceof Table.Role.Persons) {
-            return new PersonsLoad(database, raw).load();
+            return new PersonsLoad(database, raw, layout).load();
         }
         if (role instanceof Table.Role.Consents consents) {
             return new LedgerLoad(database, source, raw).consents(consents);
@@ -124,7 +126,7 @@ final class Loader {
         if (role instanceof Table.Role.Restrictions restrictions) {
             return new LedgerLoad(database, source, raw).restrictions(restrictions);
         }
-        return EventsLoad.load(database, raw, new Layout(catalogue).table(table.name()));
+        return EventsLoad.load(database, raw, layout);
     }
 
     private static boolean isLedger(Table table) {
@@ -132,7 +134,6 @@ final class Loader {
     }
 
     private SumScales scales() {
-        Layout layout = new Layout(catalogue);
         Map<String, Integer> scales = new LinkedHashMap<>();
         for (Table table : catalogue.events()) {
             String name = layout.table(table.name());

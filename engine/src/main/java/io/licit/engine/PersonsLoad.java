@@ -19,10 +19,12 @@ final class PersonsLoad {
 
     private final Database database;
     private final RawTable raw;
+    private final Layout layout;
     private final Table table;
     private final Table.Role.Persons role;
 
-    PersonsLoad(Database database, RawTable raw) {
+    PersonsLoad(Database database, RawTable raw, Layout layout) {
+        this.layout = layout;
         this.database = database;
         this.raw = raw;
         this.table = raw.table();
@@ -73,9 +75,9 @@ final class PersonsLoad {
                 "pl.place AS place",
                 as(role.birthDate(), Type.DATE) + " AS birth",
                 age() + " AS age",
-                retainUntil() + " AS retain_until",
-                TypedColumns.select(raw));
+                retainUntil() + " AS retain_until");
         database.run("CREATE TABLE " + Layout.PERSONS + " AS SELECT " + columns
+                + TypedColumns.select(raw, layout)
                 + " FROM (SELECT row_id, id, country, region, row_number() OVER (ORDER BY id) - 1 AS n FROM " + KEYS
                 + ") k JOIN " + RawTable.NAME + " ON " + RawTable.NAME + ".rowid = k.row_id JOIN " + Layout.PLACES
                 + " pl ON pl.country = k.country AND pl.region = k.region ORDER BY k.n");

@@ -5,6 +5,7 @@ import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
 import io.licit.engine.RowFacts.Places;
 import io.licit.engine.RowFacts.Undecodable;
+import io.licit.engine.sql.Layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,12 +14,13 @@ import java.util.stream.Collectors;
 final class TypedColumns {
     private TypedColumns() {}
 
-    /** A select list that gives them their names in the warehouse. */
-    static String select(RawTable raw) {
-        List<String> names = raw.table().columnNames();
+    /** The rest of a select list that gives them their names in the warehouse; ids are left out. */
+    static String select(RawTable raw, Layout layout) {
+        String table = raw.table().name();
         return raw.table().columns().values().stream()
-                .map(column -> decoded(raw, column) + " AS c" + names.indexOf(column.name()))
-                .collect(Collectors.joining(", "));
+                .filter(column -> !layout.isId(table, column.name()))
+                .map(column -> ", " + decoded(raw, column) + " AS " + layout.column(table, column.name()))
+                .collect(Collectors.joining());
     }
 
     private static String decoded(RawTable raw, Column column) {

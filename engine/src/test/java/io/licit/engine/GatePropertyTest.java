@@ -10,9 +10,11 @@ import io.licit.core.catalogue.Type;
 import io.licit.core.gate.Decision;
 import io.licit.core.gate.Person;
 import io.licit.core.gate.RandomPersons;
+import io.licit.core.law.RandomLaw;
 import io.licit.core.plan.GateReading;
 import io.licit.core.plan.PlaceMap;
 import io.licit.core.plan.Plan;
+import io.licit.core.plan.RandomGates;
 import io.licit.core.segment.Expr;
 import io.licit.core.source.Span;
 import io.licit.engine.sql.Sql;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,8 @@ final class GatePropertyTest {
     private static final int CASES = Integer.getInteger("licit.cases", 200_000);
     private static final int PERSONS = 400;
     private static final int TESTS = 125;
+    private static final int PERSONS_UNDER_LAW = 20_000;
+    private static final int LAWS = 20;
     private static final List<Instant> NOW = List.of(
             Instant.parse("2026-06-15T12:00:00Z"),
             Instant.parse("2026-02-28T23:59:59.999999Z"),
@@ -63,20 +68,79 @@ final class GatePropertyTest {
         }
     }
 
-    private static void compare(Random random, Instant now, boolean products, Path workspace) {
+    /** Every case is another person; every thousand of them, another law and another use of it. */
+    @Test
+    void the_engine_decides_as_the_interpreter_does_under_random_law() throws Exception {
+        Random random = new Random(31_415);
+        long allowed = 0;
+        for (int made = 0; made < CASES; made += PERSONS_UNDER_LAW) {
+            boolean products = random.nextBoolean();
+            Instant now = RandomLaw.DAY.atTime(12, 0).toInstant(ZoneOffset.UTC);
+            Path workspace = Files.createDirectory(folder.resolve("law" + made));
+            List<Person> persons = persons(random, now, products, PERSONS_UNDER_LAW);
+            write(workspace, persons, products);
+            List<RandomGates> gates = new ArrayList<>();
+            for (int i = 0; i < LAWS; i++) {
+                gates.add(RandomGates.next(random));
+            }
+            allowed += compare(gates, persons, now, workspace);
+        }
+        assertThat(allowed).isBetween(CASES / 100L, CASES * 9L / 10);
+    }
+
+    /** Each law's gate is asked of all persons, and each person is compared under one of the laws. */
+    private static long compare(List<RandomGates> gates, List<Person> persons, Instant now, Path workspace) {
+        Catalogue catalogue = catalogue();
+        long allowed = 0;
+        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())) {
+            Tuning.reading(database);
+            Tuning.answering(database, workspace);
+            for (int law = 0; law < gates.size(); law++) {
+                RandomGates gate = gates.get(law);
+                GateAnswers answers = GateAnswers.of(
+                        plan(gate.lowered(), catalogue, now),
+                        database,
+                        Places.read(database, persons.size()),
+                        persons.size(),
+                        Progress.none());
+                for (int n = law; n < persons.size(); n += gates.size()) {
+                    Decision expected = gate.interpreter().decide(gate.uses(), persons.get(n), now);
+                    Decision answered = decision(gate.lowered(), answers, n);
+                    if (!answered.equals(expected)) {
+                        assertThat(answered)
+                                .as("%s for %s as of %s", persons.get(n), gate.uses(), now)
+                                .isEqualTo(expected);
+                    }
+                    allowed += expected.allowed() ? 1 : 0;
+                }
+            }
+        }
+        return allowed;
+    }
+
+    private static List<Person> persons(Random random, Instant now, boolean products, int count) {
         RandomPersons made = new RandomPersons(random, now, products);
         List<Person> persons = new ArrayList<>();
-        for (int i = 0; i < PERSONS; i++) {
+        for (int i = 0; i < count; i++) {
             persons.add(made.next());
         }
-        write(workspace, persons, products);
-        Catalogue catalogue = catalogue();
-        Plan.GatePlan gate = new Plan.GatePlan(PLACES, tests(new RandomTests(random)));
-        Plan plan = new Plan(
+        return persons;
+    }
+
+    private static Plan plan(Plan.GatePlan gate, Catalogue catalogue, Instant now) {
+        return new Plan(
                 now,
                 catalogue,
                 List.of(new Plan.SegmentPlan(
                         "all", "", new Expr.Bool(Span.none(), true), List.of(Channel.EMAIL), gate, true)));
+    }
+
+    private static void compare(Random random, Instant now, boolean products, Path workspace) {
+        List<Person> persons = persons(random, now, products, PERSONS);
+        write(workspace, persons, products);
+        Catalogue catalogue = catalogue();
+        Plan.GatePlan gate = new Plan.GatePlan(PLACES, tests(new RandomTests(random)));
+        Plan plan = plan(gate, catalogue, now);
         try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())) {
             Tuning.reading(database);
             Tuning.answering(database, workspace);
@@ -96,6 +160,7 @@ final class GatePropertyTest {
         return new Decision(gate.tests().stream()
                 .filter(test -> answers.excluded(gate.places(), test).contains(n))
                 .map(Plan.GateTest::rule)
+                .distinct()
                 .toList());
     }
 

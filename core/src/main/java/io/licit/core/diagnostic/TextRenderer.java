@@ -79,7 +79,7 @@ public final class TextRenderer {
         }
         remarks(group)
                 .forEach(remark -> text.append(" ".repeat(gutter + 1))
-                        .append(paint("=", FRAME))
+                        .append(remark.startsWith(" ") ? " " : paint("=", FRAME))
                         .append(' ')
                         .append(remark)
                         .append('\n'));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.diagnostic.Severity;
+import io.licit.core.diagnostic.TextRenderer;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.ShippedLaw;
 import io.licit.core.workspace.Workspace;
@@ -174,5 +175,17 @@ class CheckerTest {
 
     private static String rule(Diagnostic finding) {
         return finding.law().map(Diagnostic.LawReference::rule).orElse("");
+    }
+
+    @Test
+    void what_several_rules_say_of_one_place_is_one_block_for_people() {
+        Emporium shop = new Emporium();
+        String text = shop.file("segments/wellness.yaml").replace("basis: consent", """
+                basis: legitimate-interests
+                assessment: li-winback""");
+        String shown = TextRenderer.render(findings(shop.with("segments/wellness.yaml", text), "wellness"), false);
+        assertThat(shown.lines().filter(line -> line.startsWith("error[CHK4001]: `wellness` holds")))
+                .hasSize(2);
+        assertThat(shown).contains("= rule: EU-GDPR-ART9 is violated").contains("= rule: UK-GDPR-ART9 is violated");
     }
 }

@@ -62,7 +62,7 @@ class WorkspaceReaderTest {
                         Optional.of("region"),
                         Optional.of("birth_date"),
                         Optional.empty(),
-                        Optional.of(Set.of(Purpose.DIRECT_MARKETING)),
+                        Optional.of(Set.of(Purpose.SERVICE, Purpose.DIRECT_MARKETING)),
                         Optional.of(new Table.Retention("last_active_at", Period.ofYears(3)))));
         assertThat(persons.columns().keySet())
                 .containsExactly(

@@ -13,17 +13,22 @@ import java.util.Optional;
 final class AggregateSql {
     private final String table;
     private final String at;
+    private final String key;
     private final SumScales scales;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, String> endNames = new LinkedHashMap<>();
 
+    private boolean readsKey;
+
     /**
      * @param table the warehouse's name
      * @param at the warehouse's name of its column of time
+     * @param key the name of its foreign key, which is not stored but is the person's id
      */
-    AggregateSql(String table, String at, SumScales scales) {
+    AggregateSql(String table, String at, String key, SumScales scales) {
         this.table = table;
         this.at = at;
+        this.key = key;
         this.scales = scales;
     }
 
@@ -49,6 +54,12 @@ final class AggregateSql {
         };
     }
 
+    /** A column of a row. */
+    String column(String name) {
+        readsKey |= name.equals(key);
+        return name;
+    }
+
     /** When the person's last row was, in the type of the column of time. */
     String recency() {
         return named("max(" + at + ")");
@@ -69,13 +80,19 @@ final class AggregateSql {
         names.forEach((aggregate, name) ->
                 list.append(", ").append(aggregate).append(" AS ").append(name));
         if (endNames.isEmpty()) {
-            return "SELECT " + list + " FROM " + table + " GROUP BY n";
+            return "SELECT " + list + " FROM " + rows() + " GROUP BY n";
         }
         StringBuilder ends = new StringBuilder("n AS end_n");
         endNames.forEach((aggregate, name) ->
                 ends.append(", ").append(aggregate).append(" AS ").append(name));
-        return "SELECT " + list + " FROM " + table + " JOIN (SELECT " + ends + " FROM " + table
+        return "SELECT " + list + " FROM " + rows() + " JOIN (SELECT " + ends + " FROM " + rows()
                 + " GROUP BY n) ON n = end_n GROUP BY n";
+    }
+
+    private String rows() {
+        String joined = "(SELECT e.*, p." + Layout.ID + " AS " + key + " FROM " + table + " e JOIN " + Layout.PERSONS
+                + " p ON p.n = e.n)";
+        return readsKey ? joined : table;
     }
 
     /** Names of all that was added. */

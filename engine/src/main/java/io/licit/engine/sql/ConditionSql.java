@@ -90,7 +90,11 @@ final class ConditionSql implements Expr.Visitor<Typed> {
     public Typed column(Expr.Column node) {
         String column = state.layout().column(node.table(), node.name());
         Type type = node.type() == Type.UNKNOWN ? Type.TEXT : node.type();
-        return new Typed(ofPersons ? state.personColumn(column) : column, type);
+        return new Typed(
+                ofPersons
+                        ? state.personColumn(column)
+                        : state.aggregates(node.table()).column(column),
+                type);
     }
 
     // --- logic ------------------------------------------------------------------------------------------------

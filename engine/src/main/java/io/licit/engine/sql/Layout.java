@@ -4,6 +4,7 @@ import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Table;
+import io.licit.core.catalogue.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 public final class Layout {
     public static final String PERSONS = "persons";
+    public static final String ID = "id";
     public static final String PLACES = "places";
     public static final String CONSENTS = "consents";
     public static final String RESTRICTIONS = "restrictions";
@@ -45,6 +47,9 @@ public final class Layout {
 
     /** The warehouse's name of a column. */
     public String column(String table, String column) {
+        if (isId(table, column) && catalogue.persons().equals(catalogue.table(table))) {
+            return ID;
+        }
         int index = catalogue
                 .table(table)
                 .map(found -> found.columnNames().indexOf(column))
@@ -55,6 +60,18 @@ public final class Layout {
         return "c" + index;
     }
 
+    /** Whether a column is a person's id as text. It is stored once, as {@code id} of the table of persons. */
+    public boolean isId(String table, String column) {
+        Optional<Table> found = catalogue.table(table);
+        Type type = found.flatMap(all -> all.column(column)).map(Column::type).orElse(Type.UNKNOWN);
+        if (found.isEmpty() || (type != Type.TEXT && type != Type.UNKNOWN)) {
+            return false;
+        }
+        Table.Role role = found.get().role();
+        return role instanceof Table.Role.Persons persons && persons.key().equals(column)
+                || role instanceof Table.Role.Events events && events.person().equals(column);
+    }
+
     public Table persons() {
         return catalogue.persons().orElseThrow(() -> new IllegalStateException("no table of persons"));
     }
@@ -63,14 +80,19 @@ public final class Layout {
         return (Table.Role.Persons) persons().role();
     }
 
-    /** The column of time of a table of events, as the catalogue names it. */
-    public String at(String events) {
+    Table.Role.Events events(String name) {
         return catalogue
-                .table(events)
+                .table(name)
                 .map(Table::role)
                 .filter(role -> role instanceof Table.Role.Events)
-                .map(role -> ((Table.Role.Events) role).at())
-                .orElseThrow(() -> new IllegalArgumentException("not a table of events: " + events));
+                .map(role -> (Table.Role.Events) role)
+                .orElseThrow(() -> new IllegalArgumentException("not a table of events: " + name));
+    }
+
+    /** The name that a row's person has where she is read as text; the empty text where the key is of another type. */
+    String foreignId(String events) {
+        String person = events(events).person();
+        return isId(events, person) ? column(events, person) : "";
     }
 
     /** Columns of persons that are a contact point for the channel; empty for a channel that needs none. */

@@ -115,7 +115,9 @@ public final class StateSql {
     AggregateSql aggregates(String table) {
         String name = layout.table(table);
         return aggregates.computeIfAbsent(
-                name, key -> new AggregateSql(name, layout.column(table, layout.at(table)), scales));
+                name,
+                key -> new AggregateSql(
+                        name, layout.column(table, layout.events(table).at()), layout.foreignId(table), scales));
     }
 
     /** The name of a value that is ranked; {@code _below} of it counts lesser ones, {@code _known} all that are known. */
