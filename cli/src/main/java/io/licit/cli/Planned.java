@@ -100,10 +100,12 @@ final class Planned implements AutoCloseable {
         return found.sorted();
     }
 
-    /** How many findings of law there are on the segments, for a word about them. */
-    long lawFindings() {
+    /** How many of the segments the check has errors on. */
+    long segmentsWithErrors() {
         return checked.findings().stream()
-                .filter(one -> one.severity() == Severity.ERROR && one.segment().isPresent())
+                .filter(one -> one.severity() == Severity.ERROR)
+                .flatMap(one -> one.segment().stream())
+                .distinct()
                 .count();
     }
 

@@ -1,5 +1,6 @@
 package io.licit.cli;
 
+import io.licit.cli.text.Numbers;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.json.Json;
 import io.licit.engine.AudienceCounts;
@@ -31,6 +32,10 @@ final class Run extends Command {
             print(format == Format.JSON ? json(counts, opened) : text(counts, opened));
             List<Diagnostic> findings = planned.findings(counts);
             tell(findings);
+            long segments = planned.segmentsWithErrors();
+            if (segments > 0) {
+                say("note: `licit check` has findings on " + Numbers.count(segments) + " of these segments");
+            }
             return options.failOn().exit(findings);
         }
     }
