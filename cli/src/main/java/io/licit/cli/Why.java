@@ -5,10 +5,12 @@ import io.licit.cli.text.Grid.Cell;
 import io.licit.cli.text.Grid.Side;
 import io.licit.cli.text.Paint;
 import io.licit.cli.text.Words;
+import io.licit.core.catalogue.Type;
 import io.licit.core.json.Json;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Rule;
 import io.licit.engine.Explanation;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,9 +43,28 @@ final class Why {
     private static Json json(Explanation.Condition condition) {
         return Json.object()
                 .put("text", condition.text())
-                .put("value", condition.value())
-                .put("result", word(condition.result()))
+                .put(
+                        "value",
+                        condition
+                                .value()
+                                .map(value -> json(condition.type(), value))
+                                .orElse(Json.none()))
+                .put(
+                        "result",
+                        switch (condition.result()) {
+                            case TRUE -> Json.of(true);
+                            case FALSE -> Json.of(false);
+                            case UNKNOWN -> Json.none();
+                        })
                 .build();
+    }
+
+    private static Json json(Type type, String value) {
+        return switch (type) {
+            case NUMBER -> Json.of(new BigDecimal(value));
+            case BOOLEAN -> Json.of(Boolean.parseBoolean(value));
+            case TEXT, DATE, TIMESTAMP, UNKNOWN -> Json.of(value);
+        };
     }
 
     String text(String person, String segment, Explanation why) {
@@ -87,7 +108,8 @@ final class Why {
                 case FALSE -> new Cell(result, paint::red);
                 case UNKNOWN -> new Cell(result, paint::yellow);
             };
-            grid.row(List.of(cell, Cell.of(condition.text()), new Cell(condition.value(), paint::dim)));
+            grid.row(List.of(
+                    cell, Cell.of(condition.text()), new Cell(condition.value().orElse("null"), paint::dim)));
         }
         return grid.lines("  ");
     }

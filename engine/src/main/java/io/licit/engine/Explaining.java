@@ -24,8 +24,6 @@ import java.util.Set;
 
 /** Tells of one person what each part of a segment's condition says, and which rules leave her out. */
 final class Explaining {
-    private static final String NULL = "null";
-
     private final Plan plan;
     private final Database database;
     private final Layout layout;
@@ -78,10 +76,11 @@ final class Explaining {
         String query = "SELECT " + values.get(text) + ", CAST(" + answers.get(text) + " AS VARCHAR) FROM "
                 + state.source() + " WHERE n = " + n;
         return database.first(query, row -> {
-                    String value = Optional.ofNullable(row.getString(1)).orElse(NULL);
+                    Type type = Types.of(operand(leaf));
+                    Optional<String> value = Optional.ofNullable(row.getString(1))
+                            .map(read -> type == Type.NUMBER ? number(read) : read);
                     String answer = Optional.ofNullable(row.getString(2)).orElse("unknown");
-                    return new Condition(
-                            text, shown(operand(leaf), value), Answer.valueOf(answer.toUpperCase(Locale.ROOT)));
+                    return new Condition(text, value, type, Answer.valueOf(answer.toUpperCase(Locale.ROOT)));
                 })
                 .orElseThrow(() -> new IllegalStateException("a person without a state"));
     }
@@ -89,8 +88,10 @@ final class Explaining {
     private static Condition referred(String text, Truth truth, int n) {
         Answer answer =
                 truth.yes().contains(n) ? Answer.TRUE : truth.unknown().contains(n) ? Answer.UNKNOWN : Answer.FALSE;
-        String value = answer == Answer.UNKNOWN ? NULL : answer.name().toLowerCase(Locale.ROOT);
-        return new Condition(text, value, answer);
+        Optional<String> value = answer == Answer.UNKNOWN
+                ? Optional.empty()
+                : Optional.of(answer.name().toLowerCase(Locale.ROOT));
+        return new Condition(text, value, Type.BOOLEAN, answer);
     }
 
     /** What a person would look at: the side of a comparison that is not written out. */
@@ -119,10 +120,7 @@ final class Explaining {
     }
 
     /** Numbers without an exponent and without a point that nothing follows. */
-    private static String shown(Expr expr, String value) {
-        if (Types.of(expr) != Type.NUMBER || value.equals(NULL)) {
-            return value;
-        }
+    private static String number(String value) {
         BigDecimal number = new BigDecimal(value);
         return (number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros()).toPlainString();
     }

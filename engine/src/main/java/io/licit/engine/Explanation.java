@@ -1,6 +1,8 @@
 package io.licit.engine;
 
+import io.licit.core.catalogue.Type;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why one person is in an audience or not.
@@ -25,9 +27,10 @@ public record Explanation(boolean matches, boolean allowed, List<Condition> cond
      * A leaf of the condition.
      *
      * @param text canonical
-     * @param value what the leaf compares, as text; {@code null} in words where it is unknown
+     * @param value what the leaf compares, as text; empty where it is unknown
+     * @param type of the value
      */
-    public record Condition(String text, String value, Answer result) {}
+    public record Condition(String text, Optional<String> value, Type type, Answer result) {}
 
     /** What a leaf says of a person. */
     public enum Answer {

@@ -2,6 +2,7 @@ package io.licit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.licit.core.catalogue.Type;
 import io.licit.core.plan.Plan;
 import io.licit.engine.AudienceCounts.CountryCounts;
 import io.licit.engine.AudienceCounts.Excluded;
@@ -158,17 +159,17 @@ final class WarehouseTest {
             assertThat(bob.excludedBy()).containsExactly("OBJECTED", "UNCONSENTED");
             assertThat(bob.conditions())
                     .containsExactly(
-                            new Condition("in segment 'rich'", "true", Answer.TRUE),
-                            new Condition("country = 'FR'", "DE", Answer.FALSE),
-                            new Condition("sum(orders.amount) >= 20.5", "300.1", Answer.TRUE),
-                            new Condition("email like 'x%'", "bob@example.org", Answer.FALSE));
+                            new Condition("in segment 'rich'", Optional.of("true"), Type.BOOLEAN, Answer.TRUE),
+                            new Condition("country = 'FR'", Optional.of("DE"), Type.TEXT, Answer.FALSE),
+                            new Condition("sum(orders.amount) >= 20.5", Optional.of("300.1"), Type.NUMBER, Answer.TRUE),
+                            new Condition("email like 'x%'", Optional.of("bob@example.org"), Type.TEXT, Answer.FALSE));
 
             Explanation hal = warehouse.explain(plan, "asked", "c8").orElseThrow();
             assertThat(hal.matches()).isFalse();
             assertThat(hal.conditions())
                     .contains(
-                            new Condition("in segment 'rich'", "null", Answer.UNKNOWN),
-                            new Condition("sum(orders.amount) >= 20.5", "null", Answer.UNKNOWN));
+                            new Condition("in segment 'rich'", Optional.empty(), Type.BOOLEAN, Answer.UNKNOWN),
+                            new Condition("sum(orders.amount) >= 20.5", Optional.empty(), Type.NUMBER, Answer.UNKNOWN));
 
             assertThat(warehouse.explain(plan, "asked", "nobody")).isEqualTo(Optional.empty());
         }
