@@ -46,6 +46,7 @@ record Opened(
     }
 
     static Opened read(Path folder, Instant asOf) {
+        Warehouse.warmUp();
         Diagnostics found = new Diagnostics();
         LawBook shipped = Books.shipped();
         WorkspaceFolder texts = WorkspaceFolder.read(folder);

@@ -60,6 +60,18 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Another connection to the same database as {@link #readOnly} opens it, with temporary tables of its own. */
+    Database sibling() {
+        try {
+            Database sibling =
+                    new Database(connection.unwrap(DuckDBConnection.class).duplicate());
+            sibling.run("USE warehouse");
+            return sibling;
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
     void run(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 
 /** The audiences of a plan's wanted segments. */
 final class PlanRun {
-    private static final double CONDITIONS_END = 0.6;
-
     private final Plan plan;
     private final Database database;
     private final Layout layout;
@@ -38,10 +38,20 @@ final class PlanRun {
     }
 
     List<Audience> audiences(Places places, SumScales scales, Progress progress) {
-        StateSql state = state(plan, layout, scales);
-        Map<String, Truth> truths =
-                ConditionAnswers.of(plan, database, state, persons, progress.between(0, CONDITIONS_END));
-        GateAnswers gate = GateAnswers.of(plan, database, places, persons, progress.between(CONDITIONS_END, 1));
+        GateAnswers gate;
+        Map<String, Truth> truths;
+        // The two know nothing of each other, and neither alone keeps every core busy.
+        try (Database beside = database.sibling()) {
+            CompletableFuture<GateAnswers> asked =
+                    CompletableFuture.supplyAsync(() -> GateAnswers.of(plan, beside, places, persons, Progress.none()));
+            try {
+                StateSql state = state(plan, layout, scales);
+                truths = ConditionAnswers.of(plan, database, state, persons, progress);
+            } finally {
+                asked.exceptionally(ignored -> null).join();
+            }
+            gate = joined(asked);
+        }
         List<Audience> all = new ArrayList<>();
         for (Plan.SegmentPlan segment : plan.segments()) {
             Truth truth = truths.get(segment.id());
@@ -50,6 +60,17 @@ final class PlanRun {
             }
         }
         return all;
+    }
+
+    private static GateAnswers joined(CompletableFuture<GateAnswers> asked) {
+        try {
+            return asked.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failure;
+        }
     }
 
     static StateSql state(Plan plan, Layout layout, SumScales scales) {

@@ -37,6 +37,17 @@ public final class Warehouse implements AutoCloseable {
         this.persons = database.number("SELECT count(*) FROM " + Layout.PERSONS);
     }
 
+    /**
+     * Begins to load DuckDB's native library, which takes near half a second, while the caller reads texts. A failure is
+     * left to whoever needs the library.
+     */
+    public static void warmUp() {
+        Thread loading = new Thread(() -> Database.inMemory().close(), "licit-warm-up");
+        loading.setDaemon(true);
+        loading.setUncaughtExceptionHandler((thread, failure) -> {});
+        loading.start();
+    }
+
     /** The version of DuckDB, which shows that it loads on this machine. */
     public static String engineVersion() {
         try (Database database = Database.inMemory()) {
