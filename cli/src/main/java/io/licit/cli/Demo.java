@@ -42,7 +42,9 @@ final class Demo extends Command {
         if (persons == null || persons >= Sample.PERSONS_LEAST) {
             exit = Math.max(exit, step(inside, "explain", Sample.SEGMENT, "--person", Sample.PERSON, "--as-of", day));
         }
-        print("\nNext:\n  cd " + where + "\n  licit preview second-purchase\n  licit law show EU-GDPR-ART21-2\n");
+        String licit = shell.licitFrom(made);
+        print("\nNext:\n  cd " + where + "\n  " + licit + " preview second-purchase\n  " + licit
+                + " law show EU-GDPR-ART21-2\n");
         return exit > Exit.FINDINGS ? exit : Exit.OK;
     }
 

@@ -58,19 +58,21 @@ final class Init extends Command {
         } catch (IOException failed) {
             throw CliException.world("`" + folder + "` can't be written: " + failed.getMessage(), "");
         }
-        print(next(shell.shown(made), "newsletter-regulars", "C-1001"));
+        print(next(made, "newsletter-regulars", "C-1001"));
     }
 
     private void sample(Path made) {
         Sample.write(this, made, persons);
         print("The sample retailer Aurora in " + shell.shown(made) + ".\n");
-        print(next(shell.shown(made), Sample.SEGMENT, Sample.PERSON));
+        print(next(made, Sample.SEGMENT, Sample.PERSON));
     }
 
-    private static String next(String where, String segment, String person) {
+    private String next(Path made, String segment, String person) {
+        String where = shell.shown(made);
         String change = where.equals(".") ? "" : "  cd " + where + "\n";
-        return "Next:\n" + change + "  licit check\n  licit run\n  licit explain " + segment + " --person " + person
-                + "\n";
+        String licit = "  " + shell.licitFrom(made);
+        return "Next:\n" + change + licit + " check\n" + licit + " run\n" + licit + " explain " + segment + " --person "
+                + person + "\n";
     }
 
     static void requireEmpty(Path folder, Shell shell) {

@@ -1,15 +1,18 @@
 package io.licit.cli;
 
 import java.io.BufferedOutputStream;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What surrounds a command: streams, environment, folder and clock, so that a test can be the surroundings.
@@ -67,6 +70,24 @@ public record Shell(
             return ".";
         }
         return absolute.startsWith(folder) ? folder.relativize(absolute).toString() : absolute.toString();
+    }
+
+    /** What a person in a folder types for this program: its name where the path finds it, else the way to the launcher. */
+    String licitFrom(Path here) {
+        Optional<Path> launcher = variable("LICIT_LAUNCHER").map(Path::of);
+        if (launcher.isEmpty() || isOnPath()) {
+            return "licit";
+        }
+        String relative =
+                here.toAbsolutePath().normalize().relativize(launcher.get()).toString();
+        String near = relative.contains("/") ? relative : "./" + relative;
+        return near.startsWith("../../../") ? launcher.get().toString() : near;
+    }
+
+    private boolean isOnPath() {
+        return Stream.of(variable("PATH").orElse("").split(File.pathSeparator, -1))
+                .filter(directory -> !directory.isBlank())
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "licit")));
     }
 
     void flush() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -76,5 +77,20 @@ final class InitTest {
             }
         }
         return files;
+    }
+
+    @Test
+    void what_to_type_next_finds_the_launcher_that_no_path_has() {
+        Shell shell = new Shell(
+                System.out,
+                System.err,
+                Map.of("LICIT_LAUNCHER", "/home/me/licit/licit", "PATH", "/no/such/folder"),
+                Path.of("/home/me/licit"),
+                Clock.systemUTC(),
+                false,
+                false);
+        assertThat(shell.licitFrom(Path.of("/home/me/licit/demo"))).isEqualTo("../licit");
+        assertThat(shell.licitFrom(Path.of("/home/me/licit"))).isEqualTo("./licit");
+        assertThat(shell.licitFrom(Path.of("/var/data/shop/segments"))).isEqualTo("/home/me/licit/licit");
     }
 }
