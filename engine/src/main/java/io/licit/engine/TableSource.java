@@ -32,7 +32,11 @@ record TableSource(Table table, SourceFiles files, List<CsvHead> heads, Map<Stri
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        SourceFiles files = found.get();
+        Optional<SourceFiles> evened = evened(table, found.get(), problems);
+        if (evened.isEmpty()) {
+            return Optional.empty();
+        }
+        SourceFiles files = evened.get();
         List<CsvHead> heads = new ArrayList<>();
         Map<String, String> stored = new LinkedHashMap<>();
         Set<String> lacking = new LinkedHashSet<>();
@@ -85,6 +89,27 @@ record TableSource(Table table, SourceFiles files, List<CsvHead> heads, Map<Stri
         return file.toString().replaceAll("[\\[*?]", "[$0]");
     }
 
+    private static Optional<SourceFiles> evened(Table table, SourceFiles files, Consumer<Diagnostic> problems) {
+        if (files.kind() != SourceFiles.Kind.CSV) {
+            return Optional.of(files);
+        }
+        List<Path> even = new ArrayList<>();
+        for (Path file : files.files()) {
+            try {
+                even.add(LineEnds.even(file));
+            } catch (IOException unreadable) {
+                problems.accept(unreadable(table, files.shown().get(even.size())));
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new SourceFiles(files.kind(), even, files.shown()));
+    }
+
+    private static Diagnostic unreadable(Table table, String shown) {
+        return DataMessages.unreadable(
+                table, shown, "can't be read", "make the file readable for the user who runs this command");
+    }
+
     private static Optional<CsvHead> csvHead(Table table, SourceFiles files, int file, Consumer<Diagnostic> problems) {
         String shown = files.shown().get(file);
         try {
@@ -97,8 +122,7 @@ record TableSource(Table table, SourceFiles files, List<CsvHead> heads, Map<Stri
         } catch (CharacterCodingException notUtf8) {
             problems.accept(DataMessages.unreadable(table, shown, "is not UTF-8 text", SAVE_AS_UTF8));
         } catch (IOException unreadable) {
-            problems.accept(DataMessages.unreadable(
-                    table, shown, "can't be read", "make the file readable for the user who runs this command"));
+            problems.accept(unreadable(table, shown));
         }
         return Optional.empty();
     }

@@ -142,6 +142,19 @@ final class LoadTest {
     }
 
     @Test
+    void a_file_whose_lines_end_in_two_ways_is_read_and_its_bad_rows_are_told() throws IOException {
+        shop.write("orders.csv", Shop.ORDERS.replace("\n", "\r\n") + "c1,2026-01-01,5,\"a\r\nb\"\n");
+        try (Warehouse warehouse = Warehouse.open(folder, shop.typed(), BadRows.STOP, Progress.none())) {
+            assertThat(warehouse.report().diagnostics()).isEmpty();
+        }
+        shop.write("orders.csv", Shop.ORDERS.replace("\n", "\r\n") + "c1,2026-01-01,5,web,extra\n");
+
+        assertThat(failure(shop.typed(), BadRows.STOP))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.notes()).contains("at data/orders.csv:6"));
+    }
+
+    @Test
     void bad_rows_may_be_left_out_but_not_those_of_a_ledger() throws IOException {
         shop.write("orders.csv", Shop.ORDERS + "c1,2026-01-01\n");
         try (Warehouse warehouse = Warehouse.open(folder, shop.typed(), BadRows.SKIP, Progress.none())) {
