@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The tables of a workspace by name, in name order. Exactly one holds the persons. */
 public record Catalogue(Map<String, Table> tables) {
     public Catalogue {
-        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        tables = Collections.unmodifiableMap(new TreeMap<>(tables));
     }
 
     public Optional<Table> table(String name) {
