@@ -10,6 +10,7 @@ import io.licit.core.json.Json;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Rule;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -68,7 +69,7 @@ final class LawShow extends Command {
         grid.row("effect", rule.effect().name());
         rule.effect()
                 .stage()
-                .ifPresent(stage -> grid.row("leaves out at", stage.name().toLowerCase(java.util.Locale.ROOT)));
+                .ifPresent(stage -> grid.row("leaves out at", stage.name().toLowerCase(Locale.ROOT)));
         grid.row("known", rule.confidence().word());
         optional(grid, "replaces", String.join(", ", rule.replaces()));
         optional(grid, "penalty", rule.penalty());

@@ -10,6 +10,7 @@ import io.licit.core.gate.PackTests;
 import io.licit.core.json.Json;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
@@ -47,8 +48,8 @@ final class LawTest extends Command {
     private List<Rule> chosen(LawBook book) {
         for (String name : named) {
             if (book.pack(name).isEmpty() && book.rule(name).isEmpty()) {
-                List<String> ids = new java.util.ArrayList<>(
-                        book.rules().stream().map(Rule::id).toList());
+                List<String> ids =
+                        new ArrayList<>(book.rules().stream().map(Rule::id).toList());
                 book.packs().forEach(pack -> ids.add(pack.id()));
                 throw CliException.usage("there is no pack or rule `" + name + "`", Suggestions.didYouMean(name, ids));
             }

@@ -3,6 +3,7 @@ package io.licit.cli;
 import io.licit.engine.Warehouse;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -49,7 +50,7 @@ final class Members extends Command {
 
     private CliException notRun() {
         Opened opened = Opened.read(options, shell);
-        opened.asked(java.util.List.of(segment));
+        opened.asked(List.of(segment));
         return CliException.usage(
                 "no run has stored an audience of `" + segment + "`", "`licit run " + segment + "` makes it");
     }

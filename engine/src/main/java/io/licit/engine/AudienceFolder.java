@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -237,7 +238,7 @@ final class AudienceFolder {
         StringBuilder name = new StringBuilder();
         for (byte b : segment.getBytes(StandardCharsets.UTF_8)) {
             boolean plain = b == '-' || b == '_' || Character.isLetterOrDigit((char) (b & 0xFF)) && b > 0;
-            name.append(plain ? String.valueOf((char) b) : String.format(java.util.Locale.ROOT, "%%%02X", b));
+            name.append(plain ? String.valueOf((char) b) : String.format(Locale.ROOT, "%%%02X", b));
         }
         return name.toString();
     }

@@ -5,6 +5,7 @@ import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Severity;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.source.Span;
 import java.util.Collection;
@@ -59,9 +60,7 @@ final class DataMessages {
     }
 
     static Diagnostic skipped(Table table, RowFacts.Places bad) {
-        return badRows(table, bad, false)
-                .withSeverity(io.licit.core.diagnostic.Severity.WARNING)
-                .withHelp("they were left out; mend the lines");
+        return badRows(table, bad, false).withSeverity(Severity.WARNING).withHelp("they were left out; mend the lines");
     }
 
     static Diagnostic noKey(Table table, Span key, RowFacts.Places rows) {

@@ -72,11 +72,16 @@ public final class Warehouse implements AutoCloseable {
             throw new IllegalArgumentException("a catalogue without a table of persons");
         }
         Database database = WarehouseFile.open(workspace, typedCatalogue, badRows, progress);
-        Path state = StateFolder.of(workspace);
-        Tuning.reading(database);
-        Tuning.spilling(database, StateFolder.spill(state));
-        Tuning.answering(database, AudienceFolder.of(state));
-        return new Warehouse(workspace, database, typedCatalogue);
+        try {
+            Path state = StateFolder.of(workspace);
+            Tuning.reading(database);
+            Tuning.spilling(database, StateFolder.spill(state));
+            Tuning.answering(database, AudienceFolder.of(state));
+            return new Warehouse(workspace, database, typedCatalogue);
+        } catch (WarehouseException failure) {
+            database.close();
+            throw failure;
+        }
     }
 
     /** What the load found, whenever it was. */

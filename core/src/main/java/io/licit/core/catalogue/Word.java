@@ -2,6 +2,7 @@ package io.licit.core.catalogue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A word of a closed vocabulary. */
@@ -14,6 +15,11 @@ public interface Word {
         return Arrays.stream(vocabulary.getEnumConstants())
                 .filter(value -> value.word().equals(word))
                 .findFirst();
+    }
+
+    /** A constant's own name in that manner. */
+    static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static <E extends Enum<E> & Word> List<String> words(Class<E> vocabulary) {

@@ -1,6 +1,7 @@
 package io.licit.core.check;
 
 import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.ContactPoints;
 import io.licit.core.catalogue.Table;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;

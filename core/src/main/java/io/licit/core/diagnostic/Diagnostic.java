@@ -1,6 +1,7 @@
 package io.licit.core.diagnostic;
 
 import io.licit.core.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public record Diagnostic(
     }
 
     public Diagnostic withNote(String note) {
-        List<String> more = new java.util.ArrayList<>(notes);
+        List<String> more = new ArrayList<>(notes);
         more.add(note);
         return new Diagnostic(code, severity, message, span, label, more, help, law, segment);
     }

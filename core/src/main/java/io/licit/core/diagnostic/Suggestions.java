@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Words that an author may have meant. */
 public final class Suggestions {
@@ -32,19 +31,18 @@ public final class Suggestions {
 
     /** {@code did you mean `a` or `b`?}; the empty text where nothing is near. */
     public static String didYouMean(String word, Collection<String> candidates) {
-        List<String> near = nearest(word, candidates).stream()
-                .map(candidate -> "`" + candidate + "`")
-                .toList();
-        return switch (near.size()) {
-            case 0 -> "";
-            case 1 -> "did you mean " + near.get(0) + "?";
-            default ->
-                "did you mean "
-                        + near.subList(0, near.size() - 1).stream().collect(Collectors.joining(", "))
-                        + " or "
-                        + near.get(near.size() - 1)
-                        + "?";
-        };
+        List<String> near = nearest(word, candidates);
+        return near.isEmpty() ? "" : "did you mean " + listed(near, "or") + "?";
+    }
+
+    /** {@code `a`, `b` or `c`}, with the word that stands before the last. */
+    public static String listed(List<String> names, String word) {
+        List<String> quoted = names.stream().map(name -> "`" + name + "`").toList();
+        int last = quoted.size() - 1;
+        if (last < 1) {
+            return String.join("", quoted);
+        }
+        return String.join(", ", quoted.subList(0, last)) + " " + word + " " + quoted.get(last);
     }
 
     private static String fold(String word) {

@@ -6,11 +6,14 @@ import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.ConsentStatus;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.RestrictionKind;
+import io.licit.core.catalogue.Word;
 import java.time.Period;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a rule does. A closed set: a pack can choose among these and state their values, and can run nothing of its own.
@@ -37,17 +40,27 @@ public sealed interface Effect {
     }
 
     /** How strong a consent must be. {@code SEPARATE} asks of the ledger what {@code EXPLICIT} asks. */
-    enum ConsentKind {
+    enum ConsentKind implements Word {
         OPT_IN,
         EXPLICIT,
         SEPARATE,
-        WRITTEN
+        WRITTEN;
+
+        @Override
+        public String word() {
+            return Word.written(this);
+        }
     }
 
     /** How contact details were obtained. */
-    enum Obtained {
+    enum Obtained implements Word {
         PURCHASE,
-        INQUIRY
+        INQUIRY;
+
+        @Override
+        public String word() {
+            return Word.written(this);
+        }
     }
 
     /**
@@ -340,7 +353,7 @@ public sealed interface Effect {
                 "keep-records");
 
         public Duty {
-            values = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(values));
+            values = Collections.unmodifiableMap(new TreeMap<>(values));
         }
 
         @Override

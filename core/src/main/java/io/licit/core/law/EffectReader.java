@@ -23,7 +23,7 @@ import java.util.TreeMap;
 
 /** Reads the one effect of a rule: a name of the closed set, with its values. */
 final class EffectReader {
-    private static final Form<ConsentKind> KIND = RuleReader.words(ConsentKind.values());
+    private static final Form<ConsentKind> KIND = Form.word(ConsentKind.class);
     private static final List<String> EXCLUSIONS =
             List.of("status", "minors_under", "restriction", "retention", "signal");
 
@@ -120,7 +120,7 @@ final class EffectReader {
 
     private static Optional<Effect> softOptIn(MappingReader values) {
         List<String> relieves = values.requiredList("relieves", Form.TEXT.like("[DE-UWG-7-2-2]"));
-        List<Effect.Obtained> obtained = values.requiredList("obtained", RuleReader.words(Effect.Obtained.values()));
+        List<Effect.Obtained> obtained = values.requiredList("obtained", Form.word(Effect.Obtained.class));
         var within = values.optional("within", Form.PERIOD);
         boolean implied = values.optional("implied_consent", Form.TRUTH).orElse(false);
         return Optional.of(new Effect.SoftOptIn(relieves, Set.copyOf(obtained), within, implied));

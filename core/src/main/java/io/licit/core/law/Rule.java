@@ -1,5 +1,6 @@
 package io.licit.core.law;
 
+import io.licit.core.catalogue.Word;
 import io.licit.core.source.Span;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,7 +53,7 @@ public record Rule(
     }
 
     /** What became of a rule. Carried even where it never binds, so that nobody adds it again. */
-    public enum Status {
+    public enum Status implements Word {
         IN_FORCE(true),
         FUTURE(true),
         SUPERSEDED(true),
@@ -73,20 +74,22 @@ public record Rule(
             return binding;
         }
 
+        @Override
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return Word.written(this);
         }
     }
 
     /** How the fact is known. What is unsure is never enforced. */
-    public enum Confidence {
+    public enum Confidence implements Word {
         VERIFIED,
         VERIFIED_SECONDARY,
         KNOWLEDGE,
         UNSURE;
 
+        @Override
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return Word.written(this);
         }
     }
 }

@@ -13,7 +13,6 @@ import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +36,9 @@ final class RuleReader {
         Optional<String> id = reader.required("id", ID);
         Optional<String> cite = reader.required("cite", Form.TEXT.like("Art. 21(2)-(3)"));
         Optional<String> requires = reader.required("requires", Form.TEXT);
-        Optional<Rule.Confidence> confidence = reader.required("confidence", words(Rule.Confidence.values()));
+        Optional<Rule.Confidence> confidence = reader.required("confidence", Form.word(Rule.Confidence.class));
         Rule.Status status =
-                reader.optional("status", words(Rule.Status.values())).orElse(Rule.Status.IN_FORCE);
+                reader.optional("status", Form.word(Rule.Status.class)).orElse(Rule.Status.IN_FORCE);
         Optional<LocalDate> from = Optional.empty();
         Optional<LocalDate> until = Optional.empty();
         Optional<MappingReader> dates = reader.mapping("in_force");
@@ -127,7 +126,7 @@ final class RuleReader {
         for (int i = 0; i < readers.size(); i++) {
             MappingReader test = readers.get(i);
             Optional<LocalDate> on = test.required("on", Form.DATE);
-            Optional<RuleTest.Expectation> expect = test.required("expect", words(RuleTest.Expectation.values()));
+            Optional<RuleTest.Expectation> expect = test.required("expect", Form.word(RuleTest.Expectation.class));
             test.known("person", "use");
             test.finish();
             if (on.isPresent() && expect.isPresent() && items.get(i) instanceof YamlNode.Mapping facts) {
@@ -146,20 +145,5 @@ final class RuleReader {
         String missing = !lets && !stops ? "tests" : lets ? "a test that denies" : "a test that allows";
         reader.report(Diagnostic.of(Code.LAW3001, "rule `" + rule.id() + "` lacks " + missing, rule.span())
                 .withHelp("give it a test under `tests` that lets something through and one that does not"));
-    }
-
-    static <E extends Enum<E>> Form<E> words(E[] values) {
-        List<String> words = Arrays.stream(values).map(RuleReader::word).toList();
-        return new Form<>(
-                "a word",
-                words.get(0),
-                words,
-                scalar -> Arrays.stream(values)
-                        .filter(value -> word(value).equals(scalar.text()))
-                        .findFirst());
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

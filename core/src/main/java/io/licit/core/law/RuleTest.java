@@ -1,5 +1,6 @@
 package io.licit.core.law;
 
+import io.licit.core.catalogue.Word;
 import io.licit.core.source.YamlNode;
 import java.time.LocalDate;
 
@@ -12,7 +13,7 @@ import java.time.LocalDate;
  */
 public record RuleTest(YamlNode.Mapping facts, LocalDate on, Expectation expect) {
     /** What a test expects of its rule. */
-    public enum Expectation {
+    public enum Expectation implements Word {
         ALLOWED,
         EXCLUDED,
         SATISFIED,
@@ -21,8 +22,9 @@ public record RuleTest(YamlNode.Mapping facts, LocalDate on, Expectation expect)
         APPLIES,
         NOT_APPLICABLE;
 
+        @Override
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return Word.written(this);
         }
 
         /** Whether it is one of those that let something through. */

@@ -4,8 +4,10 @@ import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.segment.Expr;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What an engine is asked: which persons match each condition, and which of a use's rules leave each of them out. Data
@@ -43,7 +45,7 @@ public record Plan(Instant asOf, Catalogue catalogue, List<SegmentPlan> segments
      */
     public record GateTest(String rule, Set<String> places, PersonTest test) {
         public GateTest {
-            places = java.util.Collections.unmodifiableSet(new java.util.TreeSet<>(places));
+            places = Collections.unmodifiableSet(new TreeSet<>(places));
         }
     }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,17 +26,25 @@ public final class PlanVerifier {
      * @throws IllegalStateException when a plan would let in somebody who can't be let in
      */
     public static void verify(Plan plan) {
+        // Many segments have one gate, which holds for all of them.
+        Set<Plan.GatePlan> held = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Plan.SegmentPlan segment : plan.segments()) {
             if (segment.asked()) {
-                verify(segment, plan.asOf());
+                requireChannel(segment);
+                if (held.add(segment.gate())) {
+                    verify(segment, plan.asOf());
+                }
             }
         }
     }
 
-    private static void verify(Plan.SegmentPlan segment, Instant now) {
+    private static void requireChannel(Plan.SegmentPlan segment) {
         if (segment.channels().isEmpty()) {
             throw new IllegalStateException("the plan of " + segment.id() + " is for no channel");
         }
+    }
+
+    private static void verify(Plan.SegmentPlan segment, Instant now) {
         for (String place : places(segment.gate().places())) {
             for (Probe probe : probes(place, now)) {
                 if (GateReading.decide(segment.gate(), probe.person(), now).allowed()) {

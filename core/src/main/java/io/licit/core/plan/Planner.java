@@ -2,6 +2,7 @@ package io.licit.core.plan;
 
 import io.licit.core.check.Checker;
 import io.licit.core.check.Segment;
+import io.licit.core.law.UseFacts;
 import io.licit.core.segment.Segments;
 import io.licit.core.workspace.Workspace;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,6 +27,8 @@ public final class Planner {
     public static Plan plan(Workspace workspace, Checker.Checked checked, Instant asOf, Set<String> asked) {
         Set<String> needed = new TreeSet<>();
         asked.forEach(id -> need(id, checked.segments(), needed));
+        Optional<String> assumedPlace = workspace.settings().unknownJurisdiction();
+        Map<List<UseFacts>, Plan.GatePlan> gates = new HashMap<>();
         Map<String, String> digests = new HashMap<>();
         List<Plan.SegmentPlan> plans = new ArrayList<>();
         checked.segments().forEach((id, segment) -> {
@@ -35,10 +39,8 @@ public final class Planner {
                         digests.get(id),
                         segment.condition(),
                         segment.definition().use().channels(),
-                        GateLowering.lower(
-                                checked.law(),
-                                segment.uses(),
-                                workspace.settings().unknownJurisdiction()),
+                        gates.computeIfAbsent(
+                                segment.uses(), uses -> GateLowering.lower(checked.law(), uses, assumedPlace)),
                         asked.contains(id)));
             }
         });

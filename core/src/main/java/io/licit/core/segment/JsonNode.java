@@ -2,6 +2,7 @@ package io.licit.core.segment;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.json.Json;
 import io.licit.core.source.Span;
 import java.math.BigDecimal;
@@ -27,7 +28,8 @@ record JsonNode(Json.Obj object, String path) {
     void only(Set<String> keys) {
         for (String key : object.members().keySet()) {
             if (!keys.contains(key) && !key.equals("op")) {
-                throw mistake("`" + key + "` is not a key of the node at " + shown(path), Suggestions.help(key, keys));
+                throw mistake(
+                        "`" + key + "` is not a key of the node at " + shown(path), Suggestions.didYouMean(key, keys));
             }
         }
     }
@@ -84,7 +86,7 @@ record JsonNode(Json.Obj object, String path) {
     }
 
     SyntaxError unknown(String op, List<String> known) {
-        return mistake("`" + op + "` at " + shown(path) + " is not an operation", Suggestions.help(op, known));
+        return mistake("`" + op + "` at " + shown(path) + " is not an operation", Suggestions.didYouMean(op, known));
     }
 
     private Json required(String key) {

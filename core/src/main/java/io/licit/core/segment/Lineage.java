@@ -2,14 +2,9 @@ package io.licit.core.segment;
 
 import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Column;
-import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.source.Span;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -37,11 +32,6 @@ public record Lineage(List<Read> reads, List<LookBack> lookBacks, List<Missing> 
         return LineageSearch.of(resolved, catalogue, segmentConditions);
     }
 
-    /** Reports every circle of {@code derived_from} in a catalogue, each once. */
-    public static void circles(Catalogue catalogue, Diagnostics out) {
-        new Derivation(catalogue).circles(out);
-    }
-
     /**
      * One column that is read.
      *
@@ -67,46 +57,11 @@ public record Lineage(List<Read> reads, List<LookBack> lookBacks, List<Missing> 
             segments = List.copyOf(segments);
             derivation = List.copyOf(derivation);
         }
-
-        /** Whether the condition's own text uses the column itself. */
-        public boolean isDirect() {
-            return segments.isEmpty() && derivation.size() <= 1;
-        }
     }
 
     /** An aggregate whose {@code where} does not bound the time of its rows from below. */
     public record LookBack(String table, Expr trait, Path path) {}
 
+    /** A segment whose condition nobody could resolve. */
     public record Missing(String segment, Path path) {}
-
-    /** Data categories, each with the reads that bring it in. */
-    public SortedMap<String, List<Read>> categories() {
-        return grouped(Column::category);
-    }
-
-    /** Protected characteristics, each with the reads that bring it in. */
-    public SortedMap<String, List<Read>> protectedCharacteristics() {
-        return grouped(Column::protectedAs);
-    }
-
-    /** Reads of columns without a category: the law takes them for every kind of data. */
-    public List<Read> unlabelled() {
-        return reads.stream().filter(read -> read.column.category().isEmpty()).toList();
-    }
-
-    /** Reads of columns that are held for audit alone, or were derived from one. */
-    public List<Read> auditOnly() {
-        return reads.stream().filter(read -> read.column.auditOnly()).toList();
-    }
-
-    private SortedMap<String, List<Read>> grouped(Function<Column, Optional<String>> label) {
-        SortedMap<String, List<Read>> groups = new TreeMap<>();
-        for (Read read : reads) {
-            label.apply(read.column)
-                    .ifPresent(found -> groups.computeIfAbsent(found, ignored -> new ArrayList<>())
-                            .add(read));
-        }
-        groups.replaceAll((found, list) -> List.copyOf(list));
-        return Collections.unmodifiableSortedMap(groups);
-    }
 }

@@ -6,6 +6,7 @@ import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Suggestions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,9 @@ final class NameMistakes {
     Diagnostic noColumn(Expr.Name node, Table table, boolean outsideAggregates) {
         Diagnostic diagnostic = Diagnostic.of(
                 Code.SEG2002, quoted(node.name()) + " is not a column of " + quoted(table.name()), node.span());
-        List<String> near = Suggestions.near(node.name(), table.columnNames());
+        String near = Suggestions.didYouMean(node.name(), table.columnNames());
         if (!near.isEmpty()) {
-            return diagnostic.withHelp(Suggestions.help(near));
+            return diagnostic.withHelp(near);
         }
         if (node.span().text().startsWith("\"") && node.table().isEmpty()) {
             return diagnostic.withHelp("text stands in single quotes: " + quoted(Canonical.quoted(node.name())));
@@ -55,7 +56,7 @@ final class NameMistakes {
         String shown = quoted(Words.shortened(Canonical.text(node)));
         if (table.isEmpty()) {
             return Diagnostic.of(Code.SEG2002, quoted(name) + " is not a table of the catalogue", node.span())
-                    .withHelp(Suggestions.help(name, catalogue.tables().keySet()));
+                    .withHelp(Suggestions.didYouMean(name, catalogue.tables().keySet()));
         }
         Diagnostic diagnostic =
                 Diagnostic.of(Code.SEG2002, shown + " is not a column of " + quoted(persons.name()), node.span());
@@ -87,7 +88,7 @@ final class NameMistakes {
 
     Diagnostic noSegment(Expr.InSegment node, Collection<String> segmentIds) {
         return Diagnostic.of(Code.SEG2006, quoted(node.segment()) + " is not a segment of this workspace", node.span())
-                .withHelp(Suggestions.help(node.segment(), segmentIds));
+                .withHelp(Suggestions.didYouMean(node.segment(), segmentIds));
     }
 
     /** An aggregate over what is not a table of events. */
@@ -99,7 +100,7 @@ final class NameMistakes {
         }
         Diagnostic diagnostic =
                 Diagnostic.of(Code.SEG2002, quoted(name) + " is not a table of the catalogue", node.span());
-        String near = Suggestions.help(name, events);
+        String near = Suggestions.didYouMean(name, events);
         return diagnostic.withHelp(near.isEmpty() ? eventsWith(name).orElse("") : near);
     }
 

@@ -2,6 +2,7 @@ package io.licit.core.segment;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.segment.Expr.AggregateFunction;
 import io.licit.core.segment.Expr.Function;
 import io.licit.core.segment.Expr.Unit;
@@ -177,7 +178,7 @@ final class Operands {
                 .orElseThrow(() -> mistake(
                         "`" + token.text() + "` is not a function",
                         token,
-                        Suggestions.help(token.text(), Words.functions())));
+                        Suggestions.didYouMean(token.text(), Words.functions())));
         int start = tokens.start();
         tokens.next();
         Token open = tokens.next();

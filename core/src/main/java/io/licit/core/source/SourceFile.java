@@ -28,10 +28,6 @@ public final class SourceFile {
         return text;
     }
 
-    public int lineCount() {
-        return lineStarts.length;
-    }
-
     /** The line's text without its line break. */
     public String line(int line) {
         int start = lineStarts[line - 1];

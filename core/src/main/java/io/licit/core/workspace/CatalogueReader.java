@@ -63,7 +63,7 @@ final class CatalogueReader {
         if (!failed) {
             roles(catalogue, settings);
             Diagnostics lineage = new Diagnostics();
-            Lineage.check(catalogue, lineage);
+            DerivedFrom.check(catalogue, lineage);
             lineage.sorted().forEach(this::report);
         }
         return failed ? Optional.empty() : Optional.of(catalogue);

@@ -5,7 +5,6 @@ import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import io.licit.core.yaml.MappingReader;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,10 +52,6 @@ final class Strays {
     private static String target(SourceFile file, String kind) {
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
         return kind.equals("licit") ? WorkspaceReader.SETTINGS : FOLDERS.get(kind) + "/" + name;
-    }
-
-    static List<String> folderNames() {
-        return List.copyOf(FOLDERS.values());
     }
 
     private static Map<String, String> folders() {

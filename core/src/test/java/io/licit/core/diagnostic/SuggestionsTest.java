@@ -32,5 +32,7 @@ class SuggestionsTest {
         assertThat(Suggestions.didYouMean("ab", List.of("abc", "abd", "x"))).isEqualTo("did you mean `abc` or `abd`?");
         assertThat(Suggestions.didYouMean("ab", List.of("abc", "abd", "abe", "abf")))
                 .isEqualTo("did you mean `abc`, `abd` or `abe`?");
+        assertThat(Suggestions.listed(List.of("a", "b", "c"), "and")).isEqualTo("`a`, `b` and `c`");
+        assertThat(Suggestions.listed(List.of("a"), "and")).isEqualTo("`a`");
     }
 }

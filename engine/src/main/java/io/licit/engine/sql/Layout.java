@@ -3,9 +3,9 @@ package io.licit.engine.sql;
 import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Column;
+import io.licit.core.catalogue.ContactPoints;
 import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,28 +97,9 @@ public final class Layout {
 
     /** Columns of persons that are a contact point for the channel; empty for a channel that needs none. */
     public Optional<List<String>> contacts(Channel channel) {
-        Optional<String> family = family(channel);
-        if (family.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> columns = new ArrayList<>();
-        for (Column column : persons().columns().values()) {
-            if (column.contact().equals(family)) {
-                columns.add(column(persons().name(), column.name()));
-            }
-        }
-        return Optional.of(columns);
-    }
-
-    private static Optional<String> family(Channel channel) {
-        return switch (channel) {
-            case EMAIL -> Optional.of("email");
-            case SMS, PHONE_LIVE, PHONE_AUTOMATED -> Optional.of("phone");
-            case MESSAGING -> Optional.of("messaging");
-            case PUSH -> Optional.of("push");
-            case FAX -> Optional.of("fax");
-            case POST -> Optional.of("post");
-            case IN_APP, WEB_ADS, TRACKERS, NONE -> Optional.empty();
-        };
+        return ContactPoints.family(channel)
+                .map(family -> ContactPoints.columns(catalogue, family).stream()
+                        .map(column -> column(persons().name(), column.name()))
+                        .toList());
     }
 }

@@ -1,8 +1,5 @@
-package io.licit.core.check;
+package io.licit.core.catalogue;
 
-import io.licit.core.catalogue.Catalogue;
-import io.licit.core.catalogue.Channel;
-import io.licit.core.catalogue.Column;
 import java.util.List;
 import java.util.Optional;
 

@@ -16,24 +16,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Holds each column's {@code derived_from} against the catalogue: it names columns that are there, and no circle. */
-final class Lineage {
+final class DerivedFrom {
     private final Catalogue catalogue;
     private final Diagnostics diagnostics;
     private final Map<Place, List<Place>> sources = new LinkedHashMap<>();
     private final Set<Place> done = new LinkedHashSet<>();
 
-    private Lineage(Catalogue catalogue, Diagnostics diagnostics) {
+    private DerivedFrom(Catalogue catalogue, Diagnostics diagnostics) {
         this.catalogue = catalogue;
         this.diagnostics = diagnostics;
     }
 
     static void check(Catalogue catalogue, Diagnostics diagnostics) {
-        Lineage lineage = new Lineage(catalogue, diagnostics);
+        DerivedFrom check = new DerivedFrom(catalogue, diagnostics);
         catalogue
                 .tables()
                 .values()
-                .forEach(table -> table.columns().values().forEach(column -> lineage.names(table, column)));
-        lineage.sources.keySet().forEach(lineage::walk);
+                .forEach(table -> table.columns().values().forEach(column -> check.names(table, column)));
+        check.sources.keySet().forEach(check::walk);
     }
 
     private void names(Table table, Column column) {
