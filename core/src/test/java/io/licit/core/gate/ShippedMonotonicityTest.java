@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Nothing that is taken from a person or a use lets anybody in under the packs as they are shipped. */
 class ShippedMonotonicityTest {
-    private static final int USES = Integer.getInteger("licit.cases", 200_000) / 400;
+    private static final int USES = Integer.getInteger("licit.cases", 200_000) / 500;
     private static final int PERSONS_PER_USE = 130;
     private static final List<LocalDate> DAYS = List.of(
             LocalDate.of(2026, 2, 1), LocalDate.of(2026, 8, 10), LocalDate.of(2026, 12, 1), LocalDate.of(2027, 12, 31));
@@ -59,24 +59,26 @@ class ShippedMonotonicityTest {
             Map<String, List<UseFacts>> lessOfUse = new LinkedHashMap<>();
             lessOf(use).forEach((taken, less) -> lessOfUse.put(taken, List.of(less)));
             List<UseFacts> uses = List.of(use);
+            List<String> places = List.of(pick(PLACES), pick(PLACES));
             for (int i = 0; i < PERSONS_PER_USE; i++) {
-                Person person = person(use, now);
+                Person person = person(use, pick(places), now);
                 if (gate.decide(uses, person, now).allowed()) {
                     allowed++;
                     continue;
                 }
-                lessOf(person)
-                        .forEach((taken, less) -> assertThat(
-                                        gate.decide(uses, less, now).allowed())
-                                .as("%s without %s for %s on %s", person, taken, use, day)
-                                .isFalse());
-                lessOfUse.forEach((taken, less) -> assertThat(
-                                gate.decide(less, person, now).allowed())
-                        .as("%s for %s without %s on %s", person, use, taken, day)
-                        .isFalse());
+                lessOf(person).forEach((taken, less) -> hold(gate, uses, less, now, taken));
+                lessOfUse.forEach((taken, less) -> hold(gate, less, person, now, taken));
             }
         }
         assertThat(allowed).isGreaterThan(USES);
+    }
+
+    private static void hold(Gate gate, List<UseFacts> uses, Person person, Instant now, String taken) {
+        if (gate.decide(uses, person, now).allowed()) {
+            assertThat(true)
+                    .as("without %s: %s for %s at %s", taken, person, uses, now)
+                    .isFalse();
+        }
     }
 
     private UseFacts use() {
@@ -102,15 +104,14 @@ class ShippedMonotonicityTest {
                 random.nextInt(6) == 0 ? Set.of("sex") : Set.of(),
                 random.nextInt(12) == 0,
                 assessments,
-                random.nextInt(5) == 0 ? Optional.empty() : Optional.of(Set.of(purpose, Purpose.SERVICE)),
+                random.nextInt(5) == 0 ? Optional.empty() : Optional.of(EnumSet.of(purpose, Purpose.SERVICE)),
                 random.nextInt(4) == 0 ? Set.of() : Set.of(pick(List.of("DE", "US", "CN"))),
                 random.nextInt(5) == 0,
                 random.nextInt(10) != 0);
     }
 
-    private Person person(UseFacts use, Instant now) {
+    private Person person(UseFacts use, String place, Instant now) {
         Person odd = new RandomPersons(random, now, random.nextBoolean()).next();
-        String place = pick(PLACES);
         List<Person.Consent> consents = new ArrayList<>(random.nextInt(3) == 0 ? odd.consents() : List.of());
         for (int i = random.nextInt(3); i > 0; i--) {
             consents.add(new Person.Consent(
