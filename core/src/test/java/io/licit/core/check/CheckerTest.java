@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckerTest {
     private static final LawBook LAW = ShippedLaw.book();
@@ -139,6 +141,51 @@ class CheckerTest {
                 .with("segments/american.yaml", segment("american", "country = 'US' and wellness = 'yes'"));
         assertThat(findings(shop, "american"))
                 .noneSatisfy(finding -> assertThat(rule(finding)).startsWith("EU-"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "direct-marketing, email, consent", "direct-marketing, post, legitimate-interests", "service, email, contract",
+        "loyalty, email, contract", "analytics, none, legitimate-interests", "direct-marketing, sms, consent"
+    })
+    void a_plain_segment_of_common_places_has_no_finding(String purpose, String channel, String basis) {
+        Set<Whereabouts> here = Set.of(
+                new Whereabouts("DE", ""),
+                new Whereabouts("FR", ""),
+                new Whereabouts("US", "US-CA"),
+                new Whereabouts("GB", ""));
+        Emporium shop = new Emporium();
+        shop.with(
+                        "catalogue/customers.yaml",
+                        shop.file("catalogue/customers.yaml")
+                                .replace(
+                                        "[service, direct-marketing]",
+                                        "[service, direct-marketing, loyalty, analytics]")
+                                .replace(
+                                        "city: {category: user.contact.address.city, type: text}",
+                                        "city: {category: user.contact.address.city, contact: post, type: text}"))
+                .with(
+                        "assessments/li-winback.yaml",
+                        shop.file("assessments/li-winback.yaml").replace("[winback]", "[winback, plain]"))
+                .with("segments/plain.yaml", """
+                        segment: plain
+                        title: Plain
+                        use: {purpose: %s, channels: [%s]}
+                        basis: %s
+                        assessment: li-winback
+                        reason: A reason.
+                        where: |
+                          lifetime_value > 100 and city = 'Berlin' and age > 20
+                          and count(orders where placed_at >= today - 1 years) > 2
+                        """.formatted(purpose, channel, basis));
+        Diagnostics out = new Diagnostics();
+        Workspace workspace = shop.read(LAW, out).orElseThrow();
+        Checker.Checked checked = Checker.check(workspace, LAW, NOW, Optional.of(here), Set.of("plain"));
+        assertThat(out.hasErrors()).isFalse();
+        assertThat(checked.broken()).isEmpty();
+        assertThat(checked.findings())
+                .filteredOn(finding -> finding.severity() != Severity.NOTE)
+                .isEmpty();
     }
 
     private static String segment(String id, String where) {

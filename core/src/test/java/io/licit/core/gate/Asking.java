@@ -104,7 +104,7 @@ final class Asking {
                     Set.of(),
                     unlabelled,
                     assessments,
-                    Optional.of(Set.of(purpose, Purpose.SERVICE)),
+                    Optional.of(EnumSet.of(purpose, Purpose.SERVICE)),
                     Set.of("DE"),
                     false,
                     true);
