@@ -62,7 +62,9 @@ final class TidyTest {
 
     @Test
     void no_message_uses_a_banned_word() {
-        List<String> found = JavaText.literals(repository.mainJava()).stream()
+        List<JavaText.Literal> literals = JavaText.literals(repository.mainJava());
+        assertThat(literals).isNotEmpty();
+        List<String> found = literals.stream()
                 .filter(literal -> BANNED.matcher(literal.text()).find())
                 .map(literal -> repository.name(literal.file()) + ":" + literal.line() + " " + literal.text())
                 .toList();
@@ -100,6 +102,7 @@ final class TidyTest {
     }
 
     private List<String> containing(Pattern pattern) {
+        assertThat(repository.texts()).isNotEmpty();
         List<String> found = new ArrayList<>();
         for (Path file : repository.texts()) {
             var matcher = pattern.matcher(repository.text(file));
