@@ -28,12 +28,21 @@ final class Audiences {
     private final LawBook book;
     private final Paint paint;
     private final boolean whole;
+    private final Advice advice;
+
+    /** What may be missing where nobody is in an audience, by segment. */
+    interface Advice {
+        List<Undeclared.Gap> undeclared(String segment);
+
+        boolean hasErrors(String segment);
+    }
 
     /** @param whole whether every rule and country is shown, or only the largest */
-    Audiences(LawBook book, Paint paint, boolean whole) {
+    Audiences(LawBook book, Paint paint, boolean whole, Advice advice) {
         this.book = book;
         this.paint = paint;
         this.whole = whole;
+        this.advice = advice;
     }
 
     static Json.Obj json(AudienceCounts counts) {
@@ -154,7 +163,23 @@ final class Audiences {
                             + Numbers.of(largest.size() - shown.size(), "more rule", "more rules") + " (-v shows all)")
                     + "\n";
         }
-        return "  left out: " + Numbers.count(out) + "\n" + grid.lines("    ") + more + "\n";
+        String missing = one.eligible() == 0 ? missing(one.segment()) : "";
+        return "  left out: " + Numbers.count(out) + "\n" + grid.lines("    ") + more + missing + "\n";
+    }
+
+    /** An empty audience says what nobody has declared: one rule may stand before all the others. */
+    private String missing(String segment) {
+        StringBuilder text = new StringBuilder();
+        List<Undeclared.Gap> gaps = advice.undeclared(segment);
+        if (!gaps.isEmpty()) {
+            Grid grid = new Grid(Side.LEFT, Side.LEFT);
+            gaps.forEach(gap -> grid.row(gap.what(), gap.where()));
+            text.append("  not declared, and so taken at its strictest:\n").append(grid.lines("    "));
+        }
+        if (advice.hasErrors(segment)) {
+            text.append("  `licit check ").append(segment).append("` says what the law asks for\n");
+        }
+        return text.toString();
     }
 
     private String cite(String rule) {

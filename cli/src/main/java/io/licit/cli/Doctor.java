@@ -107,7 +107,9 @@ final class Doctor extends Command {
         }
         Opened opened = Opened.read(folder.get(), options.asOf(shell));
         int segments = opened.asked(List.of()).size();
-        String state = Files.isDirectory(folder.get().resolve(".licit")) ? "has been run" : "not run yet";
+        String state = Files.isRegularFile(folder.get().resolve(".licit/audiences/current.json"))
+                ? "has been run"
+                : "not run yet";
         boolean good = !Opened.anyError(opened.problems());
         String found = Numbers.of(segments, "segment", "segments") + ", " + state
                 + (good ? "" : ", with mistakes: `licit check`");

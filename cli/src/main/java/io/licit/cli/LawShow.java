@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Show one rule: what it requires, its citation, dates, effect and how it is known.")
 final class LawShow extends Command {
-    @Parameters(paramLabel = "RULE", description = "The rule's id, such as EU-GDPR-21-3.")
+    @Parameters(paramLabel = "RULE", description = "The rule's id, such as EU-GDPR-ART21-2.")
     private String id = "";
 
     LawShow(Shell shell) {

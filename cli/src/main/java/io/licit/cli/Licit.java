@@ -6,6 +6,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
@@ -13,6 +16,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code licit}, with every other below it. */
@@ -53,7 +57,10 @@ public final class Licit implements Runnable {
                 .addSubcommand("doctor", new Doctor(shell))
                 .addSubcommand("help", new HelpCommand());
         Ansi ansi = shell.terminalOut() && shell.variable("NO_COLOR").isEmpty() ? Ansi.ON : Ansi.OFF;
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
+        return line.registerConverter(Format.class, text -> oneOf(Format.class, text))
+                .registerConverter(FailOn.class, text -> oneOf(FailOn.class, text))
+                .registerConverter(Options.When.class, text -> oneOf(Options.When.class, text))
+                .registerConverter(Long.class, Licit::whole)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
@@ -61,6 +68,25 @@ public final class Licit implements Runnable {
                 .setErr(writer(shell.err()))
                 .setParameterExceptionHandler((problem, given) -> misread(shell, problem))
                 .setExecutionExceptionHandler((problem, command, parsed) -> failed(shell, problem, parsed));
+    }
+
+    private static <E extends Enum<E>> E oneOf(Class<E> words, String text) {
+        List<E> all = List.of(words.getEnumConstants());
+        return all.stream()
+                .filter(one -> one.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("`" + text + "` is none of "
+                        + all.stream()
+                                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static Long whole(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException notOne) {
+            throw new TypeConversionException("`" + text + "` is no whole number");
+        }
     }
 
     private static PrintWriter writer(PrintStream stream) {

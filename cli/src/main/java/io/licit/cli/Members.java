@@ -32,8 +32,16 @@ final class Members extends Command {
         if (stored.isEmpty()) {
             throw notRun();
         }
+        if (options.dated()) {
+            say("note: these are of the last run, whatever the date; `licit run " + segment
+                    + " --as-of DATE` makes another");
+        }
         try (Stream<String> ids = stored.get()) {
-            write(ids.iterator());
+            Iterator<String> each = ids.iterator();
+            if (!each.hasNext()) {
+                say("note: nobody is in this audience; `licit preview " + segment + "` says under which rules");
+            }
+            write(each);
         }
         return Exit.OK;
     }

@@ -19,9 +19,10 @@ import io.licit.engine.Warehouse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Segments of a workspace that stand, planned, with the warehouse open to answer. */
-final class Planned implements AutoCloseable {
+final class Planned implements AutoCloseable, Audiences.Advice {
     private final Workspace workspace;
     private final Checker.Checked checked;
     private final Plan plan;
@@ -102,11 +103,25 @@ final class Planned implements AutoCloseable {
 
     /** How many of the segments the check has errors on. */
     long segmentsWithErrors() {
+        return withErrors().count();
+    }
+
+    @Override
+    public List<Undeclared.Gap> undeclared(String segment) {
+        Segment found = checked.segments().get(segment);
+        return found == null ? List.of() : Undeclared.of(workspace, found.definition());
+    }
+
+    @Override
+    public boolean hasErrors(String segment) {
+        return withErrors().anyMatch(segment::equals);
+    }
+
+    private Stream<String> withErrors() {
         return checked.findings().stream()
                 .filter(one -> one.severity() == Severity.ERROR)
                 .flatMap(one -> one.segment().stream())
-                .distinct()
-                .count();
+                .distinct();
     }
 
     @Override
@@ -128,7 +143,11 @@ final class Planned implements AutoCloseable {
                 + Numbers.of(counts.eligible(), "person", "persons") + ", fewer than the minimum of " + least;
         return Diagnostic.of(Code.CHK4010, message, placeOf(counts.segment()))
                 .withSegment(counts.segment())
-                .withHelp("widen the condition, or do not use the audience: so few can be recognised");
+                .withHelp(
+                        counts.eligible() == 0 && counts.matching() > 0
+                                ? "the counts by rule say what leaves everybody out; `licit check " + counts.segment()
+                                        + "` says what the law asks for"
+                                : "widen the condition, or do not use the audience: so few can be recognised");
     }
 
     private Span placeOf(String segment) {

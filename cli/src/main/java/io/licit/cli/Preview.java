@@ -28,7 +28,7 @@ final class Preview extends Command {
         Set<String> asked = opened.asked(List.of(segment));
         try (Planned planned = Planned.of(this, opened, asked)) {
             AudienceCounts counts = planned.preview(segment);
-            print(format == Format.JSON ? json(counts, opened) : text(counts, opened));
+            print(format == Format.JSON ? json(counts, opened) : text(counts, opened, planned));
             List<Diagnostic> findings = planned.findings(List.of(counts));
             tell(findings);
             return options.failOn().exit(findings);
@@ -45,8 +45,8 @@ final class Preview extends Command {
                 + "\n";
     }
 
-    private String text(AudienceCounts counts, Opened opened) {
-        Audiences audiences = new Audiences(opened.book(), paint(), options.verbose());
+    private String text(AudienceCounts counts, Opened opened, Audiences.Advice advice) {
+        Audiences audiences = new Audiences(opened.book(), paint(), options.verbose(), advice);
         return audiences.text(List.of(counts), opened.asOf()) + audiences.byCountryText(counts);
     }
 }

@@ -29,7 +29,7 @@ final class Run extends Command {
         Set<String> asked = opened.asked(named);
         try (Planned planned = Planned.of(this, opened, asked)) {
             List<AudienceCounts> counts = planned.run();
-            print(format == Format.JSON ? json(counts, opened) : text(counts, opened));
+            print(format == Format.JSON ? json(counts, opened) : text(counts, opened, planned));
             List<Diagnostic> findings = planned.findings(counts);
             tell(findings);
             long segments = planned.segmentsWithErrors();
@@ -51,7 +51,7 @@ final class Run extends Command {
                 + "\n";
     }
 
-    private String text(List<AudienceCounts> counts, Opened opened) {
-        return new Audiences(opened.book(), paint(), options.verbose()).text(counts, opened.asOf());
+    private String text(List<AudienceCounts> counts, Opened opened, Audiences.Advice advice) {
+        return new Audiences(opened.book(), paint(), options.verbose(), advice).text(counts, opened.asOf());
     }
 }

@@ -107,6 +107,50 @@ final class CheckTest {
     }
 
     @Test
+    void a_column_that_nobody_declared_is_told_where_to_declare() throws IOException {
+        segment("letter", "shoe_size > 40");
+        assertThat(cli.run("check", "letter").out())
+                .contains(
+                        "help: where the data has it, say what it holds under `columns:` in catalogue/customers.yaml");
+    }
+
+    @Test
+    void what_is_missing_in_the_catalogue_is_said_once_for_all_segments() throws IOException {
+        Path customers = folder.resolve("catalogue/customers.yaml");
+        Files.writeString(customers, Files.readString(customers).replaceAll("(?m)^retention:.*\n", ""));
+        Cli.Ran ran = cli.run("check");
+        assertThat(ran.exit()).isEqualTo(Exit.FINDINGS);
+        assertThat(ran.out()).containsOnlyOnce("nothing says how long").endsWith("\n1 error\n");
+        assertThat(findings(cli.run("check", "--format", "json")).items())
+                .extracting(finding -> ((Json.Obj) finding).get("segment"))
+                .contains(
+                        java.util.Optional.of(Json.of("newsletter-regulars")),
+                        java.util.Optional.of(Json.of("frequent-buyers")));
+    }
+
+    @Test
+    void without_a_country_everybody_is_where_the_settings_say() throws IOException {
+        Path customers = folder.resolve("catalogue/customers.yaml");
+        Files.writeString(customers, Files.readString(customers).replaceAll("(?m)^(country|region):.*\n", ""));
+        Path file = folder.resolve("segments/newsletter-regulars.yaml");
+        Files.writeString(file, Files.readString(file).replace("basis: consent", "basis: legitimate-interests"));
+        assertThat(cli.run("check").out()).contains("CN-PIPL-ART13", "EU-GDPR-ART6-1F");
+        Path settings = folder.resolve("licit.yaml");
+        Files.writeString(
+                settings,
+                Files.readString(settings).replace("unknown_jurisdiction: strictest", "unknown_jurisdiction: PT"));
+        assertThat(cli.run("check").out()).doesNotContain("CN-").contains("EU-GDPR-ART6-1F");
+    }
+
+    @Test
+    void a_missing_contact_point_is_named_as_the_channel_needs_it() throws IOException {
+        segment("letter", "loyalty_points > 100");
+        Path file = folder.resolve("segments/letter.yaml");
+        Files.writeString(file, Files.readString(file).replace("[email]", "[post]"));
+        assertThat(cli.run("check", "letter").out()).contains("warning[CHK4013]", "such as `contact: post`");
+    }
+
+    @Test
     void output_is_the_same_byte_for_byte() throws IOException {
         segment("letter", "loyalty_point > 100");
         assertThat(cli.run("check", "--format", "sarif")).isEqualTo(cli.run("check", "--format", "sarif"));

@@ -47,6 +47,18 @@ final class CommandLineTest {
     }
 
     @Test
+    void a_value_that_an_option_does_not_take_is_named_with_those_that_it_takes() {
+        Cli cli = Cli.in(Path.of("."));
+        assertThat(cli.run("check", "--format", "yaml").err())
+                .startsWith("error: invalid value for option '--format': `yaml` is none of text, json, sarif, junit, "
+                        + "github\n");
+        assertThat(cli.run("check", "--fail-on", "never-ever").err())
+                .contains("`never-ever` is none of error, warning, never\n");
+        assertThat(cli.run("init", "--demo", "--persons", "many").err()).contains("`many` is no whole number\n");
+        assertThat(cli.run("doctor", "--format", "JSON").exit()).isEqualTo(Exit.OK);
+    }
+
+    @Test
     void spark_is_named_and_refused() {
         Cli.Ran ran = Cli.in(folder).run("doctor", "--engine", "spark");
         assertThat(ran.exit()).isEqualTo(Exit.USAGE);

@@ -26,6 +26,16 @@ final class PlumbingTest {
     }
 
     @Test
+    void doctor_tells_a_workspace_that_was_run_from_one_that_was_only_looked_at() {
+        Cli cli = Cli.in(folder);
+        cli.run("init");
+        cli.run("preview", "newsletter-regulars");
+        assertThat(cli.run("doctor").out()).contains("not run yet");
+        cli.run("run");
+        assertThat(cli.run("doctor").out()).contains("has been run");
+    }
+
+    @Test
     void completion_is_a_script() {
         Cli.Ran ran = Cli.in(folder).run("completion", "bash");
         assertThat(ran.exit()).isEqualTo(Exit.OK);

@@ -108,6 +108,51 @@ final class RunTest {
     }
 
     @Test
+    void an_empty_audience_says_what_nobody_has_declared() throws IOException {
+        Path customers = folder.resolve("catalogue/customers.yaml");
+        Files.writeString(
+                customers,
+                Files.readString(customers).replaceAll("(?m)^(country|region|birth_date|retention):.*\n", ""));
+        Files.delete(folder.resolve("catalogue/consents.yaml"));
+        for (String command : List.of("run", "preview")) {
+            Cli.Ran ran = cli.run(command, "newsletter-regulars");
+            assertThat(ran.exit()).isEqualTo(Exit.OK);
+            assertThat(ran.out()).contains("""
+                      not declared, and so taken at its strictest:
+                        where they live              `country:` in catalogue/customers.yaml, or `unknown_jurisdiction:` in licit.yaml
+                        how old they are             `birth_date:` or `age:` in catalogue/customers.yaml
+                        how long their data is kept  `retention:` in catalogue/customers.yaml
+                        what they consented to       a table with `role: consents` in catalogue/
+                      `licit check newsletter-regulars` says what the law asks for
+                    """);
+        }
+    }
+
+    @Test
+    void an_audience_with_somebody_in_it_has_nothing_to_excuse() throws IOException {
+        Files.delete(folder.resolve("catalogue/restrictions.yaml"));
+        assertThat(cli.run("run").out()).doesNotContain("not declared", "says what the law asks for");
+    }
+
+    @Test
+    void members_of_nobody_are_none_and_that_is_said() {
+        cli.run("run", "newsletter-regulars", "--as-of", "2035-01-01");
+        assertThat(cli.run("members", "newsletter-regulars"))
+                .isEqualTo(
+                        new Cli.Ran(
+                                Exit.OK,
+                                "",
+                                "note: nobody is in this audience; `licit preview newsletter-regulars` says under which rules\n"));
+        cli.run("run", "newsletter-regulars");
+        Cli.Ran dated = cli.run("members", "newsletter-regulars", "--as-of", "2035-01-01");
+        assertThat(dated.out()).isNotEmpty();
+        assertThat(dated.err()).startsWith("note: these are of the last run, whatever the date;");
+        assertThat(cli.run("members", "newsletter-regulars", "--as-of", "2035-01-01", "-q")
+                        .err())
+                .isEmpty();
+    }
+
+    @Test
     void the_instant_decides() {
         long now = eligible("run", "newsletter-regulars", "--format", "json");
         long later = eligible("run", "newsletter-regulars", "--format", "json", "--as-of", "2035-01-01");

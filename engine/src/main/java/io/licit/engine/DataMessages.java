@@ -1,8 +1,13 @@
 package io.licit.engine;
 
+import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Column;
+import io.licit.core.catalogue.ConsentStatus;
+import io.licit.core.catalogue.Purpose;
+import io.licit.core.catalogue.RestrictionKind;
 import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
+import io.licit.core.catalogue.Word;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
@@ -10,9 +15,13 @@ import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.source.Span;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything that is said of customer data. Never a value of it: counts, lines and names of columns. */
 final class DataMessages {
+    /** Between the name of a Parquet file and a number. */
+    private static final String ROW = " row ";
+
     private DataMessages() {}
 
     static Diagnostic databaseServer(Table table) {
@@ -90,7 +99,23 @@ final class DataMessages {
                                         + (rows.count() == 1 ? "is" : "are") + " no " + what,
                                 span),
                         rows)
-                .withHelp("each is read as unknown, which leaves out more people; mend the data or declare the type");
+                .withHelp("each is read as unknown, which leaves out more people; " + remedy(what));
+    }
+
+    /** For a word outside its vocabulary the words that there are; for others the type may be at fault. */
+    private static String remedy(String what) {
+        List<String> words = switch (what) {
+            case "known purpose" -> orAll(Word.words(Purpose.class));
+            case "known channel" -> orAll(Word.words(Channel.class));
+            case "known status" -> Word.words(ConsentStatus.class);
+            case "known kind" -> Word.words(RestrictionKind.class);
+            default -> List.of();
+        };
+        return words.isEmpty() ? "mend the data or declare the type" : "the words are " + String.join(", ", words);
+    }
+
+    private static List<String> orAll(List<String> words) {
+        return Stream.concat(words.stream(), Stream.of("all")).toList();
     }
 
     static Diagnostic orphans(Table table, RowFacts.Places rows) {
@@ -118,7 +143,21 @@ final class DataMessages {
             return said;
         }
         String more = rows.count() > rows.first().size() ? ", …" : "";
-        return said.withNote("at " + String.join(", ", rows.first()) + more);
+        return said.withNote("at " + joined(rows.first()) + more);
+    }
+
+    /** {@code a.parquet row 3, 7}: a file that says nothing new is not named again. */
+    private static String joined(List<String> places) {
+        StringBuilder text = new StringBuilder();
+        String before = "";
+        for (String place : places) {
+            int number = place.lastIndexOf(ROW) + ROW.length();
+            String file = place.contains(ROW) ? place.substring(0, number) : "";
+            text.append(text.isEmpty() ? "" : ", ")
+                    .append(!file.isEmpty() && file.equals(before) ? place.substring(number) : place);
+            before = file;
+        }
+        return text.toString();
     }
 
     private static String listed(Collection<String> columns) {

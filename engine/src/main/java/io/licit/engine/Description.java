@@ -60,7 +60,7 @@ final class Description {
                 .filter(source.stored()::containsKey)
                 .toList();
         if (persons.country().filter(stated::contains).isEmpty()) {
-            return found;
+            return Set.of(new Whereabouts("", ""));
         }
         for (int file = 0; file < source.files().files().size(); file++) {
             String rows = source.select(file, stated, source.isCsv() ? ", ignore_errors = true" : "");

@@ -203,6 +203,10 @@ final class LoadTest {
                             "`customers.last_active_at` has 1 value that is no time such as `2026-01-31 09:00`");
             assertThat(said).allMatch(problem -> problem.code() == Code.DAT5005);
             assertThat(said.get(3).notes()).containsExactly("at data/customers.csv:10");
+            assertThat(said.get(0).help())
+                    .contains("the words are analytics, service,")
+                    .endsWith(", all");
+            assertThat(said.get(3).help()).endsWith("mend the data or declare the type");
             assertThat(said.toString()).doesNotContain("secret", "much", "yesterday", "soon");
         }
     }

@@ -137,7 +137,9 @@ final class Findings {
                                         .map(channel -> "`" + word(channel) + "`")
                                         .collect(Collectors.joining(", ")),
                         segment.places().use())
-                .withHelp("mark it in the catalogue, such as `contact: email`; until then nobody is reachable");
+                .withHelp("mark it in the catalogue, such as `contact: "
+                        + ContactPoints.family(channels.get(0)).orElse("email")
+                        + "`; until then nobody is reachable");
     }
 
     static Diagnostic stalePack(Pack pack, LocalDate limit) {

@@ -38,15 +38,26 @@ public final class TextRenderer {
         return text.append(summary(first)).append('\n').toString();
     }
 
-    /** Findings that several rules make of one place are one to a reader: the rules stand below each other. */
+    /**
+     * Findings that several rules make of one place are one to a reader: the rules stand below each other. So are those
+     * that several segments have in one place, which is then the catalogue's.
+     */
     private static Collection<List<Diagnostic>> groups(List<Diagnostic> diagnostics) {
         Map<List<Object>, List<Diagnostic>> groups = new LinkedHashMap<>();
         for (int i = 0; i < diagnostics.size(); i++) {
             Diagnostic one = diagnostics.get(i);
             List<Object> key = one.law().isEmpty()
                     ? List.of(i)
-                    : List.of(one.code(), one.severity(), one.span(), one.help(), one.segment());
-            groups.computeIfAbsent(key, ignored -> new ArrayList<>()).add(one);
+                    : List.of(
+                            one.code(),
+                            one.severity(),
+                            one.span(),
+                            one.help(),
+                            one.span().isNone() ? one.segment() : "");
+            List<Diagnostic> group = groups.computeIfAbsent(key, ignored -> new ArrayList<>());
+            if (group.stream().noneMatch(other -> other.law().equals(one.law()))) {
+                group.add(one);
+            }
         }
         return groups.values();
     }

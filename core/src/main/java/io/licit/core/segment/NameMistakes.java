@@ -33,7 +33,13 @@ final class NameMistakes {
             return diagnostic.withHelp("text stands in single quotes: " + quoted(Canonical.quoted(node.name())));
         }
         Optional<String> elsewhere = outsideAggregates ? eventsWith(node.name()) : personsHave(node.name());
-        return diagnostic.withHelp(elsewhere.orElse(""));
+        return diagnostic.withHelp(elsewhere.orElseGet(() -> undeclared(table)));
+    }
+
+    /** The data may well have it: a condition sees what the catalogue declares. */
+    private static String undeclared(Table table) {
+        return "where the data has it, say what it holds under `columns:` in "
+                + (table.span().isNone() ? "the catalogue" : table.span().file().path());
     }
 
     private Optional<String> eventsWith(String column) {
@@ -101,7 +107,13 @@ final class NameMistakes {
         Diagnostic diagnostic =
                 Diagnostic.of(Code.SEG2002, quoted(name) + " is not a table of the catalogue", node.span());
         String near = Suggestions.didYouMean(name, events);
-        return diagnostic.withHelp(near.isEmpty() ? eventsWith(name).orElse("") : near);
+        return diagnostic.withHelp(near.isEmpty() ? eventsWith(name).orElseGet(() -> tables(events)) : near);
+    }
+
+    private static String tables(List<String> events) {
+        return events.isEmpty()
+                ? "no table of events is declared; one is a file in catalogue/ with `table:`, `source:`, `person:` and `at:`"
+                : "tables of events are " + Suggestions.listed(events, "and");
     }
 
     /** {@code rfm(orders)} over a table with no number column, or several. */

@@ -63,7 +63,9 @@ final class TableReader {
             role = reader.optional("role", Form.oneOf(List.of("consents", "restrictions")))
                     .map(this::ledger);
         } else if (person.filter(TableReader::isTrue).isPresent()) {
-            return persons();
+            role = persons();
+            reader.known("columns");
+            return role;
         } else if (person.isPresent() && reader.has("at")) {
             role = events(person.get());
         } else {

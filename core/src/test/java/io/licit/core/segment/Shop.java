@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A small catalogue to try conditions on: customers, their orders and visits, and a consent ledger. */
 final class Shop {
@@ -40,8 +41,8 @@ final class Shop {
     private Shop() {}
 
     static Catalogue catalogue() {
-        return new Catalogue(
-                Map.of("customers", customers(), "orders", orders(), "visits", visits(), "consents", consents()));
+        return new Catalogue(new TreeMap<>(
+                Map.of("customers", customers(), "orders", orders(), "visits", visits(), "consents", consents())));
     }
 
     /** The condition with its names looked up, for tests that are not about mistakes. */
