@@ -81,6 +81,18 @@ final class DataMessages {
                 rows);
     }
 
+    /** Ids are handed on one a line, so that one of two lines would be two persons. */
+    static Diagnostic brokenKey(Table table, Span key, RowFacts.Places rows) {
+        return withPlaces(
+                        Diagnostic.of(
+                                Code.DAT5004,
+                                "`" + table.name() + "` has " + count(rows.count(), "key")
+                                        + " with a line break or another control character",
+                                key),
+                        rows)
+                .withHelp("a key is one line of text that can be seen");
+    }
+
     static Diagnostic doubleKey(Table table, Span key, RowFacts.Places rows) {
         return withPlaces(
                         Diagnostic.of(
@@ -126,6 +138,43 @@ final class DataMessages {
                                 table.source().span()),
                         rows)
                 .withHelp("they count for nobody; see whether the table of persons is whole");
+    }
+
+    static Diagnostic misspelt(Table ledger, RowFacts.Places rows) {
+        return withPlaces(
+                        Diagnostic.of(
+                                        Code.DAT5006,
+                                        "`" + ledger.name() + "` has " + count(rows.count(), "row")
+                                                + " of a person whose key is written otherwise in the table of persons",
+                                        ledger.source().span())
+                                .withSeverity(Severity.ERROR),
+                        rows)
+                .withHelp(
+                        "write keys alike in all tables, down to case, blanks and leading zeros; a refusal that does not"
+                                + " find its person would let her in");
+    }
+
+    static Diagnostic twoColumns(Table table, String column, String file) {
+        return unreadable(table, file, "has two columns `" + column + "`", "rename or remove one of the two");
+    }
+
+    /** A field that stands under its own name unless the catalogue maps it, and that the data has under nearly that name. */
+    static Diagnostic nearField(Table table, String field, String near, String file) {
+        return Diagnostic.of(
+                        Code.CAT1203,
+                        "`" + table.name() + "` has no column `" + field + "`, and `" + near + "` is not read",
+                        table.span())
+                .withNote("`" + near + "` stands in " + file)
+                .withHelp("write `" + field + ": " + near + "` under `columns`, or rename the column");
+    }
+
+    static Diagnostic notInAllFiles(Table table, String field, String file) {
+        return Diagnostic.of(
+                        Code.CAT1203,
+                        "`" + table.name() + "` has a column `" + field + "` in some of its files only",
+                        table.source().span())
+                .withNote("it is not in " + file)
+                .withHelp("a ledger's files have the same columns; an empty value says that there is none");
     }
 
     static String what(Type type) {

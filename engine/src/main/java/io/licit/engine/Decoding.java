@@ -11,6 +11,7 @@ import java.util.Locale;
 final class Decoding {
     private static final String FIRST_DAY = "'0001-01-01'";
     private static final String LAST_DAY = "'9999-12-31'";
+    private static final String UNSEEN = "'[\\s\\p{Z}\\p{C}\"'']+'";
     private static final String ISO_DATE = "'^\\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\\s*$'";
 
     private Decoding() {}
@@ -69,6 +70,18 @@ final class Decoding {
             text = "regexp_replace(" + text + ", '\\.0+$', '')";
         }
         return "NULLIF(" + Sql.stripped(text) + ", '')";
+    }
+
+    /**
+     * What two keys have in common that may be meant for the same person: without blanks, signs that can't be seen, quotes
+     * and case, and as a plain whole number where they are one. Never null where the key is not.
+     */
+    static String alike(String key) {
+        String bare = "lower(nfc_normalize(regexp_replace(" + key + ", " + UNSEEN + ", '', 'g')))";
+        String plain = "regexp_replace(" + bare + ", '^[+]?0*([0-9]+)([.]0*)?$', '\\1')";
+        return "CASE WHEN regexp_full_match(" + bare
+                + ", '[0-9]+([.][0-9]+)?e[+]?[0-9]{1,2}') THEN COALESCE(CAST(TRY_CAST(" + bare
+                + " AS HUGEINT) AS VARCHAR), " + bare + ") ELSE " + plain + " END";
     }
 
     private static String number(String column, Type from) {

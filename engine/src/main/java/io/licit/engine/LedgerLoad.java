@@ -7,6 +7,7 @@ import io.licit.core.catalogue.RestrictionKind;
 import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
 import io.licit.core.catalogue.Word;
+import io.licit.core.diagnostic.Diagnostic;
 import io.licit.engine.RowFacts.Places;
 import io.licit.engine.RowFacts.Undecodable;
 import io.licit.engine.sql.GateSql;
@@ -28,6 +29,7 @@ import java.util.function.ToIntFunction;
 final class LedgerLoad {
     private static final String LONG_PAST = "CAST('0001-01-01' AS TIMESTAMP)";
     private static final String YES = "('true', 't', 'yes', '1')";
+    private static final String STRANGERS = "keys_of_nobody";
     private static final int BATCH = 1000;
 
     private final Database database;
@@ -39,6 +41,30 @@ final class LedgerLoad {
         this.database = database;
         this.source = source;
         this.raw = raw;
+    }
+
+    /**
+     * Rows of nobody whose key would be somebody's if it were written alike: a refusal among them would not find its
+     * person.
+     */
+    List<Diagnostic> misspelt() {
+        String key = key(person());
+        database.run("CREATE OR REPLACE TEMP TABLE " + STRANGERS + " AS SELECT DISTINCT key FROM (SELECT " + key
+                + " AS key FROM " + RawTable.NAME + ") WHERE key IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
+                + Layout.PERSONS + " p WHERE p.id = key)");
+        String alike = "SELECT key FROM " + STRANGERS + " WHERE " + Decoding.alike("key") + " IN (SELECT "
+                + Decoding.alike("id") + " FROM " + Layout.PERSONS + ")";
+        Places rows = raw.where(key + " IN (" + alike + ")");
+        return rows.any() ? List.of(DataMessages.misspelt(raw.table(), rows)) : List.of();
+    }
+
+    private Optional<String> person() {
+        if (raw.table().role() instanceof Table.Role.Consents consents) {
+            return new Fields<>(consents.columns(), source).of(Table.ConsentField.PERSON);
+        }
+        Table.Role.Restrictions restrictions =
+                (Table.Role.Restrictions) raw.table().role();
+        return new Fields<>(restrictions.columns(), source).of(Table.RestrictionField.PERSON);
     }
 
     RowFacts consents(Table.Role.Consents role) {

@@ -98,7 +98,11 @@ final class Loader {
             problems.addAll(new PersonsLoad(database, raw, layout).problems());
         }
         if (!problems.hasErrors()) {
-            facts.add(make(table, source, raw));
+            RowFacts made = make(table, source, raw);
+            facts.add(made);
+            if (ledger && made.orphans().any()) {
+                problems.addAll(new LedgerLoad(database, source, raw).misspelt());
+            }
         }
         raw.drop();
     }

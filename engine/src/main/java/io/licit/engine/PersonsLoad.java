@@ -40,6 +40,10 @@ final class PersonsLoad {
         if (missing.any()) {
             found.add(DataMessages.noKey(table, span, missing));
         }
+        Places broken = places("SELECT row_id FROM " + KEYS + " WHERE regexp_matches(id, '\\p{Cc}|\\p{Zl}|\\p{Zp}')");
+        if (broken.any()) {
+            found.add(DataMessages.brokenKey(table, span, broken));
+        }
         Places twice = places(
                 "SELECT max(row_id) AS row_id FROM " + KEYS + " WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1");
         if (twice.any()) {

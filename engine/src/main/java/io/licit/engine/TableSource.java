@@ -39,6 +39,7 @@ record TableSource(Table table, SourceFiles files, List<CsvHead> heads, Map<Stri
         SourceFiles files = evened.get();
         List<CsvHead> heads = new ArrayList<>();
         Map<String, String> stored = new LinkedHashMap<>();
+        List<Set<String>> all = new ArrayList<>();
         Set<String> lacking = new LinkedHashSet<>();
         for (int i = 0; i < files.files().size(); i++) {
             Optional<Map<String, String>> types = files.kind() == SourceFiles.Kind.CSV
@@ -48,9 +49,14 @@ record TableSource(Table table, SourceFiles files, List<CsvHead> heads, Map<Stri
                 return Optional.empty();
             }
             types.get().forEach((name, type) -> stored.merge(name, type, TableSource::common));
+            all.add(types.get().keySet());
             reportLacking(table, types.get().keySet(), files.shown().get(i), lacking, problems);
         }
-        return lacking.isEmpty() ? Optional.of(new TableSource(table, files, heads, stored)) : Optional.empty();
+        List<Diagnostic> doubtful = Doubtful.columns(table, files, heads, all);
+        doubtful.forEach(problems);
+        return lacking.isEmpty() && doubtful.isEmpty()
+                ? Optional.of(new TableSource(table, files, heads, stored))
+                : Optional.empty();
     }
 
     boolean has(String column) {

@@ -84,9 +84,26 @@ final class WarehouseFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(Database.readOnly(file));
+            Database database = Database.readOnly(file);
+            if (isWhole(database, file)) {
+                return Optional.of(database);
+            }
+            database.close();
+            return Optional.empty();
         } catch (WarehouseException goneOrBroken) {
             return Optional.empty();
+        }
+    }
+
+    /** Whether the file has all its blocks and the tables that a load makes last; what is in a block has a checksum. */
+    private static boolean isWhole(Database database, Path file) {
+        try {
+            long blocks = database.number("SELECT CAST(block_size * total_blocks AS BIGINT) FROM pragma_database_size()"
+                    + " WHERE database_name = current_database()");
+            FactsTable.scales(database);
+            return Files.size(file) >= blocks;
+        } catch (WarehouseException | IOException broken) {
+            return false;
         }
     }
 

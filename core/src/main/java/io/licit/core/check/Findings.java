@@ -2,6 +2,7 @@ package io.licit.core.check;
 
 import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.ContactPoints;
 import io.licit.core.catalogue.Use;
 import io.licit.core.catalogue.Word;
 import io.licit.core.diagnostic.Code;

@@ -20,8 +20,10 @@ public final class Sql {
 
     private Sql() {}
 
+    /** A statement ends at its first NUL, which data may hold, so that one is never written into it. */
     public static String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
+        String literal = "'" + value.replace("'", "''") + "'";
+        return value.indexOf('\0') < 0 ? literal : "(" + literal.replace("\0", "' || chr(0) || '") + ")";
     }
 
     public static String name(String value) {
