@@ -155,12 +155,14 @@ final class Planned implements AutoCloseable, Audiences.Advice {
         return found == null ? Span.none() : found.definition().places().id();
     }
 
-    /** Errors that leave no plan: all of them but those in other segments' own files. */
+    /** Errors that leave no plan: all of them but those in the files of segments that are not asked for. */
     private static List<Diagnostic> mistakes(Opened opened, Checker.Checked checked, Set<String> asked) {
         Diagnostics found = new Diagnostics();
+        boolean all = asked.equals(opened.asked(List.of()));
         opened.problems().stream()
                 .filter(one -> one.severity() == Severity.ERROR)
-                .filter(one -> !isOfAnotherSegment(one, checked))
+                .filter(one -> !isOfAnotherSegment(one, checked)
+                        || all && one.span().file().path().startsWith("segments/"))
                 .forEach(found::add);
         boolean allStand = checked.segments().keySet().containsAll(asked);
         if (!allStand) {

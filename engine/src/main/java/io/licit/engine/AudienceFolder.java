@@ -6,10 +6,14 @@ import io.licit.core.plan.Plan;
 import io.licit.engine.sql.Layout;
 import io.licit.engine.sql.Sql;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -82,7 +86,7 @@ final class AudienceFolder {
     }
 
     private void store(Plan plan, List<Audience> audiences, Progress progress) throws IOException {
-        Map<String, Json.Obj> entries = current(folder);
+        Map<String, Json.Obj> entries = currentOrNone();
         int done = 0;
         for (Audience audience : audiences) {
             progress.at("storing " + audience.segment().id(), done++ / (double) audiences.size());
@@ -174,6 +178,15 @@ final class AudienceFolder {
         }
     }
 
+    /** A list that can't be read names nothing any more; the runs of its segments are to be made again. */
+    private Map<String, Json.Obj> currentOrNone() throws IOException {
+        try {
+            return current(folder);
+        } catch (BrokenList broken) {
+            return new TreeMap<>();
+        }
+    }
+
     /** The stored segments' entries by id. */
     private static Map<String, Json.Obj> current(Path folder) throws IOException {
         Map<String, Json.Obj> entries = new TreeMap<>();
@@ -184,10 +197,23 @@ final class AudienceFolder {
         try {
             Json.Obj all = (Json.Obj) Json.parse(Files.readString(file));
             Json.Arr segments = (Json.Arr) all.get("segments").orElse(Json.array());
-            segments.items().forEach(item -> entries.put(text((Json.Obj) item, "segment"), (Json.Obj) item));
+            for (Json item : segments.items()) {
+                Json.Obj entry = (Json.Obj) item;
+                text(entry, "folder");
+                entries.put(text(entry, "segment"), entry);
+            }
             return entries;
-        } catch (JsonSyntaxException | ClassCastException broken) {
-            throw new IOException("not a list of audiences: " + file, broken);
+        } catch (JsonSyntaxException | ClassCastException | CharacterCodingException broken) {
+            throw new BrokenList(file, broken);
+        }
+    }
+
+    /** The list of audiences is not as a run writes it. */
+    private static final class BrokenList extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenList(Path file, Exception cause) {
+            super("not a list of audiences: " + file, cause);
         }
     }
 
@@ -207,15 +233,50 @@ final class AudienceFolder {
                 if (entry == null) {
                     return Optional.empty();
                 }
-                return Optional.of(ids(Files.newBufferedReader(
-                        folder.resolve(text(entry, "folder")).resolve(IDS), StandardCharsets.UTF_8)));
+                return Optional.of(ids(folder.resolve(text(entry, "folder")).resolve(IDS), eligible(entry)));
             } catch (NoSuchFileException replaced) {
                 continue;
+            } catch (BrokenList | CharacterCodingException broken) {
+                throw WarehouseException.environment(
+                        "the stored audience of " + segment + " is broken; `licit run` makes it again", broken);
             } catch (IOException failure) {
                 throw WarehouseException.environment("cannot read the audiences in " + folder, failure);
             }
         }
-        throw WarehouseException.environment("the audience of " + segment + " is gone");
+        throw WarehouseException.environment(
+                "the stored audience of " + segment + " is gone; `licit run` makes it again");
+    }
+
+    private static long eligible(Json.Obj entry) {
+        return entry.get("eligible")
+                .filter(value -> value instanceof Json.Num)
+                .map(value -> ((Json.Num) value).value().longValue())
+                .orElse(-1L);
+    }
+
+    /** Read twice from one opening, first to see that it is whole: half an audience is none. */
+    private static Stream<String> ids(Path file, long eligible) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            long lines = 0;
+            int last = '\n';
+            Reader counted = Channels.newReader(channel, StandardCharsets.UTF_8.newDecoder(), -1);
+            char[] buffer = new char[1 << 16];
+            for (int read = counted.read(buffer); read >= 0; read = counted.read(buffer)) {
+                for (int i = 0; i < read; i++) {
+                    lines += buffer[i] == '\n' ? 1 : 0;
+                    last = buffer[i];
+                }
+            }
+            if (lines != eligible || last != '\n') {
+                throw new BrokenList(file, new EOFException("not the ids that the run wrote"));
+            }
+            channel.position(0);
+            return ids(new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8.newDecoder(), -1)));
+        } catch (IOException broken) {
+            channel.close();
+            throw broken;
+        }
     }
 
     private static Stream<String> ids(BufferedReader reader) {

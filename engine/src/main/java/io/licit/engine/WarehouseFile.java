@@ -23,6 +23,8 @@ final class WarehouseFile {
     private static final String SUFFIX = ".duckdb";
     private static final String UNFINISHED = "loading-";
     private static final int ATTEMPTS = 5;
+    /** What stands in DuckDB's files before the first block. */
+    private static final long HEADERS = 3 * 4096;
 
     /** A file lock is the process's; this one is for its threads. */
     private static final ReentrantLock LOADING = new ReentrantLock();
@@ -101,7 +103,7 @@ final class WarehouseFile {
             long blocks = database.number("SELECT CAST(block_size * total_blocks AS BIGINT) FROM pragma_database_size()"
                     + " WHERE database_name = current_database()");
             FactsTable.scales(database);
-            return Files.size(file) >= blocks;
+            return Files.size(file) >= HEADERS + blocks;
         } catch (WarehouseException | IOException broken) {
             return false;
         }

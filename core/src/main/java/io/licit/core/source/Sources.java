@@ -3,6 +3,7 @@ package io.licit.core.source;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,7 +30,13 @@ public record Sources(Map<String, SourceFile> files) {
     public List<SourceFile> yamlIn(String folder) {
         return files.values().stream()
                 .filter(file -> file.path().startsWith(folder + "/"))
-                .filter(file -> file.path().endsWith(".yaml") || file.path().endsWith(".yml"))
+                .filter(Sources::isYaml)
                 .toList();
+    }
+
+    /** By its ending, in any case: a file that is passed over for its capitals would be a law or a ledger less. */
+    public static boolean isYaml(SourceFile file) {
+        String path = file.path().toLowerCase(Locale.ROOT);
+        return path.endsWith(".yaml") || path.endsWith(".yml");
     }
 }

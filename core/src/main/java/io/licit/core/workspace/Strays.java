@@ -1,6 +1,8 @@
 package io.licit.core.workspace;
 
+import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Severity;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import io.licit.core.yaml.MappingReader;
@@ -24,11 +26,10 @@ final class Strays {
             String path = file.path();
             String folder = path.contains("/") ? path.substring(0, path.indexOf('/')) : "";
             boolean read = path.equals(WorkspaceReader.SETTINGS) || FOLDERS.containsValue(folder);
-            boolean yaml = path.endsWith(".yaml") || path.endsWith(".yml");
-            if (!read && yaml && !path.startsWith(".") && !OTHERS.contains(folder)) {
+            if (!read && Sources.isYaml(file) && !path.startsWith(".") && !OTHERS.contains(folder)) {
                 MappingReader.open(file, new Diagnostics())
-                        .flatMap(Strays::kind)
-                        .ifPresent(kind -> diagnostics.add(WorkspaceMessages.stray(file, kind, target(file, kind))));
+                        .ifPresent(
+                                reader -> kind(reader).ifPresent(kind -> diagnostics.add(stray(file, reader, kind))));
             }
         }
     }
@@ -36,8 +37,14 @@ final class Strays {
     /** Whether a file in a kind's folder holds another kind; it is reported then, and not read. */
     static boolean isStray(SourceFile file, MappingReader reader, String expected, Diagnostics diagnostics) {
         Optional<String> kind = reader.has(expected) ? Optional.empty() : kind(reader);
-        kind.ifPresent(found -> diagnostics.add(WorkspaceMessages.stray(file, found, target(file, found))));
+        kind.ifPresent(found -> diagnostics.add(stray(file, reader, found)));
         return kind.isPresent();
+    }
+
+    /** A ledger that is not read is worse than no definition: whoever refused in it would be let in. */
+    private static Diagnostic stray(SourceFile file, MappingReader reader, String kind) {
+        Diagnostic said = WorkspaceMessages.stray(file, kind, target(file, kind));
+        return kind.equals("table") && reader.has("role") ? said.withSeverity(Severity.ERROR) : said;
     }
 
     private static Optional<String> kind(MappingReader reader) {
