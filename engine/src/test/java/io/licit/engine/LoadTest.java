@@ -223,6 +223,116 @@ final class LoadTest {
     }
 
     @Test
+    void a_row_of_a_ledger_whose_key_is_only_written_otherwise_stops_the_load() throws IOException {
+        for (String key : List.of("C1", "\u00a0c1", "c1\u200b", "'c1'", "c 1")) {
+            shop.write("consents.csv", Shop.CONSENTS + key + ",all,all,withdrawn,2026-02-01\n");
+
+            List<Diagnostic> problems = failure(shop.typed(), BadRows.SKIP);
+
+            assertThat(problems).as(key).hasSize(1);
+            assertThat(problems.get(0).code()).isEqualTo(Code.DAT5006);
+            assertThat(problems.get(0).severity()).isEqualTo(Severity.ERROR);
+            assertThat(problems.get(0).message())
+                    .isEqualTo(
+                            "`consents` has 1 row of a person whose key is written otherwise in the table of persons");
+            assertThat(problems.get(0).notes()).containsExactly("at data/consents.csv:9");
+        }
+        shop.write("consents.csv", Shop.CONSENTS + "x1,all,all,withdrawn,2026-02-01\n");
+        shop.write("restrictions.csv", "person,kind,at,until\nC8,erasure,,\n");
+        assertThat(failure(shop.typed(), BadRows.SKIP))
+                .extracting(Diagnostic::message)
+                .containsExactly(
+                        "`restrictions` has 1 row of a person whose key is written otherwise in the table of persons");
+    }
+
+    @Test
+    void numbers_for_keys_are_held_alike_however_they_are_written_and_strangers_are_none() throws IOException {
+        shop.write(
+                "customers.csv", Shop.CUSTOMERS + "7,DE,,1980-01-01,,1,2026-01-01\n10,DE,,1980-01-01,,1,2026-01-01\n");
+        for (String key : List.of("007", "7.0", "+7", "1e+01", "10.")) {
+            shop.write("consents.csv", Shop.CONSENTS + key + ",all,all,withdrawn,2026-02-01\n");
+            assertThat(failure(shop.typed(), BadRows.STOP))
+                    .as(key)
+                    .extracting(Diagnostic::code)
+                    .containsExactly(Code.DAT5006);
+        }
+        for (String key : List.of("70", "c10", "7.5", "-7", "0", "x", "")) {
+            shop.write("consents.csv", Shop.CONSENTS + key + ",all,all,withdrawn,2026-02-01\n");
+            try (Warehouse warehouse = shop.open()) {
+                assertThat(warehouse.report().diagnostics())
+                        .as(key)
+                        .extracting(Diagnostic::message)
+                        .containsExactly("`consents` has 1 row of no known person");
+            }
+        }
+    }
+
+    @Test
+    void a_key_is_one_line() throws IOException {
+        shop.write("customers.csv", Shop.CUSTOMERS + "\"c1\nc2\",DE,,,,,\n\"c\u0000\",DE,,,,,\n");
+
+        List<Diagnostic> problems = failure(shop.typed(), BadRows.SKIP);
+
+        assertThat(problems)
+                .extracting(Diagnostic::code, Diagnostic::message)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        Code.DAT5004, "`customers` has 2 keys with a line break or another control character"));
+        assertThat(problems.get(0).notes()).containsExactly("at data/customers.csv:10, data/customers.csv:12");
+    }
+
+    @Test
+    void a_column_that_stands_twice_is_not_read() throws IOException {
+        shop.write(
+                "consents.csv", "customer_id,purpose,channel,status,at,status,x,x\nc1,all,all,granted,,withdrawn,,\n");
+
+        assertThat(Warehouse.describe(folder, shop.catalogue()).problems())
+                .extracting(Diagnostic::code, Diagnostic::message)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        Code.DAT5002, "`data/consents.csv` has two columns `status`"));
+    }
+
+    @Test
+    void a_field_of_a_ledger_under_nearly_its_name_is_not_passed_over() throws IOException {
+        shop.write("consents.csv", "customer_id,purpose,channel,status,at,Expires At\n");
+
+        List<Diagnostic> problems = Warehouse.describe(folder, shop.catalogue()).problems();
+
+        assertThat(problems)
+                .extracting(Diagnostic::code, Diagnostic::message)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        Code.CAT1203, "`consents` has no column `expires_at`, and `Expires At` is not read"));
+        assertThat(problems.get(0).help())
+                .isEqualTo("write `expires_at: Expires At` under `columns`, or rename the column");
+    }
+
+    @Test
+    void the_files_of_a_ledger_have_the_same_fields() throws IOException {
+        shop.write("consents-1.csv", "customer_id,purpose,channel,status,at,expires_at\n");
+        shop.write("consents-2.csv", "customer_id,purpose,channel,status,at\n");
+
+        assertThat(Warehouse.describe(
+                                folder, shop.catalogue("data/customers.csv", "data/orders.csv", "data/consents-*.csv"))
+                        .problems())
+                .extracting(Diagnostic::code, Diagnostic::message)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        Code.CAT1203, "`consents` has a column `expires_at` in some of its files only"));
+    }
+
+    @Test
+    void a_nul_in_a_word_of_a_ledger_is_a_word_that_nobody_knows() throws IOException {
+        shop.write("consents.csv", Shop.CONSENTS + "c1,direct-marketing,email,with\0drawn,2026-02-01\n");
+        try (Warehouse warehouse = shop.open()) {
+            assertThat(warehouse.report().diagnostics())
+                    .extracting(Diagnostic::message)
+                    .containsExactly("`consents.status` has 1 value that is no known status");
+            assertThat(warehouse
+                            .preview(shop.plan("big", "spent > 500"), "big", Progress.none())
+                            .excluded())
+                    .contains(new AudienceCounts.Excluded("OBJECTED", 2));
+        }
+    }
+
+    @Test
     void a_glob_of_csv_files_of_other_orders_separators_and_line_ends_is_one_table() throws IOException {
         shop.write(
                 "orders-1.csv",

@@ -1,6 +1,7 @@
 package io.licit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.licit.core.catalogue.Type;
 import io.licit.core.plan.Plan;
@@ -9,8 +10,11 @@ import io.licit.engine.AudienceCounts.Excluded;
 import io.licit.engine.Explanation.Answer;
 import io.licit.engine.Explanation.Condition;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -202,6 +206,68 @@ final class WarehouseTest {
 
         try (Warehouse again = shop.open()) {
             assertThat(again.report().tables()).hasSize(4);
+        }
+    }
+
+    @Test
+    void a_warehouse_that_lacks_its_end_or_its_tables_is_made_again() throws IOException {
+        Plan plan = shop.plan("big", "spent > 500");
+        for (int kept : List.of(0, 50, 99, 100)) {
+            shop.open().close();
+            Path file = warehouses().get(0);
+            long size = Files.size(file);
+            if (kept == 100) {
+                Files.delete(file);
+                try (Database other = Database.writable(file)) {
+                    other.run("CREATE TABLE persons (n INTEGER)");
+                }
+            } else {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.truncate(kept == 99 ? size - 1 : size * kept / 100);
+                }
+            }
+            try (Warehouse again = shop.open()) {
+                assertThat(again.preview(plan, "big", Progress.none()).matching())
+                        .as(kept + " %")
+                        .isEqualTo(6);
+            }
+        }
+    }
+
+    @Test
+    void audiences_whose_list_is_broken_are_not_told_and_the_next_run_makes_them_again() throws IOException {
+        Path list = folder.resolve(".licit/audiences/current.json");
+        for (String broken : List.of("", "{", "[]", "{\"segments\":[{\"segment\":\"big\"}]}", "[".repeat(100_000))) {
+            try (Warehouse warehouse = shop.open()) {
+                warehouse.run(shop.plan("big", "spent > 500"), Progress.none());
+                Files.writeString(list, broken);
+                assertThat(catchThrowableOfType(WarehouseException.class, () -> members("big")))
+                        .hasMessage("the stored audience of big is broken; `licit run` makes it again");
+                warehouse.run(shop.plan("big", "spent > 500"), Progress.none());
+            }
+            assertThat(members("big")).containsExactly("c1", "c3");
+        }
+    }
+
+    @Test
+    void half_an_audience_is_none() throws IOException {
+        try (Warehouse warehouse = shop.open()) {
+            warehouse.run(shop.plan("big", "spent > 500"), Progress.none());
+        }
+        Path ids;
+        try (Stream<Path> files = Files.walk(folder.resolve(".licit/audiences/big"))) {
+            ids = files.filter(file -> file.endsWith("ids.csv")).findFirst().orElseThrow();
+        }
+        for (byte[] broken : List.of(
+                "c1\n".getBytes(StandardCharsets.UTF_8),
+                "c1\nc".getBytes(StandardCharsets.UTF_8),
+                "c1\nc3\nc4\n".getBytes(StandardCharsets.UTF_8),
+                new byte[0],
+                new byte[] {(byte) 0xff, '\n', '1', '\n'})) {
+            Files.write(ids, broken);
+            WarehouseException thrown = catchThrowableOfType(WarehouseException.class, () -> members("big"));
+            assertThat(thrown).hasMessage("the stored audience of big is broken; `licit run` makes it again");
+            assertThat(thrown.kind()).isEqualTo(WarehouseException.Kind.ENVIRONMENT);
         }
     }
 

@@ -36,7 +36,8 @@ public final class Law {
             for (Rule rule : pack.rules()) {
                 if (rule.inForce(day)) {
                     inForce.add(rule);
-                    if (!pack.jurisdiction().equals(Jurisdictions.WORLD)) {
+                    if (!pack.jurisdiction().equals(Jurisdictions.WORLD)
+                            && !book.own().contains(pack)) {
                         known.addAll(jurisdictions().countriesOf(pack.jurisdiction()));
                     }
                 }
