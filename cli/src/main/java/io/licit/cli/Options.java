@@ -182,11 +182,20 @@ final class Options {
                 text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
         for (Function<String, Instant> reading : readings) {
             try {
-                return reading.apply(given).truncatedTo(ChronoUnit.MICROS);
+                return inRange(given, reading.apply(given).truncatedTo(ChronoUnit.MICROS));
             } catch (DateTimeException otherwise) {
                 continue;
             }
         }
         throw usage("`" + given + "` is no date; write 2027-01-31 or 2027-01-31T12:00:00Z");
+    }
+
+    /** The house rules begin in 1900; before them nobody could be left out, and after 9999 no database has a time. */
+    private Instant inRange(String given, Instant instant) {
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 1900 || year > 9999) {
+            throw usage("`" + given + "` is out of range; write a date from 1900 to 9999");
+        }
+        return instant;
     }
 }

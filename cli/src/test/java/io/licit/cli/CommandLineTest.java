@@ -132,4 +132,14 @@ final class CommandLineTest {
         assertThat(cli.atTerminal().run("doctor", "--color", "never").out()).doesNotContain("\u001b");
         assertThat(cli.run("doctor", "--color", "always").out()).contains("\u001b[32m");
     }
+
+    @Test
+    void a_date_before_all_law_or_after_all_time_is_refused() {
+        Cli cli = Cli.in(Path.of("."));
+        for (String date : new String[] {"0001-01-01", "1899-12-31", "+10000-01-01"}) {
+            Cli.Ran ran = cli.run("law", "list", "--as-of", date);
+            assertThat(ran.exit()).as(date).isEqualTo(Exit.USAGE);
+            assertThat(ran.err()).contains("`" + date + "` is out of range; write a date from 1900 to 9999");
+        }
+    }
 }
