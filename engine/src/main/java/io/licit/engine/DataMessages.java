@@ -65,7 +65,7 @@ final class DataMessages {
         said = withPlaces(said.withNote("a row has as many fields as the first line, and its quotes close"), bad);
         return ledger
                 ? said.withHelp("mend the lines; a consent or restriction that can't be read must not be passed over")
-                : said.withHelp("mend the lines, or ask for them to be left out");
+                : said.withHelp("mend the lines");
     }
 
     static Diagnostic skipped(Table table, RowFacts.Places bad) {
