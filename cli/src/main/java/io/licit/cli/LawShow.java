@@ -49,7 +49,7 @@ final class LawShow extends Command {
         return all.put("requires", rule.requires())
                         .put("url", rule.url())
                         .put("replaces", Json.strings(rule.replaces()))
-                        .put("penalty", rule.penalty())
+                        .put("penalty", rule.penalty().shown())
                         .put("notes", rule.notes())
                         .put("tests", rule.tests().size())
                         .build()
@@ -72,7 +72,7 @@ final class LawShow extends Command {
                 .ifPresent(stage -> grid.row("leaves out at", stage.name().toLowerCase(Locale.ROOT)));
         grid.row("known", rule.confidence().word());
         optional(grid, "replaces", String.join(", ", rule.replaces()));
-        optional(grid, "penalty", rule.penalty());
+        optional(grid, "penalty", rule.penalty().shown());
         optional(grid, "notes", rule.notes().strip());
         optional(grid, "source", rule.url());
         grid.row("tests", Numbers.count(rule.tests().size()));

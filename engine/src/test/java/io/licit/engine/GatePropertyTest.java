@@ -287,6 +287,7 @@ final class GatePropertyTest {
                         false,
                         List.of(),
                         Optional.empty(),
+                        Optional.empty(),
                         Span.none())));
         return new Table(name, new Table.Source.Files(name + ".parquet", Span.none()), role, columns, Span.none());
     }

@@ -6,6 +6,7 @@ import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.RestrictionKind;
 import io.licit.core.law.Effect.ConsentKind;
 import io.licit.core.law.Effect.Obtained;
+import io.licit.core.law.Effect.Strength;
 import io.licit.core.plan.PersonTest;
 import java.time.Period;
 import java.util.ArrayList;
@@ -66,8 +67,10 @@ final class RandomTests {
         return new PersonTest.Consent(
                 pick(PURPOSES),
                 pick(CHANNELS),
-                pick(List.of(ConsentKind.values())),
-                maybe(3).map(yes -> period()),
+                new Strength(
+                        pick(List.of(ConsentKind.values())),
+                        maybe(3).map(yes -> period()),
+                        maybe(4).map(yes -> period())),
                 random.nextInt(4) == 0);
     }
 

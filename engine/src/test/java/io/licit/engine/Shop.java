@@ -10,6 +10,7 @@ import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.law.Effect.ConsentKind;
+import io.licit.core.law.Effect.Strength;
 import io.licit.core.plan.PersonTest;
 import io.licit.core.plan.PlaceMap;
 import io.licit.core.plan.Plan;
@@ -149,6 +150,7 @@ final class Shop {
                             false,
                             List.of(),
                             column.equals("email") ? Optional.of("email") : Optional.empty(),
+                            Optional.empty(),
                             file.span(at, at + column.length())));
         }
         return new Table(
@@ -200,8 +202,8 @@ final class Shop {
     }
 
     static Plan.GatePlan gate() {
-        PersonTest.Consent consent = new PersonTest.Consent(
-                Purpose.DIRECT_MARKETING, Channel.EMAIL, ConsentKind.OPT_IN, Optional.empty(), false);
+        PersonTest.Consent consent =
+                new PersonTest.Consent(Purpose.DIRECT_MARKETING, Channel.EMAIL, Strength.of(ConsentKind.OPT_IN), false);
         Set<String> known = Set.of("DE", "FR", "US-CA", "US-?");
         Set<String> all = Set.of("DE", "FR", "US-CA", "US-?", "?");
         return new Plan.GatePlan(

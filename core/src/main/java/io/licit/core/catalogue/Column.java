@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param auditOnly whether segments may not read it; a protected column is so unless it says {@code audit_only: false}
  * @param derivedFrom columns that it was computed from, {@code column} or {@code table.column}; their labels stay on it
  * @param contact the channel family that it is a contact point for: email, phone, post, push or messaging
+ * @param origin where its values came from; empty where undeclared, and then the law takes it for every one
  * @param span where it is declared
  */
 public record Column(
@@ -23,12 +24,27 @@ public record Column(
         boolean auditOnly,
         List<String> derivedFrom,
         Optional<String> contact,
+        Optional<Origin> origin,
         Span span) {
     public Column {
         derivedFrom = List.copyOf(derivedFrom);
     }
 
+    /** The same column, of this origin where it declares none. */
+    public Column orOrigin(Origin other) {
+        return new Column(
+                name,
+                type,
+                category,
+                protectedAs,
+                auditOnly,
+                derivedFrom,
+                contact,
+                Optional.of(origin.orElse(other)),
+                span);
+    }
+
     public Column withType(Type other) {
-        return new Column(name, other, category, protectedAs, auditOnly, derivedFrom, contact, span);
+        return new Column(name, other, category, protectedAs, auditOnly, derivedFrom, contact, origin, span);
     }
 }

@@ -13,10 +13,12 @@ import io.licit.core.law.Place;
 import io.licit.core.law.Rule;
 import io.licit.core.law.UseFacts;
 import io.licit.core.segment.Definition;
+import io.licit.core.segment.SegmentDigest;
 import io.licit.core.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -27,9 +29,6 @@ import java.util.Set;
 
 /** Holds segments against the law in force: every rule that applies somewhere a person of the segment may be. */
 public final class Checker {
-    /** A pack that nobody has held against its source for so long is a finding. */
-    public static final int REVIEW_DAYS_MAX = 365;
-
     private final Workspace workspace;
     private final Law law;
     private final Facts facts;
@@ -60,10 +59,14 @@ public final class Checker {
         Resolved resolved = Resolved.of(workspace, broken);
         Diagnostics findings = new Diagnostics();
         Map<String, Segment> segments = new LinkedHashMap<>();
+        Map<String, String> digests = new HashMap<>();
         for (String id : resolved.order()) {
             Definition definition = definitionOf(workspace, id);
             Reads reads = resolved.reads(id, workspace.catalogue());
-            Segment segment = new Segment(definition, resolved.condition(id), checker.facts.of(definition, reads));
+            String digest = SegmentDigest.of(definition, resolved.condition(id), digests);
+            digests.put(id, digest);
+            Segment segment = new Segment(
+                    definition, resolved.condition(id), digest, checker.facts.of(definition, digest, reads));
             segments.put(id, segment);
             if (asked.contains(id)) {
                 checker.check(segment, reads, findings);
@@ -188,7 +191,7 @@ public final class Checker {
         if (workspace.settings().minimumSegmentSize().isEmpty()) {
             out.add(Findings.minimumMissing(workspace.settings().span()));
         }
-        LocalDate limit = day.minusDays(REVIEW_DAYS_MAX);
+        LocalDate limit = day.minus(workspace.settings().reviewWithin());
         for (Pack pack : packs) {
             if (pack.reviewed().filter(reviewed -> !reviewed.isBefore(limit)).isEmpty()) {
                 out.add(Findings.stalePack(pack, limit));

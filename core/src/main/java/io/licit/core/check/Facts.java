@@ -5,22 +5,32 @@ import io.licit.core.catalogue.Basis;
 import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Column;
+import io.licit.core.catalogue.Figure;
+import io.licit.core.catalogue.OfferKind;
+import io.licit.core.catalogue.Origin;
 import io.licit.core.catalogue.Table;
 import io.licit.core.law.Categories;
+import io.licit.core.law.Reading;
 import io.licit.core.law.UseFacts;
 import io.licit.core.segment.Definition;
 import io.licit.core.workspace.Assessment;
+import io.licit.core.workspace.Campaign;
 import io.licit.core.workspace.Workspace;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the law asks of a segment, gathered from the workspace. */
 final class Facts {
+    /** What nobody has declared may have come from anybody. */
+    private static final Set<Origin> ORIGINS_UNDECLARED = EnumSet.allOf(Origin.class);
+
     private final Workspace workspace;
     private final Categories categories;
     private final Instant asOf;
@@ -32,24 +42,26 @@ final class Facts {
     }
 
     /** One for each channel of the use. */
-    List<UseFacts> of(Definition segment, Reads reads) {
-        Set<String> data = new TreeSet<>();
-        Set<String> characteristics = new TreeSet<>();
-        for (Reads.Read read : reads.columns()) {
-            data.addAll(dataOf(read.column()));
-            characteristics.addAll(characteristicsOf(read.column()));
-        }
-        boolean unlabelled = reads.columns().stream().anyMatch(read -> isUnlabelled(read.column()));
+    List<UseFacts> of(Definition segment, String digest, Reads reads) {
+        Map<AssessmentKind, Set<Figure>> assessed = assessed(segment, digest);
+        Reading reading =
+                reads.columns().stream().map(read -> readingOf(read.column())).reduce(Reading.NOTHING, Reading::and);
         return segment.use().channels().stream()
-                .map(channel -> facts(segment, channel, data, characteristics, unlabelled, reads))
+                .map(channel -> facts(segment, channel, reading, assessed, reads))
                 .toList();
     }
 
-    Set<String> dataOf(Column column) {
-        return column.category().map(categories::dataOf).orElse(Set.of());
+    /** What the law sees in one column. */
+    Reading readingOf(Column column) {
+        return new Reading(
+                column.category().map(categories::dataOf).orElse(Set.of()),
+                characteristicsOf(column),
+                column.category().map(categories::proxiesOf).orElse(Set.of()),
+                column.origin().<Set<Origin>>map(EnumSet::of).orElse(ORIGINS_UNDECLARED),
+                isUnlabelled(column));
     }
 
-    Set<String> characteristicsOf(Column column) {
+    private Set<String> characteristicsOf(Column column) {
         Set<String> found =
                 new TreeSet<>(column.category().map(categories::protectedOf).orElse(Set.of()));
         column.protectedAs().ifPresent(found::add);
@@ -67,30 +79,44 @@ final class Facts {
     private UseFacts facts(
             Definition segment,
             Channel channel,
-            Set<String> data,
-            Set<String> characteristics,
-            boolean unlabelled,
+            Reading reading,
+            Map<AssessmentKind, Set<Figure>> assessed,
             Reads reads) {
         return new UseFacts(
                 segment.use().purpose(),
                 channel,
                 segment.use().recipient(),
-                workspace.settings().sector(),
+                segment.use().sector().or(() -> workspace.settings().sector()),
                 segment.basis(),
                 segment.use().product(),
-                data,
-                characteristics,
-                unlabelled,
-                assessments(segment),
+                reading,
+                assessed,
                 persons().flatMap(Table.Role.Persons::collectedFor),
-                new HashSet<>(workspace.settings().establishedIn()),
+                workspace.settings().organisation(),
+                offers(segment),
                 !reads.unlimited().isEmpty(),
-                persons().flatMap(Table.Role.Persons::retention).isPresent());
+                persons().flatMap(Table.Role.Persons::retention).isPresent(),
+                Set.of());
+    }
+
+    /** What campaigns on the segment offer; empty where there is none, or one does not say. */
+    private Set<OfferKind> offers(Definition segment) {
+        List<Campaign> campaigns = workspace.campaigns().values().stream()
+                .filter(campaign -> campaign.segment().equals(segment.id()))
+                .toList();
+        boolean silent =
+                campaigns.stream().anyMatch(campaign -> campaign.offer().isEmpty());
+        return silent
+                ? Set.of()
+                : campaigns.stream()
+                        .flatMap(campaign -> campaign.offer().stream())
+                        .map(Campaign.Offer::kind)
+                        .collect(Collectors.toSet());
     }
 
     /** Interests count only through the assessment that the segment itself names; other kinds through any. */
-    private Set<AssessmentKind> assessments(Definition segment) {
-        Set<AssessmentKind> kinds = EnumSet.noneOf(AssessmentKind.class);
+    private Map<AssessmentKind, Set<Figure>> assessed(Definition segment, String digest) {
+        Map<AssessmentKind, Set<Figure>> kinds = new EnumMap<>(AssessmentKind.class);
         for (Assessment assessment : workspace.assessments().values()) {
             boolean named = segment.assessment().filter(assessment.id()::equals).isPresent();
             boolean counts = assessment.kind() != AssessmentKind.LEGITIMATE_INTERESTS
@@ -98,8 +124,9 @@ final class Facts {
                             && segment.basis()
                                     .filter(Basis.LEGITIMATE_INTERESTS::equals)
                                     .isPresent();
-            if (counts && assessment.validFor(segment.id(), asOf)) {
-                kinds.add(assessment.kind());
+            if (counts && assessment.validFor(segment.id(), digest, asOf)) {
+                kinds.computeIfAbsent(assessment.kind(), kind -> EnumSet.noneOf(Figure.class))
+                        .addAll(assessment.figures().keySet());
             }
         }
         return kinds;

@@ -2,10 +2,12 @@ package io.licit.core.check;
 
 import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Catalogue;
+import io.licit.core.catalogue.Origin;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Effect;
+import io.licit.core.law.Reading;
 import io.licit.core.law.Rule;
 import io.licit.core.segment.Definition;
 import io.licit.core.source.Span;
@@ -78,8 +80,7 @@ final class RuleFindings {
 
         @Override
         public Stream<Diagnostic> justify(Effect.Justify effect) {
-            boolean ofData =
-                    !rule.when().data().isEmpty() || !rule.when().protectedAs().isEmpty();
+            boolean ofData = rule.when().content().isStated();
             if (ofData && firstRead().isEmpty()) {
                 // Only an unlabelled column brings the rule in, and that is said once for all rules.
                 return Stream.empty();
@@ -98,8 +99,7 @@ final class RuleFindings {
         /** Where the rule is about data, its place in the condition. */
         private Optional<Span> firstRead() {
             return reads.columns().stream()
-                    .filter(read -> !hit(read, rule.when().data(), rule.when().protectedAs())
-                            .isEmpty())
+                    .filter(read -> rule.when().content().isMetBy(facts.readingOf(read.column())))
                     .map(Reads.Read::span)
                     .findFirst();
         }
@@ -122,7 +122,7 @@ final class RuleFindings {
         @Override
         public Stream<Diagnostic> forbidData(Effect.ForbidData effect) {
             return reads.columns().stream().flatMap(read -> {
-                Set<String> hit = hit(read, effect.categories(), effect.protectedAs());
+                Set<String> hit = hit(facts.readingOf(read.column()), effect);
                 return hit.isEmpty()
                         ? Stream.empty()
                         : one(
@@ -133,12 +133,16 @@ final class RuleFindings {
             });
         }
 
-        private Set<String> hit(Reads.Read read, Set<String> categories, Set<String> characteristics) {
-            Set<String> hit = new TreeSet<>(facts.dataOf(read.column()));
-            hit.retainAll(categories);
-            Set<String> also = new TreeSet<>(facts.characteristicsOf(read.column()));
-            also.retainAll(characteristics);
-            hit.addAll(also);
+        private Set<String> hit(Reading reading, Effect.ForbidData effect) {
+            Set<String> hit = new TreeSet<>(reading.data());
+            hit.retainAll(effect.categories());
+            reading.protectedAs().stream()
+                    .filter(effect.protectedAs()::contains)
+                    .forEach(hit::add);
+            reading.origins().stream()
+                    .filter(effect.origins()::contains)
+                    .map(Origin::word)
+                    .forEach(hit::add);
             return Collections.unmodifiableSet(hit);
         }
 

@@ -4,7 +4,7 @@ import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Basis;
 import io.licit.core.law.Effect;
 import io.licit.core.law.UseFacts;
-import java.util.Collections;
+import java.util.Optional;
 
 /**
  * What an applying rule comes to on a use as such, before any person is looked at. Effects that only concern persons are
@@ -34,7 +34,11 @@ public final class Ruling implements Effect.Visitor<Verdict> {
 
     @Override
     public Verdict justify(Effect.Justify effect) {
-        return use.assessments().contains(effect.assessment()) ? Verdict.SATISFIED : Verdict.UNDETERMINED;
+        return Optional.ofNullable(use.assessed().get(effect.assessment()))
+                        .filter(cited -> cited.containsAll(effect.cites()))
+                        .isPresent()
+                ? Verdict.SATISFIED
+                : Verdict.UNDETERMINED;
     }
 
     @Override
@@ -49,13 +53,11 @@ public final class Ruling implements Effect.Visitor<Verdict> {
 
     @Override
     public Verdict forbidData(Effect.ForbidData effect) {
-        boolean reads = !Collections.disjoint(effect.categories(), use.data())
-                || !Collections.disjoint(effect.protectedAs(), use.protectedAs());
         boolean curable = effect.unless().isPresent() && isConsent();
-        if (curable || (!reads && !use.unlabelled())) {
+        if (curable || !effect.mayBeRead(use.reading())) {
             return Verdict.SATISFIED;
         }
-        return reads ? Verdict.VIOLATED : Verdict.UNDETERMINED;
+        return effect.isRead(use.reading()) ? Verdict.VIOLATED : Verdict.UNDETERMINED;
     }
 
     @Override

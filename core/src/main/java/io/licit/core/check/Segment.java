@@ -9,9 +9,10 @@ import java.util.List;
  * A segment whose names have been looked up and whose facts have been gathered.
  *
  * @param condition resolved and of type true or false
+ * @param digest its address
  * @param uses what the law asks, one for each channel of the use
  */
-public record Segment(Definition definition, Expr condition, List<UseFacts> uses) {
+public record Segment(Definition definition, Expr condition, String digest, List<UseFacts> uses) {
     public Segment {
         uses = List.copyOf(uses);
     }

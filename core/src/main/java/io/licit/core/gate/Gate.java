@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -105,7 +104,7 @@ public final class Gate {
 
         @Override
         public Boolean requireConsent(Effect.RequireConsent effect) {
-            Ledger.Grant grant = new Ledger.Grant(effect.kind(), effect.maxAge(), false);
+            Ledger.Grant grant = new Ledger.Grant(effect.strength(), false);
             boolean granted = ledger.grant(
                             effect.purpose().orElse(use.purpose()),
                             effect.channel().orElse(use.channel()),
@@ -139,8 +138,7 @@ public final class Gate {
         }
 
         private Optional<Instant> anyGrant() {
-            return ledger.grant(
-                    use.purpose(), use.channel(), new Ledger.Grant(Effect.ConsentKind.OPT_IN, Optional.empty(), false));
+            return ledger.grant(use.purpose(), use.channel(), Ledger.Grant.ANY);
         }
 
         @Override
@@ -155,7 +153,7 @@ public final class Gate {
                     ledger.grant(
                                     use.purpose(),
                                     use.channel(),
-                                    new Ledger.Grant(Effect.ConsentKind.OPT_IN, Optional.empty(), true))
+                                    new Ledger.Grant(Effect.Strength.of(Effect.ConsentKind.OPT_IN), true))
                             .isEmpty();
                 case SELF -> anyGrant().isEmpty();
             };
@@ -171,8 +169,7 @@ public final class Gate {
         @Override
         public Boolean excludeRestricted(Effect.ExcludeRestricted effect) {
             Optional<Instant> lifted = effect.unless()
-                    .flatMap(kind -> ledger.grant(
-                            use.purpose(), use.channel(), new Ledger.Grant(kind, Optional.empty(), false)));
+                    .flatMap(strength -> ledger.grant(use.purpose(), use.channel(), new Ledger.Grant(strength, false)));
             return ledger.restrictions(effect.kinds()).stream()
                     .anyMatch(restriction -> restriction
                             .at()
@@ -188,13 +185,10 @@ public final class Gate {
 
         @Override
         public Boolean forbidData(Effect.ForbidData effect) {
-            boolean reads = use.unlabelled()
-                    || !Collections.disjoint(effect.categories(), use.data())
-                    || !Collections.disjoint(effect.protectedAs(), use.protectedAs());
-            return reads
+            return effect.mayBeRead(use.reading())
                     && effect.unless()
                             .flatMap(kind -> ledger.grant(
-                                    use.purpose(), use.channel(), new Ledger.Grant(kind, Optional.empty(), false)))
+                                    use.purpose(), use.channel(), new Ledger.Grant(Effect.Strength.of(kind), false)))
                             .isEmpty();
         }
 

@@ -7,6 +7,7 @@ import io.licit.core.catalogue.RestrictionKind;
 import io.licit.core.catalogue.Word;
 import io.licit.core.law.Effect.ConsentKind;
 import io.licit.core.law.Effect.Obtained;
+import io.licit.core.law.Effect.Strength;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -39,13 +40,11 @@ public final class Ledger {
     /** When the latest grant in force that is good enough was given. */
     public Optional<Instant> grant(Purpose purpose, Channel channel, Grant asked) {
         return inForce(ConsentStatus.GRANTED, purpose, channel)
-                .filter(row -> strongEnough(row, asked.kind()))
+                .filter(row -> strongEnough(row, asked.strength().kind()))
                 .filter(row -> !asked.parental() || row.method().strip().equals("parental"))
-                .filter(row -> asked.maxAge().isEmpty()
-                        || row.expiresAt().isPresent()
-                        || row.at()
-                                .orElse(Instant.MIN)
-                                .isAfter(before(asked.maxAge().get())))
+                .filter(row -> row.expiresAt().isPresent()
+                        || isYounger(row, asked.strength().maxAge()))
+                .filter(row -> isYounger(row, asked.strength().atMost()))
                 .flatMap(row -> row.at().stream())
                 .max(Comparator.naturalOrder());
     }
@@ -63,7 +62,7 @@ public final class Ledger {
         return inForce(ConsentStatus.INFORMED, purpose, channel)
                 .filter(row -> obtained.contains(
                         row.method().strip().equals("purchase") ? Obtained.PURCHASE : Obtained.INQUIRY))
-                .filter(row -> within.isEmpty() || row.at().orElse(Instant.MIN).isAfter(before(within.get())))
+                .filter(row -> isYounger(row, within))
                 .anyMatch(row -> row.product().isEmpty() || row.product().equals(product));
     }
 
@@ -112,6 +111,10 @@ public final class Ledger {
                 .filter(row -> row.at().filter(at -> at.isAfter(now)).isEmpty());
     }
 
+    private boolean isYounger(Person.Consent row, Optional<Period> age) {
+        return age.isEmpty() || row.at().orElse(Instant.MIN).isAfter(before(age.get()));
+    }
+
     private Instant before(Period period) {
         return now.atOffset(ZoneOffset.UTC).minus(period).toInstant();
     }
@@ -146,5 +149,8 @@ public final class Ledger {
     }
 
     /** How good a grant must be. */
-    public record Grant(ConsentKind kind, Optional<Period> maxAge, boolean parental) {}
+    public record Grant(Strength strength, boolean parental) {
+        /** Any grant, however given. */
+        public static final Grant ANY = new Grant(Strength.of(ConsentKind.OPT_IN), false);
+    }
 }

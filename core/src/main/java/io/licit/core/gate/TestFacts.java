@@ -3,11 +3,16 @@ package io.licit.core.gate;
 import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Basis;
 import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.Figure;
+import io.licit.core.catalogue.OfferKind;
+import io.licit.core.catalogue.Origin;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Recipient;
 import io.licit.core.catalogue.Sector;
 import io.licit.core.catalogue.Word;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.law.Organisation;
+import io.licit.core.law.Reading;
 import io.licit.core.law.UseFacts;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
@@ -15,8 +20,11 @@ import io.licit.core.yaml.MappingReader;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,12 +113,23 @@ record TestFacts(Person person, UseFacts use) {
         Optional<String> product = reader.optional("product", Form.TEXT);
         Set<String> data = new HashSet<>(reader.list("data", Form.TEXT));
         boolean unlabelled = data.remove(UNLABELLED);
-        Set<String> protectedAs = new HashSet<>(reader.list("protected", Form.TEXT));
-        Set<AssessmentKind> assessments = Set.copyOf(reader.list("assessments", Form.word(AssessmentKind.class)));
+        Reading reading = new Reading(
+                data,
+                Set.copyOf(reader.list("protected", Form.TEXT)),
+                Set.copyOf(reader.list("proxy_of", Form.TEXT)),
+                origins(reader),
+                unlabelled);
+        Set<Figure> cites = Set.copyOf(reader.list("cites", Form.word(Figure.class)));
+        Map<AssessmentKind, Set<Figure>> assessed = new EnumMap<>(AssessmentKind.class);
+        reader.list("assessments", Form.word(AssessmentKind.class)).forEach(kind -> assessed.put(kind, cites));
         Optional<Set<Purpose>> collectedFor = reader.has("collected_for")
                 ? Optional.of(Set.copyOf(reader.list("collected_for", Form.word(Purpose.class))))
                 : Optional.empty();
-        Set<String> established = new HashSet<>(reader.list("established_in", Form.TEXT));
+        Organisation organisation = new Organisation(
+                Set.copyOf(reader.list("established_in", Form.TEXT)),
+                reader.optional("persons", Form.COUNT),
+                reader.money("turnover"));
+        Set<OfferKind> offers = Set.copyOf(reader.list("offer", Form.word(OfferKind.class)));
         boolean unlimited = reader.optional("look_back", Form.oneOf(List.of("unlimited", "finite")))
                 .filter("unlimited"::equals)
                 .isPresent();
@@ -122,26 +141,37 @@ record TestFacts(Person person, UseFacts use) {
                 sector,
                 basis,
                 product,
-                data,
-                protectedAs,
-                unlabelled,
-                assessments,
+                reading,
+                assessed,
                 collectedFor,
-                established,
+                organisation,
+                offers,
                 unlimited,
-                true));
+                true,
+                Set.of()));
+    }
+
+    private static Set<Origin> origins(MappingReader reader) {
+        Set<Origin> origins = EnumSet.noneOf(Origin.class);
+        for (Optional<Origin> origin : reader.list("origin", undeclaredOr(Origin.class, Origin.PERSON))) {
+            origin.ifPresentOrElse(origins::add, () -> origins.addAll(EnumSet.allOf(Origin.class)));
+        }
+        return origins;
     }
 
     /** The word, or the one that stands where the test says nothing; empty for {@code undeclared}. */
     private static <E extends Enum<E> & Word> Optional<E> declared(
             MappingReader reader, String key, Class<E> vocabulary, E otherwise) {
-        Form<Optional<E>> form = Form.of(
+        return reader.optional(key, undeclaredOr(vocabulary, otherwise)).orElse(Optional.of(otherwise));
+    }
+
+    private static <E extends Enum<E> & Word> Form<Optional<E>> undeclaredOr(Class<E> vocabulary, E example) {
+        return Form.of(
                 "a word, or `undeclared`",
-                otherwise.word(),
+                example.word(),
                 scalar -> scalar.text().equals(UNDECLARED)
                         ? Optional.of(Optional.empty())
                         : Form.word(vocabulary).parse().apply(scalar).map(Optional::of));
-        return reader.optional(key, form).orElse(Optional.of(otherwise));
     }
 
     /** The instant that a test is about: the last of its day. */

@@ -12,11 +12,14 @@ import java.util.function.Predicate;
  *
  * @param data fideslang prefixes by law category, such as health
  * @param protectedAs fideslang prefixes by protected characteristic, such as sex
+ * @param proxies fideslang prefixes of what is known to stand for a protected characteristic, by characteristic
  */
-public record Categories(Map<String, Set<String>> data, Map<String, Set<String>> protectedAs) {
+public record Categories(
+        Map<String, Set<String>> data, Map<String, Set<String>> protectedAs, Map<String, Set<String>> proxies) {
     public Categories {
         data = Collections.unmodifiableMap(new TreeMap<>(data));
         protectedAs = Collections.unmodifiableMap(new TreeMap<>(protectedAs));
+        proxies = Collections.unmodifiableMap(new TreeMap<>(proxies));
     }
 
     /**
@@ -30,6 +33,11 @@ public record Categories(Map<String, Set<String>> data, Map<String, Set<String>>
     /** The protected characteristics that a label states: those whose prefix it lies under. */
     public Set<String> protectedOf(String label) {
         return matching(protectedAs, prefix -> within(label, prefix));
+    }
+
+    /** The protected characteristics that a label is a known proxy of: those whose prefix it lies under. */
+    public Set<String> proxiesOf(String label) {
+        return matching(proxies, prefix -> within(label, prefix));
     }
 
     private static Set<String> matching(Map<String, Set<String>> prefixes, Predicate<String> fits) {

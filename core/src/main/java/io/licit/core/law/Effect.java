@@ -4,6 +4,8 @@ import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Basis;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.ConsentStatus;
+import io.licit.core.catalogue.Figure;
+import io.licit.core.catalogue.Origin;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.RestrictionKind;
 import io.licit.core.catalogue.Word;
@@ -52,6 +54,18 @@ public sealed interface Effect {
         }
     }
 
+    /**
+     * How good a consent must be.
+     *
+     * @param maxAge how long a grant counts that states no expiry of its own
+     * @param atMost how long a grant counts whatever it states
+     */
+    record Strength(ConsentKind kind, Optional<Period> maxAge, Optional<Period> atMost) {
+        public static Strength of(ConsentKind kind) {
+            return new Strength(kind, Optional.empty(), Optional.empty());
+        }
+    }
+
     /** How contact details were obtained. */
     enum Obtained implements Word {
         PURCHASE,
@@ -68,11 +82,8 @@ public sealed interface Effect {
      *
      * @param purpose instead of the use's own
      * @param channel instead of the use's own
-     * @param maxAge how long a grant counts that states no expiry of its own
      */
-    record RequireConsent(
-            ConsentKind kind, Optional<Purpose> purpose, Optional<Channel> channel, Optional<Period> maxAge)
-            implements Effect {
+    record RequireConsent(Strength strength, Optional<Purpose> purpose, Optional<Channel> channel) implements Effect {
         @Override
         public String name() {
             return "require-consent";
@@ -215,9 +226,9 @@ public sealed interface Effect {
     /**
      * Persons under a restriction in force are left out.
      *
-     * @param unless a consent for the use, of this kind and given later, lifts it
+     * @param unless a consent for the use, so good and given later, lifts it
      */
-    record ExcludeRestricted(Set<RestrictionKind> kinds, Optional<ConsentKind> unless) implements Effect {
+    record ExcludeRestricted(Set<RestrictionKind> kinds, Optional<Strength> unless) implements Effect {
         public ExcludeRestricted {
             kinds = Set.copyOf(kinds);
         }
@@ -261,12 +272,29 @@ public sealed interface Effect {
      *
      * @param categories of {@code law/categories.yaml}
      * @param protectedAs protected characteristics
+     * @param origins where columns came from
      * @param unless the consent that cures it; empty where none does ({@code consent_cures: false})
      */
-    record ForbidData(Set<String> categories, Set<String> protectedAs, Optional<ConsentKind> unless) implements Effect {
+    record ForbidData(
+            Set<String> categories, Set<String> protectedAs, Set<Origin> origins, Optional<ConsentKind> unless)
+            implements Effect {
         public ForbidData {
             categories = Set.copyOf(categories);
             protectedAs = Set.copyOf(protectedAs);
+            origins = Set.copyOf(origins);
+        }
+
+        /** Whether the segment is known to read such data. */
+        public boolean isRead(Reading reading) {
+            return !Collections.disjoint(categories, reading.data())
+                    || !Collections.disjoint(protectedAs, reading.protectedAs())
+                    || !Collections.disjoint(origins, reading.origins());
+        }
+
+        /** Whether it may read such data: an unlabelled column may hold any category and state any characteristic. */
+        public boolean mayBeRead(Reading reading) {
+            boolean ofContent = !categories.isEmpty() || !protectedAs.isEmpty();
+            return isRead(reading) || ofContent && reading.unlabelled();
         }
 
         @Override
@@ -285,8 +313,16 @@ public sealed interface Effect {
         }
     }
 
-    /** Undetermined until an assessment of the kind is signed for the segment. */
-    record Justify(AssessmentKind assessment) implements Effect {
+    /**
+     * Undetermined until an assessment of the kind is signed for the segment.
+     *
+     * @param cites figures on fairness without which it does not count
+     */
+    record Justify(AssessmentKind assessment, Set<Figure> cites) implements Effect {
+        public Justify {
+            cites = Set.copyOf(cites);
+        }
+
         @Override
         public String name() {
             return "justify";
@@ -338,29 +374,47 @@ public sealed interface Effect {
      * A duty that binds a message, a process or the organisation and no single person: stated in full here, executed
      * where its subject is.
      *
-     * @param name one of require-text, forbid-text, substantiate, time-window, deadline, train, audit-every, keep-records
      * @param values as the pack states them, by key in key order
+     * @param terms what of that has a form that the later parts can reckon with
      */
-    record Duty(String name, Map<String, List<String>> values) implements Effect {
-        public static final List<String> NAMES = List.of(
-                "require-text",
-                "forbid-text",
-                "substantiate",
-                "time-window",
-                "deadline",
-                "train",
-                "audit-every",
-                "keep-records");
-
+    record Duty(Kind kind, Map<String, List<String>> values, Terms terms) implements Effect {
         public Duty {
             values = Collections.unmodifiableMap(new TreeMap<>(values));
+        }
+
+        @Override
+        public String name() {
+            return kind.word();
         }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.duty(this);
         }
+
+        /** What the duty is about. */
+        public enum Kind implements Word {
+            REQUIRE_TEXT,
+            FORBID_TEXT,
+            SUBSTANTIATE,
+            TIME_WINDOW,
+            DEADLINE,
+            TRAIN,
+            AUDIT_EVERY,
+            KEEP_RECORDS;
+
+            @Override
+            public String word() {
+                return Word.written(this);
+            }
+        }
     }
+
+    /** The terms of a duty. */
+    sealed interface Terms permits Deadline, SendWindow, Wording {}
+
+    /** Terms that are words for people and for the later parts alone. */
+    record Wording() implements Terms {}
 
     /** Says something that a machine can't execute. */
     record Inform() implements Effect {

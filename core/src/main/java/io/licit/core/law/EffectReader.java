@@ -4,8 +4,11 @@ import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Basis;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.ConsentStatus;
+import io.licit.core.catalogue.Figure;
+import io.licit.core.catalogue.Origin;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.RestrictionKind;
+import io.licit.core.catalogue.Word;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
@@ -14,6 +17,7 @@ import io.licit.core.law.Effect.ConsentKind;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +73,9 @@ final class EffectReader {
     }
 
     private Optional<Effect> named(YamlNode.Scalar name, MappingReader values) {
-        if (Effect.Duty.NAMES.contains(name.text())) {
-            return Optional.of(duty(name.text(), values));
+        Optional<Effect.Duty.Kind> duty = Word.of(Effect.Duty.Kind.class, name.text());
+        if (duty.isPresent()) {
+            return new DutyReader(values).read(duty.get());
         }
         return switch (name.text()) {
             case "require-consent" -> requireConsent(values);
@@ -83,9 +88,12 @@ final class EffectReader {
                 Optional.of(new Effect.ForbidData(
                         Set.copyOf(values.list("categories", categoryOf(categories))),
                         Set.copyOf(values.list("protected", characteristicOf(categories))),
+                        Set.copyOf(values.list("origin", Form.word(Origin.class))),
                         values.optional("unless", KIND)));
             case "justify" ->
-                values.required("assessment", Form.word(AssessmentKind.class)).map(Effect.Justify::new);
+                values.required("assessment", Form.word(AssessmentKind.class))
+                        .map(kind ->
+                                new Effect.Justify(kind, Set.copyOf(values.list("cites", Form.word(Figure.class)))));
             case "limit-purpose" -> Optional.of(new Effect.LimitPurpose());
             case "limit-look-back" -> Optional.of(new Effect.LimitLookBack());
             default -> unknown(name);
@@ -103,7 +111,7 @@ final class EffectReader {
                 "justify",
                 "limit-purpose",
                 "limit-look-back"));
-        names.addAll(Effect.Duty.NAMES);
+        names.addAll(Word.words(Effect.Duty.Kind.class));
         rule.report(Diagnostic.of(Code.LAW3003, "`" + name.text() + "` is not a known effect", name.span())
                 .withNote("effects are a closed set: " + String.join(", ", names))
                 .withHelp(Suggestions.didYouMean(name.text(), names)));
@@ -114,8 +122,9 @@ final class EffectReader {
         Optional<ConsentKind> kind = values.required("kind", KIND);
         Optional<Purpose> purpose = values.optional("purpose", Form.word(Purpose.class));
         Optional<Channel> channel = values.optional("channel", Form.word(Channel.class));
-        var maxAge = values.optional("max_age", Form.PERIOD);
-        return kind.map(value -> new Effect.RequireConsent(value, purpose, channel, maxAge));
+        Optional<Period> maxAge = values.optional("max_age", Form.PERIOD);
+        Optional<Period> atMost = values.optional("at_most", Form.PERIOD);
+        return kind.map(word -> new Effect.RequireConsent(new Effect.Strength(word, maxAge, atMost), purpose, channel));
     }
 
     private static Optional<Effect> softOptIn(MappingReader values) {
@@ -129,9 +138,10 @@ final class EffectReader {
     private Optional<Effect> exclude(MappingReader values) {
         List<String> given = EXCLUSIONS.stream().filter(values::has).toList();
         if (values.has("restriction")) {
+            Optional<Period> maxAge = values.optional("unless_max_age", Form.PERIOD);
             return Optional.of(new Effect.ExcludeRestricted(
                     Set.copyOf(values.requiredList("restriction", Form.word(RestrictionKind.class))),
-                    values.optional("unless", KIND)));
+                    values.optional("unless", KIND).map(kind -> new Effect.Strength(kind, maxAge, Optional.empty()))));
         }
         if (values.has("minors_under")) {
             return minors(values);
@@ -165,13 +175,5 @@ final class EffectReader {
                 .map(word -> word.equals("parent") ? Effect.MinorConsent.PARENT : Effect.MinorConsent.SELF)
                 .orElse(Effect.MinorConsent.NOBODY);
         return under.map(age -> new Effect.ExcludeMinors(age, ages, unless));
-    }
-
-    private static Effect duty(String name, MappingReader values) {
-        Map<String, List<String>> stated = new TreeMap<>();
-        for (YamlNode.Entry entry : values.entries()) {
-            stated.put(entry.key().text(), values.list(entry.key().text(), Form.TEXT));
-        }
-        return new Effect.Duty(name, stated);
     }
 }

@@ -133,7 +133,8 @@ public final class Law {
                 }
             }
         }
-        applying.removeIf(rule -> replaced.contains(rule.id()));
+        // A waived rule goes on taking away from others, so that a waiver brings back none that was weaker.
+        applying.removeIf(rule -> replaced.contains(rule.id()) || use.waived().contains(rule.id()));
         return applying;
     }
 

@@ -129,8 +129,9 @@ public final class LawReader {
         return MappingReader.open(file, out).map(reader -> {
             Map<String, Set<String>> data = setsOf(reader, "categories");
             Map<String, Set<String>> protectedAs = setsOf(reader, "protected");
+            Map<String, Set<String>> proxies = setsOf(reader, "proxies");
             reader.finish();
-            return new Categories(data, protectedAs);
+            return new Categories(data, protectedAs, proxies);
         });
     }
 

@@ -2,6 +2,7 @@ package io.licit.core.law;
 
 import io.licit.core.catalogue.Basis;
 import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.OfferKind;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Recipient;
 import io.licit.core.catalogue.Sector;
@@ -47,14 +48,14 @@ final class RuleReader {
             until = dates.get().optional("until", Form.DATE);
             dates.get().finish();
         }
-        When when = reader.mapping("when").map(this::when).orElse(noConditions());
+        When when = reader.mapping("when").map(this::when).orElse(When.ALWAYS);
         Optional<Effect> effect = reader.has("effect")
                 ? reader.node("effect").flatMap(node -> new EffectReader(reader, categories, out).read(node))
                 : missingEffect();
         List<String> replaces = reader.list("replaces", ID);
         String url = reader.optional("url", Form.TEXT).orElse(source);
         Optional<String> fact = reader.optional("fact", ID);
-        String penalty = reader.optional("penalty", Form.TEXT).orElse("");
+        Penalty penalty = PenaltyReader.read(reader);
         String notes = reader.optional("notes", Form.TEXT).orElse("");
         List<RuleTest> tests = tests();
         reader.finish();
@@ -103,15 +104,15 @@ final class RuleReader {
                 Set.copyOf(conditions.list("recipient", Form.word(Recipient.class))),
                 Set.copyOf(conditions.list("sector", Form.word(Sector.class))),
                 Set.copyOf(conditions.list("basis", Form.word(Basis.class))),
-                Set.copyOf(conditions.list("data", EffectReader.categoryOf(categories))),
-                Set.copyOf(conditions.list("protected", EffectReader.characteristicOf(categories))),
-                new HashSet<>(conditions.list("established_in", Form.TEXT.like("DE"))));
+                Set.copyOf(conditions.list("offer", Form.word(OfferKind.class))),
+                new When.Content(
+                        Set.copyOf(conditions.list("data", EffectReader.categoryOf(categories))),
+                        Set.copyOf(conditions.list("protected", EffectReader.characteristicOf(categories))),
+                        Set.copyOf(conditions.list("proxy_of", EffectReader.characteristicOf(categories)))),
+                new HashSet<>(conditions.list("established_in", Form.TEXT.like("DE"))),
+                new When.Size(conditions.optional("persons_over", Form.COUNT), conditions.money("turnover_over")));
         conditions.finish();
         return when;
-    }
-
-    private static When noConditions() {
-        return new When(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     private List<RuleTest> tests() {

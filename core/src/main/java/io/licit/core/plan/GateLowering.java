@@ -6,12 +6,12 @@ import io.licit.core.catalogue.Recipient;
 import io.licit.core.check.Ruling;
 import io.licit.core.law.Effect;
 import io.licit.core.law.Effect.ConsentKind;
+import io.licit.core.law.Effect.Strength;
 import io.licit.core.law.Law;
 import io.licit.core.law.Place;
 import io.licit.core.law.Rule;
 import io.licit.core.law.UseFacts;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +79,7 @@ final class GateLowering {
             PersonTest.Consent consent = new PersonTest.Consent(
                     effect.purpose().orElse(use.purpose()),
                     effect.channel().orElse(use.channel()),
-                    effect.kind(),
-                    effect.maxAge(),
+                    effect.strength(),
                     false);
             List<PersonTest.Relief> reliefs = relieving.stream()
                     .map(rule -> (Effect.SoftOptIn) rule.effect())
@@ -108,8 +107,8 @@ final class GateLowering {
         public Optional<PersonTest> excludeMinors(Effect.ExcludeMinors effect) {
             Optional<PersonTest.Consent> unless = switch (effect.unless()) {
                 case NOBODY -> Optional.empty();
-                case PARENT -> Optional.of(grant(ConsentKind.OPT_IN, true));
-                case SELF -> Optional.of(grant(ConsentKind.OPT_IN, false));
+                case PARENT -> Optional.of(grant(Strength.of(ConsentKind.OPT_IN), true));
+                case SELF -> Optional.of(grant(Strength.of(ConsentKind.OPT_IN), false));
             };
             return Optional.of(new PersonTest.Minor(effect.underAt(place), unless));
         }
@@ -117,7 +116,7 @@ final class GateLowering {
         @Override
         public Optional<PersonTest> excludeRestricted(Effect.ExcludeRestricted effect) {
             return Optional.of(
-                    new PersonTest.Restricted(effect.kinds(), effect.unless().map(kind -> grant(kind, false))));
+                    new PersonTest.Restricted(effect.kinds(), effect.unless().map(strength -> grant(strength, false))));
         }
 
         @Override
@@ -127,19 +126,16 @@ final class GateLowering {
 
         @Override
         public Optional<PersonTest> forbidData(Effect.ForbidData effect) {
-            boolean reads = use.unlabelled()
-                    || !Collections.disjoint(effect.categories(), use.data())
-                    || !Collections.disjoint(effect.protectedAs(), use.protectedAs());
-            if (!reads) {
+            if (!effect.mayBeRead(use.reading())) {
                 return Optional.empty();
             }
             return Optional.of(effect.unless()
-                    .<PersonTest>map(kind -> new PersonTest.Unconsented(grant(kind, false), List.of()))
+                    .<PersonTest>map(kind -> new PersonTest.Unconsented(grant(Strength.of(kind), false), List.of()))
                     .orElse(new PersonTest.Always()));
         }
 
-        private PersonTest.Consent grant(ConsentKind kind, boolean parental) {
-            return new PersonTest.Consent(use.purpose(), use.channel(), kind, Optional.empty(), parental);
+        private PersonTest.Consent grant(Strength strength, boolean parental) {
+            return new PersonTest.Consent(use.purpose(), use.channel(), strength, parental);
         }
 
         @Override

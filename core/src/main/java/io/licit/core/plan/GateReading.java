@@ -5,6 +5,7 @@ import io.licit.core.gate.Decision;
 import io.licit.core.gate.Ledger;
 import io.licit.core.gate.Person;
 import io.licit.core.law.Effect.ConsentKind;
+import io.licit.core.law.Effect.Strength;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -78,7 +79,7 @@ public final class GateReading {
             Set<Purpose> purposes = EnumSet.of(test.purpose());
             purposes.addAll(test.alsoTo());
             PersonTest.Consent any =
-                    new PersonTest.Consent(test.purpose(), test.channel(), ConsentKind.OPT_IN, Optional.empty(), false);
+                    new PersonTest.Consent(test.purpose(), test.channel(), Strength.of(ConsentKind.OPT_IN), false);
             Optional<Instant> granted = given(any);
             return ledger.refusal(test.status(), purposes, test.channel(), test.signalOnly())
                     .filter(at -> granted.filter(given -> given.isAfter(at)).isEmpty())
@@ -115,9 +116,7 @@ public final class GateReading {
 
         private Optional<Instant> given(PersonTest.Consent consent) {
             return ledger.grant(
-                    consent.purpose(),
-                    consent.channel(),
-                    new Ledger.Grant(consent.kind(), consent.maxAge(), consent.parental()));
+                    consent.purpose(), consent.channel(), new Ledger.Grant(consent.strength(), consent.parental()));
         }
     }
 }

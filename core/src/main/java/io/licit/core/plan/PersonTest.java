@@ -4,8 +4,8 @@ import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.ConsentStatus;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.RestrictionKind;
-import io.licit.core.law.Effect.ConsentKind;
 import io.licit.core.law.Effect.Obtained;
+import io.licit.core.law.Effect.Strength;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
@@ -109,12 +109,12 @@ public sealed interface PersonTest {
     /**
      * A grant in force for a use.
      *
-     * @param kind explicit and separate ask for an explicit row; written asks for an explicit row of method web-form,
-     *     paper or e-signature
-     * @param maxAge a grant without an expiry of its own counts only when given after the instant minus this
+     * @param strength explicit and separate ask for an explicit row; written asks for an explicit row of method web-form,
+     *     paper or e-signature; with a maximum age a grant without an expiry of its own counts only when given after the
+     *     instant minus that, with a ceiling every grant does
      * @param parental only grants of method {@code parental} count
      */
-    record Consent(Purpose purpose, Channel channel, ConsentKind kind, Optional<Period> maxAge, boolean parental) {}
+    record Consent(Purpose purpose, Channel channel, Strength strength, boolean parental) {}
 
     /**
      * An inform in force for a use.

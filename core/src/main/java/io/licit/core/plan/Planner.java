@@ -29,14 +29,12 @@ public final class Planner {
         asked.forEach(id -> need(id, checked.segments(), needed));
         Optional<String> assumedPlace = workspace.settings().unknownJurisdiction();
         Map<List<UseFacts>, Plan.GatePlan> gates = new HashMap<>();
-        Map<String, String> digests = new HashMap<>();
         List<Plan.SegmentPlan> plans = new ArrayList<>();
         checked.segments().forEach((id, segment) -> {
             if (needed.contains(id)) {
-                digests.put(id, SegmentDigest.of(segment.definition(), segment.condition(), digests));
                 plans.add(new Plan.SegmentPlan(
                         id,
-                        digests.get(id),
+                        segment.digest(),
                         segment.condition(),
                         segment.definition().use().channels(),
                         gates.computeIfAbsent(

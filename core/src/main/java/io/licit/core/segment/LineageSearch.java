@@ -93,6 +93,7 @@ final class LineageSearch {
                 false,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Span.none());
     }
 

@@ -1,36 +1,80 @@
 package io.licit.core.workspace;
 
 import io.licit.core.catalogue.AssessmentKind;
+import io.licit.core.catalogue.Figure;
+import io.licit.core.catalogue.Word;
 import io.licit.core.source.Span;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** A dated, signed human judgement about named segments. */
+/**
+ * A dated, signed human judgement about named segments.
+ *
+ * @param subjects digests of the segments as they were judged, by id; one that is named without a digest is judged
+ *     whatever it becomes
+ * @param answers to the questions of its kind, in the order of the file
+ * @param figures on fairness that it cites, as written
+ * @param evidence links to what it rests on
+ */
 public record Assessment(
         String id,
         AssessmentKind kind,
         String title,
         List<String> segments,
+        Map<String, String> subjects,
         String conclusion,
-        boolean passes,
+        Map<String, String> answers,
+        Map<Figure, String> figures,
+        List<String> evidence,
+        Outcome outcome,
         Optional<String> signedBy,
         Optional<LocalDate> signedAt,
         Optional<LocalDate> expiresAt,
         Span span) {
     public Assessment {
         segments = List.copyOf(segments);
+        subjects = Collections.unmodifiableMap(new TreeMap<>(subjects));
+        answers = Collections.unmodifiableMap(answers);
+        figures = Collections.unmodifiableMap(new TreeMap<>(figures));
+        evidence = List.copyOf(evidence);
     }
 
-    /** Whether it holds for the segment: it passes, is signed, names the segment, and the instant lies in its time. */
-    public boolean validFor(String segment, Instant at) {
+    /** What the judgement came to. */
+    public enum Outcome implements Word {
+        PASSES,
+        FAILS,
+        OPEN;
+
+        @Override
+        public String word() {
+            return Word.written(this);
+        }
+    }
+
+    /**
+     * Whether it holds for the segment: it passes, is signed, names the segment as it now is, and the instant lies in its
+     * time.
+     *
+     * @param digest of the segment as it now is
+     */
+    public boolean validFor(String segment, String digest, Instant at) {
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        return passes
+        return outcome == Outcome.PASSES
                 && signedBy.filter(name -> !name.isBlank()).isPresent()
                 && signedAt.filter(date -> !date.isAfter(day)).isPresent()
                 && expiresAt.filter(date -> date.isAfter(day)).isPresent()
-                && segments.contains(segment);
+                && segments.contains(segment)
+                && isAsJudged(segment, digest);
+    }
+
+    /** Whether the segment is still what was judged. */
+    public boolean isAsJudged(String segment, String digest) {
+        return subjects.getOrDefault(segment, digest).equals(digest);
     }
 }

@@ -1,12 +1,16 @@
 package io.licit.core.workspace;
 
 import io.licit.core.catalogue.AssessmentKind;
+import io.licit.core.catalogue.Figure;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads one assessment. */
 final class AssessmentReader {
@@ -21,8 +25,12 @@ final class AssessmentReader {
                 .or(() -> id.map(YamlNode.Scalar::text))
                 .orElse("");
         List<String> segments = references.assessed(reader.scalars("segments", Forms.ID));
+        Map<String, String> subjects = subjects(reader);
         String conclusion = reader.optional("conclusion", Form.TEXT).orElse("");
-        Optional<String> outcome = reader.required("outcome", Form.oneOf(List.of("passes", "fails")));
+        Map<String, String> answers = answers(reader);
+        Map<Figure, String> figures = figures(reader);
+        List<String> evidence = reader.list("evidence", Form.TEXT);
+        Optional<Assessment.Outcome> outcome = reader.required("outcome", Form.word(Assessment.Outcome.class));
         Optional<String> signedBy = reader.optional("signed_by", Form.TEXT);
         Optional<LocalDate> signedAt = reader.optional("signed_at", Form.DATE);
         Optional<LocalDate> expiresAt = reader.optional("expires_at", Form.DATE);
@@ -30,17 +38,59 @@ final class AssessmentReader {
         if (reader.failed() || id.isEmpty() || kind.isEmpty() || outcome.isEmpty()) {
             return Optional.empty();
         }
-        boolean passes = outcome.get().equals("passes");
         return Optional.of(new Assessment(
                 id.get().text(),
                 kind.get(),
                 title,
                 segments,
+                subjects,
                 conclusion,
-                passes,
+                answers,
+                figures,
+                evidence,
+                outcome.get(),
                 signedBy,
                 signedAt,
                 expiresAt,
                 id.get().span()));
+    }
+
+    /** Digests of the segments as they were judged. */
+    private static Map<String, String> subjects(MappingReader reader) {
+        Map<String, String> digests = new TreeMap<>();
+        reader.mapping("subject").ifPresent(mapping -> {
+            for (YamlNode.Entry entry : mapping.entries()) {
+                String segment = entry.key().text();
+                mapping.optional(segment, Forms.DIGEST).ifPresent(digest -> digests.put(segment, digest));
+            }
+        });
+        return digests;
+    }
+
+    /** An answer that is still to be written is left blank, and is none. */
+    private static Map<String, String> answers(MappingReader reader) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        reader.mapping("answers").ifPresent(mapping -> {
+            for (YamlNode.Entry entry : mapping.entries()) {
+                String question = entry.key().text();
+                mapping.optional(question, Form.TEXT)
+                        .filter(answer -> !answer.isBlank())
+                        .ifPresent(answer -> answers.put(question, answer));
+            }
+        });
+        return answers;
+    }
+
+    private static Map<Figure, String> figures(MappingReader reader) {
+        Map<Figure, String> figures = new TreeMap<>();
+        reader.mapping("figures").ifPresent(mapping -> {
+            for (Figure figure : Figure.values()) {
+                mapping.optional(figure.word(), Form.TEXT)
+                        .filter(value -> !value.isBlank())
+                        .ifPresent(value -> figures.put(figure, value));
+            }
+            mapping.finish();
+        });
+        return figures;
     }
 }

@@ -1,7 +1,7 @@
 package io.licit.core.workspace;
 
 import io.licit.core.catalogue.Channel;
-import io.licit.core.catalogue.Word;
+import io.licit.core.catalogue.OfferKind;
 import io.licit.core.source.Span;
 import io.licit.core.source.YamlNode;
 import java.time.LocalDateTime;
@@ -46,30 +46,9 @@ public record Campaign(
      *
      * @param terms further facts on the offer, as written
      */
-    public record Offer(Kind kind, Map<String, String> terms, Span span) {
+    public record Offer(OfferKind kind, Map<String, String> terms, Span span) {
         public Offer {
             terms = Collections.unmodifiableMap(new TreeMap<>(terms));
-        }
-    }
-
-    /** A kind of offer. */
-    public enum Kind implements Word {
-        DISCOUNT("discount"),
-        PERSONALISED_PRICE("personalised-price"),
-        FREE_TRIAL("free-trial"),
-        SUBSCRIPTION("subscription"),
-        SURCHARGE("surcharge"),
-        NONE("none");
-
-        private final String word;
-
-        Kind(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String word() {
-            return word;
         }
     }
 

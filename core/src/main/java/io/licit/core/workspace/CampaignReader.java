@@ -1,6 +1,7 @@
 package io.licit.core.workspace;
 
 import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.OfferKind;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
@@ -61,7 +62,7 @@ final class CampaignReader {
     }
 
     private static Optional<Campaign.Offer> offer(MappingReader reader) {
-        Optional<Campaign.Kind> kind = reader.required("kind", Form.word(Campaign.Kind.class));
+        Optional<OfferKind> kind = reader.required("kind", Form.word(OfferKind.class));
         Map<String, String> terms = new TreeMap<>();
         for (YamlNode.Entry entry : reader.entries()) {
             String key = entry.key().text();

@@ -1,6 +1,7 @@
 package io.licit.core.workspace;
 
 import io.licit.core.catalogue.Column;
+import io.licit.core.catalogue.Origin;
 import io.licit.core.catalogue.Type;
 import io.licit.core.catalogue.Word;
 import io.licit.core.source.YamlNode;
@@ -46,6 +47,7 @@ final class ColumnReader {
                 reader.optional("audit_only", Form.TRUTH).orElse(protectedAs.isPresent()),
                 reader.list("derived_from", Forms.COLUMN.like("postcode")),
                 reader.optional("contact", Form.oneOf(Forms.CONTACTS)),
+                reader.optional("origin", Form.word(Origin.class)),
                 name.span());
         reader.finish();
         return column;

@@ -22,6 +22,9 @@ final class Forms {
     static final Form<String> TABLE =
             pattern("a name of letters, digits, `_` and `-`", "orders", "[\\p{L}_][\\p{L}\\p{N}_-]{0,62}");
 
+    /** A segment's address, as `licit run` prints it. */
+    static final Form<String> DIGEST = pattern("a digest of 64 hexadecimal digits", "3b1f…", "[0-9a-f]{64}");
+
     static final Form<String> COLUMN = pattern("the name of a column", "customer_id", "\\S(.{0,126}\\S)?");
 
     static final Form<String> CATEGORY =
@@ -35,9 +38,6 @@ final class Forms {
 
     /** ISO 639-1, with a region or script after it. */
     static final Form<String> LANGUAGE = pattern("a language's code", "en", "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
-
-    /** ISO 4217. */
-    static final String CURRENCY = "[A-Z]{3}";
 
     /** {@code strictest}, a country, or a subdivision after ISO 3166-2. */
     static final Form<String> JURISDICTION = Form.of(

@@ -4,6 +4,7 @@ import io.licit.core.catalogue.Basis;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Recipient;
+import io.licit.core.catalogue.Sector;
 import io.licit.core.catalogue.Use;
 import io.licit.core.segment.Definition;
 import io.licit.core.segment.Expr;
@@ -62,8 +63,10 @@ final class SegmentReader {
         Recipient recipient =
                 reader.optional("recipient", Form.word(Recipient.class)).orElse(Recipient.OWN);
         Optional<String> product = reader.optional("product", Form.TEXT);
+        Optional<Sector> sector = reader.optional("sector", Form.word(Sector.class));
         reader.finish();
-        return purpose.filter(word -> !channels.isEmpty()).map(word -> new Use(word, channels, recipient, product));
+        return purpose.filter(word -> !channels.isEmpty())
+                .map(word -> new Use(word, channels, recipient, product, sector));
     }
 
     private static List<Channel> channels(MappingReader reader) {

@@ -2,19 +2,19 @@ package io.licit.core.workspace;
 
 import io.licit.core.catalogue.Sector;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.law.Organisation;
 import io.licit.core.source.SourceFile;
-import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
-import java.math.BigDecimal;
+import java.time.Period;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** Reads {@code licit.yaml}. */
 final class SettingsReader {
     private static final String VERSION = "1";
+    private static final Period REVIEW_WITHIN = Period.ofYears(1);
 
     private SettingsReader() {}
 
@@ -30,26 +30,33 @@ final class SettingsReader {
         String name = organisation
                 .flatMap(inner -> inner.required("name", Form.TEXT.like("Aurora Retail")))
                 .orElse("");
-        List<String> establishedIn = organisation
-                .map(inner -> inner.list("established_in", Forms.COUNTRY))
-                .orElse(List.of());
-        Map<String, BigDecimal> turnover = organisation
-                .flatMap(inner -> inner.mapping("annual_turnover"))
-                .map(SettingsReader::turnover)
-                .orElse(Map.of());
+        Organisation facts = organisation.map(SettingsReader::organisation).orElse(Organisation.undeclared());
         organisation.ifPresent(MappingReader::finish);
         Settings settings = new Settings(
                 name,
-                establishedIn,
-                turnover,
+                facts,
                 reader.optional("sector", Form.word(Sector.class)),
                 reader.optional("unknown_jurisdiction", Forms.JURISDICTION).filter(place -> !place.equals("strictest")),
                 minimumSize(reader),
                 !reader.optional("approval", Form.oneOf(List.of("four-eyes", "none")))
                         .equals(Optional.of("none")),
+                reader.mapping("law").flatMap(SettingsReader::reviewWithin).orElse(REVIEW_WITHIN),
                 reader.span());
         reader.finish();
         return reader.failed() ? Optional.empty() : Optional.of(settings);
+    }
+
+    private static Organisation organisation(MappingReader reader) {
+        return new Organisation(
+                Set.copyOf(reader.list("established_in", Forms.COUNTRY)),
+                reader.optional("persons", Form.COUNT),
+                reader.money("annual_turnover"));
+    }
+
+    private static Optional<Period> reviewWithin(MappingReader reader) {
+        Optional<Period> within = reader.optional("review_within", Form.PERIOD);
+        reader.finish();
+        return within;
     }
 
     private static Optional<Integer> minimumSize(MappingReader reader) {
@@ -59,19 +66,5 @@ final class SettingsReader {
                         "a whole number from 1",
                         "50",
                         scalar -> Form.WHOLE_NUMBER.parse().apply(scalar).filter(size -> size >= 1)));
-    }
-
-    private static Map<String, BigDecimal> turnover(MappingReader reader) {
-        Map<String, BigDecimal> byCurrency = new TreeMap<>();
-        for (YamlNode.Entry entry : reader.entries()) {
-            String currency = entry.key().text();
-            if (!currency.matches(Forms.CURRENCY)) {
-                reader.report(WorkspaceMessages.currency(entry.key()));
-                continue;
-            }
-            reader.optional(currency, Form.NUMBER.like("42000000"))
-                    .ifPresent(amount -> byCurrency.put(currency, amount));
-        }
-        return byCurrency;
     }
 }

@@ -1,6 +1,7 @@
 package io.licit.core.workspace;
 
 import io.licit.core.catalogue.Column;
+import io.licit.core.catalogue.Origin;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
@@ -46,6 +47,8 @@ final class TableReader {
         Map<String, Column> columns = new LinkedHashMap<>(structural);
         if (role.isPresent() && !isLedger(role.get())) {
             reader.mapping("columns").ifPresent(inner -> columns.putAll(ColumnReader.read(inner, structural)));
+            reader.optional("origin", Form.word(Origin.class))
+                    .ifPresent(origin -> columns.replaceAll((column, labels) -> labels.orOrigin(origin)));
         }
         reader.finish();
         if (reader.failed() || name.isEmpty() || source.isEmpty() || role.isEmpty()) {
@@ -139,7 +142,15 @@ final class TableReader {
 
     static Column implied(String name, String category, Span span) {
         return new Column(
-                name, Type.UNKNOWN, Optional.of(category), Optional.empty(), false, List.of(), Optional.empty(), span);
+                name,
+                Type.UNKNOWN,
+                Optional.of(category),
+                Optional.empty(),
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                span);
     }
 
     private static boolean isLedger(Table.Role role) {

@@ -33,11 +33,6 @@ final class WorkspaceMessages {
                 .withHelp("write `licit: 1`, or use the program that wrote the workspace");
     }
 
-    static Diagnostic currency(YamlNode.Scalar key) {
-        return Diagnostic.of(Code.SRC1003, "`" + key.text() + "` is not a currency's code", key.span())
-                .withHelp("write three capitals, `EUR: 42000000`");
-    }
-
     static Diagnostic columnName(YamlNode.Scalar key) {
         return Diagnostic.of(Code.SRC1004, "`" + key.text() + "` is not the name of a column", key.span())
                 .withHelp("write the name as the data has it");

@@ -27,6 +27,8 @@ import java.util.regex.Pattern;
 public record Form<T>(String noun, String example, List<String> words, Function<YamlNode.Scalar, Optional<T>> parse) {
     private static final Pattern NUMBER_TEXT = Pattern.compile("[-+]?\\d{1,30}(\\.\\d{1,30})?");
     private static final Pattern WHOLE_TEXT = Pattern.compile("[-+]?\\d{1,9}");
+    private static final Pattern COUNT_TEXT = Pattern.compile("\\d{1,15}");
+    private static final Pattern PERCENT_TEXT = Pattern.compile("\\d{1,3}(\\.\\d{1,4})? ?%");
     private static final Pattern DATE_TEXT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern TIME_TEXT =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
@@ -41,6 +43,20 @@ public record Form<T>(String noun, String example, List<String> words, Function<
     /** Up to nine digits. */
     public static final Form<Integer> WHOLE_NUMBER =
             of("a whole number", "50", scalar -> plain(scalar, WHOLE_TEXT).map(Integer::valueOf));
+
+    /** Up to fifteen digits, from nought. */
+    public static final Form<Long> COUNT = of(
+            "a whole number from 0",
+            "10000000",
+            scalar -> plain(scalar, COUNT_TEXT).map(Long::valueOf));
+
+    /** A share of a hundred, such as {@code 4%}, as a number of them. */
+    public static final Form<BigDecimal> PERCENT = of(
+            "a percentage",
+            "4%",
+            scalar -> matching(scalar, PERCENT_TEXT)
+                    .map(text ->
+                            new BigDecimal(text.substring(0, text.indexOf('%')).strip())));
 
     public static final Form<Boolean> TRUTH = of("true or false", "true", Form::truth);
 

@@ -6,6 +6,7 @@ import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Span;
 import io.licit.core.source.YamlNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Reads a mapping's keys into typed values. Every mistake goes to the diagnostics, one for each cause; a value that is
@@ -159,6 +161,23 @@ public final class MappingReader {
         }
         report(ReaderMessages.wrongType(key, node.get(), "a list"));
         return List.of();
+    }
+
+    /** Sums of money by currency, {@code {EUR: 42000000}}; none where the key is missing. */
+    public Map<String, BigDecimal> money(String key) {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        mapping(key).ifPresent(sum -> {
+            for (YamlNode.Entry entry : sum.entries()) {
+                String currency = entry.key().text();
+                if (currency.matches("[A-Z]{3}")) {
+                    sum.optional(currency, Form.NUMBER.like("42000000"))
+                            .ifPresent(amount -> sums.put(currency, amount));
+                } else {
+                    report(ReaderMessages.currency(entry.key()));
+                }
+            }
+        });
+        return sums;
     }
 
     /** Every entry, for a mapping whose keys are names that the author chose; none is then unknown. */

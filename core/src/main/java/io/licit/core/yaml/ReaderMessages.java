@@ -75,6 +75,11 @@ final class ReaderMessages {
                 .withHelp("write `" + key + ": [" + form.example() + "]`");
     }
 
+    static Diagnostic currency(YamlNode.Scalar key) {
+        return Diagnostic.of(Code.SRC1003, "`" + key.text() + "` is not a currency's code", key.span())
+                .withHelp("write three capitals, `EUR: 42000000`");
+    }
+
     private static String suggest(String word, Collection<String> known, String lead) {
         String near = Suggestions.didYouMean(word, known);
         String all = lead + String.join(", ", List.copyOf(known));

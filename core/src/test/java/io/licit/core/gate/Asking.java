@@ -8,6 +8,8 @@ import io.licit.core.catalogue.Recipient;
 import io.licit.core.catalogue.Sector;
 import io.licit.core.law.Law;
 import io.licit.core.law.LawBook;
+import io.licit.core.law.Organisation;
+import io.licit.core.law.Reading;
 import io.licit.core.law.ShippedLaw;
 import io.licit.core.law.UseFacts;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The gate over the shipped packs, asked in words: a person somewhere, a use, a day. */
 final class Asking {
@@ -100,14 +103,14 @@ final class Asking {
                     Optional.of(Sector.GENERAL),
                     basis,
                     Optional.empty(),
-                    data,
-                    Set.of(),
-                    unlabelled,
-                    assessments,
+                    new Reading(data, Set.of(), Set.of(), Set.of(), unlabelled),
+                    assessments.stream().collect(Collectors.toMap(kind -> kind, kind -> Set.of())),
                     Optional.of(EnumSet.of(purpose, Purpose.SERVICE)),
-                    Set.of("DE"),
+                    new Organisation(Set.of("DE"), Optional.empty(), Map.of()),
+                    Set.of(),
                     false,
-                    true);
+                    true,
+                    Set.of());
         }
     }
 

@@ -2,9 +2,9 @@ package io.licit.core.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.licit.core.catalogue.Basis;
 import io.licit.core.law.Law;
 import io.licit.core.law.RandomLaw;
+import io.licit.core.law.Reading;
 import io.licit.core.law.UseFacts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,27 +96,12 @@ class GateMonotonicityTest {
 
     private static Map<String, UseFacts> lessOf(UseFacts use) {
         Map<String, UseFacts> less = new LinkedHashMap<>();
-        less.put("basis", facts(use, Optional.empty(), use.product(), use.unlabelled()));
-        less.put("product", facts(use, use.basis(), Optional.empty(), use.unlabelled()));
-        less.put("labels", facts(use, use.basis(), use.product(), true));
+        less.put("basis", use.withBasis(Optional.empty(), use.product()));
+        less.put("product", use.withBasis(use.basis(), Optional.empty()));
+        less.put(
+                "labels",
+                use.withReading(
+                        new Reading(Set.of(), Set.of(), Set.of(), use.reading().origins(), true)));
         return less;
-    }
-
-    private static UseFacts facts(UseFacts use, Optional<Basis> basis, Optional<String> product, boolean unlabelled) {
-        return new UseFacts(
-                use.purpose(),
-                use.channel(),
-                use.recipient(),
-                use.sector(),
-                basis,
-                product,
-                unlabelled ? Set.of() : use.data(),
-                unlabelled ? Set.of() : use.protectedAs(),
-                unlabelled,
-                use.assessments(),
-                use.collectedFor(),
-                use.establishedIn(),
-                use.unlimitedLookBack(),
-                use.retentionDeclared());
     }
 }

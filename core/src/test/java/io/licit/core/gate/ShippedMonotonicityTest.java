@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Basis;
 import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.Figure;
+import io.licit.core.catalogue.OfferKind;
+import io.licit.core.catalogue.Origin;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Recipient;
 import io.licit.core.catalogue.Sector;
 import io.licit.core.law.Law;
+import io.licit.core.law.Organisation;
+import io.licit.core.law.Reading;
 import io.licit.core.law.UseFacts;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +36,8 @@ class ShippedMonotonicityTest {
     private static final int PERSONS_PER_USE = 130;
     private static final List<LocalDate> DAYS = List.of(
             LocalDate.of(2026, 2, 1), LocalDate.of(2026, 8, 10), LocalDate.of(2026, 12, 1), LocalDate.of(2027, 12, 31));
+    private static final Set<Figure> FIGURES = EnumSet.allOf(Figure.class);
+    private static final List<String> WAIVED = List.of("LICIT-PROTECTED", "DE-UWG-7-2-2", "EU-GDPR-ART9", "US-COPPA");
     private static final List<String> PLACES = List.of(
             "HU", "NO", "DE", "FR", "IE", "ES", "IT", "NL", "AT", "PL", "BE", "SE", "DK", "GB", "CH", "US-CA", "US-NY",
             "US", "CA-QC", "CA-ON", "CA", "BR", "CN", "JP", "KR", "IN", "AU", "AR", "XX", "");
@@ -93,6 +102,18 @@ class ShippedMonotonicityTest {
         while (random.nextInt(3) == 0) {
             data.add(pick(DATA));
         }
+        Map<AssessmentKind, Set<Figure>> assessed = new EnumMap<>(AssessmentKind.class);
+        assessments.forEach(kind -> assessed.put(kind, random.nextInt(3) == 0 ? FIGURES : Set.of()));
+        Reading reading = new Reading(
+                data,
+                random.nextInt(6) == 0 ? Set.of("sex") : Set.of(),
+                random.nextInt(6) == 0 ? Set.of("race") : Set.of(),
+                EnumSet.of(pick(List.of(Origin.values()))),
+                random.nextInt(12) == 0);
+        Organisation organisation = new Organisation(
+                random.nextInt(4) == 0 ? Set.of() : Set.of(pick(List.of("DE", "US", "CN"))),
+                random.nextBoolean() ? Optional.of(20_000L) : Optional.empty(),
+                random.nextBoolean() ? Map.of("USD", BigDecimal.TEN) : Map.of());
         return new UseFacts(
                 purpose,
                 pick(List.of(Channel.values())),
@@ -100,14 +121,14 @@ class ShippedMonotonicityTest {
                 random.nextInt(5) == 0 ? Optional.of(pick(List.of(Sector.values()))) : Optional.of(Sector.GENERAL),
                 Optional.of(pick(List.of(Basis.CONSENT, Basis.LEGITIMATE_INTERESTS, Basis.CONTRACT))),
                 random.nextBoolean() ? Optional.of("homeware") : Optional.empty(),
-                data,
-                random.nextInt(6) == 0 ? Set.of("sex") : Set.of(),
-                random.nextInt(12) == 0,
-                assessments,
+                reading,
+                assessed,
                 random.nextInt(5) == 0 ? Optional.empty() : Optional.of(EnumSet.of(purpose, Purpose.SERVICE)),
-                random.nextInt(4) == 0 ? Set.of() : Set.of(pick(List.of("DE", "US", "CN"))),
+                organisation,
+                random.nextInt(4) == 0 ? Set.of() : EnumSet.of(pick(List.of(OfferKind.values()))),
                 random.nextInt(5) == 0,
-                random.nextInt(10) != 0);
+                random.nextInt(10) != 0,
+                random.nextInt(8) == 0 ? Set.of(pick(WAIVED)) : Set.of());
     }
 
     private Person person(UseFacts use, String place, Instant now) {
@@ -165,92 +186,97 @@ class ShippedMonotonicityTest {
 
     private static Map<String, UseFacts> lessOf(UseFacts use) {
         Map<String, UseFacts> less = new LinkedHashMap<>();
-        less.put("sector", new Taken(use).sector(Optional.empty()));
-        less.put("basis", new Taken(use).basis(Optional.empty()));
-        less.put("product", new Taken(use).product(Optional.empty()));
-        less.put("labels", new Taken(use).labels(Set.of(), Set.of()));
-        use.data().forEach(one -> {
-            Set<String> others = new HashSet<>(use.data());
+        Reading read = use.reading();
+        Organisation who = use.organisation();
+        less.put("sector", new Less(use).sector());
+        less.put("basis", use.withBasis(Optional.empty(), use.product()));
+        less.put("product", use.withBasis(use.basis(), Optional.empty()));
+        less.put("labels", use.withReading(new Reading(Set.of(), Set.of(), Set.of(), read.origins(), true)));
+        read.data().forEach(one -> {
+            Set<String> others = new HashSet<>(read.data());
             others.remove(one);
-            less.put("the label of " + one, new Taken(use).labels(others, use.protectedAs()));
+            less.put(
+                    "the label of " + one,
+                    use.withReading(new Reading(others, read.protectedAs(), read.proxies(), read.origins(), true)));
         });
-        use.assessments().forEach(kind -> {
-            Set<AssessmentKind> others = new HashSet<>(use.assessments());
-            others.remove(kind);
-            less.put("assessment " + kind, new Taken(use).assessments(others));
-        });
-        less.put("collected_for", new Taken(use).collectedFor());
-        less.put("established_in", new Taken(use).establishedIn());
+        less.put(
+                "origin",
+                use.withReading(new Reading(
+                        read.data(),
+                        read.protectedAs(),
+                        read.proxies(),
+                        EnumSet.allOf(Origin.class),
+                        read.unlabelled())));
+        use.assessments().forEach(kind -> less.put("assessment " + kind, new Less(use).assessment(kind, true)));
+        use.assessments().forEach(kind -> less.put("figures of " + kind, new Less(use).assessment(kind, false)));
+        less.put("collected_for", new Less(use).collectedFor());
+        less.put("established_in", new Less(use).of(new Organisation(Set.of(), who.persons(), who.turnover())));
+        less.put("persons", new Less(use).of(new Organisation(who.establishedIn(), Optional.empty(), who.turnover())));
+        less.put("turnover", new Less(use).of(new Organisation(who.establishedIn(), who.persons(), Map.of())));
+        less.put("offers", new Less(use).offers());
+        less.put("waiver", new Less(use).waivers());
         return less;
     }
 
     /** A use less one thing. */
-    private record Taken(UseFacts use) {
-        UseFacts sector(Optional<Sector> sector) {
-            return with(sector, use.basis(), use.product(), use.assessments(), use.collectedFor(), use.establishedIn());
+    private record Less(UseFacts use) {
+        UseFacts sector() {
+            return with(
+                    Optional.empty(),
+                    use.assessed(),
+                    use.collectedFor(),
+                    use.organisation(),
+                    use.offers(),
+                    use.waived());
         }
 
-        UseFacts basis(Optional<Basis> basis) {
-            return with(use.sector(), basis, use.product(), use.assessments(), use.collectedFor(), use.establishedIn());
-        }
-
-        UseFacts product(Optional<String> product) {
-            return with(use.sector(), use.basis(), product, use.assessments(), use.collectedFor(), use.establishedIn());
-        }
-
-        UseFacts assessments(Set<AssessmentKind> kinds) {
-            return with(use.sector(), use.basis(), use.product(), kinds, use.collectedFor(), use.establishedIn());
+        UseFacts assessment(AssessmentKind kind, boolean whole) {
+            Map<AssessmentKind, Set<Figure>> others = new EnumMap<>(use.assessed());
+            others.put(kind, Set.of());
+            if (whole) {
+                others.remove(kind);
+            }
+            return with(use.sector(), others, use.collectedFor(), use.organisation(), use.offers(), use.waived());
         }
 
         UseFacts collectedFor() {
-            return with(
-                    use.sector(), use.basis(), use.product(), use.assessments(), Optional.empty(), use.establishedIn());
+            return with(use.sector(), use.assessed(), Optional.empty(), use.organisation(), use.offers(), use.waived());
         }
 
-        UseFacts establishedIn() {
-            return with(use.sector(), use.basis(), use.product(), use.assessments(), use.collectedFor(), Set.of());
+        UseFacts of(Organisation organisation) {
+            return with(use.sector(), use.assessed(), use.collectedFor(), organisation, use.offers(), use.waived());
         }
 
-        UseFacts labels(Set<String> data, Set<String> protectedAs) {
-            return new UseFacts(
-                    use.purpose(),
-                    use.channel(),
-                    use.recipient(),
-                    use.sector(),
-                    use.basis(),
-                    use.product(),
-                    data,
-                    protectedAs,
-                    true,
-                    use.assessments(),
-                    use.collectedFor(),
-                    use.establishedIn(),
-                    use.unlimitedLookBack(),
-                    use.retentionDeclared());
+        UseFacts offers() {
+            return with(use.sector(), use.assessed(), use.collectedFor(), use.organisation(), Set.of(), use.waived());
+        }
+
+        UseFacts waivers() {
+            return with(use.sector(), use.assessed(), use.collectedFor(), use.organisation(), use.offers(), Set.of());
         }
 
         private UseFacts with(
                 Optional<Sector> sector,
-                Optional<Basis> basis,
-                Optional<String> product,
-                Set<AssessmentKind> assessments,
+                Map<AssessmentKind, Set<Figure>> assessed,
                 Optional<Set<Purpose>> collectedFor,
-                Set<String> establishedIn) {
+                Organisation organisation,
+                Set<OfferKind> offers,
+                Set<String> waived) {
             return new UseFacts(
                     use.purpose(),
                     use.channel(),
                     use.recipient(),
                     sector,
-                    basis,
-                    product,
-                    use.data(),
-                    use.protectedAs(),
-                    use.unlabelled(),
-                    assessments,
+                    use.basis(),
+                    use.product(),
+                    use.reading(),
+                    assessed,
                     collectedFor,
-                    establishedIn,
+                    organisation,
+                    offers,
                     use.unlimitedLookBack(),
-                    use.retentionDeclared());
+                    use.retentionDeclared(),
+                    waived);
         }
     }
 

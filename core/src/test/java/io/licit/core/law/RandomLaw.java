@@ -4,6 +4,9 @@ import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Basis;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.ConsentStatus;
+import io.licit.core.catalogue.Figure;
+import io.licit.core.catalogue.OfferKind;
+import io.licit.core.catalogue.Origin;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Recipient;
 import io.licit.core.catalogue.RestrictionKind;
@@ -56,7 +59,7 @@ public final class RandomLaw {
                 Set.of("DE", "FR", "GB", "US", "CA", "KR", "AR"),
                 Map.of("EU", Set.of("DE", "FR")),
                 Map.of("US", Set.of("US-CA", "US-TX", "US-NY"), "CA", Set.of("CA-QC", "CA-ON")));
-        return new LawBook(places, new Categories(Map.of(), Map.of()), packs);
+        return new LawBook(places, new Categories(Map.of(), Map.of(), Map.of()), packs);
     }
 
     public UseFacts use(Channel channel) {
@@ -69,14 +72,23 @@ public final class RandomLaw {
                         ? Optional.empty()
                         : Optional.of(pick(List.of(Basis.CONSENT, Basis.LEGITIMATE_INTERESTS, Basis.CONTRACT))),
                 random.nextBoolean() ? Optional.of("homeware") : Optional.empty(),
-                random.nextInt(3) == 0 ? Set.of("health") : Set.of(),
-                random.nextInt(5) == 0 ? Set.of("sex") : Set.of(),
-                random.nextInt(10) == 0,
-                random.nextBoolean() ? EnumSet.of(AssessmentKind.LEGITIMATE_INTERESTS) : Set.of(),
+                new Reading(
+                        random.nextInt(3) == 0 ? Set.of("health") : Set.of(),
+                        random.nextInt(5) == 0 ? Set.of("sex") : Set.of(),
+                        random.nextInt(5) == 0 ? Set.of("race") : Set.of(),
+                        random.nextInt(3) == 0 ? EnumSet.of(Origin.THIRD_PARTY) : Set.of(),
+                        random.nextInt(10) == 0),
+                random.nextBoolean()
+                        ? Map.of(
+                                AssessmentKind.LEGITIMATE_INTERESTS,
+                                random.nextBoolean() ? Set.of(Figure.AIR) : Set.<Figure>of())
+                        : Map.of(),
                 random.nextInt(4) == 0 ? Optional.empty() : Optional.of(Set.of(Purpose.DIRECT_MARKETING)),
-                Set.of("DE"),
+                new Organisation(Set.of("DE"), random.nextBoolean() ? Optional.of(500L) : Optional.empty(), Map.of()),
+                random.nextBoolean() ? EnumSet.of(OfferKind.DISCOUNT) : Set.of(),
                 random.nextInt(5) == 0,
-                random.nextInt(10) != 0);
+                random.nextInt(10) != 0,
+                random.nextInt(6) == 0 ? Set.of("R" + random.nextInt(12)) : Set.of());
     }
 
     public Channel channel() {
@@ -101,7 +113,7 @@ public final class RandomLaw {
                 when(),
                 effect(takesAway ? earlier : List.of()),
                 takesAway && random.nextInt(5) == 0 ? List.of(pick(earlier).id()) : List.of(),
-                "",
+                Penalty.NONE,
                 "",
                 List.of(),
                 Span.none());
@@ -114,19 +126,22 @@ public final class RandomLaw {
                 Set.of(),
                 Set.of(),
                 random.nextInt(5) == 0 ? Set.of(Basis.CONSENT) : Set.of(),
-                random.nextInt(6) == 0 ? Set.of("health") : Set.of(),
+                random.nextInt(6) == 0 ? Set.of(OfferKind.DISCOUNT) : Set.of(),
+                new When.Content(
+                        random.nextInt(6) == 0 ? Set.of("health") : Set.of(),
+                        Set.of(),
+                        random.nextInt(6) == 0 ? Set.of("race") : Set.of()),
                 Set.of(),
-                Set.of());
+                new When.Size(random.nextInt(6) == 0 ? Optional.of(1000L) : Optional.empty(), Map.of()));
     }
 
     private Effect effect(List<Rule> earlier) {
         return switch (random.nextInt(11)) {
             case 0, 1 ->
                 new Effect.RequireConsent(
-                        kind(),
+                        strength(),
                         random.nextInt(6) == 0 ? Optional.of(Purpose.SALE_SHARE) : Optional.empty(),
-                        random.nextInt(6) == 0 ? Optional.of(Channel.SMS) : Optional.empty(),
-                        random.nextInt(3) == 0 ? Optional.of(Period.ofMonths(6)) : Optional.empty());
+                        random.nextInt(6) == 0 ? Optional.of(Channel.SMS) : Optional.empty());
             case 2 ->
                 new Effect.SoftOptIn(
                         earlier.isEmpty() ? List.of() : List.of(pick(earlier).id()),
@@ -146,15 +161,27 @@ public final class RandomLaw {
             case 5 ->
                 new Effect.ExcludeRestricted(
                         EnumSet.of(pick(List.of(RestrictionKind.values())), RestrictionKind.ERASURE),
-                        random.nextBoolean() ? Optional.of(kind()) : Optional.empty());
+                        random.nextBoolean() ? Optional.of(strength()) : Optional.empty());
             case 6 -> new Effect.ExcludeRetention();
             case 7 ->
                 new Effect.ForbidData(
-                        Set.of("health"), Set.of("sex"), random.nextBoolean() ? Optional.of(kind()) : Optional.empty());
+                        Set.of("health"),
+                        Set.of("sex"),
+                        random.nextInt(3) == 0 ? EnumSet.of(Origin.THIRD_PARTY) : Set.of(),
+                        random.nextBoolean() ? Optional.of(kind()) : Optional.empty());
             case 8 -> new Effect.RequireBasis(Set.of(Basis.CONSENT, Basis.LEGITIMATE_INTERESTS));
-            case 9 -> new Effect.Justify(AssessmentKind.LEGITIMATE_INTERESTS);
+            case 9 ->
+                new Effect.Justify(
+                        AssessmentKind.LEGITIMATE_INTERESTS, random.nextBoolean() ? Set.of(Figure.AIR) : Set.of());
             default -> new Effect.LimitPurpose();
         };
+    }
+
+    private Effect.Strength strength() {
+        return new Effect.Strength(
+                kind(),
+                random.nextInt(3) == 0 ? Optional.of(Period.ofMonths(6)) : Optional.empty(),
+                random.nextInt(4) == 0 ? Optional.of(Period.ofYears(1)) : Optional.empty());
     }
 
     private Effect.ConsentKind kind() {

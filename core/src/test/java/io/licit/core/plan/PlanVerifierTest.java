@@ -9,6 +9,7 @@ import io.licit.core.catalogue.ConsentStatus;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.RestrictionKind;
 import io.licit.core.law.Effect.ConsentKind;
+import io.licit.core.law.Effect.Strength;
 import io.licit.core.segment.Expr;
 import io.licit.core.source.Span;
 import java.time.Instant;
@@ -32,8 +33,7 @@ final class PlanVerifierTest {
             new PersonTest.Refused(ConsentStatus.OBJECTED, Purpose.DIRECT_MARKETING, Channel.EMAIL, Set.of(), false);
     private static final PersonTest OF_UNKNOWN_AGE = new PersonTest.Minor(16, Optional.empty());
     private static final PersonTest UNCONSENTED = new PersonTest.Unconsented(
-            new PersonTest.Consent(
-                    Purpose.DIRECT_MARKETING, Channel.EMAIL, ConsentKind.OPT_IN, Optional.empty(), false),
+            new PersonTest.Consent(Purpose.DIRECT_MARKETING, Channel.EMAIL, Strength.of(ConsentKind.OPT_IN), false),
             List.of());
 
     @Test

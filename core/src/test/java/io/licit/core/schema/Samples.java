@@ -39,10 +39,11 @@ final class Samples {
             source: {jdbc: "jdbc:postgresql://localhost/crm", table: crm.customers}
             key: id
             age: years
+            origin: person
             collected_for: service
             columns:
               id: {type: text}
-              score: {category: user.behavior, derived_from: [postcode, id], type: number}
+              score: {category: user.behavior, derived_from: [postcode, id], type: number, origin: inferred}
               phone: {category: user.contact.phone_number, contact: phone}
               race: {category: user.demographic.race_ethnicity, protected: race, audit_only: false, derived_from: id}
             """;
@@ -65,7 +66,7 @@ final class Samples {
     private static final String SEGMENT = """
             segment: lapsed
             title: Lapsed
-            use: {purpose: sale-share, channel: [none, post], recipient: third-party}
+            use: {purpose: sale-share, channel: [none, post], recipient: third-party, sector: credit}
             basis: legitimate-interests
             assessment: li
             reason: Win them back.
@@ -97,6 +98,10 @@ final class Samples {
             signed_by: officer@aurora.example
             signed_at: 2026-10-01
             expires_at: 2027-10-01
+            subject: {buyers: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}
+            answers: {interest: Former customers come back.}
+            figures: {air: 0.91, p-value: 0.3, alternatives: none better, standardised-difference: 0.01}
+            evidence: [https://aurora.example/minutes]
             """;
 
     private static final String PACK = """
@@ -114,15 +119,19 @@ final class Samples {
                 confidence: verified
                 requires: Mail goes to who asked for it.
                 when: {purpose: direct-marketing, channel: [email], recipient: own, sector: general, basis: consent,
-                  data: health, protected: sex, established_in: DE}
-                effect: {require-consent: {kind: opt-in, purpose: direct-marketing, channel: email, max_age: P2Y}}
+                  data: health, protected: sex, established_in: DE, offer: [discount], proxy_of: race, persons_over: 1000,
+                  turnover_over: {EUR: 2000000}}
+                effect: {require-consent: {kind: opt-in, purpose: direct-marketing, channel: email, max_age: P2Y,
+                  at_most: P3Y}}
                 replaces: [HOUSE-0]
-                penalty: none
+                penalty: {text: up to EUR 10, cite: no. 2, max: {EUR: 10}, turnover: 4%, which: lower, per: person}
                 notes: None.
                 fact: HOUSE-FACT-1
                 url: https://aurora.example/rules/1
                 tests:
-                  - {person: {country: DE}, use: {purpose: direct-marketing, channel: email}, on: 2026-02-01,
+                  - {person: {country: DE}, use: {purpose: direct-marketing, channel: email, proxy_of: race,
+                     origin: [undeclared, person], offer: discount, cites: air, persons: 5, turnover: {EUR: 1}},
+                     on: 2026-02-01,
                      expect: excluded}
               - {id: H2, cite: c, confidence: knowledge, requires: r, effect: inform, tests: []}
               - {id: H3, cite: c, confidence: knowledge, requires: r, tests: [], effect: {soft-opt-in: {
@@ -130,7 +139,7 @@ final class Samples {
               - {id: H4, cite: c, confidence: knowledge, requires: r, tests: [], effect: {require-basis: {
                   allowed: [consent]}}}
               - {id: H5, cite: c, confidence: knowledge, requires: r, tests: [], effect: {exclude: {
-                  restriction: [erasure], unless: written}}}
+                  restriction: [erasure], unless: written, unless_max_age: P3M}}}
               - {id: H6, cite: c, confidence: knowledge, requires: r, tests: [], effect: {exclude: {
                   status: objected, purposes: [profiling], signal: gpc}}}
               - {id: H7, cite: c, confidence: knowledge, requires: r, tests: [], effect: {exclude: {
@@ -138,12 +147,18 @@ final class Samples {
               - {id: H8, cite: c, confidence: knowledge, requires: r, tests: [], effect: {exclude: {
                   retention: passed}}}
               - {id: H9, cite: c, confidence: knowledge, requires: r, tests: [], effect: {forbid-data: {
-                  categories: [health], protected: [sex], unless: explicit}}}
+                  categories: [health], protected: [sex], origin: third-party, unless: explicit}}}
               - {id: H10, cite: c, confidence: knowledge, requires: r, tests: [], effect: {justify: {
-                  assessment: dpia}}}
+                  assessment: dpia, cites: [air, p-value]}}}
               - {id: H11, cite: c, confidence: knowledge, requires: r, tests: [], effect: {limit-purpose: {}}}
               - {id: H12, cite: c, confidence: knowledge, requires: r, tests: [], effect: {limit-look-back: {}}}
               - {id: H13, cite: c, confidence: knowledge, requires: r, tests: [], effect: {time-window: {
-                  hours: 08-20, days: [mon, tue]}}}
+                  allowed: ["Mon-Fri 08:00-20:00"], blocked: "12:00-13:00", zone: recipient, excluded: public-holidays,
+                  at_most: 3, per: P1D, pause_after_refusal: P60D}}}
+              - {id: H14, cite: c, confidence: knowledge, requires: r, tests: [], effect: {deadline: {
+                  request: [access, erasure], within: 45, unit: calendar-days, extension: 45, acknowledge: 10,
+                  benchmark: 30, form: free}}}
+              - {id: H15, cite: c, confidence: knowledge, requires: r, tests: [], penalty: a fine, effect: {train: {
+                  who: staff}}}
             """;
 }

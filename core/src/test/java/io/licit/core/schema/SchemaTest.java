@@ -6,6 +6,7 @@ import io.licit.core.Golden;
 import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Basis;
 import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.OfferKind;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Recipient;
 import io.licit.core.catalogue.RestrictionKind;
@@ -23,7 +24,6 @@ import io.licit.core.law.Rule;
 import io.licit.core.law.RuleTest;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
-import io.licit.core.workspace.Campaign;
 import io.licit.core.workspace.Fixture;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -99,7 +99,7 @@ class SchemaTest {
         assertThat(words("licit", "properties/sector")).isEqualTo(Word.words(Sector.class));
         assertThat(words("assessment", "properties/kind")).isEqualTo(Word.words(AssessmentKind.class));
         assertThat(words("campaign", "properties/channel")).isEqualTo(Word.words(Channel.class));
-        assertThat(words("campaign", "properties/offer/properties/kind")).isEqualTo(Word.words(Campaign.Kind.class));
+        assertThat(words("campaign", "properties/offer/properties/kind")).isEqualTo(Word.words(OfferKind.class));
         assertThat(words("catalogue", "definitions/column/properties/type"))
                 .isEqualTo(Word.words(Type.class).subList(0, Type.UNKNOWN.ordinal()));
         assertThat(keys("catalogue", "definitions/consents/properties/columns/properties"))

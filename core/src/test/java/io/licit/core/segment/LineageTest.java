@@ -199,7 +199,15 @@ final class LineageTest {
         columns.put(
                 name,
                 new Column(
-                        name, old.type(), old.category(), old.protectedAs(), false, from, old.contact(), old.span()));
+                        name,
+                        old.type(),
+                        old.category(),
+                        old.protectedAs(),
+                        false,
+                        from,
+                        old.contact(),
+                        old.origin(),
+                        old.span()));
         tables.put("customers", customers.withColumns(columns));
         return new Catalogue(tables);
     }

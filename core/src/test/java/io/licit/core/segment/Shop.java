@@ -144,6 +144,15 @@ final class Shop {
         int at = CUSTOMERS.text().indexOf("  " + name + "\n");
         Span span = at < 0 ? Span.none() : CUSTOMERS.span(at + 2, at + 2 + name.length());
         Optional<String> label = category.isEmpty() ? Optional.empty() : Optional.of(category);
-        return new Column(name, type, label, protectedAs, protectedAs.isPresent(), derivedFrom, Optional.empty(), span);
+        return new Column(
+                name,
+                type,
+                label,
+                protectedAs,
+                protectedAs.isPresent(),
+                derivedFrom,
+                Optional.empty(),
+                Optional.empty(),
+                span);
     }
 }

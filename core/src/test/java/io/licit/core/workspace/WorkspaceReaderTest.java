@@ -27,12 +27,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WorkspaceReaderTest {
+    private static final String DIGEST = "a".repeat(64);
+
     @Test
     void settings_are_as_written() {
         Settings settings = read(Fixture.base()).settings();
-        assertThat(settings.organisation()).isEqualTo("Aurora Retail");
-        assertThat(settings.establishedIn()).containsExactly("DE");
-        assertThat(settings.annualTurnover()).containsExactly(Map.entry("EUR", new BigDecimal("42000000")));
+        assertThat(settings.name()).isEqualTo("Aurora Retail");
+        assertThat(settings.organisation().establishedIn()).containsExactly("DE");
+        assertThat(settings.organisation().turnover()).containsExactly(Map.entry("EUR", new BigDecimal("42000000")));
         assertThat(settings.sector()).contains(Sector.GENERAL);
         assertThat(settings.unknownJurisdiction()).isEmpty();
         assertThat(settings.minimumSegmentSize()).contains(50);
@@ -43,7 +45,7 @@ class WorkspaceReaderTest {
     void what_settings_leave_out_is_undeclared() {
         Settings settings = read(Fixture.with("licit.yaml", "licit: 1\n")).settings();
         assertThat(settings.sector()).isEmpty();
-        assertThat(settings.establishedIn()).isEmpty();
+        assertThat(settings.organisation().establishedIn()).isEmpty();
         assertThat(settings.minimumSegmentSize()).isEmpty();
         assertThat(settings.fourEyes()).isTrue();
         assertThat(read(Fixture.with("licit.yaml", "licit: 1\napproval: none\nunknown_jurisdiction: US-CA\n"))
@@ -133,7 +135,11 @@ class WorkspaceReaderTest {
         Definition buyers = named("buyers", read(Fixture.base()).segments());
         assertThat(buyers.use())
                 .isEqualTo(new Use(
-                        Purpose.DIRECT_MARKETING, List.of(Channel.EMAIL), Recipient.OWN, Optional.of("homeware")));
+                        Purpose.DIRECT_MARKETING,
+                        List.of(Channel.EMAIL),
+                        Recipient.OWN,
+                        Optional.of("homeware"),
+                        Optional.empty()));
         assertThat(buyers.basis()).contains(Basis.CONSENT);
         assertThat(buyers.places().basis().text()).isEqualTo("consent");
         assertThat(buyers.places().assessment()).isEqualTo(buyers.places().id());
@@ -173,13 +179,23 @@ class WorkspaceReaderTest {
                 + "outcome: passes\nsigned_by: a@b.example\nsigned_at: 2026-10-01\nexpires_at: 2027-10-01\n";
         Assessment li =
                 named("li", read(Fixture.with("assessments/li.yaml", text)).assessments());
-        assertThat(li.validFor("buyers", Instant.parse("2026-12-01T00:00:00Z"))).isTrue();
-        assertThat(li.validFor("buyers", Instant.parse("2027-10-01T00:00:00Z"))).isFalse();
+        assertThat(li.validFor("buyers", DIGEST, Instant.parse("2026-12-01T00:00:00Z")))
+                .isTrue();
+        assertThat(li.validFor("buyers", DIGEST, Instant.parse("2027-10-01T00:00:00Z")))
+                .isFalse();
+        Assessment ofOther = named(
+                "li",
+                read(Fixture.with("assessments/li.yaml", text + "subject: {buyers: " + "b".repeat(64) + "}\n"))
+                        .assessments());
+        assertThat(ofOther.validFor("buyers", DIGEST, Instant.parse("2026-12-01T00:00:00Z")))
+                .isFalse();
+        assertThat(ofOther.validFor("buyers", "b".repeat(64), Instant.parse("2026-12-01T00:00:00Z")))
+                .isTrue();
         Assessment failed = named(
                 "li",
                 read(Fixture.with("assessments/li.yaml", text.replace("passes", "fails")))
                         .assessments());
-        assertThat(failed.validFor("buyers", Instant.parse("2026-12-01T00:00:00Z")))
+        assertThat(failed.validFor("buyers", DIGEST, Instant.parse("2026-12-01T00:00:00Z")))
                 .isFalse();
     }
 

@@ -5,6 +5,7 @@ import io.licit.core.catalogue.ConsentStatus;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.law.Effect.ConsentKind;
 import io.licit.core.law.Effect.Obtained;
+import io.licit.core.law.Effect.Strength;
 import io.licit.core.plan.PersonTest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +15,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -106,7 +106,7 @@ public final class GateSql implements PersonTest.Visitor<String> {
                 + (test.signalOnly() ? " AND method = " + Method.GPC.ordinal() : "");
         String refused = column(consentColumns, "refused", refusal(filter));
         PersonTest.Consent any =
-                new PersonTest.Consent(test.purpose(), test.channel(), ConsentKind.OPT_IN, Optional.empty(), false);
+                new PersonTest.Consent(test.purpose(), test.channel(), Strength.of(ConsentKind.OPT_IN), false);
         return "(" + refused + " IS NOT NULL AND NOT COALESCE(" + given(any) + " AND " + grant(any) + " > " + refused
                 + ", false))";
     }
@@ -141,14 +141,19 @@ public final class GateSql implements PersonTest.Visitor<String> {
 
     /** When the latest such grant was given that has not expired, whatever was refused since. */
     private String grant(PersonTest.Consent consent) {
-        String strength = switch (consent.kind()) {
+        String strength = switch (consent.strength().kind()) {
             case OPT_IN -> "";
             case EXPLICIT, SEPARATE -> " AND explicit";
             case WRITTEN -> " AND explicit AND method = " + Method.WRITTEN.ordinal();
         };
-        String age = consent.maxAge()
-                .map(period -> " AND (expires IS NOT NULL OR moment > " + before(period) + ")")
-                .orElse("");
+        String age = consent.strength()
+                        .maxAge()
+                        .map(period -> " AND (expires IS NOT NULL OR moment > " + before(period) + ")")
+                        .orElse("")
+                + consent.strength()
+                        .atMost()
+                        .map(period -> " AND moment > " + before(period))
+                        .orElse("");
         String parental = consent.parental() ? " AND method = " + Method.PARENTAL.ordinal() : "";
         return column(
                 consentColumns,

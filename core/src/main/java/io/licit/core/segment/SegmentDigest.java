@@ -1,12 +1,8 @@
-package io.licit.core.plan;
+package io.licit.core.segment;
 
 import io.licit.core.catalogue.Use;
 import io.licit.core.catalogue.Word;
 import io.licit.core.json.Json;
-import io.licit.core.segment.Canonical;
-import io.licit.core.segment.Definition;
-import io.licit.core.segment.Expr;
-import io.licit.core.segment.Segments;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,10 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A segment's address: the SHA-256 of its canonical form, which holds the addresses of the segments it refers to. */
-final class SegmentDigest {
+public final class SegmentDigest {
     private SegmentDigest() {}
 
-    static String of(Definition segment, Expr condition, Map<String, String> digests) {
+    /**
+     * The address in 64 hexadecimal digits.
+     *
+     * @param digests of the segments that the condition refers to, by id
+     */
+    public static String of(Definition segment, Expr condition, Map<String, String> digests) {
         Use use = segment.use();
         Map<String, Json> form = new LinkedHashMap<>();
         form.put("segment", text(segment.id()));
@@ -29,6 +30,7 @@ final class SegmentDigest {
         form.put("channels", words(use.channels()));
         form.put("recipient", text(use.recipient().word()));
         form.put("product", text(use.product()));
+        use.sector().ifPresent(sector -> form.put("sector", text(sector.word())));
         form.put("basis", text(segment.basis().map(Word::word)));
         form.put("assessment", text(segment.assessment()));
         form.put("reason", text(segment.reason()));
