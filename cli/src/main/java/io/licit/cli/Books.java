@@ -8,6 +8,7 @@ import io.licit.core.law.LawBook;
 import io.licit.core.law.LawReader;
 import io.licit.core.law.Pack;
 import io.licit.core.source.SourceFile;
+import io.licit.core.workspace.Waiver;
 import io.licit.engine.folder.ShippedLaw;
 import io.licit.engine.folder.WorkspaceFolder;
 import java.nio.file.Path;
@@ -51,7 +52,9 @@ final class Books {
         }
         List<Pack> own = new ArrayList<>();
         for (SourceFile file : WorkspaceFolder.read(folder.get()).sources().yamlIn("law")) {
-            LawReader.readOwn(file, book, problems).ifPresent(own::add);
+            if (!Waiver.areIn(file)) {
+                LawReader.readOwn(file, book, problems).ifPresent(own::add);
+            }
         }
         return with(book, own, problems);
     }

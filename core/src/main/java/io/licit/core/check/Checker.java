@@ -14,6 +14,7 @@ import io.licit.core.law.Rule;
 import io.licit.core.law.UseFacts;
 import io.licit.core.segment.Definition;
 import io.licit.core.segment.SegmentDigest;
+import io.licit.core.workspace.Assessment;
 import io.licit.core.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ public final class Checker {
     private Checker(Workspace workspace, Law law, Instant asOf, Optional<Set<Whereabouts>> whereabouts) {
         this.workspace = workspace;
         this.law = law;
-        this.facts = new Facts(workspace, law.categories(), asOf);
+        this.facts = new Facts(workspace, law, asOf);
         this.inhabited = inhabited(law, whereabouts, workspace.settings().unknownJurisdiction());
     }
 
@@ -72,7 +73,7 @@ public final class Checker {
                 checker.check(segment, reads, findings);
             }
         }
-        checker.checkWorkspace(book.packs(), law.day(), findings);
+        checker.checkWorkspace(book, law.day(), findings);
         return new Checked(law, segments, broken.sorted(), findings.sorted());
     }
 
@@ -116,6 +117,12 @@ public final class Checker {
                 .map(finding -> finding.withSegment(segment.id()))
                 .forEach(out::add);
         checkContactPoints(definition, out);
+        for (Assessment assessment : workspace.assessments().values()) {
+            assessment
+                    .idle(segment.id(), segment.digest(), law.day())
+                    .ifPresent(why ->
+                            out.add(Findings.idle(assessment, segment.id(), why).withSegment(segment.id())));
+        }
     }
 
     /** The worst verdict of every rule that applies somewhere, in the order of the law. */
@@ -187,15 +194,16 @@ public final class Checker {
         }
     }
 
-    private void checkWorkspace(List<Pack> packs, LocalDate day, Diagnostics out) {
+    private void checkWorkspace(LawBook book, LocalDate day, Diagnostics out) {
         if (workspace.settings().minimumSegmentSize().isEmpty()) {
             out.add(Findings.minimumMissing(workspace.settings().span()));
         }
         LocalDate limit = day.minus(workspace.settings().reviewWithin());
-        for (Pack pack : packs) {
+        for (Pack pack : book.packs()) {
             if (pack.reviewed().filter(reviewed -> !reviewed.isBefore(limit)).isEmpty()) {
                 out.add(Findings.stalePack(pack, limit));
             }
         }
+        workspace.waivers().forEach(waiver -> out.add(WaiverFindings.of(waiver, book, day)));
     }
 }

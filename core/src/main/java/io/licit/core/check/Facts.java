@@ -10,13 +10,17 @@ import io.licit.core.catalogue.OfferKind;
 import io.licit.core.catalogue.Origin;
 import io.licit.core.catalogue.Table;
 import io.licit.core.law.Categories;
+import io.licit.core.law.Law;
 import io.licit.core.law.Reading;
 import io.licit.core.law.UseFacts;
 import io.licit.core.segment.Definition;
 import io.licit.core.workspace.Assessment;
 import io.licit.core.workspace.Campaign;
+import io.licit.core.workspace.Waiver;
 import io.licit.core.workspace.Workspace;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,12 +36,14 @@ final class Facts {
     private static final Set<Origin> ORIGINS_UNDECLARED = EnumSet.allOf(Origin.class);
 
     private final Workspace workspace;
+    private final Law law;
     private final Categories categories;
     private final Instant asOf;
 
-    Facts(Workspace workspace, Categories categories, Instant asOf) {
+    Facts(Workspace workspace, Law law, Instant asOf) {
         this.workspace = workspace;
-        this.categories = categories;
+        this.law = law;
+        this.categories = law.categories();
         this.asOf = asOf;
     }
 
@@ -96,7 +102,16 @@ final class Facts {
                 offers(segment),
                 !reads.unlimited().isEmpty(),
                 persons().flatMap(Table.Role.Persons::retention).isPresent(),
-                Set.of());
+                waived(segment));
+    }
+
+    private Set<String> waived(Definition segment) {
+        LocalDate day = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+        return workspace.waivers().stream()
+                .filter(waiver -> waiver.inForce(day) && waiver.concerns(segment.id()))
+                .map(Waiver::rule)
+                .filter(rule -> law.rules().stream().anyMatch(one -> one.id().equals(rule) && one.waivable()))
+                .collect(Collectors.toSet());
     }
 
     /** What campaigns on the segment offer; empty where there is none, or one does not say. */

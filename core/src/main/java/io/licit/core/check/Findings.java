@@ -7,10 +7,12 @@ import io.licit.core.catalogue.Use;
 import io.licit.core.catalogue.Word;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.law.Effect;
 import io.licit.core.law.Pack;
 import io.licit.core.law.Rule;
 import io.licit.core.segment.Definition;
 import io.licit.core.source.Span;
+import io.licit.core.workspace.Assessment;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -39,13 +41,21 @@ final class Findings {
 
     static final String BASIS_HELP = "write `basis: consent`, or `basis: legitimate-interests` with an `assessment:`";
 
-    static String assessmentMissing(Definition segment, AssessmentKind kind) {
-        return "no valid `" + word(kind) + "` assessment is signed for `" + segment.id() + "`";
+    static String assessmentMissing(Definition segment, Effect.Justify asked) {
+        return "no valid `" + word(asked.assessment()) + "` assessment" + cites(asked, " that cites ")
+                + " is signed for `" + segment.id() + "`";
     }
 
-    static String assessmentHelp(Definition segment, AssessmentKind kind) {
-        return "have one signed in `assessments/`, with `kind: " + word(kind) + "`, `segments: [" + segment.id()
-                + "]`, `outcome: passes`, and an `expires_at` that lies ahead"
+    private static String cites(Effect.Justify asked, String lead) {
+        return asked.cites().isEmpty()
+                ? ""
+                : lead + list(asked.cites().stream().map(Word::word).toList());
+    }
+
+    static String assessmentHelp(Definition segment, Effect.Justify asked) {
+        AssessmentKind kind = asked.assessment();
+        return "have one signed in `assessments/`: `licit assess new " + word(kind) + " " + segment.id()
+                + "` writes the questions" + cites(asked, "; under `figures:` state ")
                 + (kind == AssessmentKind.LEGITIMATE_INTERESTS
                         ? "; then name it under the segment's `assessment:`"
                         : "");
@@ -88,6 +98,14 @@ final class Findings {
     }
 
     static final String LOOK_BACK_HELP = "bound it, such as `where placed_at >= today - 365 days`";
+
+    static Diagnostic idle(Assessment assessment, String segment, String why) {
+        return Diagnostic.of(
+                        Code.CHK4016,
+                        "assessment `" + assessment.id() + "` does not count for `" + segment + "`: " + why,
+                        assessment.span())
+                .withHelp("judge the segment again as it now is, and sign");
+    }
 
     // --- of the house -----------------------------------------------------------------------------------------
 

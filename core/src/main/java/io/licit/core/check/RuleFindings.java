@@ -91,9 +91,9 @@ final class RuleFindings {
                     : firstRead().orElse(segment.places().use());
             return one(
                     interests ? Code.CHK4005 : Code.CHK4002,
-                    Findings.assessmentMissing(segment, effect.assessment()),
+                    Findings.assessmentMissing(segment, effect),
                     span,
-                    Findings.assessmentHelp(segment, effect.assessment()));
+                    Findings.assessmentHelp(segment, effect));
         }
 
         /** Where the rule is about data, its place in the condition. */

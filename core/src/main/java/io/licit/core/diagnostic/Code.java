@@ -48,6 +48,7 @@ public enum Code {
     LAW3005(Severity.ERROR, "a jurisdiction that is not known"),
     LAW3006(Severity.ERROR, "dates that can't be"),
     LAW3007(Severity.ERROR, "a workspace rule that would loosen shipped law"),
+    LAW3008(Severity.ERROR, "a waiver of a rule that can't be waived"),
 
     CHK4001(Severity.ERROR, "a rule of law that is violated"),
     CHK4002(Severity.ERROR, "a rule of law that can't be decided without a signed assessment"),
@@ -62,6 +63,9 @@ public enum Code {
     CHK4011(Severity.NOTE, "a rule of law that is satisfied"),
     CHK4012(Severity.WARNING, "a pack that nobody has reviewed lately"),
     CHK4013(Severity.WARNING, "no contact point for the channel"),
+    CHK4014(Severity.WARNING, "a rule that is waived"),
+    CHK4015(Severity.WARNING, "a waiver that has ended"),
+    CHK4016(Severity.WARNING, "an assessment that does not count"),
 
     DAT5001(Severity.ERROR, "a source that is missing"),
     DAT5002(Severity.ERROR, "a source that can't be read"),

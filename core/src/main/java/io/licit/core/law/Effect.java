@@ -31,6 +31,11 @@ public sealed interface Effect {
         return Optional.empty();
     }
 
+    /** Whether an organisation can sign not to be bound by it. What a person asked for herself it can't. */
+    default boolean waivable() {
+        return true;
+    }
+
     /** The fixed order of reasons for leaving a person out. */
     enum Stage {
         RESTRICTION,
@@ -122,6 +127,11 @@ public sealed interface Effect {
         }
 
         @Override
+        public boolean waivable() {
+            return false;
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.softOptIn(this);
         }
@@ -167,6 +177,11 @@ public sealed interface Effect {
         @Override
         public String name() {
             return "exclude";
+        }
+
+        @Override
+        public boolean waivable() {
+            return false;
         }
 
         @Override
@@ -236,6 +251,11 @@ public sealed interface Effect {
         @Override
         public String name() {
             return "exclude";
+        }
+
+        @Override
+        public boolean waivable() {
+            return false;
         }
 
         @Override
@@ -421,6 +441,11 @@ public sealed interface Effect {
         @Override
         public String name() {
             return "inform";
+        }
+
+        @Override
+        public boolean waivable() {
+            return false;
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param from the first day in force; empty for a rule that no day is known for, which is then never in force
  * @param until the last day in force
  * @param replaces rules that do not apply where this one does
+ * @param waivable whether an organisation can sign not to be bound by it
  * @param penalty what a breach may cost
  * @param notes doubts and limits, for readers
  */
@@ -32,6 +33,7 @@ public record Rule(
         When when,
         Effect effect,
         List<String> replaces,
+        boolean waivable,
         Penalty penalty,
         String notes,
         List<RuleTest> tests,

@@ -55,6 +55,7 @@ final class RuleReader {
         List<String> replaces = reader.list("replaces", ID);
         String url = reader.optional("url", Form.TEXT).orElse(source);
         Optional<String> fact = reader.optional("fact", ID);
+        boolean never = reader.optional("waiver", Form.oneOf(List.of("never"))).isPresent();
         Penalty penalty = PenaltyReader.read(reader);
         String notes = reader.optional("notes", Form.TEXT).orElse("");
         List<RuleTest> tests = tests();
@@ -84,6 +85,7 @@ final class RuleReader {
                 when,
                 effect.get(),
                 replaces,
+                !never && effect.get().waivable(),
                 penalty,
                 notes,
                 tests,

@@ -74,7 +74,29 @@ public record Assessment(
     }
 
     /** Whether the segment is still what was judged. */
-    public boolean isAsJudged(String segment, String digest) {
+    private boolean isAsJudged(String segment, String digest) {
         return subjects.getOrDefault(segment, digest).equals(digest);
+    }
+
+    /** Why it does not count for a segment that it names, in words; empty where it counts, or judges that it fails. */
+    public Optional<String> idle(String segment, String digest, LocalDate day) {
+        if (!segments.contains(segment) || outcome == Outcome.FAILS) {
+            return Optional.empty();
+        }
+        if (outcome == Outcome.OPEN) {
+            return Optional.of("its outcome is open");
+        }
+        if (signedBy.filter(name -> !name.isBlank()).isEmpty() || signedAt.isEmpty()) {
+            return Optional.of("nobody has signed it");
+        }
+        if (expiresAt.filter(date -> date.isAfter(day)).isEmpty()) {
+            return Optional.of(expiresAt.map(date -> "it ended on " + date).orElse("it states no `expires_at`"));
+        }
+        if (signedAt.filter(date -> date.isAfter(day)).isPresent()) {
+            return Optional.of("it is signed for a later day");
+        }
+        return isAsJudged(segment, digest)
+                ? Optional.empty()
+                : Optional.of("the segment has changed since it was judged");
     }
 }

@@ -68,6 +68,7 @@ final class Strays {
         folders.put("campaign", "campaigns");
         folders.put("assessment", "assessments");
         folders.put("pack", "law");
+        folders.put(WaiverReader.KEY, "law");
         return folders;
     }
 }

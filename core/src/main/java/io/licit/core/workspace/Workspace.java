@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param assessments by id, in id order
  * @param campaigns by id, in id order
  * @param packs the organisation's own law
+ * @param waivers rules that it has signed not to be bound by
  * @param unreadable ids of segments that are defined and left out, since their files hold mistakes
  */
 public record Workspace(
@@ -27,6 +28,7 @@ public record Workspace(
         Map<String, Assessment> assessments,
         Map<String, Campaign> campaigns,
         List<Pack> packs,
+        List<Waiver> waivers,
         Set<String> unreadable,
         Sources sources) {
     public Workspace {
@@ -34,6 +36,7 @@ public record Workspace(
         assessments = Collections.unmodifiableMap(new TreeMap<>(assessments));
         campaigns = Collections.unmodifiableMap(new TreeMap<>(campaigns));
         packs = List.copyOf(packs);
+        waivers = List.copyOf(waivers);
         unreadable = Collections.unmodifiableSet(new TreeSet<>(unreadable));
     }
 
@@ -45,10 +48,10 @@ public record Workspace(
             Map<String, Assessment> assessments,
             List<Pack> packs,
             Sources sources) {
-        this(settings, catalogue, segments, assessments, Map.of(), packs, Set.of(), sources);
+        this(settings, catalogue, segments, assessments, Map.of(), packs, List.of(), Set.of(), sources);
     }
 
     public Workspace withCatalogue(Catalogue other) {
-        return new Workspace(settings, other, segments, assessments, campaigns, packs, unreadable, sources);
+        return new Workspace(settings, other, segments, assessments, campaigns, packs, waivers, unreadable, sources);
     }
 }

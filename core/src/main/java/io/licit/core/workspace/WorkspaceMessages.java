@@ -9,6 +9,7 @@ import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Span;
 import io.licit.core.source.YamlNode;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,16 @@ final class WorkspaceMessages {
                         "the workspace has version `" + version.text() + "`, and this program reads version 1",
                         version.span())
                 .withHelp("write `licit: 1`, or use the program that wrote the workspace");
+    }
+
+    static Diagnostic endsBeforeItBegins(Span place, LocalDate from, LocalDate until) {
+        return Diagnostic.of(Code.LAW3006, "the waiver ends on " + until + ", before it begins on " + from, place)
+                .withHelp("let `until` be the last day of the waiver");
+    }
+
+    static Diagnostic waiverTooLong(Span place, LocalDate latest) {
+        return Diagnostic.of(Code.LAW3006, "a waiver lasts a year at most", place)
+                .withHelp("write " + latest + " or earlier, and sign again when it ends");
     }
 
     static Diagnostic columnName(YamlNode.Scalar key) {

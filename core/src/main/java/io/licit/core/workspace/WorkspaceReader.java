@@ -46,13 +46,26 @@ public final class WorkspaceReader {
                 reader -> CampaignReader.read(reader, references),
                 diagnostics);
         List<Pack> law = sources.yamlIn("law").stream()
+                .filter(file -> !WaiverReader.isOf(file))
                 .flatMap(file -> packs.apply(file, diagnostics).stream())
+                .toList();
+        List<Waiver> waivers = sources.yamlIn("law").stream()
+                .filter(WaiverReader::isOf)
+                .flatMap(file -> WaiverReader.read(file, references, diagnostics).stream())
                 .toList();
         references.check(segments.ids(), assessments.ids(), diagnostics);
         catalogue.flatMap(Catalogue::persons).ifPresent(persons -> references.checkColumns(persons, diagnostics));
         Strays.report(sources, diagnostics);
         return settings.flatMap(own -> catalogue.map(tables -> new Workspace(
-                own, tables, segments.read(), assessments.read(), campaigns.read(), law, segments.broken(), sources)));
+                own,
+                tables,
+                segments.read(),
+                assessments.read(),
+                campaigns.read(),
+                law,
+                waivers,
+                segments.broken(),
+                sources)));
     }
 
     private static Definitions<Definition> segments(Sources sources, References references, Diagnostics diagnostics) {

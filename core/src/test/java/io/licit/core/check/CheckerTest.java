@@ -112,7 +112,7 @@ class CheckerTest {
     void interests_need_an_assessment_that_is_valid_on_the_day() {
         Emporium shop = new Emporium();
         assertThat(codes(findings(shop, "winback", Instant.parse("2027-10-01T00:00:00Z"))))
-                .containsOnly("CHK4005");
+                .containsOnly("CHK4005", "CHK4016");
     }
 
     @Test
@@ -188,7 +188,7 @@ class CheckerTest {
                 .isEmpty();
     }
 
-    private static String segment(String id, String where) {
+    static String segment(String id, String where) {
         return """
                 segment: %s
                 title: A title
@@ -199,11 +199,11 @@ class CheckerTest {
                 """.formatted(id, where);
     }
 
-    private static List<Diagnostic> findings(Emporium shop, String segment) {
+    static List<Diagnostic> findings(Emporium shop, String segment) {
         return findings(shop, segment, NOW);
     }
 
-    private static List<Diagnostic> findings(Emporium shop, String segment, Instant at) {
+    static List<Diagnostic> findings(Emporium shop, String segment, Instant at) {
         Diagnostics out = new Diagnostics();
         Workspace workspace = shop.read(LAW, out).orElseThrow();
         assertThat(out.sorted()).filteredOn(d -> d.severity() == Severity.ERROR).isEmpty();
@@ -216,11 +216,11 @@ class CheckerTest {
                 .toList();
     }
 
-    private static List<String> codes(List<Diagnostic> findings) {
+    static List<String> codes(List<Diagnostic> findings) {
         return findings.stream().map(finding -> finding.code().id()).distinct().toList();
     }
 
-    private static String rule(Diagnostic finding) {
+    static String rule(Diagnostic finding) {
         return finding.law().map(Diagnostic.LawReference::rule).orElse("");
     }
 

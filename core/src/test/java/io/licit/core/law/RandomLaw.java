@@ -113,6 +113,7 @@ public final class RandomLaw {
                 when(),
                 effect(takesAway ? earlier : List.of()),
                 takesAway && random.nextInt(5) == 0 ? List.of(pick(earlier).id()) : List.of(),
+                true,
                 Penalty.NONE,
                 "",
                 List.of(),

@@ -25,6 +25,7 @@ final class Samples {
             case "campaign" -> List.of(CAMPAIGN, CAMPAIGN.replace("body: We miss you.", "body_file: mail.html"));
             case "assessment" -> List.of(ASSESSMENT, "assessment: a\nkind: dpia\noutcome: fails\nsegments: buyers\n");
             case "pack" -> List.of(PACK);
+            case "waivers" -> List.of(WAIVERS);
             default -> throw new IllegalArgumentException("no samples of " + schema);
         };
     }
@@ -104,6 +105,13 @@ final class Samples {
             evidence: [https://aurora.example/minutes]
             """;
 
+    private static final String WAIVERS = """
+            waivers:
+              - {rule: LICIT-PROTECTED, segments: [buyers], reason: Signed elsewhere., signed_by: officer@aurora.example,
+                 from: 2026-11-01, until: 2027-03-31}
+              - {rule: LICIT-PROTECTED, reason: r, signed_by: o, from: 2026-11-01, until: 2027-03-31}
+            """;
+
     private static final String PACK = """
             pack: house
             title: House rules
@@ -124,6 +132,7 @@ final class Samples {
                 effect: {require-consent: {kind: opt-in, purpose: direct-marketing, channel: email, max_age: P2Y,
                   at_most: P3Y}}
                 replaces: [HOUSE-0]
+                waiver: never
                 penalty: {text: up to EUR 10, cite: no. 2, max: {EUR: 10}, turnover: 4%, which: lower, per: person}
                 notes: None.
                 fact: HOUSE-FACT-1

@@ -45,7 +45,8 @@ class SchemaTest {
             "segment", "segments/zz.yaml",
             "campaign", "campaigns/zz.yaml",
             "assessment", "assessments/zz.yaml",
-            "pack", "law/zz.yaml");
+            "pack", "law/zz.yaml",
+            "waivers", "law/waivers.yaml");
     private static final Sources LAW = law();
     private static final LawBook BOOK = LawReader.read(LAW, new Diagnostics()).orElseThrow();
 

@@ -1,0 +1,119 @@
+package io.licit.core.check;
+
+import static io.licit.core.check.CheckerTest.codes;
+import static io.licit.core.check.CheckerTest.findings;
+import static io.licit.core.check.CheckerTest.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.licit.core.diagnostic.Code;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.law.LawBook;
+import io.licit.core.law.ShippedLaw;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What persons sign: assessments that rules ask for, and waivers. */
+class SignedTest {
+    private static final LawBook LAW = ShippedLaw.book();
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final String REASON = """
+            assessment: reason
+            kind: business-reason
+            segments: [women]
+            outcome: passes
+            signed_by: officer@emporium.example
+            signed_at: 2026-10-01
+            expires_at: 2027-10-01
+            """;
+
+    private static Emporium women() {
+        Emporium shop = new Emporium();
+        String open =
+                shop.file("catalogue/customers.yaml").replace("protected: sex", "protected: sex, audit_only: false");
+        return shop.with("catalogue/customers.yaml", open)
+                .with("segments/women.yaml", CheckerTest.segment("women", "sex = 'f'"));
+    }
+
+    private static String waiver(String rule, String more) {
+        return """
+                waivers:
+                  - rule: %s
+                    reason: The line is made for women.
+                    signed_by: officer@emporium.example
+                    from: 2026-11-01
+                    until: 2027-03-31
+                """.formatted(rule) + more;
+    }
+
+    @Test
+    void a_waived_rule_is_silent_and_its_waiver_is_not() {
+        assertThat(rules(findings(women(), "women"))).contains("LICIT-PROTECTED");
+        List<Diagnostic> found = findings(women().with("law/waivers.yaml", waiver("LICIT-PROTECTED", "")), "women");
+        assertThat(found).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(Code.CHK4014);
+            assertThat(finding.law().orElseThrow().verdict()).isEqualTo("waived");
+            assertThat(finding.notes()).anyMatch(note -> note.contains("The line is made for women."));
+        });
+    }
+
+    @Test
+    void a_waiver_begins_and_ends_by_itself() {
+        Emporium shop = women().with("law/waivers.yaml", waiver("LICIT-PROTECTED", ""));
+        assertThat(codes(findings(shop, "women", Instant.parse("2026-10-31T12:00:00Z"))))
+                .contains("CHK4002", "CHK4014");
+        assertThat(codes(findings(shop, "women", Instant.parse("2027-03-31T12:00:00Z"))))
+                .containsExactly("CHK4014");
+        assertThat(codes(findings(shop, "women", Instant.parse("2027-04-01T12:00:00Z"))))
+                .contains("CHK4015", "CHK4002");
+    }
+
+    @Test
+    void a_waiver_is_for_the_segments_that_it_names() {
+        String named = waiver("LICIT-PROTECTED", "    segments: [regulars]\n");
+        assertThat(codes(findings(women().with("law/waivers.yaml", named), "women")))
+                .contains("CHK4002", "CHK4014");
+    }
+
+    @Test
+    void what_a_person_asked_for_herself_is_not_waived() {
+        Emporium shop = women().with("law/waivers.yaml", waiver("LICIT-OBJECTION", ""));
+        Checker.Checked checked = Checker.check(
+                shop.read(LAW, new Diagnostics()).orElseThrow(), LAW, NOW, Optional.empty(), Set.of("regulars"));
+        assertThat(checked.findings()).extracting(Diagnostic::code).contains(Code.LAW3008);
+        Segment regulars =
+                Optional.ofNullable(checked.segments().get("regulars")).orElseThrow();
+        assertThat(regulars.uses()).allSatisfy(use -> assertThat(use.waived()).isEmpty());
+    }
+
+    @Test
+    void an_assessment_counts_for_the_segment_as_it_was_judged() {
+        assertThat(findings(women().with("assessments/reason.yaml", REASON), "women"))
+                .isEmpty();
+        Checker.Checked checked =
+                Checker.check(women().read(LAW, new Diagnostics()).orElseThrow(), LAW, NOW, Optional.empty(), Set.of());
+        String digest = Optional.ofNullable(checked.segments().get("women"))
+                .orElseThrow()
+                .digest();
+        String judged = REASON + "subject: {women: " + digest + "}\n";
+        assertThat(findings(women().with("assessments/reason.yaml", judged), "women"))
+                .isEmpty();
+        Emporium changed = women().with("assessments/reason.yaml", judged)
+                .with("segments/women.yaml", CheckerTest.segment("women", "sex = 'f' and score > 1"));
+        assertThat(codes(findings(changed, "women"))).contains("CHK4016", "CHK4002");
+    }
+
+    @Test
+    void an_open_assessment_counts_for_nothing() {
+        String open = REASON.replace("passes", "open");
+        assertThat(codes(findings(women().with("assessments/reason.yaml", open), "women")))
+                .contains("CHK4016", "CHK4002");
+    }
+
+    private static List<String> rules(List<Diagnostic> findings) {
+        return findings.stream().map(finding -> rule(finding)).toList();
+    }
+}
