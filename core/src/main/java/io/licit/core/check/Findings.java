@@ -104,7 +104,7 @@ final class Findings {
                         Code.CHK4016,
                         "assessment `" + assessment.id() + "` does not count for `" + segment + "`: " + why,
                         assessment.span())
-                .withHelp("judge the segment again as it now is, and sign");
+                .withHelp("judge the segment as it now is, answer every question, and sign");
     }
 
     // --- of the house -----------------------------------------------------------------------------------------

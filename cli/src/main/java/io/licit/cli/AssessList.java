@@ -1,0 +1,112 @@
+package io.licit.cli;
+
+import io.licit.cli.text.Grid;
+import io.licit.cli.text.Grid.Side;
+import io.licit.core.check.Checker;
+import io.licit.core.check.Segment;
+import io.licit.core.json.Json;
+import io.licit.core.workspace.Assessment;
+import io.licit.core.workspace.Workspace;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+
+/** Lists the assessments, and what each counts for today. */
+@CommandLine.Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "List the assessments: kind, segment, until when, and whether each counts.")
+final class AssessList extends Command {
+    AssessList(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int run() {
+        Format format = options.format(Format.TEXT, Format.JSON);
+        Opened opened = Opened.read(options, shell);
+        Workspace workspace = opened.workspace()
+                .orElseThrow(() -> CliException.usage("the workspace can't be read", "`licit check` says why"));
+        Checker.Checked checked = opened.check(workspace, Set.of());
+        List<Line> lines = lines(workspace, checked, LocalDate.ofInstant(opened.asOf(), ZoneOffset.UTC));
+        print(format == Format.JSON ? json(lines) : text(lines));
+        return Exit.OK;
+    }
+
+    /**
+     * @param standing counts, fails, or why it does not count
+     */
+    private record Line(Assessment assessment, String segment, String standing) {}
+
+    private static List<Line> lines(Workspace workspace, Checker.Checked checked, LocalDate day) {
+        List<Line> lines = new ArrayList<>();
+        for (Assessment assessment : workspace.assessments().values()) {
+            for (String segment : assessment.segments()) {
+                Segment found = checked.segments().get(segment);
+                String standing = found == null
+                        ? "the segment is not there, or has mistakes"
+                        : assessment.outcome() == Assessment.Outcome.FAILS
+                                ? "fails"
+                                : assessment.idle(segment, found.digest(), day).orElse("counts");
+                lines.add(new Line(assessment, segment, standing));
+            }
+        }
+        return lines;
+    }
+
+    private static String json(List<Line> lines) {
+        return Json.object()
+                        .put(
+                                "assessments",
+                                Json.array(lines.stream()
+                                        .map(line -> (Json) Json.object()
+                                                .put(
+                                                        "assessment",
+                                                        line.assessment().id())
+                                                .put(
+                                                        "kind",
+                                                        line.assessment().kind().word())
+                                                .put("segment", line.segment())
+                                                .put(
+                                                        "outcome",
+                                                        line.assessment()
+                                                                .outcome()
+                                                                .word())
+                                                .put(
+                                                        "signed_by",
+                                                        line.assessment()
+                                                                .signedBy()
+                                                                .orElse(""))
+                                                .put(
+                                                        "expires_at",
+                                                        line.assessment()
+                                                                .expiresAt()
+                                                                .map(LocalDate::toString)
+                                                                .orElse(""))
+                                                .put("counts", line.standing().equals("counts"))
+                                                .put("standing", line.standing())
+                                                .build())
+                                        .toList()))
+                        .build()
+                        .print()
+                + "\n";
+    }
+
+    private static String text(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return "No assessments. `licit assess new KIND SEGMENT` draws one up.\n";
+        }
+        Grid grid = new Grid(Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT);
+        grid.row("assessment", "kind", "segment", "until", "standing");
+        lines.forEach(line -> grid.row(
+                line.assessment().id(),
+                line.assessment().kind().word(),
+                line.segment(),
+                line.assessment().expiresAt().map(LocalDate::toString).orElse(""),
+                line.standing()));
+        return grid.lines("");
+    }
+}
