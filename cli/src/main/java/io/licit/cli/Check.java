@@ -5,10 +5,13 @@ import io.licit.core.check.Checker;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.diagnostic.Severity;
+import io.licit.core.law.Organisation;
 import io.licit.core.workspace.Workspace;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,6 +27,11 @@ final class Check extends Command {
 
     @Option(names = "--all", description = "Print the rules that are satisfied, too.")
     private boolean all;
+
+    @Option(
+            names = "--exposure",
+            description = "Count the persons whom each finding concerns, and print what statutes threaten at most.")
+    private boolean exposure;
 
     Check(Shell shell) {
         super(shell);
@@ -44,11 +52,31 @@ final class Check extends Command {
         List<Diagnostic> shown = found.sorted().stream()
                 .filter(one -> all || one.severity() != Severity.NOTE)
                 .toList();
-        print(Findings.render(shown, format, paint()));
+        Exposures exposures = exposures(opened, checked, asked);
+        print(format == Format.JSON ? exposures.json(shown).print() + "\n" : Findings.render(shown, format, paint()));
+        if (format == Format.TEXT && exposure) {
+            print(exposures.text(shown, paint()));
+        }
         if (format == Format.TEXT && shown.isEmpty()) {
             opened.workspace().ifPresent(workspace -> print(nothingFound(workspace, asked, checked)));
         }
         return opened.unreadable() ? Exit.USAGE : options.failOn().exit(shown);
+    }
+
+    /** Persons are counted only where one asks for it, since that opens the data. */
+    private Exposures exposures(Opened opened, Optional<Checker.Checked> checked, Set<String> asked) {
+        Organisation organisation = opened.workspace()
+                .map(workspace -> workspace.settings().organisation())
+                .orElse(Organisation.undeclared());
+        Map<String, Map<String, Long>> concerned = Map.of();
+        if (exposure) {
+            Set<String> standing = new TreeSet<>(asked);
+            standing.retainAll(checked.map(result -> result.segments().keySet()).orElse(Set.of()));
+            try (Planned planned = Planned.of(this, opened, standing)) {
+                concerned = planned.concerned();
+            }
+        }
+        return new Exposures(opened.book(), organisation, concerned);
     }
 
     private static String nothingFound(Workspace workspace, Set<String> asked, Optional<Checker.Checked> checked) {

@@ -51,6 +51,7 @@ public final class Licit implements Runnable {
                 .addSubcommand("explain", new Explain(shell))
                 .addSubcommand("members", new Members(shell))
                 .addSubcommand("law", LawCommand.commandLine(shell))
+                .addSubcommand("impact", new Impact(shell))
                 .addSubcommand("assess", AssessCommand.commandLine(shell))
                 .addSubcommand("demo", new Demo(shell))
                 .addSubcommand("schema", new Schema(shell))

@@ -12,12 +12,15 @@ import io.licit.core.plan.Plan;
 import io.licit.core.plan.Planner;
 import io.licit.core.source.Span;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.AudienceChange;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.BadRows;
 import io.licit.engine.Explanation;
 import io.licit.engine.Warehouse;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -71,6 +74,31 @@ final class Planned implements AutoCloseable, Audiences.Advice {
                 .toList();
         progress.close();
         return counts;
+    }
+
+    /** What the law of another check, of the same segments at the same instant, does to their audiences. */
+    List<AudienceChange> compare(Checker.Checked other, Instant asOf, Set<String> asked) {
+        List<AudienceChange> changes =
+                warehouse.compare(plan, Planner.plan(workspace, other, asOf, asked), progress).stream()
+                        .sorted(Comparator.comparing(AudienceChange::segment))
+                        .toList();
+        progress.close();
+        return changes;
+    }
+
+    /** How many persons who meet a segment's condition each rule leaves out, by segment and rule. */
+    Map<String, Map<String, Long>> concerned() {
+        Map<String, Map<String, Long>> counts = warehouse.concerned(plan, progress);
+        progress.close();
+        return counts;
+    }
+
+    Checker.Checked checked() {
+        return checked;
+    }
+
+    Workspace workspace() {
+        return workspace;
     }
 
     AudienceCounts preview(String segment) {

@@ -34,6 +34,18 @@ record Audience(
         return new Audience(segment, matching, left, RoaringBitmap.and(left, contactable), first);
     }
 
+    /** How many of some persons each rule is the first to leave out; rules that leave out none of them are not told. */
+    List<AudienceCounts.Excluded> firstAmong(RoaringBitmap persons) {
+        List<AudienceCounts.Excluded> counts = new ArrayList<>();
+        first.forEach((rule, out) -> {
+            long count = RoaringBitmap.andCardinality(out, persons);
+            if (count > 0) {
+                counts.add(new AudienceCounts.Excluded(rule, count));
+            }
+        });
+        return counts;
+    }
+
     AudienceCounts counts(Map<String, RoaringBitmap> byCountry) {
         List<AudienceCounts.Excluded> excluded = new ArrayList<>();
         first.forEach((rule, out) -> excluded.add(new AudienceCounts.Excluded(rule, out.getLongCardinality())));

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -38,6 +39,44 @@ final class PlanRun {
     }
 
     List<Audience> audiences(Places places, SumScales scales, Progress progress) {
+        Answers answers = answers(places, scales, progress);
+        List<Audience> all = new ArrayList<>();
+        for (Plan.SegmentPlan segment : plan.segments()) {
+            Truth truth = answers.truths().get(segment.id());
+            if (segment.asked() && truth != null) {
+                all.add(Audience.of(segment, truth.yes(), answers.gate(), contactable(segment.channels())));
+            }
+        }
+        return all;
+    }
+
+    /** How many who meet a condition each rule leaves out, by segment. */
+    Map<String, Map<String, Long>> concerned(Places places, SumScales scales, Progress progress) {
+        Answers answers = answers(places, scales, progress);
+        Map<String, Map<String, Long>> all = new TreeMap<>();
+        for (Plan.SegmentPlan segment : plan.segments()) {
+            Truth truth = answers.truths().get(segment.id());
+            if (segment.asked() && truth != null) {
+                all.put(segment.id(), concerned(segment, truth.yes(), answers.gate()));
+            }
+        }
+        return all;
+    }
+
+    private static Map<String, Long> concerned(Plan.SegmentPlan segment, RoaringBitmap matching, GateAnswers gate) {
+        Map<String, RoaringBitmap> out = new TreeMap<>();
+        for (Plan.GateTest test : segment.gate().tests()) {
+            out.computeIfAbsent(test.rule(), rule -> new RoaringBitmap())
+                    .or(gate.excluded(segment.gate().places(), test));
+        }
+        Map<String, Long> counts = new TreeMap<>();
+        out.forEach((rule, persons) -> counts.put(rule, (long) RoaringBitmap.andCardinality(persons, matching)));
+        return counts;
+    }
+
+    private record Answers(Map<String, Truth> truths, GateAnswers gate) {}
+
+    private Answers answers(Places places, SumScales scales, Progress progress) {
         GateAnswers gate;
         Map<String, Truth> truths;
         // The two know nothing of each other, and neither alone keeps every core busy.
@@ -52,14 +91,7 @@ final class PlanRun {
             }
             gate = joined(asked);
         }
-        List<Audience> all = new ArrayList<>();
-        for (Plan.SegmentPlan segment : plan.segments()) {
-            Truth truth = truths.get(segment.id());
-            if (segment.asked() && truth != null) {
-                all.add(Audience.of(segment, truth.yes(), gate, contactable(segment.channels())));
-            }
-        }
-        return all;
+        return new Answers(truths, gate);
     }
 
     private static GateAnswers joined(CompletableFuture<GateAnswers> asked) {

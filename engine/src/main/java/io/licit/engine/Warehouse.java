@@ -6,6 +6,8 @@ import io.licit.core.plan.PlanVerifier;
 import io.licit.engine.sql.Layout;
 import io.licit.engine.sql.SumScales;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +109,42 @@ public final class Warehouse implements AutoCloseable {
         PlanVerifier.verify(part);
         Places places = Places.read(database, persons);
         return answers(part, places, progress).get(0).counts(places.grouped((country, region) -> country));
+    }
+
+    /**
+     * What another law does to the audiences of some segments; nothing is stored.
+     *
+     * @param now planned under the law of now
+     * @param then planned for the same segments at the same instant, under the other law
+     */
+    public List<AudienceChange> compare(Plan now, Plan then, Progress progress) {
+        PlanVerifier.verify(now);
+        PlanVerifier.verify(then);
+        Places places = Places.read(database, persons);
+        Map<String, Audience> after = new HashMap<>();
+        answers(then, places, progress.between(0, 1 - ANSWERED / 2))
+                .forEach(audience -> after.put(audience.segment().id(), audience));
+        List<AudienceChange> changes = new ArrayList<>();
+        for (Audience audience : answers(now, places, progress.between(1 - ANSWERED / 2, 1))) {
+            Audience other = after.get(audience.segment().id());
+            if (other == null) {
+                throw new IllegalArgumentException(
+                        "not in both plans: " + audience.segment().id());
+            }
+            changes.add(AudienceChange.of(audience, other));
+        }
+        return changes;
+    }
+
+    /**
+     * How many persons who meet a segment's condition each rule leaves out, whatever other rules do; nothing is stored.
+     *
+     * @return by segment and rule
+     */
+    public Map<String, Map<String, Long>> concerned(Plan plan, Progress progress) {
+        PlanVerifier.verify(plan);
+        Places places = Places.read(database, persons);
+        return new PlanRun(plan, database, layout, persons).concerned(places, scales, progress);
     }
 
     /** Why a person is in a segment's audience or not; empty where there is no such person. */

@@ -19,6 +19,7 @@ import io.licit.core.workspace.Workspace;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -27,17 +28,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Holds segments against the law in force: every rule that applies somewhere a person of the segment may be. */
 public final class Checker {
     private final Workspace workspace;
     private final Law law;
     private final Facts facts;
+    private final Instant asOf;
     private final List<List<Place>> inhabited;
 
     private Checker(Workspace workspace, Law law, Instant asOf, Optional<Set<Whereabouts>> whereabouts) {
         this.workspace = workspace;
         this.law = law;
+        this.asOf = asOf;
         this.facts = new Facts(workspace, law, asOf);
         this.inhabited = inhabited(law, whereabouts, workspace.settings().unknownJurisdiction());
     }
@@ -54,7 +58,23 @@ public final class Checker {
             Instant asOf,
             Optional<Set<Whereabouts>> whereabouts,
             Set<String> asked) {
-        Law law = book.inForce(LocalDate.ofInstant(asOf, ZoneOffset.UTC));
+        return check(workspace, book, LocalDate.ofInstant(asOf, ZoneOffset.UTC), asOf, whereabouts, asked);
+    }
+
+    /**
+     * As above, under the law of another day than that of the facts: what a change of law alone would do.
+     *
+     * @param lawOf the day whose law is asked
+     * @param asOf the instant of everything else
+     */
+    public static Checked check(
+            Workspace workspace,
+            LawBook book,
+            LocalDate lawOf,
+            Instant asOf,
+            Optional<Set<Whereabouts>> whereabouts,
+            Set<String> asked) {
+        Law law = book.inForce(lawOf);
         Checker checker = new Checker(workspace, law, asOf, whereabouts);
         Diagnostics broken = new Diagnostics();
         Resolved resolved = Resolved.of(workspace, broken);
@@ -73,7 +93,7 @@ public final class Checker {
                 checker.check(segment, reads, findings);
             }
         }
-        checker.checkWorkspace(book, law.day(), findings);
+        checker.checkWorkspace(book, LocalDate.ofInstant(asOf, ZoneOffset.UTC), findings);
         return new Checked(law, segments, broken.sorted(), findings.sorted());
     }
 
@@ -119,7 +139,7 @@ public final class Checker {
         checkContactPoints(definition, out);
         for (Assessment assessment : workspace.assessments().values()) {
             assessment
-                    .idle(segment.id(), segment.digest(), law.day())
+                    .idle(segment.id(), segment.digest(), LocalDate.ofInstant(asOf, ZoneOffset.UTC))
                     .ifPresent(why ->
                             out.add(Findings.idle(assessment, segment.id(), why).withSegment(segment.id())));
         }
@@ -199,11 +219,17 @@ public final class Checker {
             out.add(Findings.minimumMissing(workspace.settings().span()));
         }
         LocalDate limit = day.minus(workspace.settings().reviewWithin());
+        Map<String, List<Pack>> stale = new TreeMap<>();
         for (Pack pack : book.packs()) {
             if (pack.reviewed().filter(reviewed -> !reviewed.isBefore(limit)).isEmpty()) {
-                out.add(Findings.stalePack(pack, limit));
+                // The shipped ones come with a release, and many fall due on one day: that is said once.
+                String together = book.own().contains(pack)
+                        ? pack.id()
+                        : pack.reviewed().map(LocalDate::toString).orElse("");
+                stale.computeIfAbsent(together, key -> new ArrayList<>()).add(pack);
             }
         }
+        stale.values().forEach(packs -> out.add(Findings.stalePacks(packs, limit)));
         workspace.waivers().forEach(waiver -> out.add(WaiverFindings.of(waiver, book, day)));
     }
 }

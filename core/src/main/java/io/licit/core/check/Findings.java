@@ -161,14 +161,22 @@ final class Findings {
                         + "`; until then nobody is reachable");
     }
 
-    static Diagnostic stalePack(Pack pack, LocalDate limit) {
+    /** @param packs of one day of review; at least one */
+    static Diagnostic stalePacks(List<Pack> packs, LocalDate limit) {
+        Pack first = packs.get(0);
+        String others = packs.size() == 1 ? " was" : " and " + (packs.size() - 1) + " more shipped with it were";
         return Diagnostic.of(
                         Code.CHK4012,
-                        "pack `" + pack.id() + "` was last reviewed "
-                                + pack.reviewed().map(day -> "on " + day).orElse("never"),
-                        pack.span())
+                        "pack `" + first.id() + "`" + others + " "
+                                + first.reviewed()
+                                        .map(day -> "last reviewed on " + day)
+                                        .orElse("never reviewed"),
+                        first.span())
                 .withNote("packs not reviewed since " + limit + " may miss changes of the law")
-                .withHelp("hold it against its source, and set `reviewed:`");
+                .withHelp(
+                        packs.size() == 1
+                                ? "hold it against its source, and set `reviewed:`"
+                                : "take a newer release, or hold them against their sources, and set `reviewed:`");
     }
 
     private static String word(Word value) {
