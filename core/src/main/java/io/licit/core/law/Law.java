@@ -148,6 +148,36 @@ public final class Law {
                 .toList();
     }
 
+    /**
+     * The duties of a kind that may bind at a place, with their terms, in the fixed order: deadlines for requests, hours
+     * for messages. For whom they apply in particular, {@link #at} tells.
+     */
+    public <T extends Effect.Terms> Map<Rule, T> terms(Place place, Class<T> kind) {
+        Map<Rule, T> found = new LinkedHashMap<>();
+        for (Rule rule : rules) {
+            if (rule.effect() instanceof Effect.Duty duty
+                    && kind.isInstance(duty.terms())
+                    && jurisdictions().mayReach(rule.jurisdiction(), place)) {
+                found.put(rule, kind.cast(duty.terms()));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The age under which a person at a place is left out of a use, where a rule has one; the highest of several.
+     *
+     * @return 0 where no rule in force asks for an age
+     */
+    public int minorsUnder(Place place, UseFacts use) {
+        return at(place, use).stream()
+                .map(Rule::effect)
+                .filter(Effect.ExcludeMinors.class::isInstance)
+                .mapToInt(effect -> ((Effect.ExcludeMinors) effect).underAt(place))
+                .max()
+                .orElse(0);
+    }
+
     private Comparator<Rule> order() {
         return Comparator.comparingInt(
                         (Rule rule) -> rule.effect().stage().map(Enum::ordinal).orElse(Integer.MAX_VALUE))
