@@ -175,7 +175,7 @@ class CheckerTest {
                         assessment: li-winback
                         reason: A reason.
                         where: |
-                          lifetime_value > 100 and city = 'Berlin' and age > 20
+                          lifetime_value > 100 and city = 'Berlin'
                           and count(orders where placed_at >= today - 1 years) > 2
                         """.formatted(purpose, channel, basis));
         Diagnostics out = new Diagnostics();

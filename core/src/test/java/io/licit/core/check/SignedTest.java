@@ -23,26 +23,26 @@ class SignedTest {
     private static final String REASON = """
             assessment: reason
             kind: business-reason
-            segments: [women]
+            segments: [owners]
             outcome: passes
             signed_by: officer@emporium.example
             signed_at: 2026-10-01
             expires_at: 2027-10-01
             """;
 
-    private static Emporium women() {
+    /** Property is protected in credit alone, so that only the house rule asks for a reason. */
+    private static Emporium owners() {
         Emporium shop = new Emporium();
-        String open =
-                shop.file("catalogue/customers.yaml").replace("protected: sex", "protected: sex, audit_only: false");
-        return shop.with("catalogue/customers.yaml", open)
-                .with("segments/women.yaml", CheckerTest.segment("women", "sex = 'f'"));
+        String home = "  home: {category: user.account, protected: property, audit_only: false, type: text}\n";
+        return shop.with("catalogue/customers.yaml", shop.file("catalogue/customers.yaml") + home)
+                .with("segments/owners.yaml", CheckerTest.segment("owners", "home = 'owned'"));
     }
 
     private static String waiver(String rule, String more) {
         return """
                 waivers:
                   - rule: %s
-                    reason: The line is made for women.
+                    reason: The line is made for houses.
                     signed_by: officer@emporium.example
                     from: 2026-11-01
                     until: 2027-03-31
@@ -51,36 +51,36 @@ class SignedTest {
 
     @Test
     void a_waived_rule_is_silent_and_its_waiver_is_not() {
-        assertThat(rules(findings(women(), "women"))).contains("LICIT-PROTECTED");
-        List<Diagnostic> found = findings(women().with("law/waivers.yaml", waiver("LICIT-PROTECTED", "")), "women");
+        assertThat(rules(findings(owners(), "owners"))).contains("LICIT-PROTECTED");
+        List<Diagnostic> found = findings(owners().with("law/waivers.yaml", waiver("LICIT-PROTECTED", "")), "owners");
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(Code.CHK4014);
             assertThat(finding.law().orElseThrow().verdict()).isEqualTo("waived");
-            assertThat(finding.notes()).anyMatch(note -> note.contains("The line is made for women."));
+            assertThat(finding.notes()).anyMatch(note -> note.contains("The line is made for houses."));
         });
     }
 
     @Test
     void a_waiver_begins_and_ends_by_itself() {
-        Emporium shop = women().with("law/waivers.yaml", waiver("LICIT-PROTECTED", ""));
-        assertThat(codes(findings(shop, "women", Instant.parse("2026-10-31T12:00:00Z"))))
+        Emporium shop = owners().with("law/waivers.yaml", waiver("LICIT-PROTECTED", ""));
+        assertThat(codes(findings(shop, "owners", Instant.parse("2026-10-31T12:00:00Z"))))
                 .contains("CHK4002", "CHK4014");
-        assertThat(codes(findings(shop, "women", Instant.parse("2027-03-31T12:00:00Z"))))
+        assertThat(codes(findings(shop, "owners", Instant.parse("2027-03-31T12:00:00Z"))))
                 .containsExactly("CHK4014");
-        assertThat(codes(findings(shop, "women", Instant.parse("2027-04-01T12:00:00Z"))))
+        assertThat(codes(findings(shop, "owners", Instant.parse("2027-04-01T12:00:00Z"))))
                 .contains("CHK4015", "CHK4002");
     }
 
     @Test
     void a_waiver_is_for_the_segments_that_it_names() {
         String named = waiver("LICIT-PROTECTED", "    segments: [regulars]\n");
-        assertThat(codes(findings(women().with("law/waivers.yaml", named), "women")))
+        assertThat(codes(findings(owners().with("law/waivers.yaml", named), "owners")))
                 .contains("CHK4002", "CHK4014");
     }
 
     @Test
     void what_a_person_asked_for_herself_is_not_waived() {
-        Emporium shop = women().with("law/waivers.yaml", waiver("LICIT-OBJECTION", ""));
+        Emporium shop = owners().with("law/waivers.yaml", waiver("LICIT-OBJECTION", ""));
         Checker.Checked checked = Checker.check(
                 shop.read(LAW, new Diagnostics()).orElseThrow(), LAW, NOW, Optional.empty(), Set.of("regulars"));
         assertThat(checked.findings()).extracting(Diagnostic::code).contains(Code.LAW3008);
@@ -91,25 +91,25 @@ class SignedTest {
 
     @Test
     void an_assessment_counts_for_the_segment_as_it_was_judged() {
-        assertThat(findings(women().with("assessments/reason.yaml", REASON), "women"))
+        assertThat(findings(owners().with("assessments/reason.yaml", REASON), "owners"))
                 .isEmpty();
-        Checker.Checked checked =
-                Checker.check(women().read(LAW, new Diagnostics()).orElseThrow(), LAW, NOW, Optional.empty(), Set.of());
-        String digest = Optional.ofNullable(checked.segments().get("women"))
+        Checker.Checked checked = Checker.check(
+                owners().read(LAW, new Diagnostics()).orElseThrow(), LAW, NOW, Optional.empty(), Set.of());
+        String digest = Optional.ofNullable(checked.segments().get("owners"))
                 .orElseThrow()
                 .digest();
-        String judged = REASON + "subject: {women: " + digest + "}\n";
-        assertThat(findings(women().with("assessments/reason.yaml", judged), "women"))
+        String judged = REASON + "subject: {owners: " + digest + "}\n";
+        assertThat(findings(owners().with("assessments/reason.yaml", judged), "owners"))
                 .isEmpty();
-        Emporium changed = women().with("assessments/reason.yaml", judged)
-                .with("segments/women.yaml", CheckerTest.segment("women", "sex = 'f' and score > 1"));
-        assertThat(codes(findings(changed, "women"))).contains("CHK4016", "CHK4002");
+        Emporium changed = owners().with("assessments/reason.yaml", judged)
+                .with("segments/owners.yaml", CheckerTest.segment("owners", "home = 'owned' and score > 1"));
+        assertThat(codes(findings(changed, "owners"))).contains("CHK4016", "CHK4002");
     }
 
     @Test
     void an_open_assessment_counts_for_nothing() {
         String open = REASON.replace("passes", "open");
-        assertThat(codes(findings(women().with("assessments/reason.yaml", open), "women")))
+        assertThat(codes(findings(owners().with("assessments/reason.yaml", open), "owners")))
                 .contains("CHK4016", "CHK4002");
     }
 

@@ -3,6 +3,7 @@ package io.licit.core.gate;
 import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Basis;
 import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.Figure;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Recipient;
 import io.licit.core.catalogue.Sector;
@@ -104,7 +105,7 @@ final class Asking {
                     basis,
                     Optional.empty(),
                     new Reading(data, Set.of(), Set.of(), Set.of(), unlabelled),
-                    assessments.stream().collect(Collectors.toMap(kind -> kind, kind -> Set.of())),
+                    assessments.stream().collect(Collectors.toMap(kind -> kind, kind -> EnumSet.allOf(Figure.class))),
                     Optional.of(EnumSet.of(purpose, Purpose.SERVICE)),
                     new Organisation(Set.of("DE"), Optional.empty(), Map.of()),
                     Set.of(),

@@ -155,8 +155,9 @@ class ShippedLimitsTest {
     void a_childs_own_consent_to_sharing_or_to_a_machines_decision_does_not_count_on_interests_either(String place) {
         Asking.Purposeful share =
                 Asking.use(DIRECT_MARKETING, POST).to(Recipient.THIRD_PARTY).onInterests();
-        Asking.Purposeful decide =
-                Asking.use(AUTOMATED_DECISION, NONE).onInterests().assessed(AssessmentKind.DPIA);
+        Asking.Purposeful decide = Asking.use(AUTOMATED_DECISION, NONE)
+                .onInterests()
+                .assessed(AssessmentKind.DPIA, AssessmentKind.BUSINESS_REASON);
         for (int age : List.of(12, 40)) {
             Asking.Somebody child = Asking.somebody(place, TODAY)
                     .says(SALE_SHARE, POST, "granted", "web-form", true, 9)
