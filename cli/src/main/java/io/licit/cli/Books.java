@@ -8,8 +8,10 @@ import io.licit.core.law.LawBook;
 import io.licit.core.law.LawReader;
 import io.licit.core.law.Pack;
 import io.licit.core.source.SourceFile;
+import io.licit.core.source.Sources;
 import io.licit.core.workspace.Waiver;
 import io.licit.engine.folder.ShippedLaw;
+import io.licit.engine.folder.WithoutTests;
 import io.licit.engine.folder.WorkspaceFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +23,13 @@ final class Books {
     private Books() {}
 
     /**
-     * The shipped packs, whole.
+     * The shipped packs, whole but for the tests of their rules.
      *
      * @throws CliException where a part of them can't be read, since less law lets more persons in
      */
     static LawBook shipped() {
         Diagnostics problems = new Diagnostics();
-        LawBook book = shipped(problems);
+        LawBook book = shipped(WithoutTests.of(ShippedLaw.sources()), problems);
         problems.sorted().stream()
                 .filter(problem -> problem.severity() == Severity.ERROR && problem.code() != Code.LAW3001)
                 .findFirst()
@@ -38,14 +40,14 @@ final class Books {
         return book;
     }
 
-    private static LawBook shipped(Diagnostics problems) {
-        return LawReader.read(ShippedLaw.sources(), problems)
+    private static LawBook shipped(Sources packs, Diagnostics problems) {
+        return LawReader.read(packs, problems)
                 .orElseThrow(() -> CliException.world("the shipped law can't be read", "build Licit again"));
     }
 
     /** The shipped packs, and behind them those of the workspace that the command is in or names, where there is one. */
     static LawBook of(Options options, Shell shell, Diagnostics problems) {
-        LawBook book = shipped(problems);
+        LawBook book = shipped(ShippedLaw.sources(), problems);
         Optional<Path> folder = options.workspaceIfAny(shell);
         if (folder.isEmpty()) {
             return book;

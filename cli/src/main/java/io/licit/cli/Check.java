@@ -48,6 +48,9 @@ final class Check extends Command {
         checked.ifPresent(result -> {
             found.addAll(result.broken());
             found.addAll(result.findings());
+            if (all) {
+                found.addAll(result.satisfied());
+            }
         });
         List<Diagnostic> shown = found.sorted().stream()
                 .filter(one -> all || one.severity() != Severity.NOTE)

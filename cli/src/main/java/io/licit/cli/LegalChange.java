@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What the law of another day does to a workspace, all else as it is.
@@ -75,14 +74,11 @@ record LegalChange(LocalDate from, LocalDate to, Instant asOf, List<Changed> rul
         return law.rules().stream().filter(rule -> !ids.contains(rule.id())).toList();
     }
 
-    /** The segments with a finding under the rule, be it that it is satisfied. */
+    /** The segments that the rule applies to, be it satisfied or not. */
     private static List<String> segments(Rule rule, Checker.Checked checked) {
-        Set<String> segments = new TreeSet<>();
-        checked.findings().stream()
-                .filter(one ->
-                        one.law().filter(law -> law.rule().equals(rule.id())).isPresent())
-                .forEach(one -> one.segment().ifPresent(segments::add));
-        return List.copyOf(segments);
+        return checked.verdicts().keySet().stream()
+                .filter(segment -> checked.applying(segment).contains(rule.id()))
+                .toList();
     }
 
     private static List<Diagnostic> findings(Checker.Checked checked, String segment) {

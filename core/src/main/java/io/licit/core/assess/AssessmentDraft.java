@@ -56,14 +56,8 @@ public final class AssessmentDraft {
 
     /** The rules in force that ask for an assessment of the kind on the segment, satisfied or not. */
     public static List<Rule> asking(AssessmentKind kind, Segment segment, Checker.Checked checked) {
-        Set<String> found = checked.findings().stream()
-                .filter(finding ->
-                        finding.segment().filter(segment.id()::equals).isPresent())
-                .flatMap(finding -> finding.law().stream())
-                .map(law -> law.rule())
-                .collect(Collectors.toSet());
         return checked.law().rules().stream()
-                .filter(rule -> found.contains(rule.id()))
+                .filter(rule -> checked.applying(segment.id()).contains(rule.id()))
                 .filter(rule -> asks(rule.effect(), kind))
                 .toList();
     }

@@ -37,6 +37,7 @@ public final class Checker {
     private final Facts facts;
     private final Instant asOf;
     private final List<List<Place>> inhabited;
+    private final Map<UseFacts, Map<Place, Map<Rule, Verdict>>> verdicts = new HashMap<>();
 
     private Checker(Workspace workspace, Law law, Instant asOf, Optional<Set<Whereabouts>> whereabouts) {
         this.workspace = workspace;
@@ -81,6 +82,7 @@ public final class Checker {
         Diagnostics findings = new Diagnostics();
         Map<String, Segment> segments = new LinkedHashMap<>();
         Map<String, String> digests = new HashMap<>();
+        Map<String, Map<String, Verdict>> verdicts = new TreeMap<>();
         for (String id : resolved.order()) {
             Definition definition = definitionOf(workspace, id);
             Reads reads = resolved.reads(id, workspace.catalogue());
@@ -90,11 +92,11 @@ public final class Checker {
                     definition, resolved.condition(id), digest, checker.facts.of(definition, digest, reads));
             segments.put(id, segment);
             if (asked.contains(id)) {
-                checker.check(segment, reads, findings);
+                verdicts.put(id, checker.check(segment, reads, findings));
             }
         }
         checker.checkWorkspace(book, LocalDate.ofInstant(asOf, ZoneOffset.UTC), findings);
-        return new Checked(law, segments, broken.sorted(), findings.sorted());
+        return new Checked(law, segments, broken.sorted(), findings.sorted(), verdicts);
     }
 
     private static Definition definitionOf(Workspace workspace, String id) {
@@ -110,11 +112,38 @@ public final class Checker {
      *
      * @param segments those that could be resolved, each after those that it refers to
      * @param broken what could not be resolved
-     * @param findings satisfied rules among them, as notes
+     * @param verdicts of every rule that applies to a segment that was asked for, by segment and rule, in the law's order
      */
-    public record Checked(Law law, Map<String, Segment> segments, List<Diagnostic> broken, List<Diagnostic> findings) {}
+    public record Checked(
+            Law law,
+            Map<String, Segment> segments,
+            List<Diagnostic> broken,
+            List<Diagnostic> findings,
+            Map<String, Map<String, Verdict>> verdicts) {
+        /** A note for each rule that is satisfied. They are many, so they are made for who asks. */
+        public List<Diagnostic> satisfied() {
+            Map<String, Rule> rules = new HashMap<>();
+            law.rules().forEach(rule -> rules.put(rule.id(), rule));
+            List<Diagnostic> notes = new ArrayList<>();
+            verdicts.forEach((id, ofSegment) -> {
+                Segment segment = segments.get(id);
+                ofSegment.forEach((ruleId, verdict) -> {
+                    Rule rule = rules.get(ruleId);
+                    if (segment != null && rule != null && verdict == Verdict.SATISFIED) {
+                        notes.add(Findings.satisfied(rule, segment.definition()).withSegment(id));
+                    }
+                });
+            });
+            return notes;
+        }
 
-    private void check(Segment segment, Reads reads, Diagnostics out) {
+        /** The ids of the rules that apply to a segment that was asked for. */
+        public Set<String> applying(String segment) {
+            return verdicts.getOrDefault(segment, Map.of()).keySet();
+        }
+    }
+
+    private Map<String, Verdict> check(Segment segment, Reads reads, Diagnostics out) {
         Definition definition = segment.definition();
         List<Judged> judged = judge(segment);
         if (definition.reason().filter(reason -> !reason.isBlank()).isEmpty()) {
@@ -133,6 +162,7 @@ public final class Checker {
         }
         RuleFindings wording = new RuleFindings(definition, reads, facts, workspace.catalogue());
         judged.stream()
+                .filter(one -> one.verdict() != Verdict.SATISFIED)
                 .flatMap(one -> wording.of(one.rule(), one.verdict()))
                 .map(finding -> finding.withSegment(segment.id()))
                 .forEach(out::add);
@@ -143,6 +173,9 @@ public final class Checker {
                     .ifPresent(why ->
                             out.add(Findings.idle(assessment, segment.id(), why).withSegment(segment.id())));
         }
+        Map<String, Verdict> verdictsOf = new LinkedHashMap<>();
+        judged.forEach(one -> verdictsOf.put(one.rule().id(), one.verdict()));
+        return verdictsOf;
     }
 
     /** The worst verdict of every rule that applies somewhere, in the order of the law. */
@@ -150,15 +183,22 @@ public final class Checker {
         Map<Rule, Verdict> worst = new IdentityHashMap<>();
         for (UseFacts use : segment.uses()) {
             for (Place place : openPlaces(segment)) {
-                for (Rule rule : law.at(place, use)) {
-                    worst.merge(rule, Ruling.of(rule.effect(), use), Verdict::worse);
-                }
+                verdicts(use, place).forEach((rule, verdict) -> worst.merge(rule, verdict, Verdict::worse));
             }
         }
         return law.rules().stream()
                 .filter(worst::containsKey)
                 .map(rule -> new Judged(rule, worst.getOrDefault(rule, Verdict.UNDETERMINED)))
                 .toList();
+    }
+
+    /** What each rule that applies at a place comes to; many segments ask the same. */
+    private Map<Rule, Verdict> verdicts(UseFacts use, Place place) {
+        return verdicts.computeIfAbsent(use, asked -> new HashMap<>()).computeIfAbsent(place, here -> {
+            Map<Rule, Verdict> found = new IdentityHashMap<>();
+            law.at(here, use).forEach(rule -> found.put(rule, Ruling.of(rule.effect(), use)));
+            return found;
+        });
     }
 
     /** One of each class of places that a person of the segment may be in, as far as persons are there at all. */

@@ -30,6 +30,15 @@ final class Findings {
                 .withNote(rule.requires());
     }
 
+    static Diagnostic satisfied(Rule rule, Definition segment) {
+        return ofRule(
+                Code.CHK4011,
+                rule,
+                Verdict.SATISFIED,
+                "rule `" + rule.id() + "` is satisfied",
+                segment.places().use());
+    }
+
     static String basisNotAllowed(Definition segment, Rule rule) {
         return "basis `" + word(segment.basis().orElseThrow()) + "` is not among those that " + rule.jurisdiction()
                 + " has for `" + word(segment.use().purpose()) + "`";

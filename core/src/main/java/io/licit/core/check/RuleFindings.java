@@ -5,7 +5,6 @@ import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Origin;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
-import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Effect;
 import io.licit.core.law.Reading;
 import io.licit.core.law.Rule;
@@ -34,15 +33,6 @@ final class RuleFindings {
 
     /** The findings of one rule; several where several places of the text are to blame. */
     Stream<Diagnostic> of(Rule rule, Verdict verdict) {
-        if (verdict == Verdict.SATISFIED) {
-            return Stream.of(Findings.ofRule(
-                            Code.CHK4011,
-                            rule,
-                            verdict,
-                            "rule `" + rule.id() + "` is satisfied",
-                            segment.places().use())
-                    .withSeverity(Severity.NOTE));
-        }
         return rule.effect().accept(new Blamed(rule, verdict));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The law in force on a day: the rules of all packs that bind then, and which of them apply to a use at a place.
@@ -26,6 +27,7 @@ public final class Law {
     private final Map<String, Integer> ranks;
     private final Set<String> knownCountries;
     private final List<List<Place>> placeClasses;
+    private final Map<Place, List<Reaching>> byPlace = new ConcurrentHashMap<>();
 
     Law(LawBook book, LocalDate day) {
         this.book = book;
@@ -123,11 +125,12 @@ public final class Law {
     public List<Rule> at(Place place, UseFacts use) {
         List<Rule> applying = new ArrayList<>();
         Set<String> replaced = new HashSet<>();
-        for (Rule rule : rules) {
-            if (jurisdictions().mayReach(rule.jurisdiction(), place)
-                    && rule.when().mayHold(use)) {
+        for (Reaching reaching : reaching(place)) {
+            Rule rule = reaching.rule();
+            if (rule.when().mayHold(use)) {
                 applying.add(rule);
-                if (jurisdictions().surelyReaches(rule.jurisdiction(), place)
+                if (reaching.surely()
+                        && !rule.replaces().isEmpty()
                         && rule.when().surelyHolds(use)) {
                     replaced.addAll(rule.replaces());
                 }
@@ -136,6 +139,21 @@ public final class Law {
         // A waived rule goes on taking away from others, so that a waiver brings back none that was weaker.
         applying.removeIf(rule -> replaced.contains(rule.id()) || use.waived().contains(rule.id()));
         return applying;
+    }
+
+    /**
+     * @param surely whether it reaches the place for certain, and not only in doubt
+     */
+    private record Reaching(Rule rule, boolean surely) {}
+
+    /** The rules that may reach a place; asked for every use of every segment, and found once. */
+    private List<Reaching> reaching(Place place) {
+        return byPlace.computeIfAbsent(
+                place,
+                here -> rules.stream()
+                        .filter(rule -> jurisdictions().mayReach(rule.jurisdiction(), here))
+                        .map(rule -> new Reaching(rule, jurisdictions().surelyReaches(rule.jurisdiction(), here)))
+                        .toList());
     }
 
     /** The rules among those that apply that relieve of {@code relieved}, and do so for certain. */

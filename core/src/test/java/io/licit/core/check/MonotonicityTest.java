@@ -3,9 +3,7 @@ package io.licit.core.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.core.catalogue.Table;
-import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
-import io.licit.core.diagnostic.Severity;
 import io.licit.core.gate.Gate;
 import io.licit.core.gate.Person;
 import io.licit.core.gate.RandomPersons;
@@ -20,7 +18,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -122,19 +119,18 @@ class MonotonicityTest {
                 }
                 allowed.put(id, in);
             });
-            return new Outcome(allowed, verdicts(checked, "violated"), verdicts(checked, "satisfied"));
+            return new Outcome(allowed, verdicts(checked, Verdict.VIOLATED), verdicts(checked, Verdict.SATISFIED));
         }
 
-        private static Set<String> verdicts(Checker.Checked checked, String verdict) {
-            return checked.findings().stream()
-                    .filter(finding -> finding.severity() == Severity.ERROR
-                            || finding.severity() == Severity.WARNING
-                            || verdict.equals("satisfied"))
-                    .flatMap(finding -> finding.law().stream()
-                            .filter(law -> law.verdict().equals(verdict))
-                            .map(Diagnostic.LawReference::rule)
-                            .map(rule -> finding.segment().orElse("") + " " + rule))
-                    .collect(Collectors.toSet());
+        private static Set<String> verdicts(Checker.Checked checked, Verdict verdict) {
+            Set<String> found = new TreeSet<>();
+            checked.verdicts()
+                    .forEach((segment, ofSegment) -> ofSegment.forEach((rule, one) -> {
+                        if (one == verdict) {
+                            found.add(segment + " " + rule);
+                        }
+                    }));
+            return found;
         }
 
         /** The person as far as the catalogue tells an engine where to look. */
