@@ -26,7 +26,16 @@ final class SharedFacts {
     /** The catalogues, and the key under which each holds its facts. */
     private static final Map<String, String> CATALOGUES = catalogues();
 
-    private static final List<String> TABLES = List.of("consent-matrix", "sensitive", "deadlines", "minors");
+    /** Further files, whose lines name facts or a jurisdiction. */
+    private static final List<String> TABLES = List.of(
+            "consent-matrix",
+            "sensitive",
+            "deadlines",
+            "minors",
+            "claim-patterns",
+            "protected-characteristics",
+            "curriculum");
+
     private static final List<String> MONTHS = List.of(
             "january",
             "february",
@@ -40,39 +49,44 @@ final class SharedFacts {
             "october",
             "november",
             "december");
-    private static final Pattern DATE = Pattern.compile("\\b(\\d{4}-\\d{2}-\\d{2})\\b");
+    private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
     private static final Pattern WRITTEN_DATE =
             Pattern.compile("\\b(\\d{1,2}) (" + String.join("|", MONTHS) + ") (\\d{4})\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s,)\\]}]+");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    /** {@code 7200-7222}, {@code 3.1-3.4}: the last numbers of both ends. */
+    private static final Pattern RANGE = Pattern.compile("\\b(\\d{1,5})-(?:\\d+\\.)?(\\d{1,5})\\b");
+
+    private static final int LONGEST_RANGE = 400;
 
     private final List<Fact> facts = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private String compiled = "";
 
     /**
+     * @param inForce empty where the catalogue gives no day
      * @param status empty where the catalogue knows none
+     * @param addresses where it was read
      * @param text all that is said of it
      */
     record Fact(
             String catalogue,
             String id,
             String jurisdiction,
+            String instrument,
+            String inForce,
             String confidence,
             String status,
-            String citation,
-            String text) {
-        Set<String> dates() {
-            return datesIn(text);
-        }
+            Set<String> addresses,
+            String text) {}
 
-        /** The numbers of its articles, the instrument's own among them. */
-        Set<String> numbers() {
-            return numbersIn(citation);
-        }
-    }
-
-    /** A line of a table. */
-    record Row(String table, String jurisdiction, String confidence, String text) {}
+    /**
+     * A line of a table.
+     *
+     * @param rules ids of the facts that it names
+     */
+    record Row(String jurisdiction, Set<String> rules, String confidence, String text) {}
 
     private SharedFacts() {}
 
@@ -108,7 +122,7 @@ final class SharedFacts {
     static SharedFacts read(Path folder) {
         SharedFacts all = new SharedFacts();
         CATALOGUES.forEach((name, key) -> all.catalogue(name, load(folder, name), key));
-        TABLES.forEach(name -> all.table(name, load(folder, name)));
+        TABLES.forEach(name -> all.rowsIn(load(folder, name), ""));
         return all;
     }
 
@@ -125,38 +139,50 @@ final class SharedFacts {
         if (file.containsKey("compiled")) {
             compiled = text(file, "compiled");
         }
+        Map<?, ?> sources = file.get("sources") instanceof Map<?, ?> map ? map : Map.of();
         for (Object entry : list(file, key)) {
             Map<?, ?> fact = (Map<?, ?>) entry;
             facts.add(new Fact(
                     name,
                     text(fact, "id"),
                     text(fact, "jurisdiction"),
+                    text(fact, "instrument"),
+                    text(fact, "in_force"),
                     text(fact, "confidence"),
                     text(fact, "status"),
-                    text(fact, "citation") + " " + text(fact, "instrument"),
+                    addresses(fact, sources),
                     fact.toString()));
         }
-        rowsIn(name, file, key);
+        rowsIn(file, key);
     }
 
-    private void table(String name, Map<?, ?> file) {
-        rowsIn(name, file, "");
+    /** Addresses that stand in the fact, and those of the sources that it names. */
+    private static Set<String> addresses(Map<?, ?> fact, Map<?, ?> sources) {
+        Set<String> addresses = found(ADDRESS, fact.toString());
+        for (Object named : list(fact, "source")) {
+            addresses.addAll(found(ADDRESS, String.valueOf(sources.get(named))));
+        }
+        return addresses;
     }
 
-    /** Every entry that has a jurisdiction, wherever it stands. */
-    private void rowsIn(String table, Object value, String without) {
+    /** Every entry that names a jurisdiction or a fact, wherever it stands. */
+    private void rowsIn(Object value, String without) {
         if (value instanceof List<?> list) {
-            list.forEach(one -> rowsIn(table, one, without));
+            list.forEach(one -> rowsIn(one, without));
         }
         if (value instanceof Map<?, ?> map) {
             String jurisdiction = map.containsKey("country") ? text(map, "country") : text(map, "jurisdiction");
-            if (!jurisdiction.isEmpty()) {
-                rows.add(new Row(table, jurisdiction, text(map, "confidence"), map.toString()));
-                return;
+            Set<String> rules = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            list(map, "rules").forEach(rule -> rules.add(String.valueOf(rule)));
+            if (map.containsKey("rule")) {
+                rules.add(text(map, "rule"));
+            }
+            if (!jurisdiction.isEmpty() || !rules.isEmpty()) {
+                rows.add(new Row(jurisdiction, rules, text(map, "confidence"), map.toString()));
             }
             map.forEach((key, one) -> {
                 if (!key.equals(without)) {
-                    rowsIn(table, one, without);
+                    rowsIn(one, without);
                 }
             });
         }
@@ -186,9 +212,15 @@ final class SharedFacts {
                         .findFirst());
     }
 
-    List<Row> rows(String jurisdiction) {
+    /** The lines that name a fact. */
+    List<Row> naming(String id) {
+        return rows.stream().filter(row -> row.rules().contains(id)).toList();
+    }
+
+    /** The lines on a jurisdiction that name no fact, and so are facts of their own. */
+    List<Row> onTheirOwn(String jurisdiction) {
         return rows.stream()
-                .filter(row -> row.jurisdiction().equals(jurisdiction))
+                .filter(row -> row.rules().isEmpty() && row.jurisdiction().equals(jurisdiction))
                 .toList();
     }
 
@@ -198,11 +230,7 @@ final class SharedFacts {
     }
 
     static Set<String> datesIn(String text) {
-        Set<String> dates = new TreeSet<>();
-        Matcher date = DATE.matcher(text);
-        while (date.find()) {
-            dates.add(date.group(1));
-        }
+        Set<String> dates = found(DATE, text);
         Matcher written = WRITTEN_DATE.matcher(text);
         while (written.find()) {
             int month = MONTHS.indexOf(written.group(2).toLowerCase(Locale.ROOT)) + 1;
@@ -212,12 +240,26 @@ final class SharedFacts {
         return dates;
     }
 
+    /** The numbers of articles, those between the ends of a short range among them. */
     static Set<String> numbersIn(String citation) {
-        Set<String> numbers = new TreeSet<>();
-        Matcher digits = DIGITS.matcher(citation);
-        while (digits.find()) {
-            numbers.add(digits.group());
+        Set<String> numbers = found(DIGITS, citation);
+        Matcher range = RANGE.matcher(citation);
+        while (range.find()) {
+            int first = Integer.parseInt(range.group(1));
+            int last = Integer.parseInt(range.group(2));
+            for (int number = first; number <= last && last - first <= LONGEST_RANGE; number++) {
+                numbers.add(String.valueOf(number));
+            }
         }
         return numbers;
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        Set<String> found = new TreeSet<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group());
+        }
+        return found;
     }
 }
