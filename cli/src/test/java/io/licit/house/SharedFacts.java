@@ -171,7 +171,7 @@ final class SharedFacts {
             list.forEach(one -> rowsIn(one, without));
         }
         if (value instanceof Map<?, ?> map) {
-            String jurisdiction = map.containsKey("country") ? text(map, "country") : text(map, "jurisdiction");
+            String jurisdiction = text(map, "jurisdiction") + text(map, "country") + text(map, "code");
             Set<String> rules = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
             list(map, "rules").forEach(rule -> rules.add(String.valueOf(rule)));
             if (map.containsKey("rule")) {

@@ -102,14 +102,14 @@ final class SharedFactsTest {
     }
 
     @Test
-    void every_pack_has_a_review_and_the_source_that_its_facts_give() {
+    void every_pack_was_reviewed_and_every_rule_has_the_address_that_its_fact_gives() {
         assertThat(packs().filter(pack -> pack.reviewed().isEmpty()).map(Pack::id))
                 .isEmpty();
-        assertThat(packs().filter(pack -> pack.source().isBlank())
-                        .filter(pack -> pack.rules().stream()
-                                .flatMap(rule -> fact(rule).stream())
-                                .anyMatch(fact -> !fact.addresses().isEmpty()))
-                        .map(Pack::id))
+        assertThat(rules().filter(rule -> rule.url().isBlank())
+                        .filter(rule -> fact(rule)
+                                .filter(fact -> !fact.addresses().isEmpty())
+                                .isPresent())
+                        .map(Rule::id))
                 .isEmpty();
     }
 
