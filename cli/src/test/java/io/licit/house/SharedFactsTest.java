@@ -14,6 +14,7 @@ import io.licit.engine.folder.ShippedLaw;
 import io.licit.house.SharedFacts.Fact;
 import io.licit.house.SharedFacts.Row;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.Test;
 final class SharedFactsTest {
     /** The packs of Licit's own rules, which no fact stands behind. */
     private static final Set<String> HOUSE = Set.of("licit", "licit-unknown");
+
+    /** The catalogues whose every fact is carried by some rule. */
+    private static final Set<String> IN_PACKS = Set.of("privacy", "discrimination", "advertising", "audit-training");
 
     /** What is said of facts that never were law, or are it no more. */
     private static final Pattern NO_LAW = Pattern.compile("propos|vacat|veto|repeal|bill|unconfirmed|not-commenced");
@@ -110,6 +114,16 @@ final class SharedFactsTest {
                                 .filter(fact -> !fact.addresses().isEmpty())
                                 .isPresent())
                         .map(Rule::id))
+                .isEmpty();
+    }
+
+    @Test
+    void every_fact_has_a_rule() {
+        Set<Fact> carried = new HashSet<>();
+        rules().forEach(rule -> fact(rule).ifPresent(carried::add));
+        assertThat(FACTS.facts().stream()
+                        .filter(fact -> IN_PACKS.contains(fact.catalogue()) && !carried.contains(fact))
+                        .map(fact -> fact.catalogue() + " " + fact.jurisdiction() + " " + fact.id()))
                 .isEmpty();
     }
 
