@@ -1,26 +1,33 @@
 package io.licit.cli;
 
 import io.licit.cli.text.Numbers;
+import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.diagnostic.JsonRenderer;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.diagnostic.Suggestions;
+import io.licit.core.gate.PackCase;
 import io.licit.core.gate.PackTests;
 import io.licit.core.json.Json;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Rule;
+import io.licit.core.law.RuleTest.Expectation;
+import io.licit.engine.PackTestsOnEngine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/** Runs the tests that packs carry. */
+/** Runs the tests that packs carry, on the reference and, where they ask of a person, on the engine. */
 @CommandLine.Command(
         name = "test",
         mixinStandardHelpOptions = true,
         description = "Run the tests that packs carry: of every rule, or of the named packs or rules.")
 final class LawTest extends Command {
+    private static final String REFERENCE = "reference";
+
     @Parameters(paramLabel = "PACK|RULE", description = "Ids of packs or rules; none for all.")
     private List<String> named = List.of();
 
@@ -34,12 +41,16 @@ final class LawTest extends Command {
         Diagnostics problems = new Diagnostics();
         LawBook book = Books.of(options, shell, problems);
         List<Rule> rules = chosen(book);
-        int ran = PackTests.run(book, rules, problems);
+        List<PackCase> cases = PackTests.cases(book, rules, problems);
+        Map<PackCase, Expectation> answers = PackTestsOnEngine.answers(cases);
+        PackTests.judge(cases, answers, problems);
         List<Diagnostic> found = problems.sorted();
+        int tests = rules.stream().mapToInt(rule -> rule.tests().size()).sum();
         print(
                 switch (format) {
-                    case TEXT -> Findings.render(found, format, paint()) + summary(rules.size(), ran, found);
-                    case JSON -> json(rules.size(), ran, found);
+                    case TEXT ->
+                        Findings.render(found, format, paint()) + summary(rules.size(), tests, answers.size(), found);
+                    case JSON -> json(rules.size(), tests, found);
                     case SARIF, JUNIT, GITHUB -> Findings.render(found, format, paint());
                 });
         return options.failOn().exit(found);
@@ -63,16 +74,23 @@ final class LawTest extends Command {
         return found.stream().filter(one -> one.severity() == Severity.ERROR).count();
     }
 
-    private static String summary(int rules, int ran, List<Diagnostic> found) {
+    private static String summary(int rules, int tests, int ofPersons, List<Diagnostic> found) {
         long failed = failures(found);
-        return Numbers.of(rules, "rule", "rules") + ", " + Numbers.of(ran, "test", "tests") + ": "
-                + (failed == 0 ? "all as expected" : Numbers.count(failed) + " not as expected") + "\n";
+        boolean agree = ofPersons > 0 && found.stream().noneMatch(one -> one.code() == Code.LAW3008);
+        return Numbers.of(rules, "rule", "rules") + ", " + Numbers.of(tests, "test", "tests") + ": "
+                + (failed == 0 ? "all as expected" : Numbers.count(failed) + " not as expected") + "\n"
+                + (agree ? "the reference and DuckDB agree on " + ofPersons(ofPersons) + "\n" : "");
     }
 
-    private static String json(int rules, int ran, List<Diagnostic> found) {
+    private static String ofPersons(int count) {
+        return "the " + Numbers.of(count, "one that asks", "that ask") + " of a person";
+    }
+
+    private static String json(int rules, int tests, List<Diagnostic> found) {
         return Json.object()
                         .put("rules", rules)
-                        .put("tests", ran)
+                        .put("tests", tests)
+                        .put("engines", Json.strings(List.of(REFERENCE, PackTestsOnEngine.ENGINE)))
                         .put("failed", failures(found))
                         .put("findings", JsonRenderer.findings(found))
                         .build()

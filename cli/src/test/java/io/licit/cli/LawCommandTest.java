@@ -68,9 +68,11 @@ final class LawCommandTest {
     }
 
     @Test
-    void every_test_of_every_pack_passes() {
+    void every_test_of_every_pack_passes_on_the_reference_and_on_duckdb() {
         Cli.Ran ran = Cli.in(folder).run("law", "test");
-        assertThat(ran.out()).endsWith(": all as expected\n");
+        assertThat(ran.out())
+                .matches("[\\d,]+ rules, [\\d,]+ tests: all as expected\n"
+                        + "the reference and DuckDB agree on the [\\d,]+ that ask of a person\n");
         assertThat(ran.exit()).isEqualTo(Exit.OK);
     }
 
@@ -79,8 +81,15 @@ final class LawCommandTest {
         Cli.Ran ran = Cli.in(folder).run("law", "test", "LICIT-OBJECTION", "--format", "json");
         Json.Obj answer = (Json.Obj) Json.parse(ran.out());
         assertThat(answer.get("rules")).contains(Json.of(1));
-        assertThat(answer.members().keySet()).containsExactly("rules", "tests", "failed", "findings");
+        assertThat(answer.members().keySet()).containsExactly("rules", "tests", "engines", "failed", "findings");
+        assertThat(answer.get("engines")).contains(Json.strings(List.of("reference", "duckdb")));
         assertThat(Cli.in(folder).run("law", "test", "no-such-pack").exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void tests_that_ask_of_no_person_are_not_asked_of_an_engine() {
+        Cli.Ran ran = Cli.in(folder).run("law", "test", "KR-NETACT-50-4");
+        assertThat(ran.out()).matches("1 rule, \\d+ tests: all as expected\n");
     }
 
     private List<Json> rules(String... arguments) {

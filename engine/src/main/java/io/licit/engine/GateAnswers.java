@@ -20,7 +20,7 @@ import org.roaringbitmap.RoaringBitmapWriter;
  * then asked once, and held against the persons of its places.
  */
 final class GateAnswers {
-    private static final String GATE = "gate";
+    static final String GATE = "gate";
 
     private final Database database;
     private final Places places;
@@ -84,10 +84,19 @@ final class GateAnswers {
     }
 
     private void makeGate(GateSql sql) {
-        database.run("CREATE OR REPLACE TEMP TABLE " + GATE + " AS SELECT p.n, p.birth, p.age, p.retain_until"
-                + grouped(sql.consentColumns(), "c") + grouped(sql.restrictionColumns(), "r") + " FROM "
-                + Layout.PERSONS + " p" + join(sql.consentColumns(), Layout.CONSENTS, "c")
-                + join(sql.restrictionColumns(), Layout.RESTRICTIONS, "r"));
+        database.run("CREATE OR REPLACE TEMP TABLE " + GATE + " AS " + gate(sql, "true"));
+    }
+
+    /**
+     * The query that makes the table which the gate's conditions are about.
+     *
+     * @param whom a condition on {@code n}
+     */
+    static String gate(GateSql sql, String whom) {
+        return "SELECT p.n, p.birth, p.age, p.retain_until" + grouped(sql.consentColumns(), "c")
+                + grouped(sql.restrictionColumns(), "r") + " FROM (SELECT * FROM " + Layout.PERSONS + " WHERE " + whom
+                + ") p" + join(sql.consentColumns(), Layout.CONSENTS, whom, "c")
+                + join(sql.restrictionColumns(), Layout.RESTRICTIONS, whom, "r");
     }
 
     private static String grouped(Map<String, String> columns, String alias) {
@@ -97,14 +106,15 @@ final class GateAnswers {
         return list.toString();
     }
 
-    private static String join(Map<String, String> columns, String ledger, String alias) {
+    private static String join(Map<String, String> columns, String ledger, String whom, String alias) {
         if (columns.isEmpty()) {
             return "";
         }
         StringBuilder list = new StringBuilder("n");
         columns.forEach((aggregate, name) ->
                 list.append(", ").append(aggregate).append(" AS ").append(name));
-        return " LEFT JOIN (SELECT " + list + " FROM " + ledger + " GROUP BY n) " + alias + " ON " + alias + ".n = p.n";
+        return " LEFT JOIN (SELECT " + list + " FROM " + ledger + " WHERE " + whom + " GROUP BY n) " + alias + " ON "
+                + alias + ".n = p.n";
     }
 
     private RoaringBitmap ask(PersonTest test, String condition) {

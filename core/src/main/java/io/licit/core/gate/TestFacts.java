@@ -72,12 +72,32 @@ record TestFacts(Person person, UseFacts use) {
                 reader.optional("birth_date", Form.DATE),
                 reader.optional("age", Form.WHOLE_NUMBER),
                 reader.optional("retain_until", MOMENT),
-                reader.mappings("consents").stream().map(TestFacts::consent).toList(),
+                ofOneLedger(reader.mappings("consents").stream()
+                        .map(TestFacts::consent)
+                        .toList()),
                 reader.mappings("restrictions").stream()
                         .map(TestFacts::restriction)
                         .toList());
         reader.finish();
         return person;
+    }
+
+    /** A ledger tells products or has no such column; where one row tells its product, one without says nothing there. */
+    private static List<Person.Consent> ofOneLedger(List<Person.Consent> rows) {
+        boolean products = rows.stream().anyMatch(row -> row.product().isPresent());
+        return products ? rows.stream().map(TestFacts::withProduct).toList() : rows;
+    }
+
+    private static Person.Consent withProduct(Person.Consent row) {
+        return new Person.Consent(
+                row.purpose(),
+                row.channel(),
+                row.status(),
+                row.at(),
+                row.expiresAt(),
+                row.method(),
+                row.explicit(),
+                row.product().or(() -> Optional.of("")));
     }
 
     private static Person.Consent consent(MappingReader reader) {

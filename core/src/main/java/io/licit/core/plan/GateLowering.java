@@ -34,7 +34,7 @@ final class GateLowering {
         return new Plan.GatePlan(placeMap(law, assumedPlace), new GateLowering(law, uses).tests());
     }
 
-    private static PlaceMap placeMap(Law law, Optional<String> assumedPlace) {
+    static PlaceMap placeMap(Law law, Optional<String> assumedPlace) {
         Map<String, Set<String>> subdivisions =
                 new TreeMap<>(law.jurisdictions().subdivisions());
         subdivisions.keySet().retainAll(law.knownCountries());
@@ -50,7 +50,7 @@ final class GateLowering {
                 List<Rule> applying = law.at(places.get(0), use);
                 for (Rule rule : applying) {
                     for (Place place : places) {
-                        test(rule, place, use, applying)
+                        test(rule, place, use, law.relieving(rule, place, use, applying))
                                 .ifPresent(test -> placesByRuleAndTest
                                         .getOrDefault(rule.id(), new LinkedHashMap<>())
                                         .computeIfAbsent(test, key -> new TreeSet<>())
@@ -65,11 +65,12 @@ final class GateLowering {
         return tests;
     }
 
-    private Optional<PersonTest> test(Rule rule, Place place, UseFacts use, List<Rule> applying) {
+    /** What an applying rule, with those that relieve it, asks of a person; empty where it leaves out nobody. */
+    static Optional<PersonTest> test(Rule rule, Place place, UseFacts use, List<Rule> relieving) {
         if (Ruling.blocks(rule.effect(), use)) {
             return Optional.of(new PersonTest.Always());
         }
-        return rule.effect().accept(new Lowered(use, place, law.relieving(rule, place, use, applying)));
+        return rule.effect().accept(new Lowered(use, place, relieving));
     }
 
     private record Lowered(UseFacts use, Place place, List<Rule> relieving)
