@@ -1,0 +1,149 @@
+package io.licit.core.law.view;
+
+import io.licit.core.catalogue.ConsentStatus;
+import io.licit.core.law.Effect;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Says what each effect does, with every value that it has. */
+final class EffectSentence implements Effect.Visitor<String> {
+    @Override
+    public String requireConsent(Effect.RequireConsent effect) {
+        String use =
+                effect.purpose().map(purpose -> "the purpose " + purpose.word()).orElse("the use")
+                        + effect.channel()
+                                .map(channel -> " on the channel " + channel.word())
+                                .orElse("");
+        String life = effect.maxAge()
+                .map(age -> "; a grant that states no end counts for " + Prose.time(age))
+                .orElse("");
+        return "leaves out whoever has " + consent("no", effect.kind()) + " in force for " + use + life;
+    }
+
+    @Override
+    public String softOptIn(Effect.SoftOptIn effect) {
+        List<String> obtained = effect.obtained().stream()
+                .sorted()
+                .map(how -> (how == Effect.Obtained.INQUIRY ? "an " : "a ") + how.word())
+                .toList();
+        return "lets in whoever was told of the use and did not refuse, in place of what "
+                + Prose.and(effect.relieves()) + (effect.relieves().size() == 1 ? " asks" : " ask")
+                + ", if the contact was obtained in " + Prose.or(obtained)
+                + effect.within()
+                        .map(time -> " within the last " + Prose.time(time))
+                        .orElse("")
+                + (effect.impliedConsent()
+                        ? "; the relation counts as a consent"
+                        : "; the segment must stand on legitimate interests with a valid assessment");
+    }
+
+    @Override
+    public String requireBasis(Effect.RequireBasis effect) {
+        return "leaves out everyone unless the segment's basis is " + Prose.or(Prose.words(effect.allowed()));
+    }
+
+    @Override
+    public String excludeRefused(Effect.ExcludeRefused effect) {
+        List<String> purposes = Prose.words(effect.purposes());
+        String what = "the use" + (purposes.isEmpty() ? "" : ", or to " + Prose.or(purposes) + ",");
+        String signal = effect.signalOnly() ? " by a browser's signal (Global Privacy Control)" : "";
+        return effect.status() == ConsentStatus.OBJECTED
+                ? "leaves out whoever objected to " + what + signal + " and has not consented since"
+                : "leaves out whoever withdrew a consent to " + what + signal + " and has not given it again";
+    }
+
+    @Override
+    public String excludeMinors(Effect.ExcludeMinors effect) {
+        String ages = new TreeMap<>(effect.ages())
+                .entrySet().stream()
+                        .map(age -> age.getValue() + " in " + age.getKey())
+                        .collect(Collectors.joining(", "));
+        return "leaves out whoever is under " + effect.under() + (ages.isEmpty() ? "" : " (" + ages + ")")
+                + " or of unknown age"
+                + switch (effect.unless()) {
+                    case NOBODY -> "; no consent changes that";
+                    case PARENT -> ", but for those whose parent consented to the use";
+                    case SELF -> ", but for those with a consent to the use, their own or a parent's";
+                };
+    }
+
+    @Override
+    public String excludeRestricted(Effect.ExcludeRestricted effect) {
+        return "leaves out whoever is under a restriction of the kind "
+                + Prose.or(Prose.words(effect.kinds()))
+                + effect.unless()
+                        .map(kind -> ", but for those who gave " + consent("a", kind) + " for the use later")
+                        .orElse("");
+    }
+
+    @Override
+    public String excludeRetention(Effect.ExcludeRetention effect) {
+        return "leaves out whoever's data is past the retention that the catalogue declares, and everyone where it "
+                + "declares none";
+    }
+
+    @Override
+    public String forbidData(Effect.ForbidData effect) {
+        String data = Prose.or(Prose.sorted(effect.categories()));
+        String characteristics = Prose.or(Prose.sorted(effect.protectedAs()));
+        return "leaves out everyone if the segment reads "
+                + (data.isEmpty() ? "" : "data on " + data)
+                + (data.isEmpty() || characteristics.isEmpty() ? "" : ", or ")
+                + (characteristics.isEmpty() ? "" : "the protected characteristic " + characteristics)
+                + effect.unless()
+                        .map(kind -> ", but for those who gave " + consent("a", kind) + " for the use")
+                        .orElse("; no consent changes that");
+    }
+
+    @Override
+    public String justify(Effect.Justify effect) {
+        return "leaves out everyone until a valid, signed assessment of the kind "
+                + effect.assessment().word() + " names the segment";
+    }
+
+    @Override
+    public String limitPurpose(Effect.LimitPurpose effect) {
+        return "leaves out everyone unless the data was collected for the purpose, the basis is consent, or a valid "
+                + "assessment of the kind purpose-compatibility names the segment";
+    }
+
+    @Override
+    public String limitLookBack(Effect.LimitLookBack effect) {
+        return "reports a segment that looks at events over an unlimited time";
+    }
+
+    @Override
+    public String duty(Effect.Duty effect) {
+        String values = effect.values().entrySet().stream()
+                .map(value -> value.getKey().replace('_', ' ') + ": " + String.join(", ", value.getValue()))
+                .collect(Collectors.joining("; "));
+        return subject(effect.name()) + (values.isEmpty() ? "" : " (" + values + ")");
+    }
+
+    @Override
+    public String inform(Effect.Inform effect) {
+        return "informs, and leaves the judgement to whoever reads it";
+    }
+
+    private static String subject(String duty) {
+        return switch (duty) {
+            case "require-text" -> "states what a message must hold";
+            case "forbid-text" -> "states what a message must not hold";
+            case "substantiate" -> "states which claims need substantiation";
+            case "time-window" -> "states when, or how often, messages may go";
+            case "deadline" -> "states by when something must be done";
+            case "train" -> "states who must be trained";
+            case "audit-every" -> "states what must be audited";
+            case "keep-records" -> "states which records must be kept";
+            default -> "states a duty, " + duty;
+        };
+    }
+
+    /** {@code no explicit consent}, {@code a written consent}. */
+    private static String consent(String article, Effect.ConsentKind kind) {
+        String vowel = article.equals("a") && kind == Effect.ConsentKind.EXPLICIT ? "an" : article;
+        String adjective = kind == Effect.ConsentKind.OPT_IN ? "" : kind.word() + " ";
+        return vowel + " " + adjective + "consent";
+    }
+}
