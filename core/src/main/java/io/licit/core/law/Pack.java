@@ -40,6 +40,11 @@ public record Pack(
         this(id, title, instrument, Optional.empty(), jurisdiction, source, reviewed, rules, span);
     }
 
+    /** The same head over other rules. */
+    public Pack withRules(List<Rule> others) {
+        return new Pack(id, title, instrument, declared, jurisdiction, source, reviewed, others, span);
+    }
+
     /** What kind of law it is; privacy where it does not say. */
     public Family family() {
         return declared.orElse(Family.PRIVACY);

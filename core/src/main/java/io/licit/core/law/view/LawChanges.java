@@ -78,6 +78,21 @@ public record LawChanges(List<Rule> added, List<Rule> removed, List<OfRule> chan
         return added.isEmpty() && removed.isEmpty() && changed.isEmpty() && packs.isEmpty();
     }
 
+    /** Of an added rule, the removed ones of the same fact or that it replaces by name; of a removed one, the added. */
+    public List<String> ofSameFact(Rule rule) {
+        List<Rule> others = added.contains(rule) ? removed : added;
+        return others.stream()
+                .filter(other -> fact(other).equals(fact(rule))
+                        || other.replaces().contains(rule.id())
+                        || rule.replaces().contains(other.id()))
+                .map(Rule::id)
+                .toList();
+    }
+
+    private static String fact(Rule rule) {
+        return rule.fact().orElse(rule.id());
+    }
+
     private static List<Rule> without(Map<String, Rule> all, Map<String, Rule> others) {
         return all.values().stream()
                 .filter(rule -> !others.containsKey(rule.id()))
