@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +37,17 @@ import picocli.CommandLine.Option;
 final class LawStatus extends Command {
     private static final int WIDTH = 100;
     private static final List<String> NUMBERS = List.of(
-            "rules", "executed", "judgement", "duty", "inform", "never", "share", "tests", "review", "verified");
+            "rules",
+            "executed",
+            "judgement",
+            "duty",
+            "inform",
+            "never",
+            "other days",
+            "share",
+            "tests/rule",
+            "reviewed",
+            "verified");
 
     @Mixin
     private final Where where = new Where();
@@ -127,22 +138,23 @@ final class LawStatus extends Command {
 
     private String text(Coverage coverage, Optional<LocalDate> day) {
         StringBuilder text = new StringBuilder();
-        Grid grid = grid("place", packs ? "pack" : "family", packs ? "family" : "");
+        Grid grid = packs ? grid("place", "pack", "family") : grid("place", "family");
         if (packs) {
             for (Coverage.PackTally one : coverage.packs()) {
                 grid.row(cells(List.of(one.pack().jurisdiction(), one.pack().id(), family(one.pack())), one.tally()));
             }
         } else {
             for (Coverage.Row row : coverage.rows()) {
-                grid.row(cells(List.of(row.jurisdiction(), row.family().word(), ""), row.tally()));
+                grid.row(cells(List.of(row.jurisdiction(), row.family().word()), row.tally()));
             }
         }
-        text.append(grid.row(cells(List.of("all", "", ""), coverage.total())).lines(""))
+        text.append(grid.row(cells(packs ? List.of("all", "", "") : List.of("all", ""), coverage.total()))
+                        .lines(""))
                 .append('\n');
-        Grid families = grid("family", "packs", "");
+        Grid families = grid("family", "packs");
         coverage.families()
                 .forEach((family, tallies) -> families.row(
-                        cells(List.of(family.word(), Numbers.count(tallies.size()), ""), Coverage.sum(tallies))));
+                        cells(List.of(family.word(), Numbers.count(tallies.size())), Coverage.sum(tallies))));
         text.append(families.lines("")).append('\n');
         coverage.families().forEach((family, tallies) -> text.append(listed(family, tallies)));
         return text + "\n" + summary(coverage, day);
@@ -161,14 +173,13 @@ final class LawStatus extends Command {
         return tallies.stream().map(one -> one.pack().id()).toList();
     }
 
-    private Grid grid(String first, String second, String third) {
+    private Grid grid(String... names) {
         Paint paint = paint();
-        Side[] sides = new Side[3 + NUMBERS.size()];
+        Side[] sides = new Side[names.length + NUMBERS.size()];
         Arrays.fill(sides, Side.RIGHT);
-        Arrays.fill(sides, 0, 3, Side.LEFT);
+        Arrays.fill(sides, 0, names.length, Side.LEFT);
         List<Cell> head = new ArrayList<>();
-        List.of(first, second, third).forEach(name -> head.add(new Cell(name, paint::dim)));
-        NUMBERS.forEach(name -> head.add(new Cell(name, paint::dim)));
+        Stream.concat(Stream.of(names), NUMBERS.stream()).forEach(name -> head.add(new Cell(name, paint::dim)));
         return new Grid(sides).row(head);
     }
 
@@ -182,6 +193,7 @@ final class LawStatus extends Command {
         for (Treatment treatment : Treatment.values()) {
             cells.add(Cell.of(Numbers.count(tally.count(treatment))));
         }
+        cells.add(Cell.of(Numbers.count(tally.otherDays())));
         cells.add(Cell.of(Tally.percent(tally.executedShare())));
         cells.add(Cell.of(Tally.decimal(tally.testsPerRule())));
         cells.add(Cell.of(

@@ -2,12 +2,27 @@ package io.licit.core.law.view;
 
 import io.licit.core.catalogue.ConsentStatus;
 import io.licit.core.law.Effect;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Says what each effect does, with every value that it has. */
 final class EffectSentence implements Effect.Visitor<String> {
+    private static final List<String> FIRST = List.of(
+            "request",
+            "what",
+            "who",
+            "claim",
+            "element",
+            "patterns",
+            "words",
+            "topics",
+            "within",
+            "unit",
+            "every",
+            "keep");
+
     @Override
     public String requireConsent(Effect.RequireConsent effect) {
         String use =
@@ -116,6 +131,7 @@ final class EffectSentence implements Effect.Visitor<String> {
     @Override
     public String duty(Effect.Duty effect) {
         String values = effect.values().entrySet().stream()
+                .sorted(Comparator.comparingInt(value -> place(value.getKey())))
                 .map(value -> value.getKey().replace('_', ' ') + ": " + String.join(", ", value.getValue()))
                 .collect(Collectors.joining("; "));
         return subject(effect.name()) + (values.isEmpty() ? "" : " (" + values + ")");
@@ -124,6 +140,12 @@ final class EffectSentence implements Effect.Visitor<String> {
     @Override
     public String inform(Effect.Inform effect) {
         return "informs, and leaves the judgement to whoever reads it";
+    }
+
+    /** What a duty is about comes first, then how much and when; the rest follows in the order of its keys. */
+    private static int place(String key) {
+        int place = FIRST.indexOf(key);
+        return place < 0 ? FIRST.size() : place;
     }
 
     private static String subject(String duty) {

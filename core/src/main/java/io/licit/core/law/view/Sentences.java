@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What a rule does, in plain words. Two rules that do different things are never said to do the same. */
+/** What a rule does, in plain words, with every value that it has: a rule that changes is said otherwise. */
 public final class Sentences {
     private Sentences() {}
 
