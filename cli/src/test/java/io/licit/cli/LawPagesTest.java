@@ -28,7 +28,7 @@ final class LawPagesTest {
         Map<String, String> there = texts(PAGES);
         Map<String, String> made = LawPages.of(Books.shipped());
         assertThat(there.keySet()).as(help).isEqualTo(made.keySet());
-        made.forEach((name, text) -> assertThat(there.get(name).equals(text))
+        made.forEach((name, text) -> assertThat(text.equals(there.get(name)))
                 .as(name + " is old: " + help)
                 .isTrue());
     }
