@@ -124,7 +124,8 @@ final class LawDiff extends Command {
     private String whole(String what, UnaryOperator<String> colour, Rule rule, LawChanges changes) {
         StringBuilder text = new StringBuilder(head(what, colour, rule));
         text.append(Words.wrapped(rule.requires(), WIDTH, INDENT));
-        text.append(Words.wrapped("In force: " + LawList.time(rule), WIDTH, INDENT));
+        text.append(Words.wrapped(
+                (rule.status().binding() ? "In force: " : "Status: ") + LawList.time(rule), WIDTH, INDENT));
         List<String> same = changes.ofSameFact(rule);
         if (!same.isEmpty()) {
             String verb = what.equals("added") ? "removed" : "added";

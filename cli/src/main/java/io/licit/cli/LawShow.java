@@ -77,7 +77,7 @@ final class LawShow extends Command {
                 .ifPresent(stage -> grid.row("leaves out at", stage.name().toLowerCase(Locale.ROOT)));
         grid.row("known", rule.confidence().word());
         optional(grid, "replaces", String.join(", ", rule.replaces()));
-        optional(grid, "penalty", rule.penalty().shown());
+        optional(grid, "penalty", Sentences.penalty(rule.penalty()));
         optional(grid, "notes", rule.notes().strip());
         optional(grid, "source", rule.url());
         grid.row("tests", Numbers.count(rule.tests().size()));

@@ -211,8 +211,9 @@ final class LawStatus extends Command {
         StringBuilder text = new StringBuilder(Words.wrapped(
                 Tally.percent(total.executedShare()) + " of the rules " + which + " are executed, judged or a duty: "
                         + Numbers.count(total.acted()) + ", against " + Numbers.count(alone) + " that only inform. "
-                        + Numbers.count(total.informBeside())
-                        + " more inform of a fact on which another rule acts, and are left aside.",
+                        + "Left aside: "
+                        + Numbers.of(total.informBeside(), "rule that informs", "rules that inform")
+                        + " of a fact on which another rule acts.",
                 WIDTH,
                 ""));
         if (total.otherDays() > 0) {

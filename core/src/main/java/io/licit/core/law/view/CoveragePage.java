@@ -43,8 +43,9 @@ final class CoveragePage {
         Tally total = coverage.total();
         int alone = total.count(Treatment.INFORM) - total.informBeside();
         return "**" + Tally.percent(total.executedShare()) + "** of what binds is executed, judged or a duty: "
-                + total.acted() + " rules, against " + alone + " that only inform. (" + total.informBeside()
-                + " more inform of a fact on which another rule acts, and are left aside.) The facts of "
+                + total.acted() + " rules, against " + alone + " that only inform. Left aside are "
+                + total.informBeside()
+                + " that inform of a fact on which another rule acts. The facts of "
                 + Tally.percent(total.verifiedShare()) + " of all rules were read in the source or at second hand.\n";
     }
 

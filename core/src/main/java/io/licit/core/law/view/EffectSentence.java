@@ -1,14 +1,21 @@
 package io.licit.core.law.view;
 
 import io.licit.core.catalogue.ConsentStatus;
+import io.licit.core.law.Deadline;
 import io.licit.core.law.Effect;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Says what each effect does, with every value that it has. */
 final class EffectSentence implements Effect.Visitor<String> {
+    /** Keys of a deadline that its sentence says. */
+    private static final Set<String> COUNTED =
+            Set.of("request", "within", "unit", "extension", "acknowledge", "benchmark");
+
     private static final List<String> FIRST = List.of(
             "request",
             "what",
@@ -30,10 +37,8 @@ final class EffectSentence implements Effect.Visitor<String> {
                         + effect.channel()
                                 .map(channel -> " on the channel " + channel.word())
                                 .orElse("");
-        String life = effect.maxAge()
-                .map(age -> "; a grant that states no end counts for " + Prose.time(age))
-                .orElse("");
-        return "leaves out whoever has " + consent("no", effect.kind()) + " in force for " + use + life;
+        return "leaves out whoever has " + consent("no", effect.strength().kind()) + " in force for " + use
+                + life(effect.strength());
     }
 
     @Override
@@ -88,7 +93,8 @@ final class EffectSentence implements Effect.Visitor<String> {
         return "leaves out whoever is under a restriction of the kind "
                 + Prose.or(Prose.words(effect.kinds()))
                 + effect.unless()
-                        .map(kind -> ", but for those who gave " + consent("a", kind) + " for the use later")
+                        .map(strength -> ", but for those who gave " + consent("a", strength.kind())
+                                + " for the use later" + life(strength))
                         .orElse("");
     }
 
@@ -102,10 +108,17 @@ final class EffectSentence implements Effect.Visitor<String> {
     public String forbidData(Effect.ForbidData effect) {
         String data = Prose.or(Prose.sorted(effect.categories()));
         String characteristics = Prose.or(Prose.sorted(effect.protectedAs()));
-        return "leaves out everyone if the segment reads "
-                + (data.isEmpty() ? "" : "data on " + data)
-                + (data.isEmpty() || characteristics.isEmpty() ? "" : ", or ")
-                + (characteristics.isEmpty() ? "" : "the protected characteristic " + characteristics)
+        List<String> read = new ArrayList<>();
+        if (!data.isEmpty()) {
+            read.add("data on " + data);
+        }
+        if (!characteristics.isEmpty()) {
+            read.add("the protected characteristic " + characteristics);
+        }
+        if (!effect.origins().isEmpty()) {
+            read.add("data whose origin is " + Prose.or(Prose.words(effect.origins())));
+        }
+        return "leaves out everyone if the segment reads " + String.join(", or ", read)
                 + effect.unless()
                         .map(kind -> ", but for those who gave " + consent("a", kind) + " for the use")
                         .orElse("; no consent changes that");
@@ -114,7 +127,8 @@ final class EffectSentence implements Effect.Visitor<String> {
     @Override
     public String justify(Effect.Justify effect) {
         return "leaves out everyone until a valid, signed assessment of the kind "
-                + effect.assessment().word() + " names the segment";
+                + effect.assessment().word() + " names the segment"
+                + (effect.cites().isEmpty() ? "" : " and states " + Prose.and(Prose.words(effect.cites())));
     }
 
     @Override
@@ -130,11 +144,37 @@ final class EffectSentence implements Effect.Visitor<String> {
 
     @Override
     public String duty(Effect.Duty effect) {
+        boolean counted = effect.terms() instanceof Deadline;
+        String terms = effect.terms() instanceof Deadline deadline ? " " + deadline(deadline) : "";
         String values = effect.values().entrySet().stream()
+                .filter(value -> !counted || !COUNTED.contains(value.getKey()))
                 .sorted(Comparator.comparingInt(value -> place(value.getKey())))
                 .map(value -> value.getKey().replace('_', ' ') + ": " + String.join(", ", value.getValue()))
                 .collect(Collectors.joining("; "));
-        return subject(effect.name()) + (values.isEmpty() ? "" : " (" + values + ")");
+        return subject(effect.kind()) + terms + (values.isEmpty() ? "" : " (" + values + ")");
+    }
+
+    private static String deadline(Deadline deadline) {
+        String about = Prose.or(Prose.words(deadline.requests()));
+        String within = deadline.within()
+                .map(count -> ": within " + count(count, deadline))
+                .orElse("");
+        String benchmark = deadline.benchmark()
+                .map(count -> ": the law names no number, and " + count(count, deadline) + " are taken for prompt")
+                .orElse("");
+        String extension = deadline.extension()
+                .map(count ->
+                        count == 0 ? ", without extension" : ", which may be stretched by " + count(count, deadline))
+                .orElse("");
+        String acknowledge = deadline.acknowledge()
+                .map(count -> ", acknowledged within " + count(count, deadline))
+                .orElse("");
+        return "for " + about + within + benchmark + extension + acknowledge;
+    }
+
+    private static String count(int count, Deadline deadline) {
+        String unit = deadline.unit().word().replace('-', ' ');
+        return count + " " + (count == 1 ? unit.substring(0, unit.length() - 1) : unit);
     }
 
     @Override
@@ -148,18 +188,27 @@ final class EffectSentence implements Effect.Visitor<String> {
         return place < 0 ? FIRST.size() : place;
     }
 
-    private static String subject(String duty) {
+    private static String subject(Effect.Duty.Kind duty) {
         return switch (duty) {
-            case "require-text" -> "states what a message must hold";
-            case "forbid-text" -> "states what a message must not hold";
-            case "substantiate" -> "states which claims need substantiation";
-            case "time-window" -> "states when, or how often, messages may go";
-            case "deadline" -> "states by when something must be done";
-            case "train" -> "states who must be trained";
-            case "audit-every" -> "states what must be audited";
-            case "keep-records" -> "states which records must be kept";
-            default -> "states a duty, " + duty;
+            case REQUIRE_TEXT -> "states what a message must hold";
+            case FORBID_TEXT -> "states what a message must not hold";
+            case SUBSTANTIATE -> "states which claims need substantiation";
+            case TIME_WINDOW -> "states when, or how often, messages may go";
+            case DEADLINE -> "states the deadline";
+            case TRAIN -> "states who must be trained";
+            case AUDIT_EVERY -> "states what must be audited";
+            case KEEP_RECORDS -> "states which records must be kept";
         };
+    }
+
+    /** How long a consent counts. */
+    private static String life(Effect.Strength strength) {
+        return strength.maxAge()
+                        .map(age -> "; a grant that states no end counts for " + Prose.time(age))
+                        .orElse("")
+                + strength.atMost()
+                        .map(age -> "; whatever it states, no grant counts for longer than " + Prose.time(age))
+                        .orElse("");
     }
 
     /** {@code no explicit consent}, {@code a written consent}. */

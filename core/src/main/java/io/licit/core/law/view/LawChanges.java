@@ -110,7 +110,7 @@ public record LawChanges(List<Rule> added, List<Rule> removed, List<OfRule> chan
         compare(changes, was.effect(), now.effect());
         compare(changes, "citation", was, now, rule -> line(rule.cite()));
         compare(changes, "replaces", was, now, rule -> String.join(", ", Prose.sorted(rule.replaces())));
-        compare(changes, "penalty", was, now, rule -> line(rule.penalty()));
+        compare(changes, "penalty", was, now, rule -> line(Sentences.penalty(rule.penalty())));
         compare(changes, "notes", was, now, rule -> line(rule.notes()));
         compare(changes, "fact", was, now, rule -> rule.fact().orElse(""));
         compare(changes, "jurisdiction", was, now, Rule::jurisdiction);

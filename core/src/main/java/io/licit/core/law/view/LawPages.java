@@ -120,7 +120,7 @@ public final class LawPages {
                 text,
                 "In place of",
                 Prose.and(rule.replaces().stream().map(this::ruleLink).toList()));
-        item(text, "Penalty", Markdown.text(rule.penalty()));
+        item(text, "Penalty", Markdown.text(Sentences.penalty(rule.penalty())));
         item(text, "Notes", Markdown.text(rule.notes()));
         item(text, "Source", rule.url().equals(pack.source()) ? "" : Markdown.link(rule.url(), rule.url()));
         return text.toString();

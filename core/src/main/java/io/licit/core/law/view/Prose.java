@@ -1,10 +1,14 @@
 package io.licit.core.law.view;
 
 import io.licit.core.catalogue.Word;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /** Pieces of sentences. */
 final class Prose {
@@ -36,6 +40,11 @@ final class Prose {
         count(parts, period.getMonths(), "month");
         count(parts, period.getDays(), "day");
         return and(parts);
+    }
+
+    /** {@code 26,625,000}. */
+    static String amount(BigDecimal number) {
+        return new DecimalFormat("#,##0.##########", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
     }
 
     /** Text on one line, ended by a full stop, begun by a capital. */
