@@ -9,6 +9,7 @@ import io.licit.core.law.LawReader;
 import io.licit.core.law.Pack;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
+import io.licit.core.workspace.Waiver;
 import io.licit.engine.folder.LawTexts;
 import io.licit.engine.folder.ShippedLaw;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
 final class DiffSide {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final String SHIPPED = "shipped";
-    private static final List<String> MAPS = List.of("law/jurisdictions.yaml", "law/categories.yaml");
+    private static final Pattern PACK = Pattern.compile("^pack:", Pattern.MULTILINE);
 
     /** What keeps no rule from being read. */
     private static final Set<Code> BEARABLE = EnumSet.of(Code.LAW3001, Code.LAW3002, Code.LAW3004, Code.LAW3007);
@@ -77,14 +78,16 @@ final class DiffSide {
         return book.get().packs();
     }
 
-    /** With the shipped maps of places and categories where there are none, as in a workspace's own law. */
+    /** Packs, with the shipped maps of places and categories where there are none, as in a workspace's own law. */
     private Sources texts(Path path) {
         try {
             Sources own = LawTexts.at(path).orElseThrow(this::noLaw);
             List<SourceFile> files = new ArrayList<>(own.files().values());
-            MAPS.stream()
-                    .filter(map -> own.file(map).isEmpty())
-                    .forEach(map -> ShippedLaw.sources().file(map).ifPresent(files::add));
+            files.removeIf(Waiver::areIn);
+            ShippedLaw.sources().files().values().stream()
+                    .filter(file -> own.file(file.path()).isEmpty())
+                    .filter(file -> !PACK.matcher(file.text()).find())
+                    .forEach(files::add);
             return Sources.of(files);
         } catch (IOException failed) {
             throw CliException.usage(

@@ -38,6 +38,13 @@ final class CodePagesTest {
             "SRC1008", "bytes that are no UTF-8 text can't stand on a page that is",
             "WSP1101", "the command line refuses a folder without licit.yaml before anything is read");
 
+    /** Codes that another one never comes without. */
+    private static final Map<String, Set<String>> WITH = Map.of(
+            // A segment without a basis may rest on every one, and then nobody weighed it.
+            "CHK4004", Set.of("CHK4005"),
+            // What a segment reads without a label has none in the catalogue either.
+            "CHK4006", Set.of("CAT1204"));
+
     @TempDir
     Path folder;
 
@@ -77,7 +84,10 @@ final class CodePagesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void wrong_gives_the_code_and_no_other(Page page) throws IOException {
-        assertThat(codes(page, page.wrong())).containsOnly(page.code());
+        Set<String> found = new TreeSet<>(codes(page, page.wrong()));
+        assertThat(found).contains(page.code());
+        found.removeAll(WITH.getOrDefault(page.code(), Set.of()));
+        assertThat(found).containsOnly(page.code());
     }
 
     @ParameterizedTest

@@ -110,6 +110,7 @@ public record LawChanges(List<Rule> added, List<Rule> removed, List<OfRule> chan
         compare(changes, was.effect(), now.effect());
         compare(changes, "citation", was, now, rule -> line(rule.cite()));
         compare(changes, "replaces", was, now, rule -> String.join(", ", Prose.sorted(rule.replaces())));
+        compare(changes, "waiver", was, now, rule -> rule.waivable() ? "possible" : "never");
         compare(changes, "penalty", was, now, rule -> line(Sentences.penalty(rule.penalty())));
         compare(changes, "notes", was, now, rule -> line(rule.notes()));
         compare(changes, "fact", was, now, rule -> rule.fact().orElse(""));
