@@ -3,8 +3,10 @@ package io.licit.core.law.view;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Pack;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The index of the pages on law, with what is covered. */
 final class CoveragePage {
@@ -36,7 +38,8 @@ final class CoveragePage {
                 carried so that nobody adds them again.
 
                 """
-                + share() + "\n## Coverage\n\n" + byPlace() + "\n## Coverage by family\n\n" + byFamily() + undeclared();
+                + share() + "\n## Places\n\n" + index() + "\n## Coverage\n\n" + byPlace()
+                + "\n## Coverage by family\n\n" + byFamily() + undeclared();
     }
 
     private String share() {
@@ -49,12 +52,24 @@ final class CoveragePage {
                 + Tally.percent(total.verifiedShare()) + " of all rules were read in the source or at second hand.\n";
     }
 
+    /** Every page by the name of its place. */
+    private String index() {
+        return coverage.rows().stream()
+                .map(Coverage.Row::jurisdiction)
+                .distinct()
+                .sorted(Comparator.comparing(book.jurisdictions()::title).thenComparing(Comparator.naturalOrder()))
+                .map(place -> link(place) + " `" + place + "`")
+                .collect(Collectors.joining(" ·\n", "", "\n"));
+    }
+
+    private String link(String place) {
+        return "[" + Markdown.text(book.jurisdictions().title(place)) + "](" + LawPages.file(place) + ")";
+    }
+
     private String byPlace() {
         StringBuilder table = new StringBuilder(head("jurisdiction", "family"));
         for (Coverage.Row row : coverage.rows()) {
-            String title = book.jurisdictions().title(row.jurisdiction());
-            String link = "[" + Markdown.text(title) + "](" + LawPages.file(row.jurisdiction()) + ")";
-            table.append(row(List.of(link, row.family().word()), row.tally()));
+            table.append(row(List.of(link(row.jurisdiction()), row.family().word()), row.tally()));
         }
         return table + row(List.of("**all**", ""), coverage.total());
     }
