@@ -48,7 +48,7 @@ final class DiffSide {
     }
 
     private List<Pack> inForce(LocalDate day) {
-        LawBook book = Books.of(command.options, command.shell, new Diagnostics());
+        LawBook book = Books.told(command);
         return book.packs().stream()
                 .map(pack -> pack.withRules(
                         pack.rules().stream().filter(rule -> rule.inForce(day)).toList()))
@@ -81,12 +81,14 @@ final class DiffSide {
     /** Packs, with the shipped maps of places and categories where there are none, as in a workspace's own law. */
     private Sources texts(Path path) {
         try {
-            Sources own = LawTexts.at(path).orElseThrow(this::noLaw);
+            Sources own = LawTexts.at(path)
+                    .filter(texts -> texts.files().values().stream().anyMatch(DiffSide::isPack))
+                    .orElseThrow(this::noLaw);
             List<SourceFile> files = new ArrayList<>(own.files().values());
             files.removeIf(Waiver::areIn);
             ShippedLaw.sources().files().values().stream()
                     .filter(file -> own.file(file.path()).isEmpty())
-                    .filter(file -> !PACK.matcher(file.text()).find())
+                    .filter(file -> !isPack(file))
                     .forEach(files::add);
             return Sources.of(files);
         } catch (IOException failed) {
@@ -94,6 +96,10 @@ final class DiffSide {
                     "`" + given + "` can't be read as law",
                     "name a folder, or a jar or zip that is whole, with YAML in UTF-8 in law/");
         }
+    }
+
+    private static boolean isPack(SourceFile file) {
+        return PACK.matcher(file.text()).find();
     }
 
     private CliException noLaw() {

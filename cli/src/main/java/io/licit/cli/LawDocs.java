@@ -1,7 +1,6 @@
 package io.licit.cli;
 
 import io.licit.cli.text.Numbers;
-import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.json.Json;
 import io.licit.core.law.view.LawPages;
 import java.io.IOException;
@@ -37,7 +36,7 @@ final class LawDocs extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        Map<String, String> pages = LawPages.of(Books.of(options, shell, new Diagnostics()));
+        Map<String, String> pages = LawPages.of(Books.told(this));
         Path folder = shell.path(to);
         try {
             List<String> removed = write(folder, pages);

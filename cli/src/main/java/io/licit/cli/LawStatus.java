@@ -6,7 +6,6 @@ import io.licit.cli.text.Grid.Side;
 import io.licit.cli.text.Numbers;
 import io.licit.cli.text.Paint;
 import io.licit.cli.text.Words;
-import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.json.Json;
 import io.licit.core.law.Family;
 import io.licit.core.law.LawBook;
@@ -62,7 +61,7 @@ final class LawStatus extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        LawBook book = Books.of(options, shell, new Diagnostics());
+        LawBook book = Books.told(this);
         Optional<LocalDate> day = options.dated()
                 ? Optional.of(LocalDate.ofInstant(options.asOf(shell), ZoneOffset.UTC))
                 : Optional.empty();

@@ -6,7 +6,6 @@ import io.licit.cli.text.Grid.Side;
 import io.licit.cli.text.Numbers;
 import io.licit.cli.text.Paint;
 import io.licit.cli.text.Words;
-import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.json.Json;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Rule;
@@ -52,7 +51,7 @@ final class LawTimeline extends Command {
         if (last.isBefore(first)) {
             throw options.usage("the last day, " + last + ", is before the first, " + first);
         }
-        LawBook book = Books.of(options, shell, new Diagnostics());
+        LawBook book = Books.told(this);
         Timeline timeline = Timeline.of(book.rules(), where.rules(book), first, last);
         print(format == Format.JSON ? json(timeline, first, last) : text(timeline, first, last));
         return Exit.OK;

@@ -102,6 +102,12 @@ final class LawDiffTest {
     }
 
     @Test
+    void waivers_in_the_folder_of_law_are_no_pack() throws IOException {
+        Files.writeString(folder.resolve("b/law/waivers.yaml"), "waivers: []\n");
+        assertThat(run("b", "b/law").exit()).isEqualTo(Exit.OK);
+    }
+
+    @Test
     void dates_are_the_law_of_their_days() throws IOException {
         AntarcticLaw.write(folder);
         assertThat(ids(json("2024-06-01", "2027-06-01"), "added")).contains("AQ-MAIL");
@@ -116,6 +122,9 @@ final class LawDiffTest {
         Files.write(folder.resolve("broken.zip"), new byte[] {'P', 'K', 3, 4, 0});
         zip("other.zip", Map.of("other/x.yaml", "a: b"));
         write("mistaken", AntarcticLaw.MAIL.replace("require-consent", "require-consents"));
+        Files.createDirectories(folder.resolve("bare"));
+        Files.writeString(folder.resolve("bare/licit.yaml"), "licit: 1\n");
+        usage("bare", "`bare` holds no law");
         usage("nowhere", "there is no `nowhere`");
         usage("2027-13-01", "`2027-13-01` is no date");
         usage("empty", "`empty` holds no law");

@@ -101,6 +101,17 @@ final class LawStatusTest {
         assertThat(run("law", "test", "aq-mail").out()).contains("SRC1006", "did you mean `marketing`?");
     }
 
+    @Test
+    void an_own_pack_that_cannot_be_read_is_not_missed_in_silence() throws IOException {
+        Files.writeString(
+                folder.resolve("law/mail.yaml"), AntarcticLaw.MAIL.replace("effect: inform", "effect: infor"));
+        Cli.Ran ran = run("law", "status", "--jurisdiction", "AQ");
+        assertThat(ran.exit()).isEqualTo(Exit.OK);
+        assertThat(ran.err()).contains("LAW3003", "did you mean `inform`?");
+        Files.writeString(folder.resolve("law/mail.yaml"), AntarcticLaw.MAIL);
+        assertThat(run("law", "status", "--jurisdiction", "AQ").err()).isEmpty();
+    }
+
     private Cli.Ran run(String... arguments) {
         return Cli.in(folder).run(arguments);
     }

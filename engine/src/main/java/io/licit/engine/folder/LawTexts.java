@@ -21,7 +21,7 @@ public final class LawTexts {
     /** More than a reader of YAML takes; what is longer is cut, and refused by it. */
     private static final int MAX_BYTES = 4 << 20;
 
-    private static final int MAX_FILES = 10_000;
+    private static final long MAX_BYTES_TOGETHER = 256L << 20;
     private static final int MAX_DEPTH = 16;
 
     private LawTexts() {}
@@ -57,26 +57,37 @@ public final class LawTexts {
         }
     }
 
-    private static Optional<Sources> read(Path folder) throws IOException {
+    private static Optional<Sources> read(Path link) throws IOException {
+        Path folder = link.toRealPath();
         List<SourceFile> files = new ArrayList<>();
+        long bytes = 0;
         try (Stream<Path> paths = Files.walk(folder, MAX_DEPTH)) {
-            for (Path path : paths.filter(Files::isRegularFile).limit(MAX_FILES).toList()) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 String name = FOLDER + "/" + folder.relativize(path).toString().replace('\\', '/');
                 if (Sources.isYaml(new SourceFile(name, ""))) {
-                    files.add(new SourceFile(name, text(path)));
+                    byte[] read = bytes(path);
+                    bytes += read.length;
+                    if (bytes > MAX_BYTES_TOGETHER) {
+                        throw new IOException("more than " + MAX_BYTES_TOGETHER + " bytes: " + folder);
+                    }
+                    files.add(new SourceFile(name, text(path, read)));
                 }
             }
         }
         return files.isEmpty() ? Optional.empty() : Optional.of(Sources.of(files));
     }
 
-    private static String text(Path file) throws IOException {
+    private static byte[] bytes(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            Utf8.Decoded decoded = Utf8.decode(in.readNBytes(MAX_BYTES));
-            if (!decoded.isWhole()) {
-                throw new IOException("not UTF-8: " + file);
-            }
-            return decoded.text();
+            return in.readNBytes(MAX_BYTES);
         }
+    }
+
+    private static String text(Path file, byte[] bytes) throws IOException {
+        Utf8.Decoded decoded = Utf8.decode(bytes);
+        if (!decoded.isWhole()) {
+            throw new IOException("not UTF-8: " + file);
+        }
+        return decoded.text();
     }
 }
