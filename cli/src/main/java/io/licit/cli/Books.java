@@ -61,6 +61,16 @@ final class Books {
         return with(book, own, problems);
     }
 
+    /** As {@link #of}; what keeps an own pack, or a part of one, from being read is told, so that none is missing unseen. */
+    static LawBook told(Command command) {
+        Diagnostics problems = new Diagnostics();
+        LawBook book = of(command.options, command.shell, problems);
+        command.tell(problems.sorted().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR && problem.code() != Code.LAW3001)
+                .toList());
+        return book;
+    }
+
     /** The shipped packs with a workspace's own behind them, which are held against the shipped ones. */
     static LawBook with(LawBook shipped, List<Pack> own, Diagnostics problems) {
         LawBook whole = shipped.with(own);

@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
         name = "law",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Ask about the law: list, show, test.")
+        description = "Ask about the law: list, show, status, timeline, diff, test, docs.")
 final class LawCommand implements Runnable {
     @CommandLine.Spec
     private CommandSpec spec = CommandSpec.create();
@@ -18,11 +18,16 @@ final class LawCommand implements Runnable {
         return new CommandLine(new LawCommand())
                 .addSubcommand("list", new LawList(shell))
                 .addSubcommand("show", new LawShow(shell))
-                .addSubcommand("test", new LawTest(shell));
+                .addSubcommand("status", new LawStatus(shell))
+                .addSubcommand("timeline", new LawTimeline(shell))
+                .addSubcommand("diff", new LawDiff(shell))
+                .addSubcommand("test", new LawTest(shell))
+                .addSubcommand("docs", new LawDocs(shell));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "`law` needs a command: list, show or test");
+        throw new ParameterException(
+                spec.commandLine(), "`law` needs a command: " + "list, show, status, timeline, diff, test or docs");
     }
 }

@@ -8,9 +8,7 @@ import io.licit.cli.text.Paint;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.json.Json;
-import io.licit.core.law.Jurisdictions;
 import io.licit.core.law.LawBook;
-import io.licit.core.law.Place;
 import io.licit.core.law.Rule;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists rules. */
@@ -28,14 +27,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "List rules: all that are carried, or with --as-of those in force on that day.")
 final class LawList extends Command {
-    @Option(names = "--jurisdiction", paramLabel = "CODE", description = "Only the rules of EU, DE, US-CA, WORLD …")
-    private @Nullable String jurisdiction;
-
-    @Option(
-            names = "--applies-in",
-            paramLabel = "CODE",
-            description = "Every rule that reaches persons of a country or region, its groups' rules too.")
-    private @Nullable String place;
+    @Mixin
+    private final Where where = new Where();
 
     @Option(names = "--effect", paramLabel = "EFFECT", description = "Only rules of this effect, such as exclude.")
     private @Nullable String effect;
@@ -50,8 +43,7 @@ final class LawList extends Command {
         LawBook book = Books.of(options, shell, new Diagnostics());
         List<Rule> rules = book.rules().stream()
                 .filter(rule -> dated(rule))
-                .filter(rule -> jurisdiction == null || rule.jurisdiction().equals(known(book, jurisdiction)))
-                .filter(rule -> place == null || book.jurisdictions().mayReach(rule.jurisdiction(), place(book, place)))
+                .filter(where.rules(book))
                 .filter(rule -> effect == null || rule.effect().name().equals(knownEffect(book, effect)))
                 .sorted(Comparator.comparing(Rule::jurisdiction)
                         .thenComparing(Rule::pack)
@@ -63,22 +55,6 @@ final class LawList extends Command {
 
     private boolean dated(Rule rule) {
         return !options.dated() || rule.inForce(LocalDate.ofInstant(options.asOf(shell), ZoneOffset.UTC));
-    }
-
-    private String known(LawBook book, String given) {
-        if (!book.jurisdictions().knows(given)) {
-            throw CliException.usage(
-                    "`" + given + "` is not a known jurisdiction",
-                    Suggestions.didYouMean(given, book.jurisdictions().names()));
-        }
-        return given;
-    }
-
-    private Place place(LawBook book, String given) {
-        String code = known(book, given);
-        Jurisdictions jurisdictions = book.jurisdictions();
-        String country = code.length() > 2 ? code.substring(0, 2) : code;
-        return jurisdictions.place(country, code.length() > 2 ? code : "", jurisdictions.countries());
     }
 
     private String knownEffect(LawBook book, String given) {
@@ -116,7 +92,7 @@ final class LawList extends Command {
                 + "\n";
     }
 
-    private static Json date(Optional<LocalDate> date) {
+    static Json date(Optional<LocalDate> date) {
         return date.<Json>map(day -> Json.of(day.toString())).orElse(Json.none());
     }
 

@@ -4,11 +4,13 @@ import io.licit.cli.text.Grid;
 import io.licit.cli.text.Grid.Side;
 import io.licit.cli.text.Numbers;
 import io.licit.cli.text.Paint;
+import io.licit.cli.text.Words;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.json.Json;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Rule;
+import io.licit.core.law.view.Sentences;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -20,6 +22,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Show one rule: what it requires, its citation, dates, effect and how it is known.")
 final class LawShow extends Command {
+    private static final int WIDTH = 100;
+
     @Parameters(paramLabel = "RULE", description = "The rule's id, such as EU-GDPR-ART21-2.")
     private String id = "";
 
@@ -52,6 +56,7 @@ final class LawShow extends Command {
                         .put("penalty", rule.penalty().shown())
                         .put("notes", rule.notes())
                         .put("tests", rule.tests().size())
+                        .put("does", Sentences.does(rule))
                         .build()
                         .print()
                 + "\n";
@@ -72,11 +77,12 @@ final class LawShow extends Command {
                 .ifPresent(stage -> grid.row("leaves out at", stage.name().toLowerCase(Locale.ROOT)));
         grid.row("known", rule.confidence().word());
         optional(grid, "replaces", String.join(", ", rule.replaces()));
-        optional(grid, "penalty", rule.penalty().shown());
+        optional(grid, "penalty", Sentences.penalty(rule.penalty()));
         optional(grid, "notes", rule.notes().strip());
         optional(grid, "source", rule.url());
         grid.row("tests", Numbers.count(rule.tests().size()));
-        return paint.bold(rule.id()) + "\n" + rule.requires().strip() + "\n\n" + grid.lines("  ");
+        return paint.bold(rule.id()) + "\n" + rule.requires().strip() + "\n\n"
+                + Words.wrapped("What Licit does: " + Sentences.does(rule), WIDTH, "") + "\n" + grid.lines("  ");
     }
 
     private static void optional(Grid grid, String name, String text) {

@@ -175,6 +175,17 @@ final class Options {
         throw usage("there is no engine `" + engine + "`; there is duckdb");
     }
 
+    /** A day that another option names. */
+    LocalDate day(String given) {
+        try {
+            LocalDate day = LocalDate.parse(given);
+            inRange(given, day.atStartOfDay().toInstant(ZoneOffset.UTC));
+            return day;
+        } catch (DateTimeException noDay) {
+            throw usage("`" + given + "` is no date; write 2027-01-31");
+        }
+    }
+
     private Instant instant(String given) {
         List<Function<String, Instant>> readings = List.of(
                 text -> LocalDate.parse(text).atTime(END_OF_DAY).toInstant(ZoneOffset.UTC),

@@ -12,22 +12,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The examples on the pages of {@code docs/codes} are true: laid over the workspace that {@code licit init} makes, what
- * stands under Wrong gives the code, and what stands under Right does not.
+ * The examples on the pages of {@code docs/codes} are true: laid over the first segment and the data that {@code licit init} makes, what
+ * stands under Wrong gives the code and no other, and what stands under Right does not give it. Every page has both.
  */
 final class CodePagesTest {
     private static final Path PAGES = Path.of(System.getProperty("licit.root", ".."), "docs/codes");
     private static final Pattern EXAMPLE = Pattern.compile(
             "^(Wrong|Right) \\(`([^`]+)`\\):\n\n```\\w+\n(.*?)```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern COMMAND = Pattern.compile("^`licit ([a-z ]+)` reports it\\.$", Pattern.MULTILINE);
+
+    /** Pages without examples, and why they have none. */
+    private static final Map<String, String> EXEMPT = Map.of(
+            "CHK4011", "what is satisfied is no mistake, and some rule always is",
+            "SRC1008", "bytes that are no UTF-8 text can't stand on a page that is",
+            "WSP1101", "the command line refuses a folder without licit.yaml before anything is read");
+
+    /** Codes that another one never comes without. */
+    private static final Map<String, Set<String>> WITH = Map.of(
+            // A segment without a basis may rest on every one, and then nobody weighed it.
+            "CHK4004", Set.of("CHK4005"),
+            // What a segment reads without a label has none in the catalogue either.
+            "CHK4006", Set.of("CAT1204"));
 
     @TempDir
     Path folder;
@@ -40,34 +56,50 @@ final class CodePagesTest {
         }
     }
 
-    static List<Page> pages() throws IOException {
+    static List<Page> examples() throws IOException {
+        return pages().stream().filter(page -> !EXEMPT.containsKey(page.code())).toList();
+    }
+
+    @Test
+    void every_page_has_a_wrong_and_a_right_example_or_a_reason_for_none() throws IOException {
+        Set<String> without = new TreeSet<>();
+        for (Page page : pages()) {
+            if (page.wrong().isEmpty() || page.right().isEmpty()) {
+                without.add(page.code());
+            }
+        }
+        assertThat(without).isEqualTo(EXEMPT.keySet());
+    }
+
+    private static List<Page> pages() throws IOException {
         List<Page> pages = new ArrayList<>();
         try (Stream<Path> files = Files.list(PAGES)) {
             for (Path file : files.sorted().toList()) {
-                Page page = page(file);
-                if (!page.wrong().isEmpty()) {
-                    pages.add(page);
-                }
+                pages.add(page(file));
             }
         }
         return pages;
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
-    void wrong_gives_the_code(Page page) throws IOException {
-        assertThat(codes(page, page.wrong())).contains(page.code());
+    @MethodSource("examples")
+    void wrong_gives_the_code_and_no_other(Page page) throws IOException {
+        Set<String> found = new TreeSet<>(codes(page, page.wrong()));
+        assertThat(found).contains(page.code());
+        found.removeAll(WITH.getOrDefault(page.code(), Set.of()));
+        assertThat(found).containsOnly(page.code());
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource("examples")
     void right_does_not(Page page) throws IOException {
-        assertThat(page.right()).isNotEmpty();
         assertThat(codes(page, page.right())).doesNotContain(page.code());
     }
 
     private List<String> codes(Page page, Map<String, String> files) throws IOException {
         Starter.write(folder, LocalDate.ofInstant(Cli.NOW, ZoneOffset.UTC));
+        // It builds on the other segment, and would repeat what is wrong there.
+        Files.delete(folder.resolve("segments/frequent-buyers.yaml"));
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());

@@ -14,9 +14,13 @@ import java.util.TreeSet;
  * @param countries every ISO 3166-1 alpha-2 code
  * @param groups members by group, such as EU
  * @param subdivisions full ISO 3166-2 codes by country, for countries whose law differs by region
+ * @param titles what people call a place, by code
  */
 public record Jurisdictions(
-        Set<String> countries, Map<String, Set<String>> groups, Map<String, Set<String>> subdivisions) {
+        Set<String> countries,
+        Map<String, Set<String>> groups,
+        Map<String, Set<String>> subdivisions,
+        Map<String, String> titles) {
     /** Reaches everybody. */
     public static final String WORLD = "WORLD";
 
@@ -27,6 +31,18 @@ public record Jurisdictions(
         countries = Collections.unmodifiableSet(new TreeSet<>(countries));
         groups = Collections.unmodifiableMap(new TreeMap<>(groups));
         subdivisions = Collections.unmodifiableMap(new TreeMap<>(subdivisions));
+        titles = Collections.unmodifiableMap(new TreeMap<>(titles));
+    }
+
+    /** Places that are called by their codes. */
+    public Jurisdictions(
+            Set<String> countries, Map<String, Set<String>> groups, Map<String, Set<String>> subdivisions) {
+        this(countries, groups, subdivisions, Map.of());
+    }
+
+    /** What people call it; its code where nothing else is known. */
+    public String title(String jurisdiction) {
+        return titles.getOrDefault(jurisdiction, jurisdiction);
     }
 
     public boolean knows(String jurisdiction) {

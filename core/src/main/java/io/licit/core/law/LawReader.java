@@ -73,6 +73,7 @@ public final class LawReader {
             Optional<String> id = reader.required("pack", Form.TEXT.like("eu-gdpr"));
             Optional<String> title = reader.required("title", Form.TEXT);
             Optional<String> instrument = reader.required("instrument", Form.TEXT);
+            Optional<Family> family = reader.optional("family", Form.word(Family.class));
             Optional<String> jurisdiction = reader.required("jurisdiction", Form.TEXT.like("EU"));
             jurisdiction.ifPresent(name -> checkJurisdiction(name, reader));
             String source = reader.optional("source", Form.TEXT).orElse("");
@@ -91,6 +92,7 @@ public final class LawReader {
                     id.get(),
                     title.get(),
                     instrument.get(),
+                    family,
                     jurisdiction.get(),
                     source,
                     reviewed,
@@ -112,11 +114,18 @@ public final class LawReader {
             Set<String> countries = new TreeSet<>(reader.requiredList("countries", Form.TEXT.like("[DE, FR]")));
             Map<String, Set<String>> groups = setsOf(reader, "groups");
             Map<String, Set<String>> subdivisions = setsOf(reader, "subdivisions");
+            Map<String, String> names = new TreeMap<>();
+            reader.mapping("names").ifPresent(named -> {
+                for (YamlNode.Entry entry : named.entries()) {
+                    String code = entry.key().text();
+                    named.required(code, Form.TEXT).ifPresent(name -> names.put(code, name));
+                }
+            });
             reader.finish();
             Stream.concat(groups.values().stream().flatMap(Set::stream), subdivisions.keySet().stream())
                     .filter(code -> !countries.contains(code))
                     .forEach(code -> out.add(unknownCountry(code, reader.span("countries"))));
-            return new Jurisdictions(countries, groups, subdivisions);
+            return new Jurisdictions(countries, groups, subdivisions, names);
         });
     }
 

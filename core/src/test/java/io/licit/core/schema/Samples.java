@@ -116,6 +116,7 @@ final class Samples {
             pack: house
             title: House rules
             instrument: House rules of Aurora Retail
+            family: house
             jurisdiction: WORLD
             source: https://aurora.example/rules
             reviewed: 2026-11-24

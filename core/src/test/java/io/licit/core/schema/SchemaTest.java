@@ -18,6 +18,7 @@ import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.json.Json;
 import io.licit.core.law.Effect;
+import io.licit.core.law.Family;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.LawReader;
 import io.licit.core.law.Rule;
@@ -111,6 +112,7 @@ class SchemaTest {
 
     @Test
     void vocabularies_of_packs_are_those_of_the_program() {
+        assertThat(words("pack", "properties/family")).isEqualTo(Word.words(Family.class));
         assertThat(words("pack", "definitions/purpose")).isEqualTo(Word.words(Purpose.class));
         assertThat(words("pack", "definitions/channel")).isEqualTo(Word.words(Channel.class));
         assertThat(words("pack", "definitions/recipient")).isEqualTo(Word.words(Recipient.class));
