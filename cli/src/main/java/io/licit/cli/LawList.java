@@ -120,7 +120,10 @@ final class LawList extends Command {
         if (!rule.status().binding()) {
             return rule.status().word();
         }
-        String from = rule.from().map(LocalDate::toString).orElse("no day known");
+        String from = rule.from()
+                .map(LocalDate::toString)
+                .or(() -> rule.by().map(day -> "by " + day))
+                .orElse("no day known");
         return rule.until().map(until -> from + " to " + until).orElse(from);
     }
 }

@@ -51,6 +51,7 @@ final class LawShow extends Command {
         Json.Builder all = Json.object();
         LawList.json(rule).members().forEach(all::put);
         return all.put("requires", rule.requires())
+                        .put("by", LawList.date(rule.by()))
                         .put("url", rule.url())
                         .put("replaces", Json.strings(rule.replaces()))
                         .put("penalty", rule.penalty().shown())

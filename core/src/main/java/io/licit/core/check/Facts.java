@@ -32,9 +32,6 @@ import java.util.stream.Collectors;
 
 /** What the law asks of a segment, gathered from the workspace. */
 final class Facts {
-    /** What nobody has declared may have come from anybody. */
-    private static final Set<Origin> ORIGINS_UNDECLARED = EnumSet.allOf(Origin.class);
-
     private final Workspace workspace;
     private final Law law;
     private final Categories categories;
@@ -63,8 +60,9 @@ final class Facts {
                 column.category().map(categories::dataOf).orElse(Set.of()),
                 characteristicsOf(column),
                 column.category().map(categories::proxiesOf).orElse(Set.of()),
-                column.origin().<Set<Origin>>map(EnumSet::of).orElse(ORIGINS_UNDECLARED),
-                isUnlabelled(column));
+                column.origin().<Set<Origin>>map(EnumSet::of).orElse(Set.of()),
+                isUnlabelled(column),
+                column.origin().isEmpty());
     }
 
     private Set<String> characteristicsOf(Column column) {

@@ -87,6 +87,23 @@ final class Findings {
                 + (read.through().isEmpty() ? "" : ", read " + read.through());
     }
 
+    static String untraced(List<Reads.Read> reads) {
+        List<String> names = reads.stream()
+                .map(read -> "`" + read.column().name() + "`")
+                .distinct()
+                .toList();
+        String shown = String.join(", ", names.subList(0, Math.min(UNTRACED_SHOWN, names.size())));
+        int more = names.size() - UNTRACED_SHOWN;
+        return "nobody has said where " + shown + (more > 0 ? " and " + more + " more" : "")
+                + (names.size() == 1 ? " comes from" : " come from");
+    }
+
+    private static final int UNTRACED_SHOWN = 3;
+
+    static final String UNTRACED_HELP =
+            "state `origin:` (person, observed, inferred or third-party) on the column, or on "
+                    + "its table for all of them";
+
     static String dataHelp(boolean curable) {
         return curable
                 ? "leave it out, or take consent as the basis: only persons who gave it in the form that the rule asks "

@@ -11,6 +11,7 @@ import io.licit.core.law.Rule;
 import io.licit.core.segment.Definition;
 import io.licit.core.source.Span;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -111,7 +112,7 @@ final class RuleFindings {
 
         @Override
         public Stream<Diagnostic> forbidData(Effect.ForbidData effect) {
-            return reads.columns().stream().flatMap(read -> {
+            Stream<Diagnostic> known = reads.columns().stream().flatMap(read -> {
                 Set<String> hit = hit(facts.readingOf(read.column()), effect);
                 return hit.isEmpty()
                         ? Stream.empty()
@@ -121,6 +122,21 @@ final class RuleFindings {
                                 read.span(),
                                 Findings.dataHelp(effect.unless().isPresent()));
             });
+            return Stream.concat(known, untraced(effect));
+        }
+
+        /** All columns of unknown origin in one: a catalogue that declares none has none declared for every column. */
+        private Stream<Diagnostic> untraced(Effect.ForbidData effect) {
+            List<Reads.Read> untraced = reads.columns().stream()
+                    .filter(read -> read.column().origin().isEmpty())
+                    .toList();
+            return effect.origins().isEmpty() || untraced.isEmpty()
+                    ? Stream.empty()
+                    : one(
+                            Code.CHK4002,
+                            Findings.untraced(untraced),
+                            untraced.get(0).span(),
+                            Findings.UNTRACED_HELP);
         }
 
         private Set<String> hit(Reading reading, Effect.ForbidData effect) {

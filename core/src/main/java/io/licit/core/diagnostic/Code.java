@@ -49,6 +49,7 @@ public enum Code {
     LAW3006(Severity.ERROR, "dates that can't be"),
     LAW3007(Severity.ERROR, "a workspace rule that would loosen shipped law"),
     LAW3008(Severity.ERROR, "a waiver of a rule that can't be waived"),
+    LAW3009(Severity.ERROR, "a test of a rule that the engine answers otherwise than the reference"),
 
     CHK4001(Severity.ERROR, "a rule of law that is violated"),
     CHK4002(Severity.ERROR, "a rule of law that can't be decided without a signed assessment"),

@@ -85,7 +85,7 @@ public final class PackTests {
 
     private static Diagnostic disagreeing(PackCase one, Expectation reference, Expectation engine) {
         return Diagnostic.of(
-                        Code.LAW3008,
+                        Code.LAW3009,
                         "a test of rule `" + one.rule().id() + "` gives " + reference.word() + " on the reference and "
                                 + engine.word() + " on the engine",
                         one.test().facts().span())

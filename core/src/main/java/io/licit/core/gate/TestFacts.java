@@ -21,12 +21,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The facts of a pack's test, as written, made into a person and a use. */
 record TestFacts(Person person, UseFacts use) {
@@ -133,12 +133,14 @@ record TestFacts(Person person, UseFacts use) {
         Optional<String> product = reader.optional("product", Form.TEXT);
         Set<String> data = new HashSet<>(reader.list("data", Form.TEXT));
         boolean unlabelled = data.remove(UNLABELLED);
+        List<Optional<Origin>> origins = reader.list("origin", undeclaredOr(Origin.class, Origin.PERSON));
         Reading reading = new Reading(
                 data,
                 Set.copyOf(reader.list("protected", Form.TEXT)),
                 Set.copyOf(reader.list("proxy_of", Form.TEXT)),
-                origins(reader),
-                unlabelled);
+                origins.stream().flatMap(Optional::stream).collect(Collectors.toSet()),
+                unlabelled,
+                origins.stream().anyMatch(Optional::isEmpty));
         Set<Figure> cites = Set.copyOf(reader.list("cites", Form.word(Figure.class)));
         Map<AssessmentKind, Set<Figure>> assessed = new EnumMap<>(AssessmentKind.class);
         reader.list("assessments", Form.word(AssessmentKind.class)).forEach(kind -> assessed.put(kind, cites));
@@ -169,14 +171,6 @@ record TestFacts(Person person, UseFacts use) {
                 unlimited,
                 true,
                 Set.of()));
-    }
-
-    private static Set<Origin> origins(MappingReader reader) {
-        Set<Origin> origins = EnumSet.noneOf(Origin.class);
-        for (Optional<Origin> origin : reader.list("origin", undeclaredOr(Origin.class, Origin.PERSON))) {
-            origin.ifPresentOrElse(origins::add, () -> origins.addAll(EnumSet.allOf(Origin.class)));
-        }
-        return origins;
     }
 
     /** The word, or the one that stands where the test says nothing; empty for {@code undeclared}. */

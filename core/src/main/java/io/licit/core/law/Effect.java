@@ -314,7 +314,7 @@ public sealed interface Effect {
         /** Whether it may read such data: an unlabelled column may hold any category and state any characteristic. */
         public boolean mayBeRead(Reading reading) {
             boolean ofContent = !categories.isEmpty() || !protectedAs.isEmpty();
-            return isRead(reading) || ofContent && reading.unlabelled();
+            return isRead(reading) || ofContent && reading.unlabelled() || !origins.isEmpty() && reading.untraced();
         }
 
         @Override

@@ -10,13 +10,19 @@ import java.util.Set;
  * @param data categories of {@link Categories}
  * @param protectedAs protected characteristics
  * @param proxies protected characteristics that a column which it reads is known to stand for
- * @param origins where the columns came from; one that is undeclared counts as every one
+ * @param origins where the columns came from, as far as it is declared
  * @param unlabelled whether a column is of unknown content, and may then hold or stand for anything
+ * @param untraced whether a column is of unknown origin, and may then have come from anywhere
  */
 public record Reading(
-        Set<String> data, Set<String> protectedAs, Set<String> proxies, Set<Origin> origins, boolean unlabelled) {
+        Set<String> data,
+        Set<String> protectedAs,
+        Set<String> proxies,
+        Set<Origin> origins,
+        boolean unlabelled,
+        boolean untraced) {
     /** A segment that reads nothing which a law names. */
-    public static final Reading NOTHING = new Reading(Set.of(), Set.of(), Set.of(), Set.of(), false);
+    public static final Reading NOTHING = new Reading(Set.of(), Set.of(), Set.of(), Set.of(), false, false);
 
     public Reading {
         data = Set.copyOf(data);
@@ -32,7 +38,8 @@ public record Reading(
                 union(protectedAs, other.protectedAs),
                 union(proxies, other.proxies),
                 union(origins, other.origins),
-                unlabelled || other.unlabelled);
+                unlabelled || other.unlabelled,
+                untraced || other.untraced);
     }
 
     private static <T> Set<T> union(Set<T> some, Set<T> more) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param jurisdiction the pack's
  * @param fact the id in the catalogue of facts that it carries, where that is not its own id
- * @param from the first day in force; empty for a rule that no day is known for, which is then never in force
+ * @param from the first day in force; empty for a rule that no day is known for, which is never in force without {@code by}
+ * @param by a day on which it is known to have been in force; since when is not known, and it counts for every day
  * @param until the last day in force
  * @param replaces rules that do not apply where this one does
  * @param waivable whether an organisation can sign not to be bound by it
@@ -29,6 +30,7 @@ public record Rule(
         Status status,
         Confidence confidence,
         Optional<LocalDate> from,
+        Optional<LocalDate> by,
         Optional<LocalDate> until,
         When when,
         Effect effect,
@@ -46,13 +48,13 @@ public record Rule(
     /** Whether it binds on that day: enacted and not struck down, trusted enough to enforce, and within its dates. */
     public boolean inForce(LocalDate day) {
         return !neverBinds()
-                && from.filter(date -> !date.isAfter(day)).isPresent()
+                && (by.isPresent() || from.filter(date -> !date.isAfter(day)).isPresent())
                 && until.filter(date -> date.isBefore(day)).isEmpty();
     }
 
     /** Whether no day will ever see it in force. */
     public boolean neverBinds() {
-        return !status.binding() || confidence == Confidence.UNSURE || from.isEmpty();
+        return !status.binding() || confidence == Confidence.UNSURE || from.isEmpty() && by.isEmpty();
     }
 
     /** What became of a rule. Carried even where it never binds, so that nobody adds it again. */

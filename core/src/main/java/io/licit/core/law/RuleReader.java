@@ -41,10 +41,18 @@ final class RuleReader {
         Rule.Status status =
                 reader.optional("status", Form.word(Rule.Status.class)).orElse(Rule.Status.IN_FORCE);
         Optional<LocalDate> from = Optional.empty();
+        Optional<LocalDate> by = Optional.empty();
         Optional<LocalDate> until = Optional.empty();
         Optional<MappingReader> dates = reader.mapping("in_force");
         if (dates.isPresent()) {
             from = dates.get().optional("from", Form.DATE);
+            by = dates.get().optional("by", Form.DATE);
+            if (from.isPresent() && by.isPresent()) {
+                reader.report(
+                        Diagnostic.of(Code.LAW3006, "the rule states both `from` and `by`", reader.span("in_force"))
+                                .withHelp(
+                                        "write `from` where the first day is known, else `by` a day on which it was in force"));
+            }
             until = dates.get().optional("until", Form.DATE);
             dates.get().finish();
         }
@@ -81,6 +89,7 @@ final class RuleReader {
                 status,
                 confidence.get(),
                 from,
+                by,
                 until,
                 when,
                 effect.get(),

@@ -104,7 +104,7 @@ final class Asking {
                     Optional.of(Sector.GENERAL),
                     basis,
                     Optional.empty(),
-                    new Reading(data, Set.of(), Set.of(), Set.of(), unlabelled),
+                    new Reading(data, Set.of(), Set.of(), Set.of(), unlabelled, false),
                     assessments.stream().collect(Collectors.toMap(kind -> kind, kind -> EnumSet.allOf(Figure.class))),
                     Optional.of(EnumSet.of(purpose, Purpose.SERVICE)),
                     new Organisation(Set.of("DE"), Optional.empty(), Map.of()),

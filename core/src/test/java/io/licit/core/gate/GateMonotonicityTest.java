@@ -101,7 +101,7 @@ class GateMonotonicityTest {
         less.put(
                 "labels",
                 use.withReading(
-                        new Reading(Set.of(), Set.of(), Set.of(), use.reading().origins(), true)));
+                        new Reading(Set.of(), Set.of(), Set.of(), use.reading().origins(), true, true)));
         return less;
     }
 }

@@ -28,7 +28,7 @@ class PackTestsTest {
     void an_engine_that_gives_another_answer_is_reported_with_both() {
         List<Diagnostic> found = judged(answers(true));
         PackCase first = cases.get(0);
-        assertThat(found).hasSameSizeAs(cases).allMatch(one -> one.code() == Code.LAW3008);
+        assertThat(found).hasSameSizeAs(cases).allMatch(one -> one.code() == Code.LAW3009);
         assertThat(found.get(0).message())
                 .isEqualTo(
                         "a test of rule `LICIT-OBJECTION` gives excluded on the reference and allowed on the engine");

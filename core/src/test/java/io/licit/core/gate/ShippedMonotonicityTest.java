@@ -109,7 +109,8 @@ class ShippedMonotonicityTest {
                 random.nextInt(6) == 0 ? Set.of("sex") : Set.of(),
                 random.nextInt(6) == 0 ? Set.of("race") : Set.of(),
                 EnumSet.of(pick(List.of(Origin.values()))),
-                random.nextInt(12) == 0);
+                random.nextInt(12) == 0,
+                random.nextInt(6) == 0);
         Organisation organisation = new Organisation(
                 random.nextInt(4) == 0 ? Set.of() : Set.of(pick(List.of("DE", "US", "CN"))),
                 random.nextBoolean() ? Optional.of(20_000L) : Optional.empty(),
@@ -191,22 +192,21 @@ class ShippedMonotonicityTest {
         less.put("sector", new Less(use).sector());
         less.put("basis", use.withBasis(Optional.empty(), use.product()));
         less.put("product", use.withBasis(use.basis(), Optional.empty()));
-        less.put("labels", use.withReading(new Reading(Set.of(), Set.of(), Set.of(), read.origins(), true)));
+        less.put(
+                "labels",
+                use.withReading(new Reading(Set.of(), Set.of(), Set.of(), read.origins(), true, read.untraced())));
         read.data().forEach(one -> {
             Set<String> others = new HashSet<>(read.data());
             others.remove(one);
             less.put(
                     "the label of " + one,
-                    use.withReading(new Reading(others, read.protectedAs(), read.proxies(), read.origins(), true)));
+                    use.withReading(new Reading(
+                            others, read.protectedAs(), read.proxies(), read.origins(), true, read.untraced())));
         });
         less.put(
                 "origin",
                 use.withReading(new Reading(
-                        read.data(),
-                        read.protectedAs(),
-                        read.proxies(),
-                        EnumSet.allOf(Origin.class),
-                        read.unlabelled())));
+                        read.data(), read.protectedAs(), read.proxies(), Set.of(), read.unlabelled(), true)));
         use.assessments().forEach(kind -> less.put("assessment " + kind, new Less(use).assessment(kind, true)));
         use.assessments().forEach(kind -> less.put("figures of " + kind, new Less(use).assessment(kind, false)));
         less.put("collected_for", new Less(use).collectedFor());

@@ -77,7 +77,8 @@ public final class RandomLaw {
                         random.nextInt(5) == 0 ? Set.of("sex") : Set.of(),
                         random.nextInt(5) == 0 ? Set.of("race") : Set.of(),
                         random.nextInt(3) == 0 ? EnumSet.of(Origin.THIRD_PARTY) : Set.of(),
-                        random.nextInt(10) == 0),
+                        random.nextInt(10) == 0,
+                        random.nextInt(5) == 0),
                 random.nextBoolean()
                         ? Map.of(
                                 AssessmentKind.LEGITIMATE_INTERESTS,
@@ -109,6 +110,7 @@ public final class RandomLaw {
                 Rule.Status.IN_FORCE,
                 Rule.Confidence.VERIFIED,
                 Optional.of(DAY.minusDays(random.nextInt(100) - 5L)),
+                Optional.empty(),
                 Optional.empty(),
                 when(),
                 effect(takesAway ? earlier : List.of()),

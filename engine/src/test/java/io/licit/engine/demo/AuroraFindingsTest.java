@@ -93,7 +93,7 @@ final class AuroraFindingsTest {
                 "restful-nights", Set.of("CHK4001"),
                 "quiet-evenings", Set.of("CHK4001"),
                 "comfort-seekers", Set.of("CHK4001"),
-                "garden-season", Set.of("CHK4005"),
+                "garden-season", Set.of("CHK4005", "CHK4016"),
                 "growing-families", Set.of("CHK4008"),
                 "app-regulars", Set.of("CHK4003"),
                 "legacy-favourites", Set.of("CHK4006"));

@@ -99,7 +99,8 @@ final class AuroraRunTest {
 
     @Test
     void minors_are_left_out_of_adverts() {
-        assertThat(rules("campus-drop")).contains("EU-DSA-ART28-2");
+        // The same article is told by two facts; whichever comes first counts her.
+        assertThat(rules("campus-drop")).containsAnyOf("EU-DSA-ART28-2", "EU-DSA-26-28-MINOR");
     }
 
     /** Those whom the README names. */

@@ -102,6 +102,7 @@ public record LawChanges(List<Rule> added, List<Rule> removed, List<OfRule> chan
     private static List<Change> changes(Rule was, Rule now, String oldSource, String nowSource) {
         List<Change> changes = new ArrayList<>();
         compare(changes, "from", was, now, rule -> day(rule.from()));
+        compare(changes, "by", was, now, rule -> day(rule.by()));
         compare(changes, "until", was, now, rule -> day(rule.until()));
         compare(changes, "status", was, now, rule -> rule.status().word());
         compare(changes, "confidence", was, now, rule -> rule.confidence().word());

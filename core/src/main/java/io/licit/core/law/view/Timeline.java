@@ -149,7 +149,7 @@ public record Timeline(List<Event> events, List<Undated> undated) {
                 if (!rule.neverBinds() || past) {
                     yield Optional.empty();
                 }
-                yield Optional.of(rule.from().isEmpty() ? Reason.NO_DAY : Reason.UNSURE);
+                yield Optional.of(rule.from().isEmpty() && rule.by().isEmpty() ? Reason.NO_DAY : Reason.UNSURE);
             }
         };
     }
