@@ -40,22 +40,7 @@ final class RuleReader {
         Optional<Rule.Confidence> confidence = reader.required("confidence", Form.word(Rule.Confidence.class));
         Rule.Status status =
                 reader.optional("status", Form.word(Rule.Status.class)).orElse(Rule.Status.IN_FORCE);
-        Optional<LocalDate> from = Optional.empty();
-        Optional<LocalDate> by = Optional.empty();
-        Optional<LocalDate> until = Optional.empty();
-        Optional<MappingReader> dates = reader.mapping("in_force");
-        if (dates.isPresent()) {
-            from = dates.get().optional("from", Form.DATE);
-            by = dates.get().optional("by", Form.DATE);
-            if (from.isPresent() && by.isPresent()) {
-                reader.report(
-                        Diagnostic.of(Code.LAW3006, "the rule states both `from` and `by`", reader.span("in_force"))
-                                .withHelp(
-                                        "write `from` where the first day is known, else `by` a day on which it was in force"));
-            }
-            until = dates.get().optional("until", Form.DATE);
-            dates.get().finish();
-        }
+        Dates dates = dates();
         When when = reader.mapping("when").map(this::when).orElse(When.ALWAYS);
         Optional<Effect> effect = reader.has("effect")
                 ? reader.node("effect").flatMap(node -> new EffectReader(reader, categories, out).read(node))
@@ -68,13 +53,6 @@ final class RuleReader {
         String notes = reader.optional("notes", Form.TEXT).orElse("");
         List<RuleTest> tests = tests();
         reader.finish();
-        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
-            reader.report(Diagnostic.of(
-                            Code.LAW3006,
-                            "the rule ends on " + until.get() + ", before it begins on " + from.get(),
-                            reader.span("in_force"))
-                    .withHelp("let `until` be the last day in force"));
-        }
         if (id.isEmpty() || cite.isEmpty() || requires.isEmpty() || confidence.isEmpty() || effect.isEmpty()) {
             return Optional.empty();
         }
@@ -88,9 +66,9 @@ final class RuleReader {
                 fact,
                 status,
                 confidence.get(),
-                from,
-                by,
-                until,
+                dates.from(),
+                dates.by(),
+                dates.until(),
                 when,
                 effect.get(),
                 replaces,
@@ -101,6 +79,33 @@ final class RuleReader {
                 reader.span("id"));
         checkTests(rule);
         return Optional.of(rule);
+    }
+
+    private record Dates(Optional<LocalDate> from, Optional<LocalDate> by, Optional<LocalDate> until) {}
+
+    private Dates dates() {
+        Optional<MappingReader> stated = reader.mapping("in_force");
+        if (stated.isEmpty()) {
+            return new Dates(Optional.empty(), Optional.empty(), Optional.empty());
+        }
+        Optional<LocalDate> from = stated.get().optional("from", Form.DATE);
+        Optional<LocalDate> by = stated.get().optional("by", Form.DATE);
+        Optional<LocalDate> until = stated.get().optional("until", Form.DATE);
+        stated.get().finish();
+        if (from.isPresent() && by.isPresent()) {
+            reader.report(Diagnostic.of(Code.LAW3006, "the rule states both `from` and `by`", reader.span("in_force"))
+                    .withHelp("write `from` where the first day is known, else `by` a day on which it was in "
+                            + "force"));
+        }
+        Optional<LocalDate> first = from.or(() -> by);
+        if (first.isPresent() && until.isPresent() && until.get().isBefore(first.get())) {
+            reader.report(Diagnostic.of(
+                            Code.LAW3006,
+                            "the rule ends on " + until.get() + ", before it begins on " + first.get(),
+                            reader.span("in_force"))
+                    .withHelp("let `until` be the last day in force"));
+        }
+        return new Dates(from, by, until);
     }
 
     private Optional<Effect> missingEffect() {
