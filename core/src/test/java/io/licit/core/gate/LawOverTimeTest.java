@@ -37,14 +37,17 @@ class LawOverTimeTest {
     private static final int MONTHS_APART = 6;
 
     /** A rule that applies to somebody for a use from one day to another. */
-    record Change(TestFacts asked, String rule, LocalDate first, Optional<LocalDate> last) {
+    record Change(TestFacts asked, String rule, Optional<LocalDate> first, Optional<LocalDate> last) {
         boolean isTold(LocalDate day) {
-            return !day.isBefore(first) && last.filter(day::isAfter).isEmpty();
+            return first.filter(day::isBefore).isEmpty()
+                    && last.filter(day::isAfter).isEmpty();
         }
 
         @Override
         public String toString() {
-            return rule + " from " + first + last.map(day -> " to " + day).orElse("");
+            return rule
+                    + first.map(day -> " from " + day).orElse("")
+                    + last.map(day -> " to " + day).orElse("");
         }
     }
 
@@ -79,8 +82,7 @@ class LawOverTimeTest {
             days.add(day);
         }
         days.add(LAST);
-        days.add(change.first().minusDays(1));
-        days.add(change.first());
+        change.first().ifPresent(first -> days.addAll(Set.of(first.minusDays(1), first)));
         change.last().ifPresent(last -> days.addAll(Set.of(last, last.plusDays(1))));
         return days;
     }
@@ -102,7 +104,7 @@ class LawOverTimeTest {
             changes.add(new Change(
                     TestFacts.read((YamlNode.Mapping) asked, out).orElseThrow(),
                     change.required("rule", Form.TEXT).orElseThrow(),
-                    change.required("first", Form.DATE).orElseThrow(),
+                    change.optional("first", Form.DATE),
                     change.optional("last", Form.DATE)));
             change.finish();
         }
