@@ -19,11 +19,13 @@ import java.util.TreeMap;
  *
  * @param maximum by ISO 4217 currency; where there are several the statute's sum and a share of turnover could not be
  *     compared, since nothing here converts money
+ * @param higher whether the higher of several counts; otherwise the lower
  * @param per what it is counted by, after persons have been counted in where the statute counts them
  * @param persons whom the breach concerns; empty where nobody has counted, or the statute does not ask
  * @param basis how the maximum comes about, in words
  */
-public record Exposure(Map<String, BigDecimal> maximum, Penalty.Per per, Optional<Long> persons, String basis) {
+public record Exposure(
+        Map<String, BigDecimal> maximum, boolean higher, Penalty.Per per, Optional<Long> persons, String basis) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public Exposure {
@@ -59,7 +61,11 @@ public record Exposure(Map<String, BigDecimal> maximum, Penalty.Per per, Optiona
                     + (penalty.per() == Penalty.Per.MESSAGE ? " persons, with one message each" : " persons"));
         }
         return Optional.of(new Exposure(
-                most, counted ? Penalty.Per.ORGANISATION : penalty.per(), concerned, String.join("; ", reckoned)));
+                most,
+                penalty.higher(),
+                counted ? Penalty.Per.ORGANISATION : penalty.per(),
+                concerned,
+                String.join("; ", reckoned)));
     }
 
     /** Sum and share, of which the statute takes one; the share counts in its own currency where it has no other. */
@@ -74,7 +80,7 @@ public record Exposure(Map<String, BigDecimal> maximum, Penalty.Per per, Optiona
         String rate = percent.stripTrailingZeros().toPlainString() + "% of the declared turnover is ";
         return share.isEmpty()
                 ? percent.stripTrailingZeros().toPlainString() + "% of turnover is unknown: none is declared"
-                : rate + words(share);
+                : rate + words(share, " or ");
     }
 
     /** The maximum as people write it. */
@@ -89,13 +95,15 @@ public record Exposure(Map<String, BigDecimal> maximum, Penalty.Per per, Optiona
             case MESSAGE -> " per message";
             case DAY -> " per day";
         };
-        return words(new TreeMap<>(maximum)) + unit;
+        String sums = words(new TreeMap<>(maximum), " and ");
+        String several = maximum.size() == 1 ? "" : higher ? "the higher of " : "the lower of ";
+        return several + sums + unit;
     }
 
-    private static String words(Map<String, BigDecimal> sums) {
+    private static String words(Map<String, BigDecimal> sums, String between) {
         List<String> words = new ArrayList<>();
         sums.forEach((currency, sum) -> words.add(currency + " " + number(sum)));
-        return String.join(" or ", words);
+        return String.join(between, words);
     }
 
     private static String number(BigDecimal sum) {
