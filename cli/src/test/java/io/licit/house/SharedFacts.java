@@ -126,7 +126,7 @@ final class SharedFacts {
         return all;
     }
 
-    private static Map<?, ?> load(Path folder, String name) {
+    static Map<?, ?> load(Path folder, String name) {
         try {
             String text = Files.readString(folder.resolve(name + ".yaml"));
             return (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text);
@@ -188,12 +188,12 @@ final class SharedFacts {
         }
     }
 
-    private static List<?> list(Map<?, ?> map, String key) {
+    static List<?> list(Map<?, ?> map, String key) {
         Object value = map.get(key);
         return value instanceof List<?> list ? list : List.of();
     }
 
-    private static String text(Map<?, ?> map, String key) {
+    static String text(Map<?, ?> map, String key) {
         Object value = map.get(key);
         return value == null ? "" : String.valueOf(value);
     }
