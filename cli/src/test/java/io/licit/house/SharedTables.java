@@ -174,6 +174,24 @@ final class SharedTables {
                 on.waived());
     }
 
+    static UseFacts ofAnySector(UseFacts use) {
+        return new UseFacts(
+                use.purpose(),
+                use.channel(),
+                use.recipient(),
+                Optional.empty(),
+                use.basis(),
+                use.product(),
+                use.reading(),
+                use.assessed(),
+                use.collectedFor(),
+                use.organisation(),
+                use.offers(),
+                use.unlimitedLookBack(),
+                use.retentionDeclared(),
+                use.waived());
+    }
+
     private static Map<AssessmentKind, Set<Figure>> assessed(AssessmentKind... kinds) {
         return Arrays.stream(kinds).collect(Collectors.toMap(Function.identity(), kind -> EnumSet.allOf(Figure.class)));
     }

@@ -59,7 +59,7 @@ final class DutyReader {
         Optional<Integer> acknowledge = values.optional("acknowledge", Form.WHOLE_NUMBER);
         Optional<Integer> benchmark = values.optional("benchmark", Form.WHOLE_NUMBER);
         Form<Deadline.Unit> form = Form.word(Deadline.Unit.class);
-        boolean counts = within.isPresent() || benchmark.isPresent();
+        boolean counts = within.isPresent() || benchmark.isPresent() || acknowledge.isPresent();
         Optional<Deadline.Unit> unit =
                 counts ? values.required("unit", form) : Optional.of(Deadline.Unit.CALENDAR_DAYS);
         return unit.map(word -> new Deadline(Set.copyOf(requests), word, within, extension, acknowledge, benchmark));
