@@ -197,7 +197,7 @@ final class SharedTables {
     }
 
     static Reading reading(Set<String> data, Set<String> characteristics) {
-        return new Reading(data, characteristics, Set.of(), Set.of(), false);
+        return new Reading(data, characteristics, Set.of(), Set.of(), false, false);
     }
 
     /** The rules of a jurisdiction in force that leave the use not satisfied. */

@@ -229,7 +229,7 @@ final class SharedTablesTest {
     /** A message of any sector, whose segment reads what nobody knows. */
     private static UseFacts anyMessage(Channel channel) {
         return SharedTables.ofAnySector(
-                use(Purpose.DIRECT_MARKETING, channel).withReading(new Reading(Set.of(), Set.of(), Set.of(), Set.of(), true)));
+                use(Purpose.DIRECT_MARKETING, channel).withReading(new Reading(Set.of(), Set.of(), Set.of(), Set.of(), true, false)));
     }
 
     private static Stream<Duty> requiring(String element, List<Effect> effects) {
