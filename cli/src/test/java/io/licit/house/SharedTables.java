@@ -208,6 +208,14 @@ final class SharedTables {
                 .toList();
     }
 
+    /** Those of {@link #against} that are not against the same use where it reads nothing. */
+    static List<Rule> againstReading(UseFacts use, String jurisdiction, LocalDate day) {
+        List<Rule> anyway = against(use.withReading(Reading.NOTHING), jurisdiction, day);
+        return against(use, jurisdiction, day).stream()
+                .filter(rule -> !anyway.contains(rule))
+                .toList();
+    }
+
     /** The duties of a jurisdiction that apply to a use. */
     static Stream<Effect.Duty> duties(UseFacts use, String jurisdiction, LocalDate day) {
         return law(day).at(place(jurisdiction, day), use).stream()
