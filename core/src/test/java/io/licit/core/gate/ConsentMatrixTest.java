@@ -49,6 +49,7 @@ class ConsentMatrixTest {
     /**
      * One row of the matrix.
      *
+     * @param carrying what a consent must be that the use as such rests on
      * @param impliedConsent whether the law calls the relation a consent
      * @param interests whether legitimate interests are a basis there at all
      * @param register the consent, later than the entry, that lifts one in a do-not-call register; empty where the
@@ -59,6 +60,7 @@ class ConsentMatrixTest {
             Channel channel,
             LocalDate day,
             Kind needs,
+            Kind carrying,
             Customers customers,
             boolean impliedConsent,
             boolean interests,
@@ -72,6 +74,7 @@ class ConsentMatrixTest {
                     read,
                     TODAY,
                     needs,
+                    OPT_IN,
                     Customers.NOBODY,
                     false,
                     true,
@@ -96,20 +99,24 @@ class ConsentMatrixTest {
         }
 
         private Row customers(Customers who, boolean implied) {
-            return new Row(place, channel, day, needs, who, implied, interests, register, cite);
+            return new Row(place, channel, day, needs, carrying, who, implied, interests, register, cite);
         }
 
         Row consentAlone() {
-            return new Row(place, channel, day, needs, customers, impliedConsent, false, register, cite);
+            return new Row(place, channel, day, needs, carrying, customers, impliedConsent, false, register, cite);
         }
 
         Row registerLiftedBy(Kind kind) {
-            return new Row(place, channel, day, needs, customers, impliedConsent, interests, Optional.of(kind), cite);
+            return new Row(place, channel, day, needs, carrying, customers, impliedConsent, interests, Optional.of(kind), cite);
+        }
+
+        Row carriedBy(Kind kind) {
+            return new Row(place, channel, day, needs, kind, customers, impliedConsent, interests, register, cite);
         }
 
         Row on(int year, int month, int dayOfMonth) {
             LocalDate other = LocalDate.of(year, month, dayOfMonth);
-            return new Row(place, channel, other, needs, customers, impliedConsent, interests, register, cite);
+            return new Row(place, channel, other, needs, carrying, customers, impliedConsent, interests, register, cite);
         }
 
         String title() {
@@ -252,6 +259,29 @@ class ConsentMatrixTest {
                 at("AU", "sms", OPT_IN, "Spam Act s. 16, Sched. 2 cl. 2").impliedByPurchase(),
                 at("AU", "phone-live", NONE, "DNCR Act s. 11").registerLiftedBy(EXPLICIT),
                 at("AU", "post", NONE, "Privacy Act APP 7"));
+    }
+
+    private static List<Row> elsewhere() {
+        return List.of(
+                at("US-TX", "sms", WRITTEN, "Tex. Bus. & Com. Code 302.101; TCPA").registerLiftedBy(WRITTEN),
+                at("US-FL", "sms", WRITTEN, "Fla. Stat. 501.059(8); TCPA").registerLiftedBy(WRITTEN),
+                at("US-VA", "sms", WRITTEN, "Va. Code 59.1-514; TCPA").registerLiftedBy(WRITTEN),
+                at("SG", "email", OPT_IN, "PDPA ss. 13-16: to use data for marketing"),
+                at("SG", "sms", OPT_IN, "PDPA ss. 13-16, Part 9").registerLiftedBy(EXPLICIT),
+                at("SG", "phone-live", OPT_IN, "PDPA ss. 13-16, Part 9").registerLiftedBy(EXPLICIT),
+                at("ZA", "email", OPT_IN, "POPIA s. 69(1)-(3)").buyers().registerLiftedBy(BEYOND_CONSENT),
+                at("ZA", "sms", OPT_IN, "POPIA s. 69(1)-(3)").buyers().registerLiftedBy(BEYOND_CONSENT),
+                at("ZA", "phone-live", NONE, "CPA s. 11; POPIA s. 69 is disputed").registerLiftedBy(BEYOND_CONSENT),
+                at("AE", "sms", OPT_IN, "Cabinet Resolution 56 of 2024 Arts. 4-5").registerLiftedBy(BEYOND_CONSENT),
+                at("AE", "phone-live", NONE, "Cabinet Resolution 56 of 2024 Arts. 4-5").registerLiftedBy(BEYOND_CONSENT),
+                at("SA", "email", OPT_IN, "PDPL Arts. 25, 26"),
+                at("SA", "sms", OPT_IN, "PDPL Arts. 25, 26"),
+                at("SA", "phone-live", OPT_IN, "PDPL Arts. 25, 26"),
+                at("MX", "email", NONE, "LFPDPPP: tacit consent by notice"),
+                at("MX", "phone-live", NONE, "LFPDPPP: tacit consent by notice"),
+                at("TR", "email", OPT_IN, "Law No. 6563 Art. 6; KVKK Art. 5").carriedBy(EXPLICIT),
+                at("TR", "sms", OPT_IN, "Law No. 6563 Art. 6; KVKK Art. 5").carriedBy(EXPLICIT),
+                at("TR", "phone-live", OPT_IN, "Law No. 6563 Art. 6; KVKK Art. 5").carriedBy(EXPLICIT));
     }
 
     /**
@@ -397,7 +427,7 @@ class ConsentMatrixTest {
                         row.customers() == Customers.BUYERS_AND_ASKERS || bought && row.customers() == Customers.BUYERS)
                 .isPresent();
         if (basis == Carried.CONSENT) {
-            return ledger.grant() != NONE && enough(ledger.grant(), row.needs()) || customer && row.impliedConsent();
+            return enough(ledger.grant(), row.carrying()) && enough(ledger.grant(), row.needs()) || customer && row.impliedConsent();
         }
         return row.interests() && (enough(ledger.grant(), row.needs()) || customer);
     }
@@ -417,7 +447,7 @@ class ConsentMatrixTest {
 
     @TestFactory
     Stream<DynamicTest> direct_marketing_reaches_whom_the_law_lets_it_reach() {
-        return Stream.of(european(), europeanToo(), american(), asian())
+        return Stream.of(european(), europeanToo(), american(), asian(), elsewhere())
                 .flatMap(List::stream)
                 .map(row -> DynamicTest.dynamicTest(
                         row.title(), () -> assertThat(wrong(row)).isEmpty()));
