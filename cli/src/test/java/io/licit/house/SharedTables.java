@@ -73,7 +73,7 @@ final class SharedTables {
             return SharedFacts.text(map, key);
         }
 
-        /** The lines under a key, or the line itself. */
+        /** The lines under a key. */
         List<Line> lines(String key) {
             return SharedFacts.list(map, key).stream()
                     .map(one -> new Line((Map<?, ?>) one))
@@ -84,7 +84,7 @@ final class SharedTables {
             return SharedFacts.list(map, key).stream().map(String::valueOf).toList();
         }
 
-        /** The keys and values of a mapping, in the table's order. */
+        /** The keys and values of a mapping. */
         Map<String, Object> entries(String key) {
             Map<String, Object> entries = new TreeMap<>();
             if (map.get(key) instanceof Map<?, ?> inner) {

@@ -1,5 +1,6 @@
 package io.licit.house;
 
+import static io.licit.house.SharedTables.BOOK;
 import static io.licit.house.SharedTables.TODAY;
 import static io.licit.house.SharedTables.against;
 import static io.licit.house.SharedTables.againstReading;
@@ -19,6 +20,7 @@ import io.licit.core.catalogue.Recipient;
 import io.licit.core.catalogue.Sector;
 import io.licit.core.catalogue.Word;
 import io.licit.core.law.Effect;
+import io.licit.core.law.Family;
 import io.licit.core.law.Rule;
 import io.licit.core.law.UseFacts;
 import io.licit.house.SharedTables.Line;
@@ -49,6 +51,20 @@ final class SharedTablesOfDataTest {
             Set.of("prohibited-for-marketing-even-with-consent", "strictly-necessary-only-and-sale-prohibited");
 
     private static final Set<String> NO_LIST = Set.of("no-statutory-category");
+
+    /** Prohibited or in need of a reason, indirect effects and advertising besides, or expressly not protected. */
+    private static final Pattern CODE = Pattern.compile("^(PIA|PI|PA|P|JIA|JI|JA|J|IA|I|A|N)\\b");
+
+    /** What may happen to a person by such a segment: a price, a decision, a message, a service, a reward. */
+    private static final Set<Purpose> PURPOSES = EnumSet.of(
+            Purpose.PRICE_PERSONALISATION,
+            Purpose.AUTOMATED_DECISION,
+            Purpose.DIRECT_MARKETING,
+            Purpose.SERVICE,
+            Purpose.LOYALTY);
+
+    /** Open clauses: against every difference, whatever is read. */
+    private static final String ANYTHING = "any_";
 
     /** Lines whose fact is known too badly to be enforced. */
     private static final Map<String, String> NOT_ENFORCED = Map.of(
@@ -112,11 +128,10 @@ final class SharedTablesOfDataTest {
                 continue;
             }
             for (String category : entry.words("categories")) {
-                boolean refusable =
-                        law(day(entry)).at(entry.place(day(entry)), marketing(category)).stream()
-                                .filter(rule -> SharedTables.isOf(rule, entry.jurisdiction()))
-                                .filter(rule -> rule.when().content().data().contains(category))
-                                .anyMatch(SharedTablesOfDataTest::heedsRefusals);
+                boolean refusable = law(day(entry)).at(entry.place(day(entry)), marketing(category)).stream()
+                        .filter(rule -> SharedTables.isOf(rule, entry.jurisdiction()))
+                        .filter(rule -> rule.when().content().data().contains(category))
+                        .anyMatch(SharedTablesOfDataTest::heedsRefusals);
                 if (!refusable) {
                     wrong.add(entry.jurisdiction() + " " + category);
                 }
@@ -148,21 +163,8 @@ final class SharedTablesOfDataTest {
         assertThat(wrong).isEmpty();
     }
 
-    private static final Pattern CODE = Pattern.compile("^(PIA|PI|PA|P|JIA|JI|JA|J|IA|I|A|N)\\b");
-
-    /** What may happen to a person by such a segment: a price, a decision, a message, a service, a reward. */
-    private static final Set<Purpose> PURPOSES = EnumSet.of(
-            Purpose.PRICE_PERSONALISATION,
-            Purpose.AUTOMATED_DECISION,
-            Purpose.DIRECT_MARKETING,
-            Purpose.SERVICE,
-            Purpose.LOYALTY);
-
-    /** Open clauses: against every difference, whatever is read. */
-    private static final String ANYTHING = "any_";
-
     @Test
-    void no_segment_is_made_by_what_a_law_protects() {
+    void segments_meet_the_law_where_they_read_what_it_protects_and_there_alone() {
         List<String> wrong = new ArrayList<>();
         for (Line place : lines("protected-characteristics", "jurisdictions")) {
             for (Map.Entry<String, Object> sector : place.entries("sectors").entrySet()) {
@@ -189,11 +191,12 @@ final class SharedTablesOfDataTest {
     /** What is wrong; empty where nothing is. */
     private static String judged(String code, Sector sector, String characteristic, String strength) {
         List<UseFacts> uses = PURPOSES.stream()
-                .map(purpose -> use(
-                        purpose, Channel.NONE, Recipient.OWN, sector, reading(Set.of(), Set.of(characteristic))))
+                .map(purpose ->
+                        use(purpose, Channel.NONE, Recipient.OWN, sector, reading(Set.of(), Set.of(characteristic))))
                 .toList();
         if (strength.startsWith("P")) {
-            boolean barred = uses.stream().anyMatch(use -> !objecting(use, code, characteristic).isEmpty());
+            boolean barred = uses.stream()
+                    .anyMatch(use -> !objecting(use, code, characteristic).isEmpty());
             return barred ? "" : "nothing bars it";
         }
         if (strength.startsWith("J")) {
@@ -208,10 +211,24 @@ final class SharedTablesOfDataTest {
             });
             return waits ? "" : "nothing asks for a reason";
         }
+        if (strength.equals("N")) {
+            return uses.stream()
+                    .flatMap(use -> objecting(use, code, characteristic).stream())
+                    .filter(SharedTablesOfDataTest::isOnEquality)
+                    .findFirst()
+                    .map(rule -> rule.id() + " bars it")
+                    .orElse("");
+        }
         return "";
     }
 
     private static List<Rule> objecting(UseFacts use, String code, String characteristic) {
         return characteristic.startsWith(ANYTHING) ? against(use, code, TODAY) : againstReading(use, code, TODAY);
+    }
+
+    private static boolean isOnEquality(Rule rule) {
+        return BOOK.pack(rule.pack())
+                .filter(pack -> pack.family() == Family.EQUALITY)
+                .isPresent();
     }
 }

@@ -88,7 +88,8 @@ final class SharedTablesOfMinorsTest {
         List<Line> thresholds = lines("minors", "thresholds");
         assertThat(thresholds).hasSizeGreaterThan(40);
         for (Line entry : thresholds) {
-            if (entry.isUnsure() || !AGE.matcher(entry.text("applies_below_age")).matches()) {
+            if (entry.isUnsure()
+                    || !AGE.matcher(entry.text("applies_below_age")).matches()) {
                 continue;
             }
             for (String word : entry.words("purposes")) {
@@ -107,13 +108,16 @@ final class SharedTablesOfMinorsTest {
         List<String> wrong = new ArrayList<>();
         for (Line entry : lines("minors", "thresholds")) {
             String effect = entry.text("effect");
-            if (entry.isUnsure() || !effect.startsWith("prohibited") || !AGE.matcher(entry.text("applies_below_age")).matches()) {
+            if (entry.isUnsure()
+                    || !effect.startsWith("prohibited")
+                    || !AGE.matcher(entry.text("applies_below_age")).matches()) {
                 continue;
             }
             for (String word : entry.words("purposes")) {
                 Purpose purpose = Word.of(Purpose.class, word).orElse(Purpose.DIRECT_MARKETING);
                 boolean never = leavingOut(entry, purpose).stream()
-                        .map(id -> (Effect.ExcludeMinors) BOOK.rule(id).orElseThrow().effect())
+                        .map(id -> (Effect.ExcludeMinors)
+                                BOOK.rule(id).orElseThrow().effect())
                         .anyMatch(minors -> minors.unless() == Effect.MinorConsent.NOBODY);
                 if (!never) {
                     wrong.add(entry.jurisdiction() + " " + word);
@@ -132,7 +136,8 @@ final class SharedTablesOfMinorsTest {
             for (Recipient recipient : Recipient.values()) {
                 for (Basis basis : List.of(Basis.CONSENT, Basis.LEGITIMATE_INTERESTS)) {
                     UseFacts use = with(use(purpose, channel, recipient, Sector.GENERAL, Reading.NOTHING), basis);
-                    Set<String> before = reasons(use, entry, day, day.minusYears(age).plusDays(1));
+                    Set<String> before =
+                            reasons(use, entry, day, day.minusYears(age).plusDays(1));
                     before.removeAll(reasons(use, entry, day, day.minusYears(age)));
                     found.addAll(before);
                 }

@@ -118,9 +118,8 @@ final class SharedTablesTest {
             }
             asked.stream()
                     .filter(any -> deadlines(entry, day(entry, "clock"))
-                            .noneMatch(deadline -> any.stream()
-                                            .anyMatch(deadline.requests()::contains)
-                                    && isThat(deadline, entry)))
+                            .noneMatch(deadline ->
+                                    any.stream().anyMatch(deadline.requests()::contains) && isThat(deadline, entry)))
                     .forEach(any -> wrong.add(named(entry) + ": no deadline for " + any));
         }
         assertThat(wrong).isEmpty();
@@ -228,8 +227,8 @@ final class SharedTablesTest {
 
     /** A message of any sector, whose segment reads what nobody knows. */
     private static UseFacts anyMessage(Channel channel) {
-        return SharedTables.ofAnySector(
-                use(Purpose.DIRECT_MARKETING, channel).withReading(new Reading(Set.of(), Set.of(), Set.of(), Set.of(), true, false)));
+        return SharedTables.ofAnySector(use(Purpose.DIRECT_MARKETING, channel)
+                .withReading(new Reading(Set.of(), Set.of(), Set.of(), Set.of(), true, false)));
     }
 
     private static Stream<Duty> requiring(String element, List<Effect> effects) {
@@ -261,9 +260,7 @@ final class SharedTablesTest {
         assertThat(entries).isNotEmpty();
         for (Line entry : entries) {
             Channel channel = entry.text("channel").isEmpty() ? Channel.SMS : Channel.PHONE_LIVE;
-            boolean kept = law(TODAY)
-                    .at(entry.place(TODAY), use(Purpose.DIRECT_MARKETING, channel))
-                    .stream()
+            boolean kept = law(TODAY).at(entry.place(TODAY), use(Purpose.DIRECT_MARKETING, channel)).stream()
                     .filter(rule -> isOf(rule, entry.jurisdiction()) && keepsHours(rule.effect()))
                     .map(rule -> (SendWindow) ((Duty) rule.effect()).terms())
                     .anyMatch(window -> isThat(window, entry));

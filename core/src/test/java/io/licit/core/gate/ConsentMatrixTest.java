@@ -107,7 +107,17 @@ class ConsentMatrixTest {
         }
 
         Row registerLiftedBy(Kind kind) {
-            return new Row(place, channel, day, needs, carrying, customers, impliedConsent, interests, Optional.of(kind), cite);
+            return new Row(
+                    place,
+                    channel,
+                    day,
+                    needs,
+                    carrying,
+                    customers,
+                    impliedConsent,
+                    interests,
+                    Optional.of(kind),
+                    cite);
         }
 
         Row carriedBy(Kind kind) {
@@ -116,7 +126,8 @@ class ConsentMatrixTest {
 
         Row on(int year, int month, int dayOfMonth) {
             LocalDate other = LocalDate.of(year, month, dayOfMonth);
-            return new Row(place, channel, other, needs, carrying, customers, impliedConsent, interests, register, cite);
+            return new Row(
+                    place, channel, other, needs, carrying, customers, impliedConsent, interests, register, cite);
         }
 
         String title() {
@@ -263,7 +274,8 @@ class ConsentMatrixTest {
 
     private static List<Row> elsewhere() {
         return List.of(
-                at("US-TX", "sms", WRITTEN, "Tex. Bus. & Com. Code 302.101; TCPA").registerLiftedBy(WRITTEN),
+                at("US-TX", "sms", WRITTEN, "Tex. Bus. & Com. Code 302.101; TCPA")
+                        .registerLiftedBy(WRITTEN),
                 at("US-FL", "sms", WRITTEN, "Fla. Stat. 501.059(8); TCPA").registerLiftedBy(WRITTEN),
                 at("US-VA", "sms", WRITTEN, "Va. Code 59.1-514; TCPA").registerLiftedBy(WRITTEN),
                 at("SG", "email", OPT_IN, "PDPA ss. 13-16: to use data for marketing"),
@@ -271,9 +283,12 @@ class ConsentMatrixTest {
                 at("SG", "phone-live", OPT_IN, "PDPA ss. 13-16, Part 9").registerLiftedBy(EXPLICIT),
                 at("ZA", "email", OPT_IN, "POPIA s. 69(1)-(3)").buyers().registerLiftedBy(BEYOND_CONSENT),
                 at("ZA", "sms", OPT_IN, "POPIA s. 69(1)-(3)").buyers().registerLiftedBy(BEYOND_CONSENT),
-                at("ZA", "phone-live", NONE, "CPA s. 11; POPIA s. 69 is disputed").registerLiftedBy(BEYOND_CONSENT),
-                at("AE", "sms", OPT_IN, "Cabinet Resolution 56 of 2024 Arts. 4-5").registerLiftedBy(BEYOND_CONSENT),
-                at("AE", "phone-live", NONE, "Cabinet Resolution 56 of 2024 Arts. 4-5").registerLiftedBy(BEYOND_CONSENT),
+                at("ZA", "phone-live", NONE, "CPA s. 11; POPIA s. 69 is disputed")
+                        .registerLiftedBy(BEYOND_CONSENT),
+                at("AE", "sms", OPT_IN, "Cabinet Resolution 56 of 2024 Arts. 4-5")
+                        .registerLiftedBy(BEYOND_CONSENT),
+                at("AE", "phone-live", NONE, "Cabinet Resolution 56 of 2024 Arts. 4-5")
+                        .registerLiftedBy(BEYOND_CONSENT),
                 at("SA", "email", OPT_IN, "PDPL Arts. 25, 26"),
                 at("SA", "sms", OPT_IN, "PDPL Arts. 25, 26"),
                 at("SA", "phone-live", OPT_IN, "PDPL Arts. 25, 26"),
@@ -281,7 +296,8 @@ class ConsentMatrixTest {
                 at("MX", "phone-live", NONE, "LFPDPPP: tacit consent by notice"),
                 at("TR", "email", OPT_IN, "Law No. 6563 Art. 6; KVKK Art. 5").carriedBy(EXPLICIT),
                 at("TR", "sms", OPT_IN, "Law No. 6563 Art. 6; KVKK Art. 5").carriedBy(EXPLICIT),
-                at("TR", "phone-live", OPT_IN, "Law No. 6563 Art. 6; KVKK Art. 5").carriedBy(EXPLICIT));
+                at("TR", "phone-live", OPT_IN, "Law No. 6563 Art. 6; KVKK Art. 5")
+                        .carriedBy(EXPLICIT));
     }
 
     /**
@@ -427,7 +443,8 @@ class ConsentMatrixTest {
                         row.customers() == Customers.BUYERS_AND_ASKERS || bought && row.customers() == Customers.BUYERS)
                 .isPresent();
         if (basis == Carried.CONSENT) {
-            return enough(ledger.grant(), row.carrying()) && enough(ledger.grant(), row.needs()) || customer && row.impliedConsent();
+            return enough(ledger.grant(), row.carrying()) && enough(ledger.grant(), row.needs())
+                    || customer && row.impliedConsent();
         }
         return row.interests() && (enough(ledger.grant(), row.needs()) || customer);
     }
