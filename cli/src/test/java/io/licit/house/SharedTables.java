@@ -53,18 +53,16 @@ final class SharedTables {
         return FOLDER.isPresent();
     }
 
-    /** The lines under a key of a table. */
+    /** The lines under a key of a table, which may lie under another. */
     static List<Line> lines(String table, String... keys) {
-        return FOLDER.map(folder -> {
-                    Map<?, ?> map = SharedFacts.load(folder, table);
-                    for (int i = 0; i < keys.length - 1; i++) {
-                        map = (Map<?, ?>) map.get(keys[i]);
-                    }
-                    return SharedFacts.list(map, keys[keys.length - 1]).stream()
-                            .map(one -> new Line((Map<?, ?>) one))
-                            .toList();
-                })
-                .orElse(List.of());
+        if (FOLDER.isEmpty()) {
+            return List.of();
+        }
+        Line inner = new Line(SharedFacts.load(FOLDER.get(), table));
+        for (String key : Arrays.asList(keys).subList(0, keys.length - 1)) {
+            inner = new Line(inner.entries(key));
+        }
+        return inner.lines(keys[keys.length - 1]);
     }
 
     /** An entry of a table. */
