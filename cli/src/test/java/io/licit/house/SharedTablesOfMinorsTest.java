@@ -44,6 +44,8 @@ import org.junit.jupiter.api.Test;
 final class SharedTablesOfMinorsTest {
     private static final Pattern AGE = Pattern.compile("\\d+");
 
+    private static final Pattern CONSENT = Pattern.compile("^(?!prohibited).*(consent|opt-in|COPPA)");
+
     /** Lines whose age is not in force, or is no line between persons. */
     private static final Map<String, String> NO_AGE = Map.of(
             "JP 16 any",
@@ -121,6 +123,28 @@ final class SharedTablesOfMinorsTest {
                         .anyMatch(minors -> minors.unless() == Effect.MinorConsent.NOBODY);
                 if (!never) {
                     wrong.add(entry.jurisdiction() + " " + word);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void a_consent_lets_in_where_the_table_says_that_one_does() {
+        List<String> wrong = new ArrayList<>();
+        for (Line entry : lines("minors", "thresholds")) {
+            boolean cures = CONSENT.matcher(entry.text("effect")).find();
+            if (entry.isUnsure() || !cures || !AGE.matcher(entry.text("applies_below_age")).matches()) {
+                continue;
+            }
+            for (String word : entry.words("purposes")) {
+                Purpose purpose = Word.of(Purpose.class, word).orElse(Purpose.DIRECT_MARKETING);
+                String line = entry.jurisdiction() + " " + entry.text("applies_below_age") + " " + word;
+                boolean cured = leavingOut(entry, purpose).stream()
+                        .map(id -> (Effect.ExcludeMinors) BOOK.rule(id).orElseThrow().effect())
+                        .anyMatch(minors -> minors.unless() != Effect.MinorConsent.NOBODY);
+                if (!cured && !NO_AGE.containsKey(line)) {
+                    wrong.add(line + " (" + entry.text("effect") + ")");
                 }
             }
         }
