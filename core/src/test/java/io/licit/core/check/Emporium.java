@@ -34,6 +34,7 @@ public final class Emporium {
             birth_date: birth_date
             collected_for: [service, direct-marketing]
             retention: {since: last_active_at, keep: P3Y}
+            origin: person
             columns:
               customer_id: {category: user.unique_id, type: text}
               email: {category: user.contact.email, contact: email, type: text}
@@ -51,6 +52,7 @@ public final class Emporium {
             source: data/orders.csv
             person: customer_id
             at: placed_at
+            origin: observed
             columns: {amount: {category: user.behavior.purchase_history, type: number}}
             """,
             "catalogue/consents.yaml",

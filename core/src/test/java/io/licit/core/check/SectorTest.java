@@ -105,9 +105,7 @@ class SectorTest {
         Emporium shop = new Emporium();
         String customers = shop.file("catalogue/customers.yaml")
                 .replace("protected: sex", "protected: sex, audit_only: false")
-                .replace(
-                        "columns:",
-                        "origin: person\ncolumns:\n  postcode: {category: user.contact.address.postal_code, type: text}");
+                .replace("columns:", "columns:\n  postcode: {category: user.contact.address.postal_code, type: text}");
         return shop.with("licit.yaml", shop.file("licit.yaml").replace("sector: general", "sector: " + sector))
                 .with("catalogue/customers.yaml", customers)
                 .with("segments/judged.yaml", """
