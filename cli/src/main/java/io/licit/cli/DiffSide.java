@@ -42,7 +42,7 @@ final class DiffSide {
 
     List<Pack> packs() {
         if (given.equals(SHIPPED)) {
-            return Books.shipped().packs();
+            return Books.shippedWithTests().packs();
         }
         return DATE.matcher(given).matches() ? inForce(command.options.day(given)) : lying();
     }

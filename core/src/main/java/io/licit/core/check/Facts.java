@@ -112,14 +112,19 @@ final class Facts {
                 .collect(Collectors.toSet());
     }
 
-    /** What campaigns on the segment offer; empty where there is none, or one does not say. */
+    /**
+     * What campaigns on the segment offer; empty where there is none, or one does not say.
+     *
+     * <p>A campaign that can't be read, or names no segment that is there, may be on this one, and may offer
+     * anything.
+     */
     private Set<OfferKind> offers(Definition segment) {
         List<Campaign> campaigns = workspace.campaigns().values().stream()
                 .filter(campaign -> campaign.segment().equals(segment.id()))
                 .toList();
         boolean silent =
                 campaigns.stream().anyMatch(campaign -> campaign.offer().isEmpty());
-        return silent
+        return silent || !workspace.campaignsWhole()
                 ? Set.of()
                 : campaigns.stream()
                         .flatMap(campaign -> campaign.offer().stream())

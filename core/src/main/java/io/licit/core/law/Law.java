@@ -129,14 +129,15 @@ public final class Law {
             Rule rule = reaching.rule();
             if (rule.when().mayHold(use)) {
                 applying.add(rule);
+                // A waived rule takes nothing away, so that a waiver is of the rule that it names and no other.
                 if (reaching.surely()
                         && !rule.replaces().isEmpty()
+                        && !use.waived().contains(rule.id())
                         && rule.when().surelyHolds(use)) {
                     replaced.addAll(rule.replaces());
                 }
             }
         }
-        // A waived rule goes on taking away from others, so that a waiver brings back none that was weaker.
         applying.removeIf(rule -> replaced.contains(rule.id()) || use.waived().contains(rule.id()));
         return applying;
     }

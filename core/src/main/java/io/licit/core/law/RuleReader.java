@@ -78,6 +78,7 @@ final class RuleReader {
                 tests,
                 reader.span("id"));
         checkTests(rule);
+        checkDated(rule);
         return Optional.of(rule);
     }
 
@@ -151,6 +152,18 @@ final class RuleReader {
             }
         }
         return tests;
+    }
+
+    /** A rule without a day binds on none, which must not come about by leaving a line out. */
+    private void checkDated(Rule rule) {
+        boolean dated = rule.from().isPresent() || rule.by().isPresent();
+        boolean meant = rule.status().binding() && rule.confidence() != Rule.Confidence.UNSURE;
+        if (meant && !dated && !(rule.effect() instanceof Effect.Inform) && !reader.failed()) {
+            reader.report(Diagnostic.of(
+                            Code.LAW3006, "rule `" + rule.id() + "` states no day, and is never in force", rule.span())
+                    .withHelp("write `in_force: {from: 2026-01-01}`, or `by` a day on which it was in force, or "
+                            + "`status: proposed`"));
+        }
     }
 
     private void checkTests(Rule rule) {

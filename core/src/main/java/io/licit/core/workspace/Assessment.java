@@ -16,8 +16,8 @@ import java.util.TreeMap;
 /**
  * A dated, signed human judgement about named segments.
  *
- * @param subjects digests of the segments as they were judged, by id; one that is named without a digest is judged
- *     whatever it becomes
+ * @param subjects digests of the segments as they were judged, by id; where there are none, the segments
+ *     are judged whatever they become
  * @param answers to the questions of its kind, in the order of the file
  * @param figures on fairness that it cites, as written
  * @param evidence links to what it rests on
@@ -73,9 +73,13 @@ public record Assessment(
                 && isAsJudged(segment, digest);
     }
 
-    /** Whether the segment is still what was judged. */
+    /**
+     * Whether the segment is still what was judged.
+     *
+     * <p>Where any digest stands, a segment without one counts as changed: its name may be mistyped there.
+     */
     private boolean isAsJudged(String segment, String digest) {
-        return subjects.getOrDefault(segment, digest).equals(digest);
+        return subjects.isEmpty() || digest.equals(subjects.get(segment));
     }
 
     /** Why it does not count for a segment that it names, in words; empty where it counts, or judges that it fails. */

@@ -45,6 +45,9 @@ final class WaiverReader {
         Optional<LocalDate> from = reader.required("from", Form.DATE);
         Optional<LocalDate> until = reader.required("until", Form.DATE.like("2027-03-31"));
         boolean stated = !reader.has("segments") || !segments.isEmpty();
+        if (!stated && !reader.failed()) {
+            reader.report(WorkspaceMessages.waiverOfNone(reader.span("segments")));
+        }
         reader.finish();
         if (from.isPresent() && until.isPresent()) {
             checkDates(reader, from.get(), until.get());

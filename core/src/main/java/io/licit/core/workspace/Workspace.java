@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param segments by id, in id order
  * @param assessments by id, in id order
  * @param campaigns by id, in id order
+ * @param campaignsWhole whether every campaign could be read and is on a segment that is there
  * @param packs the organisation's own law
  * @param waivers rules that it has signed not to be bound by
  * @param unreadable ids of segments that are defined and left out, since their files hold mistakes
@@ -27,6 +28,7 @@ public record Workspace(
         Map<String, Definition> segments,
         Map<String, Assessment> assessments,
         Map<String, Campaign> campaigns,
+        boolean campaignsWhole,
         List<Pack> packs,
         List<Waiver> waivers,
         Set<String> unreadable,
@@ -48,10 +50,11 @@ public record Workspace(
             Map<String, Assessment> assessments,
             List<Pack> packs,
             Sources sources) {
-        this(settings, catalogue, segments, assessments, Map.of(), packs, List.of(), Set.of(), sources);
+        this(settings, catalogue, segments, assessments, Map.of(), true, packs, List.of(), Set.of(), sources);
     }
 
     public Workspace withCatalogue(Catalogue other) {
-        return new Workspace(settings, other, segments, assessments, campaigns, packs, waivers, unreadable, sources);
+        return new Workspace(
+                settings, other, segments, assessments, campaigns, campaignsWhole, packs, waivers, unreadable, sources);
     }
 }

@@ -39,6 +39,11 @@ final class WorkspaceMessages {
                 .withHelp("let `until` be the last day of the waiver");
     }
 
+    static Diagnostic waiverOfNone(Span place) {
+        return Diagnostic.of(Code.SRC1004, "`segments` is empty, and the waiver is for none", place)
+                .withHelp("name segments, or remove the key where it is for all");
+    }
+
     static Diagnostic waiverTooLong(Span place, LocalDate latest) {
         return Diagnostic.of(Code.LAW3006, "a waiver lasts a year at most", place)
                 .withHelp("write " + latest + " or earlier, and sign again when it ends");

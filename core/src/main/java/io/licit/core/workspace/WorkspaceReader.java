@@ -9,6 +9,7 @@ import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Reads a folder of definitions, and reports every mistake in any of them in one run. */
@@ -62,10 +63,16 @@ public final class WorkspaceReader {
                 segments.read(),
                 assessments.read(),
                 campaigns.read(),
+                areWhole(campaigns, sources, segments.ids()),
                 law,
                 waivers,
                 segments.broken(),
                 sources)));
+    }
+
+    private static boolean areWhole(Definitions<Campaign> campaigns, Sources sources, Set<String> segments) {
+        return campaigns.read().size() == sources.yamlIn("campaigns").size()
+                && campaigns.read().values().stream().map(Campaign::segment).allMatch(segments::contains);
     }
 
     private static Definitions<Definition> segments(Sources sources, References references, Diagnostics diagnostics) {

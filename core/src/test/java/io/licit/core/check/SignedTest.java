@@ -113,6 +113,36 @@ class SignedTest {
                 .contains("CHK4016", "CHK4002");
     }
 
+    @Test
+    void a_digest_under_a_mistyped_name_counts_for_no_segment() {
+        String mistyped = REASON + "subject: {owner: " + "0".repeat(64) + "}\n";
+        assertThat(codes(findings(owners().with("assessments/reason.yaml", mistyped), "owners")))
+                .contains("CHK4016", "CHK4002");
+    }
+
+    @Test
+    void a_waived_rule_gives_back_what_it_replaced() {
+        Emporium shop = new Emporium().with("law/waivers.yaml", waiver("DE-UWG-7-2-2", ""));
+        Checker.Checked checked = Checker.check(
+                shop.read(LAW, new Diagnostics()).orElseThrow(), LAW, NOW, Optional.empty(), Set.of("regulars"));
+        Segment regulars =
+                Optional.ofNullable(checked.segments().get("regulars")).orElseThrow();
+        assertThat(regulars.uses())
+                .isNotEmpty()
+                .allSatisfy(use -> assertThat(checked.law().at(checked.law().place("DE", ""), use))
+                        .extracting(rule -> rule.id())
+                        .contains("EU-EPRIV-ART13-1")
+                        .doesNotContain("DE-UWG-7-2-2"));
+    }
+
+    @Test
+    void a_waiver_that_lists_no_segment_is_told() {
+        Diagnostics out = new Diagnostics();
+        owners().with("law/waivers.yaml", waiver("LICIT-PROTECTED", "    segments: []\n"))
+                .read(LAW, out);
+        assertThat(out.sorted()).extracting(Diagnostic::code).contains(Code.SRC1004);
+    }
+
     private static List<String> rules(List<Diagnostic> findings) {
         return findings.stream().map(finding -> rule(finding)).toList();
     }
