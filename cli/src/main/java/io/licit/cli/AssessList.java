@@ -4,6 +4,7 @@ import io.licit.cli.text.Grid;
 import io.licit.cli.text.Grid.Side;
 import io.licit.core.check.Checker;
 import io.licit.core.check.Segment;
+import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
 import io.licit.core.workspace.Assessment;
 import io.licit.core.workspace.Workspace;
@@ -31,6 +32,11 @@ final class AssessList extends Command {
         Workspace workspace = opened.workspace()
                 .orElseThrow(() -> CliException.usage("the workspace can't be read", "`licit check` says why"));
         Checker.Checked checked = opened.check(workspace, Set.of());
+        // One that can't be read is in no list, and is told.
+        tell(opened.problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .filter(problem -> problem.span().file().path().startsWith("assessments/"))
+                .toList());
         List<Line> lines = lines(workspace, checked, LocalDate.ofInstant(opened.asOf(), ZoneOffset.UTC));
         print(format == Format.JSON ? json(lines) : text(lines));
         return Exit.OK;

@@ -49,7 +49,10 @@ final class Impact extends Command {
         try (Planned planned = Planned.of(this, opened, asked)) {
             LegalChange change = LegalChange.of(opened, planned, asked, then);
             print(format == Format.JSON ? json(change).print() + "\n" : text(change));
-            return Exit.OK;
+            return options.failOn()
+                    .exit(change.segments().stream()
+                            .flatMap(segment -> segment.added().stream())
+                            .toList());
         }
     }
 

@@ -26,7 +26,7 @@ record LegalChange(LocalDate from, LocalDate to, Instant asOf, List<Changed> rul
      * A rule that begins or ends.
      *
      * @param event starts, or ends
-     * @param date the first day on which it is so
+     * @param date its first day, or its last
      * @param segments that it applies to
      */
     record Changed(Rule rule, String event, LocalDate date, List<String> segments) {}
@@ -61,8 +61,7 @@ record LegalChange(LocalDate from, LocalDate to, Instant asOf, List<Changed> rul
             rule.from().ifPresent(date -> changed.add(new Changed(rule, "starts", date, segments(rule, late))));
         }
         for (Rule rule : without(early.law(), late.law())) {
-            rule.until()
-                    .ifPresent(last -> changed.add(new Changed(rule, "ends", last.plusDays(1), segments(rule, early))));
+            rule.until().ifPresent(last -> changed.add(new Changed(rule, "ends", last, segments(rule, early))));
         }
         changed.sort(Comparator.comparing(Changed::date)
                 .thenComparing(one -> one.rule().id()));

@@ -54,6 +54,10 @@ final class AssessTest {
                         .replace("# signed_at", "signed_at")
                         .replace("# expires_at", "expires_at"));
         assertThat(run("check", "newsletter-regulars").out())
+                .contains("CHK4005")
+                .contains("it leaves `interest` unanswered");
+        Files.writeString(file, Files.readString(file).replace(": ''", ": Said at length."));
+        assertThat(run("check", "newsletter-regulars").out())
                 .doesNotContain("CHK4005")
                 .doesNotContain("CHK4016");
         assertThat(run("assess", "list").out()).contains("counts");

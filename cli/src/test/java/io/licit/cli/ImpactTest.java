@@ -90,7 +90,7 @@ final class ImpactTest {
         Files.writeString(folder.resolve("law/house.yaml"), old);
         Cli.Ran ran = Cli.in(folder).run("impact", "--to", "2028-01-01", "newsletter-regulars");
         assertThat(ran.out())
-                .contains("2028-01-01  ends  ")
+                .contains("2027-12-31  ends  ")
                 .contains("newsletter-regulars: 0 eligible, then ")
                 .containsPattern("gains +\\d+ +who are out under +HOUSE-OLD");
     }

@@ -20,12 +20,18 @@ import java.util.TreeMap;
  * @param maximum by ISO 4217 currency; where there are several the statute's sum and a share of turnover could not be
  *     compared, since nothing here converts money
  * @param higher whether the higher of several counts; otherwise the lower
+ * @param open whether it may be more, since a share of a turnover that nobody has declared may be higher
  * @param per what it is counted by, after persons have been counted in where the statute counts them
  * @param persons whom the breach concerns; empty where nobody has counted, or the statute does not ask
  * @param basis how the maximum comes about, in words
  */
 public record Exposure(
-        Map<String, BigDecimal> maximum, boolean higher, Penalty.Per per, Optional<Long> persons, String basis) {
+        Map<String, BigDecimal> maximum,
+        boolean higher,
+        boolean open,
+        Penalty.Per per,
+        Optional<Long> persons,
+        String basis) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public Exposure {
@@ -47,30 +53,32 @@ public record Exposure(
                         .turnover()
                         .forEach((currency, amount) -> share.put(
                                 currency, amount.multiply(percent).divide(HUNDRED, 2, RoundingMode.HALF_UP))));
-        Map<String, BigDecimal> most = joined(penalty, share);
+        boolean counted = (penalty.per() == Penalty.Per.PERSON || penalty.per() == Penalty.Per.MESSAGE)
+                && !penalty.amounts().isEmpty()
+                && concerned.isPresent();
+        BigDecimal times = counted ? BigDecimal.valueOf(concerned.get()) : BigDecimal.ONE;
+        Map<String, BigDecimal> most = joined(penalty, times, share);
+        boolean open = penalty.turnover().isPresent() && share.isEmpty() && penalty.higher();
         List<String> reckoned = new ArrayList<>();
         reckoned.add(penalty.shown());
         penalty.turnover().ifPresent(percent -> reckoned.add(ofTurnover(percent, share)));
-        boolean counted = (penalty.per() == Penalty.Per.PERSON || penalty.per() == Penalty.Per.MESSAGE)
-                && !most.isEmpty()
-                && concerned.isPresent();
         if (counted) {
-            long persons = concerned.get();
-            most.replaceAll((currency, sum) -> sum.multiply(BigDecimal.valueOf(persons)));
-            reckoned.add("counted for " + number(BigDecimal.valueOf(persons))
+            reckoned.add("counted for " + number(times)
                     + (penalty.per() == Penalty.Per.MESSAGE ? " persons, with one message each" : " persons"));
         }
         return Optional.of(new Exposure(
                 most,
                 penalty.higher(),
+                open,
                 counted ? Penalty.Per.ORGANISATION : penalty.per(),
                 concerned,
                 String.join("; ", reckoned)));
     }
 
     /** Sum and share, of which the statute takes one; the share counts in its own currency where it has no other. */
-    private static Map<String, BigDecimal> joined(Penalty penalty, Map<String, BigDecimal> share) {
+    private static Map<String, BigDecimal> joined(Penalty penalty, BigDecimal times, Map<String, BigDecimal> share) {
         Map<String, BigDecimal> most = new TreeMap<>(penalty.amounts());
+        most.replaceAll((currency, sum) -> sum.multiply(times));
         share.forEach((currency, amount) ->
                 most.merge(currency, amount, (sum, part) -> penalty.higher() ? sum.max(part) : sum.min(part)));
         return most;
@@ -97,7 +105,7 @@ public record Exposure(
         };
         String sums = words(new TreeMap<>(maximum), " and ");
         String several = maximum.size() == 1 ? "" : higher ? "the higher of " : "the lower of ";
-        return several + sums + unit;
+        return several + sums + (open ? " or more" : "") + unit;
     }
 
     private static String words(Map<String, BigDecimal> sums, String between) {

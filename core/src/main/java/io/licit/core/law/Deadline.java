@@ -29,15 +29,20 @@ public record Deadline(
 
     /**
      * The last day on which a request that came on a day is met in time, without the extension. Where the law names no
-     * number the benchmark counts, and without one the day itself.
+     * number the benchmark counts, and without one the day itself; empty where it only asks to acknowledge.
      */
-    public LocalDate due(LocalDate received) {
-        return unit.after(received, within.or(() -> benchmark).orElse(0));
+    public Optional<LocalDate> due(LocalDate received) {
+        return days().map(count -> unit.after(received, count));
     }
 
     /** The last day with the extension. */
-    public LocalDate extended(LocalDate received) {
-        return unit.after(received, within.or(() -> benchmark).orElse(0) + extension.orElse(0));
+    public Optional<LocalDate> extended(LocalDate received) {
+        return days().map(count -> unit.after(received, count + extension.orElse(0)));
+    }
+
+    private Optional<Integer> days() {
+        Optional<Integer> stated = within.or(() -> benchmark);
+        return stated.isEmpty() && acknowledge.isEmpty() ? Optional.of(0) : stated;
     }
 
     /** What a request asks for, or what it is. */

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param subjects digests of the segments as they were judged, by id; where there are none, the segments
  *     are judged whatever they become
  * @param answers to the questions of its kind, in the order of the file
+ * @param unanswered questions that its file leaves blank
  * @param figures on fairness that it cites, as written
  * @param evidence links to what it rests on
  */
@@ -30,6 +31,7 @@ public record Assessment(
         Map<String, String> subjects,
         String conclusion,
         Map<String, String> answers,
+        List<String> unanswered,
         Map<Figure, String> figures,
         List<String> evidence,
         Outcome outcome,
@@ -42,6 +44,7 @@ public record Assessment(
         subjects = Collections.unmodifiableMap(new TreeMap<>(subjects));
         answers = Collections.unmodifiableMap(answers);
         figures = Collections.unmodifiableMap(new TreeMap<>(figures));
+        unanswered = List.copyOf(unanswered);
         evidence = List.copyOf(evidence);
     }
 
@@ -66,6 +69,7 @@ public record Assessment(
     public boolean validFor(String segment, String digest, Instant at) {
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
         return outcome == Outcome.PASSES
+                && unanswered.isEmpty()
                 && signedBy.filter(name -> !name.isBlank()).isPresent()
                 && signedAt.filter(date -> !date.isAfter(day)).isPresent()
                 && expiresAt.filter(date -> date.isAfter(day)).isPresent()
@@ -89,6 +93,9 @@ public record Assessment(
         }
         if (outcome == Outcome.OPEN) {
             return Optional.of("its outcome is open");
+        }
+        if (!unanswered.isEmpty()) {
+            return Optional.of("it leaves `" + unanswered.get(0) + "` unanswered");
         }
         if (signedBy.filter(name -> !name.isBlank()).isEmpty() || signedAt.isEmpty()) {
             return Optional.of("nobody has signed it");

@@ -27,7 +27,12 @@ final class AssessmentReader {
         List<String> segments = references.assessed(reader.scalars("segments", Forms.ID));
         Map<String, String> subjects = subjects(reader);
         String conclusion = reader.optional("conclusion", Form.TEXT).orElse("");
-        Map<String, String> answers = answers(reader);
+        Map<String, String> written = answers(reader);
+        Map<String, String> answers = new LinkedHashMap<>(written);
+        answers.values().removeIf(String::isBlank);
+        List<String> unanswered = written.keySet().stream()
+                .filter(question -> !answers.containsKey(question))
+                .toList();
         Map<Figure, String> figures = figures(reader);
         List<String> evidence = reader.list("evidence", Form.TEXT);
         Optional<Assessment.Outcome> outcome = reader.required("outcome", Form.word(Assessment.Outcome.class));
@@ -46,6 +51,7 @@ final class AssessmentReader {
                 subjects,
                 conclusion,
                 answers,
+                unanswered,
                 figures,
                 evidence,
                 outcome.get(),
@@ -67,15 +73,13 @@ final class AssessmentReader {
         return digests;
     }
 
-    /** An answer that is still to be written is left blank, and is none. */
+    /** As written; one that is still to come is blank. */
     private static Map<String, String> answers(MappingReader reader) {
         Map<String, String> answers = new LinkedHashMap<>();
         reader.mapping("answers").ifPresent(mapping -> {
             for (YamlNode.Entry entry : mapping.entries()) {
                 String question = entry.key().text();
-                mapping.optional(question, Form.TEXT)
-                        .filter(answer -> !answer.isBlank())
-                        .ifPresent(answer -> answers.put(question, answer));
+                mapping.optional(question, Form.TEXT).ifPresent(answer -> answers.put(question, answer));
             }
         });
         return answers;

@@ -36,7 +36,7 @@ class ExposureTest {
     void an_unknown_turnover_is_said() {
         Exposure exposure =
                 Exposure.of(GDPR, Organisation.undeclared(), Optional.empty()).orElseThrow();
-        assertThat(exposure.shown()).isEqualTo("EUR 20,000,000");
+        assertThat(exposure.shown()).isEqualTo("EUR 20,000,000 or more");
         assertThat(exposure.basis()).contains("none is declared");
     }
 

@@ -30,7 +30,7 @@ class TermsTest {
         Place place = LAW.place(country, Optional.ofNullable(region).orElse(""));
         assertThat(LAW.terms(place, Deadline.class).values().stream()
                         .filter(deadline -> deadline.requests().contains(request))
-                        .map(deadline -> deadline.due(received))
+                        .flatMap(deadline -> deadline.due(received).stream())
                         .min(Comparator.naturalOrder()))
                 .contains(due);
     }
@@ -44,7 +44,7 @@ class TermsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        assertThat(ten.due(LocalDate.parse("2026-11-20"))).isEqualTo(LocalDate.parse("2026-12-04"));
+        assertThat(ten.due(LocalDate.parse("2026-11-20"))).contains(LocalDate.parse("2026-12-04"));
     }
 
     @ParameterizedTest

@@ -136,7 +136,9 @@ public final class LawPages {
         Optional<String> until = rule.until().map(day -> "until " + day);
         return rule.from()
                 .map(day -> "from " + day + until.map(end -> " " + end).orElse(""))
-                .or(() -> rule.by().map(day -> "by " + day + "; since when is not known"))
+                .or(() -> rule.by()
+                        .map(day ->
+                                "by " + day + until.map(end -> " and " + end).orElse("") + "; since when is not known"))
                 .orElse(until.orElse("no day known"));
     }
 
