@@ -94,7 +94,7 @@ public record Exposure(
     /** The maximum as people write it. */
     public String shown() {
         if (maximum.isEmpty()) {
-            return "no sum named";
+            return "no maximum named";
         }
         String unit = switch (per) {
             case ORGANISATION -> "";
