@@ -12,7 +12,6 @@ import io.licit.engine.AudienceChange;
 import io.licit.engine.AudienceCounts.Excluded;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -43,7 +42,7 @@ final class Impact extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        LocalDate then = day();
+        LocalDate then = options.day(to);
         Opened opened = Opened.read(options, shell);
         Set<String> asked = opened.asked(named);
         try (Planned planned = Planned.of(this, opened, asked)) {
@@ -53,18 +52,6 @@ final class Impact extends Command {
                     .exit(change.segments().stream()
                             .flatMap(segment -> segment.added().stream())
                             .toList());
-        }
-    }
-
-    private LocalDate day() {
-        try {
-            LocalDate day = LocalDate.parse(to);
-            if (day.getYear() < 1900 || day.getYear() > 9999) {
-                throw options.usage("`" + to + "` is out of range; write a date from 1900 to 9999");
-            }
-            return day;
-        } catch (DateTimeParseException noDate) {
-            throw options.usage("`" + to + "` is no date; write 2027-01-31");
         }
     }
 

@@ -10,10 +10,14 @@ import java.util.List;
  * @param asked in the order in which they are best answered
  */
 record Questions(String title, List<Question> asked) {
+    /** What the workspace answers. */
+    private static final Question PROCESSING =
+            new Question("processing", "What is done with which data, for which purpose and why?");
+
     private static final Questions DPIA = new Questions(
             "Data protection impact assessment",
             List.of(
-                    new Question("processing", "What is done with which data, for which purpose and why?"),
+                    PROCESSING,
                     new Question("necessity", "Why is each kind of data needed, and would less do?"),
                     new Question("risks", "What can go wrong for the persons, how likely and how badly?"),
                     new Question("measures", "What lowers each risk, and who sees to it by when?"),
@@ -22,7 +26,7 @@ record Questions(String title, List<Question> asked) {
     private static final Questions LEGITIMATE_INTERESTS = new Questions(
             "Balancing of legitimate interests",
             List.of(
-                    new Question("processing", "What is done with which data, for which purpose and why?"),
+                    PROCESSING,
                     new Question("interest", "Which interest is pursued, whose is it, and is it lawful?"),
                     new Question("necessity", "Is there a way that touches the persons less?"),
                     new Question("expectations", "Would these persons expect it, from what they were told?"),
@@ -32,7 +36,7 @@ record Questions(String title, List<Question> asked) {
     private static final Questions BUSINESS_REASON = new Questions(
             "Business reason",
             List.of(
-                    new Question("processing", "What is done with which data, for which purpose and why?"),
+                    PROCESSING,
                     new Question("aim", "Which lawful aim of the business does the condition serve?"),
                     new Question("link", "What shows that the condition serves that aim?"),
                     new Question("effect", "Which groups does it favour or pass over, and by how much?"),
@@ -41,7 +45,7 @@ record Questions(String title, List<Question> asked) {
     private static final Questions PURPOSE_COMPATIBILITY = new Questions(
             "Compatibility of purposes",
             List.of(
-                    new Question("processing", "What is done with which data, for which purpose and why?"),
+                    PROCESSING,
                     new Question("link", "What links this purpose to the one that the data was collected for?"),
                     new Question("context", "In which relation was the data collected, what did persons expect?"),
                     new Question("nature", "Is any of the data sensitive, or about offences or children?"),
@@ -59,7 +63,7 @@ record Questions(String title, List<Question> asked) {
     private static final Questions FAIRNESS = new Questions(
             "Fairness",
             List.of(
-                    new Question("processing", "What is done with which data, for which purpose and why?"),
+                    PROCESSING,
                     new Question("groups", "Which groups were compared, on which data, of which day?"),
                     new Question("findings", "What was found, and what explains it?"),
                     new Question("repair", "What is changed, or why is nothing?")));

@@ -35,14 +35,14 @@ public final class Checker {
     private final Workspace workspace;
     private final Law law;
     private final Facts facts;
-    private final Instant asOf;
+    private final LocalDate today;
     private final List<List<Place>> inhabited;
     private final Map<UseFacts, Map<Place, Map<Rule, Verdict>>> verdicts = new HashMap<>();
 
     private Checker(Workspace workspace, Law law, Instant asOf, Optional<Set<Whereabouts>> whereabouts) {
         this.workspace = workspace;
         this.law = law;
-        this.asOf = asOf;
+        this.today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
         this.facts = new Facts(workspace, law, asOf);
         this.inhabited = inhabited(law, whereabouts, workspace.settings().unknownJurisdiction());
     }
@@ -95,7 +95,7 @@ public final class Checker {
                 verdicts.put(id, checker.check(segment, reads, findings));
             }
         }
-        checker.checkWorkspace(book, LocalDate.ofInstant(asOf, ZoneOffset.UTC), findings);
+        checker.checkWorkspace(book, findings);
         return new Checked(law, segments, broken.sorted(), findings.sorted(), verdicts);
     }
 
@@ -169,7 +169,7 @@ public final class Checker {
         checkContactPoints(definition, out);
         for (Assessment assessment : workspace.assessments().values()) {
             assessment
-                    .idle(segment.id(), segment.digest(), LocalDate.ofInstant(asOf, ZoneOffset.UTC))
+                    .idle(segment.id(), segment.digest(), today)
                     .ifPresent(why ->
                             out.add(Findings.idle(assessment, segment.id(), why).withSegment(segment.id())));
         }
@@ -181,8 +181,9 @@ public final class Checker {
     /** The worst verdict of every rule that applies somewhere, in the order of the law. */
     private List<Judged> judge(Segment segment) {
         Map<Rule, Verdict> worst = new IdentityHashMap<>();
+        List<Place> open = openPlaces(segment);
         for (UseFacts use : segment.uses()) {
-            for (Place place : openPlaces(segment)) {
+            for (Place place : open) {
                 verdicts(use, place).forEach((rule, verdict) -> worst.merge(rule, verdict, Verdict::worse));
             }
         }
@@ -254,11 +255,11 @@ public final class Checker {
         }
     }
 
-    private void checkWorkspace(LawBook book, LocalDate day, Diagnostics out) {
+    private void checkWorkspace(LawBook book, Diagnostics out) {
         if (workspace.settings().minimumSegmentSize().isEmpty()) {
             out.add(Findings.minimumMissing(workspace.settings().span()));
         }
-        LocalDate limit = day.minus(workspace.settings().reviewWithin());
+        LocalDate limit = today.minus(workspace.settings().reviewWithin());
         Map<String, List<Pack>> stale = new TreeMap<>();
         for (Pack pack : book.packs()) {
             if (pack.reviewed().filter(reviewed -> !reviewed.isBefore(limit)).isEmpty()) {
@@ -270,6 +271,6 @@ public final class Checker {
             }
         }
         stale.values().forEach(packs -> out.add(Findings.stalePacks(packs, limit)));
-        workspace.waivers().forEach(waiver -> out.add(WaiverFindings.of(waiver, book, day)));
+        workspace.waivers().forEach(waiver -> out.add(WaiverFindings.of(waiver, book, today)));
     }
 }

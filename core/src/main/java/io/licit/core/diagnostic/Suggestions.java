@@ -37,12 +37,15 @@ public final class Suggestions {
 
     /** {@code `a`, `b` or `c`}, with the word that stands before the last. */
     public static String listed(List<String> names, String word) {
-        List<String> quoted = names.stream().map(name -> "`" + name + "`").toList();
-        int last = quoted.size() - 1;
-        if (last < 1) {
-            return String.join("", quoted);
-        }
-        return String.join(", ", quoted.subList(0, last)) + " " + word + " " + quoted.get(last);
+        return joined(names.stream().map(name -> "`" + name + "`").toList(), word);
+    }
+
+    /** {@code a, b or c}, with the word that stands before the last. */
+    public static String joined(List<String> items, String word) {
+        int last = items.size() - 1;
+        return last < 1
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + " " + word + " " + items.get(last);
     }
 
     private static String fold(String word) {

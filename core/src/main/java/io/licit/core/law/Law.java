@@ -183,20 +183,6 @@ public final class Law {
         return found;
     }
 
-    /**
-     * The age under which a person at a place is left out of a use, where a rule has one; the highest of several.
-     *
-     * @return 0 where no rule in force asks for an age
-     */
-    public int minorsUnder(Place place, UseFacts use) {
-        return at(place, use).stream()
-                .map(Rule::effect)
-                .filter(Effect.ExcludeMinors.class::isInstance)
-                .mapToInt(effect -> ((Effect.ExcludeMinors) effect).underAt(place))
-                .max()
-                .orElse(0);
-    }
-
     private Comparator<Rule> order() {
         return Comparator.comparingInt(
                         (Rule rule) -> rule.effect().stage().map(Enum::ordinal).orElse(Integer.MAX_VALUE))

@@ -67,14 +67,10 @@ public record Assessment(
      * @param digest of the segment as it now is
      */
     public boolean validFor(String segment, String digest, Instant at) {
-        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        return outcome == Outcome.PASSES
-                && unanswered.isEmpty()
-                && signedBy.filter(name -> !name.isBlank()).isPresent()
-                && signedAt.filter(date -> !date.isAfter(day)).isPresent()
-                && expiresAt.filter(date -> date.isAfter(day)).isPresent()
-                && segments.contains(segment)
-                && isAsJudged(segment, digest);
+        return segments.contains(segment)
+                && outcome == Outcome.PASSES
+                && idle(segment, digest, LocalDate.ofInstant(at, ZoneOffset.UTC))
+                        .isEmpty();
     }
 
     /**

@@ -8,9 +8,11 @@ import io.licit.core.segment.Definition;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** Reads a folder of definitions, and reports every mistake in any of them in one run. */
 public final class WorkspaceReader {
@@ -46,12 +48,12 @@ public final class WorkspaceReader {
                 sources.yamlIn("campaigns"),
                 reader -> CampaignReader.read(reader, references),
                 diagnostics);
-        List<Pack> law = sources.yamlIn("law").stream()
-                .filter(file -> !WaiverReader.isOf(file))
+        Map<Boolean, List<SourceFile>> ofWaivers =
+                sources.yamlIn("law").stream().collect(Collectors.partitioningBy(WaiverReader::isOf));
+        List<Pack> law = ofWaivers.getOrDefault(false, List.of()).stream()
                 .flatMap(file -> packs.apply(file, diagnostics).stream())
                 .toList();
-        List<Waiver> waivers = sources.yamlIn("law").stream()
-                .filter(WaiverReader::isOf)
+        List<Waiver> waivers = ofWaivers.getOrDefault(true, List.of()).stream()
                 .flatMap(file -> WaiverReader.read(file, references, diagnostics).stream())
                 .toList();
         references.check(segments.ids(), assessments.ids(), diagnostics);

@@ -57,7 +57,8 @@ public final class LawTexts {
         }
     }
 
-    private static Optional<Sources> read(Path link) throws IOException {
+    /** The YAML below a folder, with paths that begin with {@code law/}; empty where there is none. */
+    static Optional<Sources> read(Path link) throws IOException {
         Path folder = link.toRealPath();
         List<SourceFile> files = new ArrayList<>();
         long bytes = 0;

@@ -1,7 +1,6 @@
 package io.licit.engine.folder;
 
 import io.licit.core.law.Pack;
-import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +10,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The packs that come with the program, as texts: {@code law/**} beside the core's classes. */
 public final class ShippedLaw {
@@ -51,22 +49,6 @@ public final class ShippedLaw {
         if (!Files.isDirectory(folder)) {
             return Sources.of(List.of());
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return Sources.of(files.filter(ShippedLaw::isYaml)
-                    .map(file -> read(root, file))
-                    .toList());
-        }
-    }
-
-    private static boolean isYaml(Path file) {
-        return Files.isRegularFile(file) && file.toString().endsWith(".yaml");
-    }
-
-    private static SourceFile read(Path root, Path file) {
-        try {
-            return new SourceFile(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read " + file, failure);
-        }
+        return LawTexts.read(folder).orElse(Sources.of(List.of()));
     }
 }

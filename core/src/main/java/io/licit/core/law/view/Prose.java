@@ -1,6 +1,7 @@
 package io.licit.core.law.view;
 
 import io.licit.core.catalogue.Word;
+import io.licit.core.diagnostic.Suggestions;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -16,12 +17,12 @@ final class Prose {
 
     /** {@code a, b or c}. */
     static String or(Collection<String> items) {
-        return joined(items, " or ");
+        return Suggestions.joined(List.copyOf(items), "or");
     }
 
     /** {@code a, b and c}. */
     static String and(Collection<String> items) {
-        return joined(items, " and ");
+        return Suggestions.joined(List.copyOf(items), "and");
     }
 
     /** The words of constants, in the order of their vocabulary. */
@@ -58,13 +59,5 @@ final class Prose {
         if (number != 0) {
             parts.add(number + " " + unit + (number == 1 ? "" : "s"));
         }
-    }
-
-    private static String joined(Collection<String> items, String last) {
-        List<String> list = List.copyOf(items);
-        if (list.size() < 2) {
-            return String.join("", list);
-        }
-        return String.join(", ", list.subList(0, list.size() - 1)) + last + list.get(list.size() - 1);
     }
 }
