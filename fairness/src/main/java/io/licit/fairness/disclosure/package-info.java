@@ -1,0 +1,9 @@
+/**
+ * Which counts may leave: none under the minimum size, and none from which such a one can be computed.
+ *
+ * <p>Deliberately not here: who may see what; that is the caller's.
+ */
+@NullMarked
+package io.licit.fairness.disclosure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.licit.fairness.report;
+
+import io.licit.fairness.group.CharacteristicResult;
+import java.util.List;
+
+/**
+ * What several segments do together.
+ *
+ * @param offers who receives what: by characteristic and group, the share of the group that receives each offer, best
+ *     offer first, and the share that receives none
+ * @param unreached persons whom no segment's audience holds, by characteristic and group
+ * @param singledOut pairs of audiences whose intersection or difference holds fewer persons than the minimum
+ * @param unions audiences sent to one recipient that together tell it more than the use of each allows
+ */
+public record Across(
+        List<Share> offers, List<CharacteristicResult> unreached, List<Combination> singledOut, List<Union> unions) {
+    public Across {
+        offers = List.copyOf(offers);
+        unreached = List.copyOf(unreached);
+        singledOut = List.copyOf(singledOut);
+        unions = List.copyOf(unions);
+    }
+
+    /** The share of a group that receives an offer, or a better one. */
+    public record Share(String characteristic, String group, String offer, long persons, long receiving, double air) {}
+
+    /** A combination of two audiences; {@code operation} is {@code and} or {@code without}. */
+    public record Combination(String first, String operation, String second, long persons) {}
+
+    /** Segments that a recipient can join, and the rules that bear on what they tell together. */
+    public record Union(String recipient, List<String> segments, List<String> rules, long persons) {
+        public Union {
+            segments = List.copyOf(segments);
+            rules = List.copyOf(rules);
+        }
+    }
+}
