@@ -52,6 +52,8 @@ public record Cause(
      *
      * @param groupCount persons of the group whom the conditions up to here hold
      * @param ratio of the rates; empty where the reference's is zero
+     * @param withheld whether its numbers may not leave: then the counts are none and the ratio is empty
      */
-    public record Step(String condition, Count groupCount, Count referenceCount, OptionalDouble ratio) {}
+    public record Step(
+            String condition, Count groupCount, Count referenceCount, OptionalDouble ratio, boolean withheld) {}
 }

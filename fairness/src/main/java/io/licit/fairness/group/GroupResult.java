@@ -23,6 +23,8 @@ import java.util.OptionalDouble;
  * @param standardisedDifference of the rate from the highest: the difference over the standard deviation of selection
  *     among all known; empty where that is zero
  * @param burdenRatio for a burden, the group's rate over the lowest rate of an assessable group; empty else
+ * @param withheld whether its numbers may not leave: then persons and selected are NaN, and every other number is empty
+ *     or NaN; the verdict stays
  */
 public record GroupResult(
         String value,
@@ -40,4 +42,5 @@ public record GroupResult(
         double shortfallToOverall,
         OptionalDouble standardisedDifference,
         OptionalDouble burdenRatio,
+        boolean withheld,
         Verdict verdict) {}
