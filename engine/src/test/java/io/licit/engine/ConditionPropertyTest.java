@@ -178,6 +178,7 @@ final class ConditionPropertyTest {
                                 type,
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 false,
                                 List.of(),
                                 Optional.empty(),

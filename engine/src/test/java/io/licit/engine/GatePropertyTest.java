@@ -284,6 +284,7 @@ final class GatePropertyTest {
                         type,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         false,
                         List.of(),
                         Optional.empty(),

@@ -147,6 +147,7 @@ final class Shop {
                             Type.UNKNOWN,
                             Optional.empty(),
                             Optional.empty(),
+                            Optional.empty(),
                             false,
                             List.of(),
                             column.equals("email") ? Optional.of("email") : Optional.empty(),

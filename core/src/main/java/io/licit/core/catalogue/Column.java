@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param category fideslang data category such as {@code user.contact.email}; empty where nobody has labelled it, and
  *     then the law takes it for every kind of data
  * @param protectedAs the protected characteristic it holds, such as {@code sex}, as declared
+ * @param probabilityOf the group of that characteristic whose probability it holds, 0 to 1; empty where it holds the
+ *     characteristic itself
  * @param auditOnly whether segments may not read it; a protected column is so unless it says {@code audit_only: false}
  * @param derivedFrom columns that it was computed from, {@code column} or {@code table.column}; their labels stay on it
  * @param contact the channel family that it is a contact point for: email, phone, post, push or messaging
@@ -21,6 +23,7 @@ public record Column(
         Type type,
         Optional<String> category,
         Optional<String> protectedAs,
+        Optional<String> probabilityOf,
         boolean auditOnly,
         List<String> derivedFrom,
         Optional<String> contact,
@@ -37,6 +40,7 @@ public record Column(
                 type,
                 category,
                 protectedAs,
+                probabilityOf,
                 auditOnly,
                 derivedFrom,
                 contact,
@@ -45,6 +49,7 @@ public record Column(
     }
 
     public Column withType(Type other) {
-        return new Column(name, other, category, protectedAs, auditOnly, derivedFrom, contact, origin, span);
+        return new Column(
+                name, other, category, protectedAs, probabilityOf, auditOnly, derivedFrom, contact, origin, span);
     }
 }

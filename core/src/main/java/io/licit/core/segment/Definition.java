@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param basis empty where the file states none
  * @param assessment id of the assessment that the basis rests on
  * @param value the person column that a fairer alternative should keep
+ * @param fairness how it is judged for differences between groups
  * @param places where its parts stand, for findings about them
  */
 public record Definition(
@@ -22,9 +23,10 @@ public record Definition(
         Optional<String> reason,
         Optional<String> owner,
         Optional<String> value,
+        FairnessTerms fairness,
         Expr where,
         Places places) {
 
     /** Spans of a definition's parts; a part that is missing points at the id. */
-    public record Places(Span id, Span use, Span basis, Span assessment, Span reason, Span where) {}
+    public record Places(Span id, Span use, Span basis, Span assessment, Span reason, Span fairness, Span where) {}
 }

@@ -90,6 +90,7 @@ final class LineageSearch {
                 Type.UNKNOWN,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 List.of(),
                 Optional.empty(),

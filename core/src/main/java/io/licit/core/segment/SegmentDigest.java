@@ -12,7 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A segment's address: the SHA-256 of its canonical form, which holds the addresses of the segments it refers to. */
+/**
+ * A segment's address: the SHA-256 of its canonical form, which holds the addresses of the segments it refers to.
+ *
+ * <p>What the file says on {@code fairness} is part of it, as the value and the reason are: an assessment that cites a
+ * ratio was signed for one direction and for these business factors, and does not stand for others. Where the file says
+ * nothing, the address is what it was before there was such a key.
+ */
 public final class SegmentDigest {
     private SegmentDigest() {}
 
@@ -36,11 +42,25 @@ public final class SegmentDigest {
         form.put("reason", text(segment.reason()));
         form.put("owner", text(segment.owner()));
         form.put("value", text(segment.value()));
+        if (!segment.fairness().equals(FairnessTerms.UNDECLARED)) {
+            form.put("fairness", terms(segment.fairness()));
+        }
         form.put("where", text(Canonical.text(condition)));
         Map<String, Json> refers = new LinkedHashMap<>();
         Segments.named(condition).forEach(id -> refers.put(id, text(Optional.ofNullable(digests.get(id)))));
         form.put("refers", new Json.Obj(refers));
         return sha256(new Json.Obj(form).canonical());
+    }
+
+    private static Json terms(FairnessTerms terms) {
+        Map<String, Json> reference = new LinkedHashMap<>();
+        terms.reference().forEach((characteristic, group) -> reference.put(characteristic, text(group)));
+        Map<String, Json> form = new LinkedHashMap<>();
+        form.put("direction", text(terms.direction().word()));
+        form.put("given", Json.strings(terms.given()));
+        form.put("response", text(terms.response()));
+        form.put("reference", new Json.Obj(reference));
+        return new Json.Obj(form);
     }
 
     private static Json text(String value) {

@@ -4,6 +4,7 @@ import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.OfferKind;
 import io.licit.core.source.Span;
 import io.licit.core.source.YamlNode;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
@@ -44,9 +45,10 @@ public record Campaign(
     /**
      * What is offered.
      *
+     * @param worth to the person, from 0, in the organisation's currency; empty where the file does not say
      * @param terms further facts on the offer, as written
      */
-    public record Offer(OfferKind kind, Map<String, String> terms, Span span) {
+    public record Offer(OfferKind kind, Optional<BigDecimal> worth, Map<String, String> terms, Span span) {
         public Offer {
             terms = Collections.unmodifiableMap(new TreeMap<>(terms));
         }

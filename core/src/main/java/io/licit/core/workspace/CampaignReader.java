@@ -5,6 +5,7 @@ import io.licit.core.catalogue.OfferKind;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.TreeMap;
 
 /** Reads one campaign. */
 final class CampaignReader {
+    private static final Form<BigDecimal> WORTH = Form.of(
+            "a number from 0", "10", scalar -> Form.NUMBER.parse().apply(scalar).filter(worth -> worth.signum() >= 0));
+
     private CampaignReader() {}
 
     /** @param references receives what the campaign refers to */
@@ -63,14 +67,15 @@ final class CampaignReader {
 
     private static Optional<Campaign.Offer> offer(MappingReader reader) {
         Optional<OfferKind> kind = reader.required("kind", Form.word(OfferKind.class));
+        Optional<BigDecimal> worth = reader.optional("worth", WORTH);
         Map<String, String> terms = new TreeMap<>();
         for (YamlNode.Entry entry : reader.entries()) {
             String key = entry.key().text();
-            if (!key.equals("kind")) {
+            if (!key.equals("kind") && !key.equals("worth")) {
                 reader.optional(key, Form.TEXT).ifPresent(value -> terms.put(key, value));
             }
         }
-        return kind.map(word -> new Campaign.Offer(word, terms, reader.span()));
+        return kind.map(word -> new Campaign.Offer(word, worth, terms, reader.span()));
     }
 
     private static Optional<Campaign.Claim> claim(MappingReader reader, References references) {

@@ -15,6 +15,7 @@ final class References {
     private final List<YamlNode.Scalar> assessed = new ArrayList<>();
     private final List<YamlNode.Scalar> assessments = new ArrayList<>();
     private final List<YamlNode.Scalar> personColumns = new ArrayList<>();
+    private final List<YamlNode.Scalar> fairnessColumns = new ArrayList<>();
 
     Optional<String> segment(Optional<YamlNode.Scalar> name) {
         return collect(name, segments);
@@ -34,6 +35,12 @@ final class References {
         return collect(name, personColumns);
     }
 
+    /** Columns of the persons that a segment's terms of fairness rest on, each once. */
+    List<String> fairnessColumns(List<YamlNode.Scalar> names) {
+        fairnessColumns.addAll(names);
+        return names.stream().map(YamlNode.Scalar::text).distinct().toList();
+    }
+
     /** Reports each name that is not among those that are defined, in files with mistakes too. */
     void check(Collection<String> segmentIds, Collection<String> assessmentIds, Diagnostics diagnostics) {
         check("segment", segments, segmentIds, diagnostics);
@@ -47,6 +54,9 @@ final class References {
         personColumns.stream()
                 .filter(name -> persons.column(name.text()).isEmpty())
                 .forEach(name -> diagnostics.add(WorkspaceMessages.noColumn(persons, name)));
+        fairnessColumns.stream()
+                .filter(name -> persons.column(name.text()).isEmpty())
+                .forEach(name -> diagnostics.add(WorkspaceMessages.noFairnessColumn(persons, name)));
     }
 
     private static Optional<String> collect(Optional<YamlNode.Scalar> name, List<YamlNode.Scalar> names) {

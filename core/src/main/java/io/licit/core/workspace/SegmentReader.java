@@ -8,12 +8,16 @@ import io.licit.core.catalogue.Sector;
 import io.licit.core.catalogue.Use;
 import io.licit.core.segment.Definition;
 import io.licit.core.segment.Expr;
+import io.licit.core.segment.FairnessTerms;
+import io.licit.core.segment.FairnessTerms.Direction;
 import io.licit.core.source.Span;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reads one segment. */
@@ -38,6 +42,9 @@ final class SegmentReader {
         Optional<String> reason = reader.optional("reason", Form.TEXT);
         Optional<String> owner = reader.optional("owner", Form.TEXT);
         Optional<String> value = references.personColumn(reader.scalar("value", Forms.COLUMN));
+        FairnessTerms fairness = reader.mapping("fairness")
+                .map(inner -> fairness(inner, references))
+                .orElse(FairnessTerms.UNDECLARED);
         reader.finish();
         Optional<Expr> condition = where.flatMap(conditions);
         if (reader.failed() || id.isEmpty() || use.isEmpty() || condition.isEmpty()) {
@@ -52,8 +59,27 @@ final class SegmentReader {
                 reason,
                 owner,
                 value,
+                fairness,
                 condition.get(),
                 places(reader, id.get().span())));
+    }
+
+    private static FairnessTerms fairness(MappingReader reader, References references) {
+        Direction direction =
+                reader.optional("direction", Form.word(Direction.class)).orElse(Direction.BENEFIT);
+        List<String> given = references.fairnessColumns(reader.scalars("given", Forms.COLUMN.like("lifetime_value")));
+        List<String> response =
+                references.fairnessColumns(reader.scalar("response", Forms.COLUMN.like("responded")).stream()
+                        .toList());
+        Map<String, String> reference = new TreeMap<>();
+        reader.mapping("reference").ifPresent(inner -> {
+            for (YamlNode.Entry entry : inner.entries()) {
+                String characteristic = entry.key().text();
+                inner.optional(characteristic, Form.TEXT).ifPresent(group -> reference.put(characteristic, group));
+            }
+        });
+        reader.finish();
+        return new FairnessTerms(direction, given, response.stream().findFirst(), reference);
     }
 
     private static Optional<Use> use(MappingReader reader) {
@@ -86,6 +112,7 @@ final class SegmentReader {
                 place(reader, "basis", id),
                 place(reader, "assessment", id),
                 place(reader, "reason", id),
+                place(reader, "fairness", id),
                 place(reader, "where", id));
     }
 

@@ -24,4 +24,5 @@ public record Settings(
         Optional<Integer> minimumSegmentSize,
         boolean fourEyes,
         Period reviewWithin,
+        FairnessSettings fairness,
         Span span) {}

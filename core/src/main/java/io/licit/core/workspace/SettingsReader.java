@@ -32,15 +32,17 @@ final class SettingsReader {
                 .orElse("");
         Organisation facts = organisation.map(SettingsReader::organisation).orElse(Organisation.undeclared());
         organisation.ifPresent(MappingReader::finish);
+        Optional<Integer> minimumSize = minimumSize(reader);
         Settings settings = new Settings(
                 name,
                 facts,
                 reader.optional("sector", Form.word(Sector.class)),
                 reader.optional("unknown_jurisdiction", Forms.JURISDICTION).filter(place -> !place.equals("strictest")),
-                minimumSize(reader),
+                minimumSize,
                 !reader.optional("approval", Form.oneOf(List.of("four-eyes", "none")))
                         .equals(Optional.of("none")),
                 reader.mapping("law").flatMap(SettingsReader::reviewWithin).orElse(REVIEW_WITHIN),
+                fairness(reader, minimumSize.orElse(FairnessSettings.USUAL.minimumGroup())),
                 reader.span());
         reader.finish();
         return reader.failed() ? Optional.empty() : Optional.of(settings);
@@ -57,6 +59,12 @@ final class SettingsReader {
         Optional<Period> within = reader.optional("review_within", Form.PERIOD);
         reader.finish();
         return within;
+    }
+
+    private static FairnessSettings fairness(MappingReader reader, int minimumGroup) {
+        return reader.mapping("fairness")
+                .map(inner -> FairnessSettingsReader.read(inner, minimumGroup))
+                .orElse(FairnessSettings.USUAL.withMinimumGroup(minimumGroup));
     }
 
     private static Optional<Integer> minimumSize(MappingReader reader) {

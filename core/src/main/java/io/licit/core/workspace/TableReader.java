@@ -146,6 +146,7 @@ final class TableReader {
                 Type.UNKNOWN,
                 Optional.of(category),
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 List.of(),
                 Optional.empty(),

@@ -49,6 +49,40 @@ final class WorkspaceMessages {
                 .withHelp("write " + latest + " or earlier, and sign again when it ends");
     }
 
+    static Diagnostic concernBelow(Span place, double concern, double fourFifths) {
+        return Diagnostic.of(Code.SRC1004, "`concern` is " + concern + ", below `four_fifths`, " + fourFifths, place)
+                .withHelp("let `concern` be the higher of the two; it is the line for what is above `four_fifths`");
+    }
+
+    static Diagnostic agesNotRising(Span place, List<Integer> rising) {
+        return Diagnostic.of(Code.SRC1004, "the ages in `age_bands` do not rise", place)
+                .withHelp("write the age at which each band begins, `age_bands: " + rising + "`");
+    }
+
+    static Diagnostic noRange(Span place) {
+        return Diagnostic.of(Code.SRC1004, "`persons` takes the least and the most that an alternative may keep", place)
+                .withHelp("write two shares of the segment's persons, at most 1 and at least 1, like"
+                        + " `persons: [0.9, 1.25]`");
+    }
+
+    static Diagnostic probabilityOfNothing(YamlNode.Scalar group) {
+        return Diagnostic.of(
+                        Code.SRC1005,
+                        "`probability_of` names the group `" + group.text() + "` of no characteristic",
+                        group.span())
+                .withHelp("write the characteristic beside it, `protected: race`");
+    }
+
+    static Diagnostic secondProbability(String characteristic, String group, Column column, Column first) {
+        return Diagnostic.of(
+                        Code.WSP1102,
+                        "`" + column.name() + "` is a second column with the probability of `" + group + "` of `"
+                                + characteristic + "`",
+                        column.span())
+                .withNote("`" + first.name() + "` is the first, in " + place(first.span()))
+                .withHelp("keep `probability_of` on one of the two");
+    }
+
     static Diagnostic columnName(YamlNode.Scalar key) {
         return Diagnostic.of(Code.SRC1004, "`" + key.text() + "` is not the name of a column", key.span())
                 .withHelp("write the name as the data has it");
@@ -72,6 +106,11 @@ final class WorkspaceMessages {
         return Diagnostic.of(Code.WSP1103, message, name.span())
                 .withSeverity(Severity.WARNING)
                 .withHelp(suggest(name.text(), table.columnNames()));
+    }
+
+    /** An error: without the column, what it was declared for would be left out of every number in silence. */
+    static Diagnostic noFairnessColumn(Table table, YamlNode.Scalar name) {
+        return noColumn(table, name).withSeverity(Severity.ERROR);
     }
 
     static Diagnostic noSourceColumn(Column column, String source, List<String> known) {

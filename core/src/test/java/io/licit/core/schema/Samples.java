@@ -12,7 +12,8 @@ final class Samples {
 
     static List<String> of(String schema) {
         return switch (schema) {
-            case "licit" -> List.of(base("licit.yaml"), "licit: 1\napproval: none\nunknown_jurisdiction: US-CA\n");
+            case "licit" ->
+                List.of(base("licit.yaml"), "licit: 1\napproval: none\nunknown_jurisdiction: US-CA\n", SETTINGS);
             case "catalogue" ->
                 List.of(
                         base("catalogue/customers.yaml"),
@@ -34,6 +35,22 @@ final class Samples {
         return BASE.getOrDefault(path, "");
     }
 
+    private static final String SETTINGS = """
+            licit: 1
+            fairness:
+              four_fifths: 0.8
+              concern: 0.85
+              significance: 0.01
+              minimum_share: 0
+              minimum_group: 11
+              age_bands: [18, 40]
+              depth: 2
+              proxy: {cramers_v: 0.2, theils_u: 0.05, auc: 0.65}
+              proxy_use: {epsilon: 0.1, delta: 0.02}
+              drift: 0.05
+              alternatives: {persons: [0.95, 1], value: 1, response: 0}
+            """;
+
     private static final String PERSONS = """
             table: customers
             person: true
@@ -47,6 +64,7 @@ final class Samples {
               score: {category: user.behavior, derived_from: [postcode, id], type: number, origin: inferred}
               phone: {category: user.contact.phone_number, contact: phone}
               race: {category: user.demographic.race_ethnicity, protected: race, audit_only: false, derived_from: id}
+              p_black: {category: user.demographic.race_ethnicity, protected: race, probability_of: black, type: number}
             """;
 
     private static final String LEDGER = """
@@ -73,6 +91,8 @@ final class Samples {
             reason: Win them back.
             owner: crm@aurora.example
             value: lifetime_value
+            fairness: {direction: burden, given: [lifetime_value, country], response: lifetime_value,
+              reference: {sex: m, race: White}}
             where: |
               count(orders) > 0
             """;
@@ -85,7 +105,7 @@ final class Samples {
             sender: Aurora Retail GmbH, Musterstr. 1, 10115 Berlin
             send_at: 2027-03-02T09:00
             message: {subject: Hello, body: We miss you.}
-            offer: {kind: discount, percent: 10, code: SPRING}
+            offer: {kind: discount, worth: 9.50, percent: 10, code: SPRING}
             claims: [{text: The best., assessment: study}, {text: Made in Berlin.}]
             """;
 

@@ -203,6 +203,7 @@ final class LineageTest {
                         old.type(),
                         old.category(),
                         old.protectedAs(),
+                        old.probabilityOf(),
                         false,
                         from,
                         old.contact(),

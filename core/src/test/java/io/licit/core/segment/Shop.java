@@ -149,6 +149,7 @@ final class Shop {
                 type,
                 label,
                 protectedAs,
+                Optional.empty(),
                 protectedAs.isPresent(),
                 derivedFrom,
                 Optional.empty(),
