@@ -83,6 +83,7 @@ public final class Checker {
         Map<String, Segment> segments = new LinkedHashMap<>();
         Map<String, String> digests = new HashMap<>();
         Map<String, Map<String, Verdict>> verdicts = new TreeMap<>();
+        Map<String, List<Place>> places = new TreeMap<>();
         for (String id : resolved.order()) {
             Definition definition = definitionOf(workspace, id);
             Reads reads = resolved.reads(id, workspace.catalogue());
@@ -92,11 +93,13 @@ public final class Checker {
                     definition, resolved.condition(id), digest, checker.facts.of(definition, digest, reads));
             segments.put(id, segment);
             if (asked.contains(id)) {
-                verdicts.put(id, checker.check(segment, reads, findings));
+                List<Place> open = checker.openPlaces(segment);
+                places.put(id, open);
+                verdicts.put(id, checker.check(segment, reads, open, findings));
             }
         }
         checker.checkWorkspace(book, findings);
-        return new Checked(law, segments, broken.sorted(), findings.sorted(), verdicts);
+        return new Checked(law, segments, broken.sorted(), findings.sorted(), verdicts, places);
     }
 
     private static Definition definitionOf(Workspace workspace, String id) {
@@ -113,13 +116,15 @@ public final class Checker {
      * @param segments those that could be resolved, each after those that it refers to
      * @param broken what could not be resolved
      * @param verdicts of every rule that applies to a segment that was asked for, by segment and rule, in the law's order
+     * @param places where persons of a segment that was asked for may be, one of each class that the law treats alike
      */
     public record Checked(
             Law law,
             Map<String, Segment> segments,
             List<Diagnostic> broken,
             List<Diagnostic> findings,
-            Map<String, Map<String, Verdict>> verdicts) {
+            Map<String, Map<String, Verdict>> verdicts,
+            Map<String, List<Place>> places) {
         /** A note for each rule that is satisfied. They are many, so they are made for who asks. */
         public List<Diagnostic> satisfied() {
             Map<String, Rule> rules = new HashMap<>();
@@ -143,9 +148,9 @@ public final class Checker {
         }
     }
 
-    private Map<String, Verdict> check(Segment segment, Reads reads, Diagnostics out) {
+    private Map<String, Verdict> check(Segment segment, Reads reads, List<Place> open, Diagnostics out) {
         Definition definition = segment.definition();
-        List<Judged> judged = judge(segment);
+        List<Judged> judged = judge(segment, open);
         if (definition.reason().filter(reason -> !reason.isBlank()).isEmpty()) {
             out.add(Findings.reasonMissing(definition).withSegment(segment.id()));
         }
@@ -179,9 +184,8 @@ public final class Checker {
     }
 
     /** The worst verdict of every rule that applies somewhere, in the order of the law. */
-    private List<Judged> judge(Segment segment) {
+    private List<Judged> judge(Segment segment, List<Place> open) {
         Map<Rule, Verdict> worst = new IdentityHashMap<>();
-        List<Place> open = openPlaces(segment);
         for (UseFacts use : segment.uses()) {
             for (Place place : open) {
                 verdicts(use, place).forEach((rule, verdict) -> worst.merge(rule, verdict, Verdict::worse));

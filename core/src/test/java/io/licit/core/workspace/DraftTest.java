@@ -117,7 +117,7 @@ class DraftTest {
                 new Random(21),
                 workspace("segment: buyers\n" + REST + "where: sex = 'f'\n").catalogue(),
                 List.of("lapsed"));
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 100; i++) {
             draft("segment: buyers\n" + REST + "where: sex = 'f' # women\n", Canonical.text(conditions.condition()));
         }
     }
