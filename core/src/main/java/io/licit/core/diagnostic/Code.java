@@ -5,7 +5,8 @@ package io.licit.core.diagnostic;
  * {@code docs/codes/}.
  *
  * <p>SRC: text and YAML. WSP: the workspace's files. CAT: the catalogue. SEG: the condition language. LAW: packs. CHK:
- * a segment held against the law. DAT: data and the engine.
+ * a segment held against the law. DAT: data and the engine. FAI: groups of persons
+ * treated differently.
  */
 public enum Code {
     SRC1001(Severity.ERROR, "YAML that can't be read"),
@@ -74,7 +75,19 @@ public enum Code {
     DAT5004(Severity.ERROR, "persons without a key, or with one that stands twice"),
     DAT5005(Severity.WARNING, "values that can't be decoded"),
     DAT5006(Severity.WARNING, "rows that belong to no person"),
-    DAT5008(Severity.ERROR, "a kind of source that this version does not read");
+    DAT5008(Severity.ERROR, "a kind of source that this version does not read"),
+
+    FAI6001(Severity.ERROR, "adverse impact indicated"),
+    FAI6002(Severity.WARNING, "a difference between groups that is a concern"),
+    FAI6003(Severity.WARNING, "protected data that is missing"),
+    FAI6004(Severity.WARNING, "no protected data at all"),
+    FAI6005(Severity.WARNING, "a column that tells a protected characteristic"),
+    FAI6006(Severity.WARNING, "a condition that uses a proxy"),
+    FAI6007(Severity.WARNING, "a ratio that has drifted"),
+    FAI6008(Severity.WARNING, "a combination of audiences that singles out few"),
+    FAI6009(Severity.ERROR, "audiences that together tell a recipient more than each use allows"),
+    FAI6010(Severity.WARNING, "a group that receives the better offers less often"),
+    FAI6011(Severity.WARNING, "a group that no segment reaches as often");
 
     private final Severity severity;
     private final String title;
