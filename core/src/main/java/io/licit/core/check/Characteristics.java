@@ -4,7 +4,11 @@ import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
+import io.licit.core.diagnostic.Code;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.law.Categories;
+import io.licit.core.segment.Definition;
 import io.licit.core.segment.Expr;
 import io.licit.core.source.Span;
 import java.util.ArrayList;
@@ -51,6 +55,31 @@ public final class Characteristics {
                 .persons()
                 .map(persons -> new Characteristics(persons, categories, ageBands).all())
                 .orElse(List.of());
+    }
+
+    /**
+     * An error for each characteristic that a segment states a reference group of and that the catalogue does not have;
+     * else the comparison that was asked for would be missing in silence.
+     *
+     * @param known what {@link #of} gives
+     */
+    public static List<Diagnostic> strayReferences(Definition segment, List<Characteristic> known) {
+        List<String> names = known.stream().map(Characteristic::name).toList();
+        return segment.fairness().reference().keySet().stream()
+                .filter(name -> !names.contains(name))
+                .map(name -> Diagnostic.of(
+                                Code.WSP1103,
+                                "the catalogue has no characteristic `" + name + "` of persons",
+                                segment.places().fairness())
+                        .withHelp(suggestion(name, names))
+                        .withSegment(segment.id()))
+                .toList();
+    }
+
+    private static String suggestion(String name, List<String> names) {
+        String near = Suggestions.didYouMean(name, names);
+        String all = names.isEmpty() ? "there are none yet" : "there are " + String.join(", ", names);
+        return near.isEmpty() ? all : near;
     }
 
     private List<Characteristic> all() {

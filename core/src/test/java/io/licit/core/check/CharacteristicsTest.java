@@ -3,12 +3,16 @@ package io.licit.core.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.core.catalogue.Catalogue;
+import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Categories;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.ShippedLaw;
 import io.licit.core.segment.Canonical;
+import io.licit.core.segment.Definition;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +110,27 @@ class CharacteristicsTest {
                 Characteristics.of(catalogue(new Emporium()), CATEGORIES, List.of(18, 25, 26, 62))
                         .get(0);
         assertThat(age.groups()).containsExactly("under 18", "18 to 24", "25", "26 to 61", "62 and over");
+    }
+
+    @Test
+    void a_reference_group_of_a_characteristic_that_is_not_there_is_a_mistake() {
+        Emporium shop = new Emporium();
+        shop.with(
+                "segments/winback.yaml",
+                shop.file("segments/winback.yaml") + "fairness: {reference: {sex: m, sexx: m, caste: a}}\n");
+        Definition segment = Optional.ofNullable(shop.read(LAW, new Diagnostics())
+                        .orElseThrow()
+                        .segments()
+                        .get("winback"))
+                .orElseThrow();
+        List<Diagnostic> found = Characteristics.strayReferences(segment, of(shop));
+        assertThat(found).extracting(Diagnostic::severity).containsOnly(Severity.ERROR);
+        assertThat(found)
+                .extracting(one -> one.message() + " / " + one.help())
+                .containsExactly(
+                        "the catalogue has no characteristic `caste` of persons"
+                                + " / there are age, health_and_medical, sex",
+                        "the catalogue has no characteristic `sexx` of persons / did you mean `sex`?");
     }
 
     private static Emporium with(String... columns) {
