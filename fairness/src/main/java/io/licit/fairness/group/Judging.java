@@ -191,7 +191,7 @@ final class Judging {
                 evidence.selected(group), evidence.persons(group), evidence.selected(least), evidence.persons(least));
     }
 
-    /** The assessable group with the lowest ratio, the reference aside. */
+    /** The assessable group with the lowest ratio, the reference aside; of several the one with more persons. */
     private OptionalInt lowest(List<GroupResult> groups) {
         return most(
                 group -> assessable(group)
@@ -199,7 +199,8 @@ final class Judging {
                         && groups.get(group).air().isPresent(),
                 Comparator.<Integer>comparingDouble(
                                 group -> groups.get(group).air().orElseThrow())
-                        .reversed());
+                        .reversed()
+                        .thenComparingDouble(evidence::persons));
     }
 
     private Optional<String> named(OptionalInt group) {

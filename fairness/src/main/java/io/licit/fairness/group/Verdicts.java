@@ -106,7 +106,8 @@ final class Verdicts {
 
     /**
      * By the rates of bearing the burden, since where few bear it the rates of being spared are all near one and hide the
-     * gap. It can add a concern, not take one away.
+     * gap. A ratio beyond the line is a concern where it is sure, and else no pass; this can add a concern, not take one
+     * away.
      */
     private Verdict byBurden(int group, Comparison comparison) {
         int least = highest.orElseThrow();

@@ -1,10 +1,10 @@
 package io.licit.fairness.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.licit.fairness.Reference;
 import io.licit.fairness.Reference.Row;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +134,7 @@ final class JudgementTest {
         row.number(column)
                 .ifPresent(expected -> assertThat(actual)
                         .as(row.text("audit") + " " + row.text("group") + " " + column)
-                        .isCloseTo(expected, org.assertj.core.api.Assertions.within(1e-8 + 1e-9 * Math.abs(expected))));
+                        .isCloseTo(expected, within(1e-8 + 1e-9 * Math.abs(expected))));
     }
 
     private CharacteristicResult result(String audit) {
@@ -154,9 +154,7 @@ final class JudgementTest {
         Map<String, CharacteristicResult> results = new LinkedHashMap<>();
         counts.forEach((audit, groups) -> results.put(
                 audit,
-                Judgement.of(
-                        new GroupCounts(new ArrayList<>(List.of(audit.split("~"))).get(2), groups, Count.none()),
-                        Questions.benefit(ANY_SIZE))));
+                Judgement.of(new GroupCounts(audit.split("~")[2], groups, Count.none()), Questions.benefit(ANY_SIZE))));
         return results;
     }
 }

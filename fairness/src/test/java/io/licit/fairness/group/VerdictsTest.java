@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class VerdictsTest {
@@ -193,7 +194,7 @@ final class VerdictsTest {
         groups.put("a", new Count(1000, 500));
         groups.put("b", new Count(1000, 400));
         groups.put("c", new Count(1000, 300));
-        Question question = new Question("audience", Direction.BENEFIT, USUAL, java.util.Optional.of("b"));
+        Question question = new Question("audience", Direction.BENEFIT, USUAL, Optional.of("b"));
         CharacteristicResult result = Judgement.of(new GroupCounts("g", groups, Count.none()), question);
         assertThat(result.group("b").orElseThrow().named()).isEmpty();
         assertThat(result.group("a").orElseThrow().named().orElseThrow().ratio())
