@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param weighted whether groups were given as probabilities
  * @param highest the assessable group with the highest rate; for a burden, with the highest rate of not being selected
  * @param largest the group with the most persons
- * @param lowestAir of the assessable groups
+ * @param lowestAir of the assessable groups, the one with the highest rate aside; empty where there is no other
  * @param flagged whether a group of this characteristic has the verdict adverse impact or concern
  */
 public record CharacteristicResult(

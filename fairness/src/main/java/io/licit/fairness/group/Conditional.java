@@ -13,10 +13,11 @@ import java.util.OptionalDouble;
  * @param coverage share of both groups' persons who are in informative strata, in [0, 1]
  * @param oddsRatio Mantel-Haenszel's; empty where no stratum is informative
  * @param oddsRatioInterval Robins, Breslow and Greenland's
- * @param riskRatio Mantel-Haenszel's
+ * @param riskRatio Mantel-Haenszel's; for a burden, this and all else is of not being selected
  * @param chi2 of Cochran, Mantel and Haenszel without continuity correction, and its {@code p}; corrected as R does beside
  * @param homogeneity of Breslow and Day with Tarone's correction: its p; empty with fewer than two informative strata
- * @param disparity conditional demographic disparity over informative strata, in [-1, 1]
+ * @param disparity conditional demographic disparity, the group against everybody else who is known, over strata in which
+ *     some of them are selected and some not, in [-1, 1], positive to the group's disadvantage; empty without such
  */
 public record Conditional(
         String characteristic,
