@@ -38,9 +38,9 @@ public final class Attribution {
     }
 
     private static Shapley shapley(Population population) {
-        int exact = Coalitions.isConjunction(population.formula()) ? EXACT_CONJUNCTION : EXACT;
+        int exact = population.tree().isConjunction() ? EXACT_CONJUNCTION : EXACT;
         if (population.literals() > exact) {
-            Sample sample = new Sample(population);
+            Sample sample = new Sample(population, Sample.BUDGET);
             return sample.shapley(sample.scale());
         }
         Coalitions coalitions = Coalitions.of(population);

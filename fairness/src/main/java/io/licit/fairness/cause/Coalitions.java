@@ -1,7 +1,6 @@
 package io.licit.fairness.cause;
 
 import io.licit.fairness.cause.Population.Pair;
-import java.util.Optional;
 
 /**
  * Whom each set of literals holds, where all other literals are removed from the formula: counts of all 2^k sets. A
@@ -31,12 +30,7 @@ final class Coalitions {
     }
 
     static Coalitions of(Population population) {
-        return isConjunction(population.formula()) ? ofConjunction(population) : ofAnyFormula(population);
-    }
-
-    static boolean isConjunction(Formula formula) {
-        return formula instanceof Formula.Literal
-                || formula instanceof Formula.All all && all.operands().stream().allMatch(Coalitions::isConjunction);
+        return population.tree().isConjunction() ? ofConjunction(population) : ofAnyFormula(population);
     }
 
     /**
@@ -102,10 +96,9 @@ final class Coalitions {
     }
 
     private void count(int kept, long[] table) {
-        Optional<Formula> left = population.formula().only(kept);
         for (int first = 0; 2 * first < table.length; first += 64) {
             long inUse = table.length / 2 - first >= 64 ? -1L : (1L << table.length / 2) - 1;
-            for (long bits = word(left, kept, first) & inUse; bits != 0; bits &= bits - 1) {
+            for (long bits = holds(kept, first) & inUse; bits != 0; bits &= bits - 1) {
                 int entry = 2 * (first + Long.numberOfTrailingZeros(bits));
                 group[kept] += table[entry];
                 reference[kept] += table[entry + 1];
@@ -113,10 +106,8 @@ final class Coalitions {
         }
     }
 
-    private static long word(Optional<Formula> left, int kept, int first) {
-        return left.isEmpty()
-                ? -1L
-                : Words.of(left.get(), literal -> pattern(Integer.bitCount(kept & (1 << literal) - 1), first));
+    private long holds(int kept, int first) {
+        return population.tree().holds(kept, literal -> pattern(Integer.bitCount(kept & (1 << literal) - 1), first));
     }
 
     private static long pattern(int rank, int first) {

@@ -1,7 +1,6 @@
 package io.licit.fairness.cause;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The persons of a group and of its reference by cell, and for each literal the cells of which it is true, 64 cells to a
@@ -9,10 +8,16 @@ import java.util.Optional;
  */
 final class Population {
     private final Formula formula;
+    private final Tree tree;
     private final long[] masks;
     private final long[] group;
     private final long[] reference;
+    private final Tally ofGroup;
+    private final Tally ofReference;
+    /** By word, then by literal. */
     private final long[][] truth;
+
+    private final int literals;
     private final Pair everybody;
 
     /** Refuses groups that the cube does not know, and such as have no persons. */
@@ -23,15 +28,19 @@ final class Population {
                 .filter(cell -> cell.persons()[first] > 0 || cell.persons()[second] > 0)
                 .toList();
         this.formula = cube.formula();
+        this.tree = Tree.of(formula);
+        this.literals = cube.literals().size();
         this.masks = cells.stream().mapToLong(Cube.Cell::mask).toArray();
         this.group = cells.stream().mapToLong(cell -> cell.persons()[first]).toArray();
         this.reference =
                 cells.stream().mapToLong(cell -> cell.persons()[second]).toArray();
-        this.truth = truth(masks, cube.literals().size());
+        this.truth = truth(masks, literals);
+        this.ofGroup = new Tally(this.group);
+        this.ofReference = new Tally(this.reference);
         this.everybody = held(0);
         require(everybody.group() > 0, group + " has no persons");
         require(everybody.reference() > 0, reference + " has no persons");
-        require(formula.literals() >>> truth.length == 0, "the formula has literals that the cube has not");
+        require(formula.literals() >>> literals == 0, "the formula has literals that the cube has not");
     }
 
     private static int column(Cube cube, String group) {
@@ -47,10 +56,10 @@ final class Population {
     }
 
     private static long[][] truth(long[] masks, int literals) {
-        long[][] truth = new long[literals][(masks.length + 63) >> 6];
-        for (int literal = 0; literal < literals; literal++) {
-            for (int cell = 0; cell < masks.length; cell++) {
-                truth[literal][cell >> 6] |= (masks[cell] >>> literal & 1) << (cell & 63);
+        long[][] truth = new long[(masks.length + 63) >> 6][literals];
+        for (int cell = 0; cell < masks.length; cell++) {
+            for (int literal = 0; literal < literals; literal++) {
+                truth[cell >> 6][literal] |= (masks[cell] >>> literal & 1) << (cell & 63);
             }
         }
         return truth;
@@ -60,9 +69,13 @@ final class Population {
         return formula;
     }
 
+    Tree tree() {
+        return tree;
+    }
+
     /** How many literals the cube has, whether they stand in the formula or not. */
     int literals() {
-        return truth.length;
+        return literals;
     }
 
     int cells() {
@@ -83,29 +96,27 @@ final class Population {
 
     /** Whom the formula holds where only the literals of {@code kept} stand. */
     Pair held(long kept) {
-        Optional<Formula> left = formula.only(kept);
-        long ofGroup = 0;
-        long ofReference = 0;
-        for (int word = 0; word << 6 < masks.length; word++) {
-            for (long bits = word(left, word); bits != 0; bits &= bits - 1) {
-                int cell = (word << 6) + Long.numberOfTrailingZeros(bits);
-                ofGroup += group[cell];
-                ofReference += reference[cell];
-            }
+        long inGroup = 0;
+        long inReference = 0;
+        for (int word = 0; word < truth.length; word++) {
+            long[] literals = truth[word];
+            long cells = tree.holds(kept, literal -> literals[literal]);
+            inGroup += ofGroup.of(cells, word);
+            inReference += ofReference.of(cells, word);
         }
-        return new Pair(ofGroup, ofReference);
+        return new Pair(inGroup, inReference);
     }
 
-    private long word(Optional<Formula> left, int word) {
-        long inUse = masks.length - (word << 6) >= 64 ? -1L : (1L << (masks.length & 63)) - 1;
-        return left.isEmpty() ? inUse : Words.of(left.get(), literal -> truth[literal][word]) & inUse;
+    /** Operations on words that {@link #held} takes, about. */
+    double cost() {
+        return truth.length * (double) (formula.size() + ofGroup.digits() + ofReference.digits());
     }
 
     /** The gap of those held, in this population; nothing finite on the scale of the ratio where one side is lacking. */
     double gap(Pair held, Cause.Scale scale) {
-        double ofGroup = (double) held.group / everybody.group;
-        double ofReference = (double) held.reference / everybody.reference;
-        return scale == Cause.Scale.LOG_RATIO ? StrictMath.log(ofGroup / ofReference) : ofGroup - ofReference;
+        double rate = (double) held.group / everybody.group;
+        double other = (double) held.reference / everybody.reference;
+        return scale == Cause.Scale.LOG_RATIO ? StrictMath.log(rate / other) : rate - other;
     }
 
     /** Persons of the group and of its reference. */

@@ -9,20 +9,24 @@ import java.util.Random;
  */
 final class Sample {
     private static final long SEED = 20_240_229;
-    /** Steps on words and cells that a sample may cost, about a second. */
-    private static final double BUDGET = 4e8;
+    /** Operations on words that a sample may cost: about a second. */
+    static final double BUDGET = 1e9;
+    /** What one set of literals costs besides. */
+    private static final double OVERHEAD = 100;
 
     private static final int FEWEST = 100;
-    private static final int MOST = 20_000;
+    private static final int MOST = 100_000;
     private static final double MISSES = 0.05;
 
     private final Population population;
+    private final double budget;
     private final Least least;
     private final double[] means;
     private final double[] squares;
 
-    Sample(Population population) {
+    Sample(Population population, double budget) {
         this.population = population;
+        this.budget = budget;
         this.least = Least.of(population);
         this.means = new double[population.literals()];
         this.squares = new double[population.literals()];
@@ -49,10 +53,8 @@ final class Sample {
 
     /** As many as the budget allows, so that a sample of the same cube is the same on every machine. */
     private int orders() {
-        int words = population.cells() / 64 + 1;
-        double cost =
-                (double) means.length * (population.formula().size() * (double) (words + 20) + population.cells());
-        return (int) Math.max(FEWEST, Math.min(MOST, BUDGET / cost));
+        double cost = means.length * (population.cost() + OVERHEAD);
+        return (int) Math.max(FEWEST, Math.min(MOST, budget / cost));
     }
 
     private static void shuffle(int[] order, Random random) {
@@ -93,15 +95,18 @@ final class Sample {
     }
 
     /**
-     * Every rate lies between the least one and 1. In a conjunction a literal only ever lowers both sides; else it can
-     * move each of them both ways.
+     * Every rate lies between the least one and 1. In a conjunction a literal only ever lowers both rates. One that stands
+     * once lowers both or raises both, by the connective that it joins. Else it can move each of them both ways.
      */
-    private double range(Cause.Scale scale) {
+    double range(Cause.Scale scale) {
         Pair all = population.everybody();
         Pair persons = least.persons();
-        double span = span((double) persons.group() / all.group(), scale)
-                + span((double) persons.reference() / all.reference(), scale);
-        return Coalitions.isConjunction(population.formula()) ? span : 2 * span;
+        double group = span((double) persons.group() / all.group(), scale);
+        double reference = span((double) persons.reference() / all.reference(), scale);
+        if (population.tree().isConjunction()) {
+            return group + reference;
+        }
+        return 2 * (population.tree().isReadOnce() ? Math.max(group, reference) : group + reference);
     }
 
     private static double span(double rate, Cause.Scale scale) {

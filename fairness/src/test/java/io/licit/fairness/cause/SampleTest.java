@@ -30,7 +30,7 @@ class SampleTest {
     private static void lieWithinTheirError(Cube cube) {
         Population population = new Population(cube, "f", "m");
         Coalitions coalitions = Coalitions.of(population);
-        Sample sample = new Sample(population);
+        Sample sample = new Sample(population, Sample.BUDGET / 10);
         assertThat(sample.scale()).isEqualTo(coalitions.scale());
         Shapley exact = coalitions.shapley(coalitions.scale());
         Shapley sampled = sample.shapley(coalitions.scale());
@@ -38,6 +38,46 @@ class SampleTest {
         assertThat(sampled.values()).containsExactly(exact.values(), within(sampled.error()));
         assertThat(Arrays.stream(sampled.values()).sum())
                 .isCloseTo(Arrays.stream(exact.values()).sum(), within(1e-9));
+    }
+
+    @Test
+    void a_difference_of_rates_is_sampled_within_its_error_too() {
+        Random random = new Random(77);
+        Formula formula = RandomCubes.formula(random, 12);
+        Cube all = RandomCubes.cube(random, formula, 12, 0.03);
+        // Of the women nobody has everything that some term asks.
+        List<Cube.Cell> cells = all.cells().stream()
+                .map(cell -> cell.mask() == 0 ? cell : new Cube.Cell(cell.mask() & ~1L, cell.persons()))
+                .toList();
+        lieWithinTheirError(new Cube(new All(List.of(formula, new Literal(0))), all.literals(), all.groups(), cells));
+    }
+
+    @Test
+    void what_one_literal_adds_stays_within_the_range_that_the_bound_takes() {
+        for (int seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            int literals = 2 + random.nextInt(6);
+            Formula formula = RandomCubes.formula(random, literals);
+            if (seed % 3 == 0) {
+                formula = new Any(List.of(formula, RandomCubes.formula(random, literals)));
+            }
+            Population population = new Population(RandomCubes.cube(random, formula, literals, 0.4), "f", "m");
+            Coalitions coalitions = Coalitions.of(population);
+            for (Cause.Scale scale : Cause.Scale.values()) {
+                double lowest = 0;
+                double highest = 0;
+                for (int set = 0; set < 1 << literals; set++) {
+                    for (int literal = 0; literal < literals; literal++) {
+                        double adds = population.gap(coalitions.held(set | 1 << literal), scale)
+                                - population.gap(coalitions.held(set), scale);
+                        lowest = Math.min(lowest, adds);
+                        highest = Math.max(highest, adds);
+                    }
+                }
+                assertThat(highest - lowest)
+                        .isLessThanOrEqualTo(new Sample(population, Sample.BUDGET / 10).range(scale) + 1e-12);
+            }
+        }
     }
 
     @Test
