@@ -10,7 +10,7 @@ import java.util.Random;
 final class Sample {
     private static final long SEED = 20_240_229;
     /** Operations on words that a sample may cost: about a second. */
-    static final double BUDGET = 1e9;
+    static final double BUDGET = 7e8;
     /** What one set of literals costs besides. */
     private static final double OVERHEAD = 100;
 
@@ -21,15 +21,13 @@ final class Sample {
     private final Population population;
     private final double budget;
     private final Least least;
-    private final double[] means;
-    private final double[] squares;
+    private double[] means = {};
+    private double[] squares = {};
 
     Sample(Population population, double budget) {
         this.population = population;
         this.budget = budget;
         this.least = Least.of(population);
-        this.means = new double[population.literals()];
-        this.squares = new double[population.literals()];
     }
 
     /** The ratio's logarithm, if it is certain that no set of literals leaves one side without anybody. */
@@ -38,6 +36,8 @@ final class Sample {
     }
 
     Shapley shapley(Cause.Scale scale) {
+        means = new double[population.literals()];
+        squares = new double[population.literals()];
         int orders = orders();
         Random random = new Random(SEED);
         int[] order = new int[means.length];
@@ -48,7 +48,7 @@ final class Sample {
             shuffle(order, random);
             add(order, drawn, scale);
         }
-        return new Shapley(scale, means.clone(), error(orders, scale));
+        return new Shapley(scale, means, error(orders, scale));
     }
 
     /** As many as the budget allows, so that a sample of the same cube is the same on every machine. */
