@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  *
  * @param scale on which the gap is measured
  * @param gap of the whole segment on that scale; the shares add up to it
- * @param error bound on each share's absolute error, at 95 %; 0 where shares are exact
+ * @param error bound on the absolute error of every Shapley value, on the scale, at 95 % for all of them together:
+ *     empirical Bernstein, Maurer and Pontil 2009; 0 where they are exact
  * @param firstDivergent index in {@code waterfall} of the first step at which the ratio falls below the line although it
  *     was not before; -1 where none does
  */
