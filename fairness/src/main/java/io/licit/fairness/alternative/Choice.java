@@ -11,8 +11,8 @@ final class Choice {
     /** How far below the floors the held-out half may be, relative to them, since it is smaller; house convention. */
     static final double HELD_OUT_TOLERANCE = 0.05;
 
-    /** Two numbers that differ by less are the same, summed in another order. */
-    private static final double ROUNDING = 1e-12;
+    /** Two ratios that differ by less are the same: values may have been summed in another order. */
+    private static final double ROUNDING = 1e-9;
 
     private final Problem problem;
     private final Gauge gauge;
@@ -106,6 +106,11 @@ final class Choice {
 
     private double personsKept(double[] rule) {
         return kept(gauge.persons(rule, Gauge.WHOLE), gauge.persons(baseline, Gauge.WHOLE));
+    }
+
+    /** How many of those that stay no other is better than. */
+    int onFront() {
+        return front.points.size();
     }
 
     /** The best of those that stay. */

@@ -10,7 +10,8 @@ import java.util.List;
  * What is searched, and what must be kept.
  *
  * @param formula of the segment
- * @param varied the conditions that may change, by literal; one that varies stands under one kind of connective only
+ * @param varied the conditions that may change, by literal; one that may be left out stands under one kind of connective
+ *     only
  * @param margins the groups, characteristic by characteristic
  * @param persons {@code persons[half][combination]}: everybody, in the segment or not, whatever is known of them
  * @param halves whether persons are divided; else all are in half 0 and nothing is held out
@@ -38,6 +39,9 @@ public record Problem(
                     || i > 0 && varied.get(i - 1).literal() == literal) {
                 throw new IllegalArgumentException(
                         "literal " + literal + " varies, and stands nowhere or varies twice");
+            }
+            if (varied.get(i).variants().stream().anyMatch(Varied.Variant::dropped)) {
+                Shape.neutral(formula, literal);
             }
         }
         if (persons.length != 2 || persons[0].length != persons[1].length) {

@@ -103,7 +103,7 @@ public final class Search {
     }
 
     private Evaluation evaluated(Asked asked) {
-        return new Evaluation(asked, gauge, counting.count(asked)).checked(problem);
+        return new Evaluation(problem, asked, gauge, counting.count(asked));
     }
 
     private static long dropped(Asked asked, int[] variants) {

@@ -15,7 +15,8 @@ final class Shape {
         boolean all = stands(formula, literal, true);
         boolean any = stands(formula, literal, false);
         if (all && any) {
-            throw new IllegalArgumentException("literal " + literal + " varies, and stands under both connectives");
+            throw new IllegalArgumentException(
+                    "literal " + literal + " is left out, and stands under both connectives");
         }
         return !any;
     }

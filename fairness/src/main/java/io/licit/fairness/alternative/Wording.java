@@ -47,7 +47,11 @@ final class Wording {
         }
         List<String> sentences = new ArrayList<>();
         sentences.add(front.isEmpty() ? nothing(whole) : something(front.get(0)));
-        refused().forEach(sentences::add);
+        sentences.addAll(refused());
+        if (choice.onFront() > front.size()) {
+            sentences.add("No other rule is as good in everything and better in something as " + choice.onFront()
+                    + " of them; " + front.size() + " are shown, spread from the highest ratio to the lowest.");
+        }
         if (!whole) {
             sentences.add("The search ended before the whole family was through: " + count(choice.tried, "rule")
                     + " of it were looked at, and nothing is said of the others.");
@@ -66,9 +70,10 @@ final class Wording {
     }
 
     private String something(Alternative best) {
-        long offered = choice.better - choice.levelledDown - choice.notHeldOut;
-        return count(offered, "rule") + " of this family " + (offered == 1 ? "meets" : "meet")
-                + " the floors with a higher lowest ratio" + where() + "; the best raises it from "
+        boolean all = choice.levelledDown + choice.notHeldOut == 0;
+        return count(choice.better, "rule") + " of this family " + (choice.better == 1 ? "meets" : "meet")
+                + " the floors with a higher lowest ratio" + where() + "; the best"
+                + (all ? "" : " of those that were not refused") + " raises it from "
                 + ratio(choice.asItIs().air().orElseThrow()) + " to "
                 + ratio(best.air().orElseThrow()) + ".";
     }

@@ -45,7 +45,7 @@ class AdultTest {
                 problem.varied().subList(1, 2),
                 problem.varied())) {
             Asked asked = new Asked(problem.formula(), some);
-            Evaluation evaluation = new Evaluation(asked, gauge, count(asked)).checked(problem);
+            Evaluation evaluation = new Evaluation(problem, asked, gauge, count(asked));
             if (some.isEmpty()) {
                 rules.put("45 13", evaluation.unchanged());
             } else {

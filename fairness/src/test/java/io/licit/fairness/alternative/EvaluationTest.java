@@ -41,11 +41,11 @@ class EvaluationTest {
     void every_rule_of_nested_formulas_equals_the_persons_counted_one_by_one() {
         check(new Formula.All(List.of(new Formula.Literal(0), Rules.any(1, 2, 3))), new Random(5));
         check(new Formula.Any(List.of(Rules.all(0, 1), Rules.all(2, 3))), new Random(6));
-        for (int seed = 10; seed < 50; seed++) {
+        for (int seed = 10; seed < 34; seed++) {
             Random random = new Random(seed);
             check(Rules.random(random, random.nextInt(2, 8)), random);
         }
-        assertThat(rules).isGreaterThan(5_000);
+        assertThat(rules).isGreaterThan(3_000);
     }
 
     @Test
@@ -64,8 +64,9 @@ class EvaluationTest {
                 new Cells.Cell(1, 0, 0, 2, 1, 0, 0),
                 new Cells.Cell(1, 0, 0, 0, -1, 0, 0),
                 new Cells.Cell(1, 0, 0, 0, 1, Double.NaN, 0))) {
-            Evaluation evaluation = new Evaluation(asked, new Gauge(problem), new Cells(List.of(wrong)));
-            assertThatThrownBy(() -> evaluation.checked(problem)).isInstanceOf(IllegalStateException.class);
+            Gauge gauge = new Gauge(problem);
+            assertThatThrownBy(() -> new Evaluation(problem, asked, gauge, new Cells(List.of(wrong))))
+                    .isInstanceOf(IllegalStateException.class);
         }
     }
 
@@ -90,7 +91,7 @@ class EvaluationTest {
                 varied.add(Rules.scattered(random, literal));
             }
         }
-        Crowd crowd = Crowd.random(random, varied, literals, 6, 120);
+        Crowd crowd = Crowd.random(random, varied, literals, 6, 90);
         Problem problem = problem(formula, varied, crowd.sizes(6));
         Gauge gauge = new Gauge(problem);
         for (int choice = 0; choice < 1 << varied.size(); choice++) {
@@ -107,7 +108,7 @@ class EvaluationTest {
 
     private void check(Asked asked, Crowd crowd, Problem problem, Gauge gauge) {
         Plain plain = new Plain(problem, crowd);
-        Evaluation evaluation = new Evaluation(asked, gauge, crowd.count(asked)).checked(problem);
+        Evaluation evaluation = new Evaluation(problem, asked, gauge, crowd.count(asked));
         check(crowd, plain, gauge, Map.of(), evaluation.unchanged());
         if (!asked.varied().isEmpty()) {
             int before = rules;

@@ -28,8 +28,8 @@ final class Plain {
     /** @param rule variants by literal */
     record Point(Map<Integer, Integer> rule, double air, double value, double persons) {
         boolean beats(Point other) {
-            boolean noWorse = air >= other.air - 1e-11 && value >= other.value - 1e-11 && persons >= other.persons;
-            return noWorse && (air > other.air + 1e-11 || value > other.value + 1e-11 || persons > other.persons);
+            boolean noWorse = air >= other.air - 2e-9 && value >= other.value - 2e-9 && persons >= other.persons;
+            return noWorse && (air > other.air + 2e-9 || value > other.value + 2e-9 || persons > other.persons);
         }
     }
 
@@ -111,7 +111,7 @@ final class Plain {
 
     private boolean raises(List<Crowd.Person> held, int half) {
         OptionalDouble air = air(held, half);
-        return air.isPresent() && air.getAsDouble() > air(baseline, half).orElseThrow() + 1e-12;
+        return air.isPresent() && air.getAsDouble() > air(baseline, half).orElseThrow() + 1e-9;
     }
 
     private boolean meets(List<Crowd.Person> held, int half, double down, double up) {
@@ -119,10 +119,10 @@ final class Plain {
         double persons = (double) of(held, half).size() / of(baseline, half).size();
         double value = value(held, half) / value(baseline, half);
         double response = response(held, half) / response(baseline, half);
-        return persons >= floors.personsLeast() * down - 1e-12
-                && persons <= floors.personsMost() * up + 1e-12
-                && (!problem.valued() || value >= floors.value() * down - 1e-12)
-                && (!problem.responded() || response >= floors.response() * down - 1e-12);
+        return persons >= floors.personsLeast() * down - 1e-9
+                && persons <= floors.personsMost() * up + 1e-9
+                && (!problem.valued() || value >= floors.value() * down - 1e-9)
+                && (!problem.responded() || response >= floors.response() * down - 1e-9);
     }
 
     private static List<Crowd.Person> of(List<Crowd.Person> persons, int half) {
@@ -187,6 +187,10 @@ final class Plain {
 
     private static long selected(List<Crowd.Person> persons, Margin group, int half) {
         return of(persons, half).stream().filter(person -> in(person, group)).count();
+    }
+
+    double rate(List<Crowd.Person> held, Margin group) {
+        return (double) selected(held, group, 2) / size(group, 2);
     }
 
     Formula formula() {
