@@ -9,7 +9,7 @@ import java.util.List;
  * Every rule that changes the conditions asked about, from one count of persons.
  *
  * <p>A Boolean function f of conditions x is the sum over their subsets S of a(S) times the product of the x in S, where
- * a(S) is the sum over the subsets T of S of (-1)^|S - T| f(T): its Möbius form (Rota 1964; Grabisch and Roubens 1999). So
+ * a(S) is the sum over the subsets T of S of (-1)^|S - T| f(T): its Möbius form (Rota 1964; Hammer and Rudeanu 1968). So
  * the persons of a rule are sums over codes of products of noughts and ones, taken one condition at a time. The first
  * condition's variants are gone through one after the other, so that only the others' codes take room, and neighbouring
  * variants share their sums.

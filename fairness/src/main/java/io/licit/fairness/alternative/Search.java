@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The search for rules near a segment that serve as well with a smaller gap: exhaustive over a stated family, so that it
  * can say, too, that there is none (Gillis, Meursault and Ustun 2024: discovery and refutation), and checked on persons who
- * took no part in the choice (Laufer, Raghavan and Barocas, arXiv 2412.18138).
+ * took no part in the choice (Laufer et al., arXiv 2412.18138).
  */
 public final class Search {
     /** Alternatives that are shown at most; house convention. */
