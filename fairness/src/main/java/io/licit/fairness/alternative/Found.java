@@ -6,12 +6,15 @@ import java.util.List;
  * What the search found.
  *
  * @param baseline the segment as it is, without changes, numbered 0
- * @param front no alternative of it is worse than another in ratio, value and persons together; best ratio first
- * @param tried rules whose counts were looked at
- * @param feasible those that meet the floors
- * @param better those of the feasible with a higher ratio on the half searched
- * @param levelledDown refused, since no group is selected more often than before
- * @param notHeldOut refused, since the held-out half does not bear them out
+ * @param front no alternative of it is worse than another in ratio, value and persons together; best ratio first, at most
+ *     twelve, spread over all there are
+ * @param tried rules whose counts were looked at, the segment as it is among them
+ * @param feasible those that meet the floors on all persons and on the half searched
+ * @param better those of the feasible with a higher ratio on all persons and on the half searched
+ * @param levelledDown those of the better that are refused, since no group is better off: none is selected more often
+ *     than before, or for a burden, less often
+ * @param notHeldOut those that are refused besides, since the held-out half does not bear them out: its ratio is no
+ *     higher, or a floor loosened by a twentieth is not met there
  * @param whole whether the whole family was searched, or the budget ended first
  * @param family which rules were searched, in a sentence
  * @param statement what was found, in a sentence; where nothing was, it says so for that family
