@@ -6,10 +6,12 @@ import io.licit.fairness.group.GroupResult;
 import io.licit.fairness.group.Missing;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -24,6 +26,8 @@ final class Attacker {
     private final List<CharacteristicResult> results;
     /** By what a reader would call it: a sum and its count. */
     private final Map<String, int[]> named = new LinkedHashMap<>();
+
+    private final Set<String> learnt = new HashSet<>();
 
     private final List<List<String>> lines = new ArrayList<>();
 
@@ -117,10 +121,12 @@ final class Attacker {
                 small.add(name);
             }
         });
+        Set<String> hidden = new HashSet<>(named.keySet());
+        hidden.removeIf(name -> exact.determines(named.getOrDefault(name, new int[0])));
         for (List<String> line : lines) {
             int[] rest = line.stream()
-                    .map(named::get)
-                    .filter(sum -> !exact.determines(sum))
+                    .filter(hidden::contains)
+                    .map(name -> named.getOrDefault(name, new int[0]))
                     .flatMapToInt(Arrays::stream)
                     .toArray();
             if (0 < count(rest) && count(rest) < minimum && exact.determines(rest)) {
@@ -180,6 +186,9 @@ final class Attacker {
     }
 
     private void learn(CharacteristicResult result, String cell) {
+        if (!learnt.add(result.name() + " " + result.set() + " " + cell)) {
+            return;
+        }
         int set = joint.sets().indexOf(result.set()) + 1;
         int last = states - 1;
         exact.add(named.getOrDefault(result.name() + " 0-" + last + " " + cell, new int[0]));

@@ -19,7 +19,7 @@ class RedactionTest {
     @Test
     void no_count_under_the_minimum_can_be_computed_from_what_stays() {
         int withSmall = 0;
-        for (int seed = 0; seed < 100; seed++) {
+        for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             Joint joint = Sample.joint(random);
             long minimum = List.of(5L, 10L, 20L, 50L).get(random.nextInt(4));
@@ -30,7 +30,7 @@ class RedactionTest {
                     .as("seed " + seed)
                     .isEmpty();
         }
-        assertThat(withSmall).isGreaterThan(50);
+        assertThat(withSmall).isGreaterThan(30);
     }
 
     @Test
@@ -105,6 +105,25 @@ class RedactionTest {
             List<CharacteristicResult> results = Sample.results(joint);
             assertThat(Redaction.of(results, joint, 20)).isEqualTo(results);
         }
+    }
+
+    @Test
+    void no_results_and_nobody_are_no_trouble() {
+        assertThat(Redaction.of(List.of(), Sample.joint(new Random(8)), 10)).isEmpty();
+        Joint nobody = Sample.joint(new int[] {2, 2}, true, 2, values -> 0, (wider, set) -> 0);
+        List<CharacteristicResult> results = Sample.results(nobody);
+        assertThat(withheld(Redaction.of(results, nobody, 10))).isEmpty();
+    }
+
+    @Test
+    void a_billion_persons_are_counted_as_any() {
+        Map<String, Count> counts = new LinkedHashMap<>();
+        counts.put("a", new Count(1_000_000_000, 500_000_000));
+        counts.put("b", new Count(900_000_000, 900_000_000));
+        counts.put("c", new Count(1_000_000_000, 1));
+        CharacteristicResult result = Sample.result("c0", "matching", counts, Count.none());
+        assertThat(withheld(Redaction.of(List.of(result), joint(counts), 10)))
+                .containsExactly("matching c0 b", "matching c0 c");
     }
 
     @Test
