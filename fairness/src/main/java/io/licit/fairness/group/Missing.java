@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param completeCase the lowest adverse impact ratio among the known; empty where none can be computed
  * @param worstCase the lowest and the highest that ratio can become by any assignment of the missing to that group and to
  *     its reference; empty where none can be computed
+ * @param withheld whether its numbers may not leave: then the count is none and everything else is empty
  */
 public record Missing(
         Count count,
@@ -21,4 +22,21 @@ public record Missing(
         OptionalDouble knownOutside,
         OptionalDouble p,
         OptionalDouble completeCase,
-        Optional<Interval> worstCase) {}
+        Optional<Interval> worstCase,
+        boolean withheld) {
+    public Missing(
+            Count count,
+            OptionalDouble knownInside,
+            OptionalDouble knownOutside,
+            OptionalDouble p,
+            OptionalDouble completeCase,
+            Optional<Interval> worstCase) {
+        this(count, knownInside, knownOutside, p, completeCase, worstCase, false);
+    }
+
+    /** What is left of one whose numbers may not leave. */
+    public static Missing hidden() {
+        OptionalDouble none = OptionalDouble.empty();
+        return new Missing(Count.none(), none, none, none, none, Optional.empty(), true);
+    }
+}
