@@ -19,7 +19,7 @@ import org.roaringbitmap.RoaringBitmapWriter;
 
 /**
  * Counting 20 and 200 sets of persons by three characteristics (2 x 5 x 4 groups, some missing), once sets and codes
- * stand, at 1,000,000 persons or as many as the first argument says. Sets hold from 1 % to 60 % of the persons, at random.
+ * stand, at 1,000,000 persons or as many as the first argument says; the second asks for one number of sets. Sets hold from 1 % to 60 % of the persons, at random.
  *
  * <p>The baseline is the fastest of the plain ways in DuckDB, over a table that stands as well: a GROUP BY for each set
  * over three columns of codes, the same over one column of finest cells, and one GROUP BY for all sets. Every way's counts
@@ -39,7 +39,8 @@ public final class FairnessScan {
 
     public static void main(String[] arguments) throws IOException, SQLException {
         int persons = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
-        for (int sets : new int[] {20, 200}) {
+        int[] counts = arguments.length > 1 ? new int[] {Integer.parseInt(arguments[1])} : new int[] {20, 200};
+        for (int sets : counts) {
             try (Bench bench = new Bench();
                     Connection connection = DriverManager.getConnection(
                             "jdbc:duckdb:" + bench.folder().resolve("scan.duckdb"))) {
@@ -88,7 +89,8 @@ public final class FairnessScan {
     }
 
     private Codes codes(String column, int levels) throws SQLException {
-        List<String> labels = IntStream.range(0, levels).mapToObj(String::valueOf).toList();
+        List<String> labels =
+                IntStream.range(0, levels).mapToObj(String::valueOf).toList();
         Codes.Writer writer = Codes.writer(labels, persons);
         each("SELECT n, " + column + " FROM people", row -> writer.set(row.getInt(1), row.getInt(2)));
         return writer.codes();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +54,13 @@ final class MasksTest {
                 expected.computeIfAbsent(mask(literals, person), mask -> new long[4])[group]++;
             }
             List<Masks.Cell> cube = Masks.of(literals, persons).cube(groups);
-            assertThat(cube).extracting(Masks.Cell::mask).containsExactlyElementsOf(expected.keySet());
-            assertThat(cube)
-                    .extracting(Masks.Cell::persons)
-                    .usingRecursiveComparison()
-                    .isEqualTo(new ArrayList<>(expected.values()));
+            assertThat(cube.stream().map(Masks.Cell::mask).toList()).isEqualTo(List.copyOf(expected.keySet()));
+            for (Masks.Cell cell : cube) {
+                long[] alike = expected.get(cell.mask());
+                if (!Arrays.equals(cell.persons(), alike)) {
+                    assertThat(cell.persons()).isEqualTo(alike);
+                }
+            }
         }
     }
 
