@@ -93,7 +93,11 @@ public final class Population {
         return of(quantiles, key);
     }
 
-    /** A characteristic that is given as probabilities. @param keys of numbers, by group in the order of groups */
+    /**
+     * A characteristic that is given as probabilities.
+     *
+     * @param keys of numbers, by group; iterated in the order that the groups are to have
+     */
     public Probabilities probabilities(Map<String, String> keys) {
         return Probabilities.of(
                 List.copyOf(keys.keySet()),

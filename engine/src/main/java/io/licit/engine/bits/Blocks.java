@@ -1,6 +1,5 @@
 package io.licit.engine.bits;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -45,8 +44,7 @@ final class Blocks {
         int ranges = Math.min(blocks, most);
         IntFunction<T> one =
                 range -> work.of((int) ((long) blocks * range / ranges), (int) ((long) blocks * (range + 1) / ranges));
-        return new ArrayList<>(
-                IntStream.range(0, ranges).parallel().mapToObj(one).toList());
+        return IntStream.range(0, ranges).parallel().mapToObj(one).toList();
     }
 
     int start(int block) {
@@ -114,7 +112,7 @@ final class Blocks {
             return container.getCardinality();
         }
 
-        @SuppressWarnings("ConstantValue") // The pointer has no container once it is past the last one.
+        /** The pointer has no container once it is past the last one. */
         private boolean isOver() {
             return pointer.getContainer() == null;
         }
