@@ -79,7 +79,7 @@ public sealed interface Ask {
         }
     }
 
-    /** The numbers themselves; a boolean is 1 or 0. */
+    /** The numbers themselves; a boolean is 1 or 0, a time is seconds since 1970, and text is none. */
     record Numbers(Expr number) implements Ask {
         @Override
         public <R> R accept(Visitor<R> visitor) {
