@@ -6,6 +6,7 @@ import io.licit.core.segment.Expr;
 import io.licit.engine.bits.Truth;
 import io.licit.engine.sql.StateSql;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +32,16 @@ final class ConditionAnswers {
 
     /** By segment id. Segments are answered in the plan's order, so that one referred to comes before. */
     static Map<String, Truth> of(Plan plan, Database database, StateSql state, long persons, Progress progress) {
+        return with(plan, List.of(), database, state, persons, progress).segments;
+    }
+
+    /** The same, and answers to further conditions, which {@link #truth} gives. */
+    static ConditionAnswers with(
+            Plan plan, Collection<Expr> further, Database database, StateSql state, long persons, Progress progress) {
         ConditionAnswers answers = new ConditionAnswers(database, persons);
         Map<String, Expr> atoms = new LinkedHashMap<>();
         plan.segments().forEach(segment -> collect(segment.condition(), atoms));
+        further.forEach(condition -> collect(condition, atoms));
         Map<String, String> conditions = new LinkedHashMap<>();
         atoms.forEach((text, atom) -> conditions.put(text, state.condition(atom)));
         progress.at("computing traits", 0);
@@ -46,7 +54,12 @@ final class ConditionAnswers {
         for (Plan.SegmentPlan segment : plan.segments()) {
             answers.segments.put(segment.id(), answers.truth(segment.condition()));
         }
-        return answers.segments;
+        return answers;
+    }
+
+    /** By segment id. */
+    Map<String, Truth> segments() {
+        return segments;
     }
 
     /** The leaves of a condition's logic by canonical text, in the order of its text; other segments are none. */
@@ -78,7 +91,8 @@ final class ConditionAnswers {
         return new Truth(yes.get(), unknown.get());
     }
 
-    private Truth truth(Expr condition) {
+    /** Of a segment's condition, a part of one, or one of the further conditions. */
+    Truth truth(Expr condition) {
         if (condition instanceof Expr.Not not) {
             return truth(not.operand()).not(persons);
         }

@@ -120,7 +120,7 @@ final class Explaining {
     }
 
     /** Numbers without an exponent and without a point that nothing follows. */
-    private static String number(String value) {
+    static String number(String value) {
         BigDecimal number = new BigDecimal(value);
         return (number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros()).toPlainString();
     }

@@ -2,6 +2,7 @@ package io.licit.engine;
 
 import io.licit.core.catalogue.Channel;
 import io.licit.core.plan.Plan;
+import io.licit.core.segment.Expr;
 import io.licit.engine.bits.Truth;
 import io.licit.engine.sql.Layout;
 import io.licit.engine.sql.Sql;
@@ -10,6 +11,7 @@ import io.licit.engine.sql.SumScales;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,10 +41,22 @@ final class PlanRun {
     }
 
     List<Audience> audiences(Places places, SumScales scales, Progress progress) {
-        Answers answers = answers(places, scales, progress);
+        return audiences(answers(places, state(plan, layout, scales), List.of(), progress));
+    }
+
+    /** Audiences, and what was answered on conditions beside. */
+    record Memberships(List<Audience> audiences, ConditionAnswers conditions) {}
+
+    /** @param state where expressions of the caller's have been turned, whose tables are made here */
+    Memberships memberships(Places places, StateSql state, Collection<Expr> further, Progress progress) {
+        Answers answers = answers(places, state, further, progress);
+        return new Memberships(audiences(answers), answers.conditions());
+    }
+
+    private List<Audience> audiences(Answers answers) {
         List<Audience> all = new ArrayList<>();
         for (Plan.SegmentPlan segment : plan.segments()) {
-            Truth truth = answers.truths().get(segment.id());
+            Truth truth = answers.conditions().segments().get(segment.id());
             if (segment.asked() && truth != null) {
                 all.add(Audience.of(segment, truth.yes(), answers.gate(), contactable(segment.channels())));
             }
@@ -52,10 +66,10 @@ final class PlanRun {
 
     /** How many who meet a condition each rule leaves out, by segment. */
     Map<String, Map<String, Long>> concerned(Places places, SumScales scales, Progress progress) {
-        Answers answers = answers(places, scales, progress);
+        Answers answers = answers(places, state(plan, layout, scales), List.of(), progress);
         Map<String, Map<String, Long>> all = new TreeMap<>();
         for (Plan.SegmentPlan segment : plan.segments()) {
-            Truth truth = answers.truths().get(segment.id());
+            Truth truth = answers.conditions().segments().get(segment.id());
             if (segment.asked() && truth != null) {
                 all.put(segment.id(), concerned(segment, truth.yes(), answers.gate()));
             }
@@ -74,24 +88,23 @@ final class PlanRun {
         return counts;
     }
 
-    private record Answers(Map<String, Truth> truths, GateAnswers gate) {}
+    private record Answers(ConditionAnswers conditions, GateAnswers gate) {}
 
-    private Answers answers(Places places, SumScales scales, Progress progress) {
+    private Answers answers(Places places, StateSql state, Collection<Expr> further, Progress progress) {
         GateAnswers gate;
-        Map<String, Truth> truths;
+        ConditionAnswers conditions;
         // The two know nothing of each other, and neither alone keeps every core busy.
         try (Database beside = database.sibling()) {
             CompletableFuture<GateAnswers> asked =
                     CompletableFuture.supplyAsync(() -> GateAnswers.of(plan, beside, places, persons, Progress.none()));
             try {
-                StateSql state = state(plan, layout, scales);
-                truths = ConditionAnswers.of(plan, database, state, persons, progress);
+                conditions = ConditionAnswers.with(plan, further, database, state, persons, progress);
             } finally {
                 asked.exceptionally(ignored -> null).join();
             }
             gate = joined(asked);
         }
-        return new Answers(truths, gate);
+        return new Answers(conditions, gate);
     }
 
     private static GateAnswers joined(CompletableFuture<GateAnswers> asked) {
@@ -130,8 +143,13 @@ final class PlanRun {
     }
 
     private RoaringBitmap select(String condition) {
+        return select(database, Layout.PERSONS, condition);
+    }
+
+    /** The persons of a table with a row each for whom a condition is true. */
+    static RoaringBitmap select(Database database, String source, String condition) {
         RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().get();
-        database.each("SELECT n FROM " + Layout.PERSONS + " WHERE " + condition, row -> writer.add(row.getInt(1)));
+        database.each("SELECT n FROM " + source + " WHERE " + condition, row -> writer.add(row.getInt(1)));
         return writer.get();
     }
 }

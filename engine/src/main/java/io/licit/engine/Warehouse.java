@@ -147,6 +147,12 @@ public final class Warehouse implements AutoCloseable {
         return new PlanRun(plan, database, layout, persons).concerned(places, scales, progress);
     }
 
+    /** Sets and codes of all persons: the memberships of the plan's segments, and whatever else is asked; nothing is stored. */
+    public Population population(Plan plan, Population.Request request, Progress progress) {
+        PlanVerifier.verify(plan);
+        return new PopulationRead(plan, request, database, layout, scales, persons).read(progress);
+    }
+
     /** Why a person is in a segment's audience or not; empty where there is no such person. */
     public Optional<Explanation> explain(Plan plan, String segment, String personId) {
         Plan part = PlanPart.of(plan, segment);

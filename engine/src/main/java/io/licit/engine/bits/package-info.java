@@ -1,5 +1,5 @@
 /**
- * Sets of persons, by dense number, and three-valued truth over them.
+ * Sets of persons, by dense number, three-valued truth over them, and counts of persons by small codes.
  *
  * <p>Deliberately not here: how a set is found.
  */

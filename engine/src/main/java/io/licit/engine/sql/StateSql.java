@@ -1,5 +1,6 @@
 package io.licit.engine.sql;
 
+import io.licit.core.catalogue.Type;
 import io.licit.core.segment.Expr;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +40,14 @@ public final class StateSql {
     /** A value as text; null where it is unknown. */
     public String text(Expr expr) {
         return "CAST(" + expr.accept(ConditionSql.ofPersons(this)).sql() + " AS VARCHAR)";
+    }
+
+    /** A value as it is, with its type. {@code UNKNOWN} is null of everybody. */
+    public record Valued(String sql, Type type) {}
+
+    public Valued value(Expr expr) {
+        Typed typed = expr.accept(ConditionSql.ofPersons(this));
+        return new Valued(typed.sql(), typed.type());
     }
 
     /** Temporary tables to be made before any condition is asked. */

@@ -1,0 +1,174 @@
+package io.licit.benchmarks;
+
+import io.licit.engine.bits.CellCounts;
+import io.licit.engine.bits.Codes;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
+
+/**
+ * Counting 20 and 200 sets of persons by three characteristics (2 x 5 x 4 groups, some missing), once sets and codes
+ * stand, at 1,000,000 persons or as many as the first argument says; the second asks for one number of sets. Sets hold from 1 % to 60 % of the persons, at random.
+ *
+ * <p>The baseline is the fastest of the plain ways in DuckDB, over a table that stands as well: a GROUP BY for each set
+ * over three columns of codes, the same over one column of finest cells, and one GROUP BY for all sets. Every way's counts
+ * are held equal.
+ */
+public final class FairnessScan {
+    private static final int[] LEVELS = {2, 5, 4};
+    private static final int AGAIN = 3;
+
+    private final int persons;
+    private final Connection connection;
+
+    private FairnessScan(int persons, Connection connection) {
+        this.persons = persons;
+        this.connection = connection;
+    }
+
+    public static void main(String[] arguments) throws IOException, SQLException {
+        int persons = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
+        int[] counts = arguments.length > 1 ? new int[] {Integer.parseInt(arguments[1])} : new int[] {20, 200};
+        for (int sets : counts) {
+            try (Bench bench = new Bench();
+                    Connection connection = DriverManager.getConnection(
+                            "jdbc:duckdb:" + bench.folder().resolve("scan.duckdb"))) {
+                new FairnessScan(persons, connection).measure(sets);
+            }
+        }
+    }
+
+    private void measure(int sets) throws SQLException {
+        fill(sets);
+        CellCounts cells = CellCounts.over(codes("a", LEVELS[0]), codes("b", LEVELS[1]), codes("c", LEVELS[2]));
+        List<RoaringBitmap> bitmaps = bitmaps(sets);
+        List<List<long[]>> counted = new ArrayList<>();
+        String size = String.format(Locale.ROOT, "%d sets x %,d persons: ", sets, persons);
+        double three = seconds(() -> counted.add(bySet(sets, "a, b, c", cells)));
+        double one = seconds(() -> counted.add(bySet(sets, "cell", cells)));
+        double fused = seconds(() -> counted.add(fused(sets, cells)));
+        double baseline = Math.min(three, Math.min(one, fused));
+        double kernel = seconds(() -> counted.add(cells.each(bitmaps)));
+        double apart = seconds(() -> counted.add(bitmaps.stream().map(cells::of).toList()));
+        requireEqual(counted);
+        System.out.print(Bench.row(size + "DuckDB, by set, 3 columns", three, baseline)
+                + Bench.row(size + "DuckDB, by set, 1 column", one, baseline)
+                + Bench.row(size + "DuckDB, one GROUP BY", fused, baseline)
+                + Bench.row(size + "the fastest of these (baseline)", baseline, baseline)
+                + Bench.row(size + "all sets at once", kernel, baseline)
+                + Bench.row(size + "set after set", apart, baseline));
+    }
+
+    /** Codes from 0; the number of levels is missing. */
+    private void fill(int sets) throws SQLException {
+        String codes = IntStream.range(0, LEVELS.length)
+                .mapToObj(i -> "CAST(CASE WHEN hash(n, 'missing', " + i + ") % 50 = 0 THEN " + LEVELS[i]
+                        + " ELSE hash(n, 'code', " + i + ") % " + LEVELS[i] + " END AS UTINYINT) AS "
+                        + (char) ('a' + i))
+                .collect(Collectors.joining(", "));
+        String members = IntStream.range(0, sets)
+                .mapToObj(i -> "hash(n, 'set', " + i + ") % 100 < " + (1 + i * 59 / (sets - 1)) + " AS s" + i)
+                .collect(Collectors.joining(", "));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE people AS SELECT *, CAST((a * " + (LEVELS[1] + 1) + " + b) * "
+                    + (LEVELS[2] + 1) + " + c AS UTINYINT) AS cell FROM (SELECT CAST(n AS INTEGER) AS n, " + codes
+                    + ", " + members + " FROM range(" + persons + ") t(n))");
+            statement.execute("CHECKPOINT");
+        }
+    }
+
+    private Codes codes(String column, int levels) throws SQLException {
+        List<String> labels =
+                IntStream.range(0, levels).mapToObj(String::valueOf).toList();
+        Codes.Writer writer = Codes.writer(labels, persons);
+        each("SELECT n, " + column + " FROM people", row -> writer.set(row.getInt(1), row.getInt(2)));
+        return writer.codes();
+    }
+
+    private List<RoaringBitmap> bitmaps(int sets) throws SQLException {
+        List<RoaringBitmap> bitmaps = new ArrayList<>();
+        for (int i = 0; i < sets; i++) {
+            RoaringBitmapWriter<RoaringBitmap> writer =
+                    RoaringBitmapWriter.writer().get();
+            each("SELECT n FROM people WHERE s" + i, row -> writer.add(row.getInt(1)));
+            bitmaps.add(writer.get());
+        }
+        return bitmaps;
+    }
+
+    private List<long[]> bySet(int sets, String columns, CellCounts cells) throws SQLException {
+        List<long[]> all = new ArrayList<>();
+        for (int i = 0; i < sets; i++) {
+            long[] counts = new long[cells.cells()];
+            each(
+                    "SELECT count(*), any_value(cell) FROM people WHERE s" + i + " GROUP BY " + columns,
+                    row -> counts[row.getInt(2)] = row.getLong(1));
+            all.add(counts);
+        }
+        return all;
+    }
+
+    private List<long[]> fused(int sets, CellCounts cells) throws SQLException {
+        List<long[]> all =
+                IntStream.range(0, sets).mapToObj(i -> new long[cells.cells()]).toList();
+        String sums = IntStream.range(0, sets)
+                .mapToObj(i -> "sum(CAST(s" + i + " AS INTEGER))")
+                .collect(Collectors.joining(", "));
+        each("SELECT cell, " + sums + " FROM people GROUP BY cell", row -> {
+            for (int i = 0; i < sets; i++) {
+                all.get(i)[row.getInt(1)] = row.getLong(i + 2);
+            }
+        });
+        return all;
+    }
+
+    private static void requireEqual(List<List<long[]>> counted) {
+        List<long[]> first = counted.get(0);
+        for (List<long[]> other : counted) {
+            for (int i = 0; i < first.size(); i++) {
+                if (!Arrays.equals(first.get(i), other.get(i))) {
+                    throw new IllegalStateException("two ways of counting set " + i + " differ");
+                }
+            }
+        }
+    }
+
+    /** The least of some rounds: what disturbs only ever adds. */
+    private static double seconds(Work work) throws SQLException {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < AGAIN; i++) {
+            long start = System.nanoTime();
+            work.run();
+            least = Math.min(least, (System.nanoTime() - start) / 1e9);
+        }
+        return least;
+    }
+
+    private void each(String sql, Visit visit) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                visit.row(rows);
+            }
+        }
+    }
+
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    private interface Visit {
+        void row(ResultSet row) throws SQLException;
+    }
+}

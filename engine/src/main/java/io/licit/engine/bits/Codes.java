@@ -1,0 +1,127 @@
+package io.licit.engine.bits;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A small whole number for every person that stands for one of few values of something: a group, a band, a bin. Missing
+ * where a person has none.
+ *
+ * <p>A byte a person up to 254 levels, two bytes above. Values: not changed once made.
+ */
+public final class Codes {
+    /** What {@link #at} gives for a person without a value. */
+    public static final int MISSING = -1;
+
+    public static final int MOST_LEVELS = 65_000;
+
+    private static final int MOST_IN_BYTES = 254;
+
+    private final List<String> labels;
+    private final byte[] bytes;
+    private final short[] shorts;
+
+    private Codes(List<String> labels, byte[] bytes, short[] shorts) {
+        this.labels = labels;
+        this.bytes = bytes;
+        this.shorts = shorts;
+    }
+
+    /**
+     * To be filled; everybody is missing until then.
+     *
+     * @throws IllegalArgumentException above {@link #MOST_LEVELS}; whoever may have so many asks first
+     */
+    public static Writer writer(List<String> labels, int persons) {
+        return new Writer(labels, persons);
+    }
+
+    /** In the order of their codes. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    public int levels() {
+        return labels.size();
+    }
+
+    public int persons() {
+        return isNarrow() ? bytes.length : shorts.length;
+    }
+
+    /** From 0 to before {@link #levels}, or {@link #MISSING}. */
+    public int at(int person) {
+        int digit = digit(person);
+        return digit == labels.size() ? MISSING : digit;
+    }
+
+    /** The same, missing being the level after the last. */
+    int digit(int person) {
+        return isNarrow() ? bytes[person] & 0xff : shorts[person] & 0xffff;
+    }
+
+    /** {@link #levels} and one for missing. */
+    int radix() {
+        return labels.size() + 1;
+    }
+
+    /** Multiplies each number by the radix and adds the digit of the person at that distance from the first. */
+    void append(int from, int length, int[] numbers) {
+        int radix = radix();
+        if (isNarrow()) {
+            for (int i = 0; i < length; i++) {
+                numbers[i] = numbers[i] * radix + (bytes[from + i] & 0xff);
+            }
+        } else {
+            for (int i = 0; i < length; i++) {
+                numbers[i] = numbers[i] * radix + (shorts[from + i] & 0xffff);
+            }
+        }
+    }
+
+    /** The same for numbers that need more bits. */
+    void append(int from, int length, long[] numbers) {
+        long radix = radix();
+        for (int i = 0; i < length; i++) {
+            numbers[i] = numbers[i] * radix + digit(from + i);
+        }
+    }
+
+    private boolean isNarrow() {
+        return labels.size() <= MOST_IN_BYTES;
+    }
+
+    /** Fills codes, person by person in any order. */
+    public static final class Writer {
+        private final Codes codes;
+        private boolean done;
+
+        private Writer(List<String> labels, int persons) {
+            int missing = labels.size();
+            if (missing > MOST_LEVELS) {
+                throw new IllegalArgumentException("more than " + MOST_LEVELS + " levels");
+            }
+            boolean narrow = missing <= MOST_IN_BYTES;
+            codes = new Codes(List.copyOf(labels), new byte[narrow ? persons : 0], new short[narrow ? 0 : persons]);
+            Arrays.fill(codes.bytes, (byte) missing);
+            Arrays.fill(codes.shorts, (short) missing);
+        }
+
+        /** @param code from 0 to the number of levels, which is missing */
+        public void set(int person, int code) {
+            if (done || code < 0 || code > codes.levels()) {
+                throw new IllegalStateException(done ? "written after it was done" : "no such level");
+            }
+            if (codes.isNarrow()) {
+                codes.bytes[person] = (byte) code;
+            } else {
+                codes.shorts[person] = (short) code;
+            }
+        }
+
+        public Codes codes() {
+            done = true;
+            return codes;
+        }
+    }
+}

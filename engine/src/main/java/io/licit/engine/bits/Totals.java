@@ -1,0 +1,193 @@
+package io.licit.engine.bits;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongToIntFunction;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Everybody, added up over whatever matters to the choice among alternatives: levels of chosen dimensions, what is left of
+ * the formula given the literals true of a person, her finest group cell, and her {@link Half}. Only combinations that
+ * somebody has.
+ */
+public final class Totals {
+    private final List<Codes> dimensions;
+    private final Masks masks;
+    private final int[] residualOf;
+    private final LongTable distinct;
+    private final CellCounts finest;
+    private final int residuals;
+    private final double[] values;
+    private final RoaringBitmap responders;
+    private final Blocks blocks;
+
+    /**
+     * Persons alike.
+     *
+     * @param levels of each chosen dimension; the number of its levels for missing
+     * @param cell of the finest group cells
+     * @param half 0 or 1
+     * @param value the sum of theirs, a missing one being zero
+     */
+    public record Row(int[] levels, int residual, int cell, int half, long persons, double value, long responders) {}
+
+    private Totals(
+            List<Codes> dimensions,
+            Masks masks,
+            LongToIntFunction residual,
+            CellCounts finest,
+            double[] values,
+            RoaringBitmap responders) {
+        this.dimensions = dimensions;
+        this.masks = masks;
+        this.finest = finest;
+        this.values = values;
+        this.responders = responders;
+        this.blocks = new Blocks(masks.persons());
+        this.distinct = masks.distinct();
+        this.residualOf = new int[distinct.size()];
+        int most = 0;
+        for (int row = 0; row < residualOf.length; row++) {
+            residualOf[row] = residual.applyAsInt(distinct.key(row));
+            if (residualOf[row] < 0) {
+                throw new IllegalArgumentException("a residual below zero");
+            }
+            most = Math.max(most, residualOf[row]);
+        }
+        this.residuals = Math.addExact(most, 1);
+    }
+
+    /**
+     * @param dimensions of the masks' persons; none or more
+     * @param residual what is left of the formula, as a number from 0, given a mask; asked once for each mask
+     * @param finest cells of the masks' persons
+     * @param values by person, NaN where missing; empty where there are none
+     * @return in ascending order of levels, residual, cell and half
+     * @throws ArithmeticException where there are more combinations than a long can number
+     */
+    public static List<Row> of(
+            List<Codes> dimensions,
+            Masks masks,
+            LongToIntFunction residual,
+            CellCounts finest,
+            double[] values,
+            RoaringBitmap responders) {
+        for (Codes dimension : dimensions) {
+            if (dimension.persons() != masks.persons()) {
+                throw new IllegalArgumentException("dimensions of other persons");
+            }
+        }
+        if (finest.persons() != masks.persons() || values.length != 0 && values.length != masks.persons()) {
+            throw new IllegalArgumentException("cells or values of other persons");
+        }
+        new Blocks(masks.persons()).requireWithin(responders);
+        return new Totals(List.copyOf(dimensions), masks, residual, finest, values, responders).rows();
+    }
+
+    /** A range's persons by key. */
+    private static final class Part {
+        private final LongTable keys = new LongTable();
+        private long[] persons = new long[1 << 9];
+        private long[] responders = new long[1 << 9];
+        private double[] values = new double[1 << 9];
+
+        int row(long key) {
+            int row = keys.row(key);
+            if (row == persons.length) {
+                persons = Arrays.copyOf(persons, row * 2);
+                responders = Arrays.copyOf(responders, row * 2);
+                values = Arrays.copyOf(values, row * 2);
+            }
+            return row;
+        }
+
+        void add(Part other) {
+            for (int from = 0; from < other.keys.size(); from++) {
+                int row = row(other.keys.key(from));
+                persons[row] += other.persons[from];
+                responders[row] += other.responders[from];
+                values[row] += other.values[from];
+            }
+        }
+    }
+
+    private List<Row> rows() {
+        requireNumbered();
+        Part all = new Part();
+        blocks.ranges(this::part).forEach(all::add);
+        List<Integer> order = new ArrayList<>();
+        for (int row = 0; row < all.keys.size(); row++) {
+            order.add(row);
+        }
+        order.sort(Comparator.comparingLong(all.keys::key));
+        return order.stream().map(row -> row(all, row)).toList();
+    }
+
+    private void requireNumbered() {
+        long combinations = Math.multiplyExact(2L * residuals, finest.cells());
+        for (Codes dimension : dimensions) {
+            combinations = Math.multiplyExact(combinations, dimension.radix());
+        }
+    }
+
+    private Part part(int first, int last) {
+        Part part = new Part();
+        long[] keys = new long[Blocks.SIZE];
+        int[] cells = new int[Blocks.SIZE];
+        int[] members = new int[Blocks.SIZE];
+        boolean[] responds = new boolean[Blocks.SIZE];
+        Blocks.Cursor cursor = new Blocks.Cursor(responders);
+        for (int block = first; block < last; block++) {
+            keys(block, keys, cells);
+            Arrays.fill(responds, false);
+            int responding = cursor.at(block) ? cursor.read(members) : 0;
+            for (int i = 0; i < responding; i++) {
+                responds[members[i]] = true;
+            }
+            add(block, keys, responds, part);
+        }
+        return part;
+    }
+
+    private void keys(int block, long[] keys, int[] cells) {
+        int start = blocks.start(block);
+        int length = finest.cellsOf(block, cells);
+        Arrays.fill(keys, 0);
+        dimensions.forEach(dimension -> dimension.append(start, length, keys));
+        for (int i = 0; i < length; i++) {
+            int residual = residualOf[distinct.find(masks.at(start + i))];
+            keys[i] = ((keys[i] * residuals + residual) * finest.cells() + cells[i]) * 2 + Half.of(start + i);
+        }
+    }
+
+    private void add(int block, long[] keys, boolean[] responds, Part part) {
+        int start = blocks.start(block);
+        int length = blocks.length(block);
+        for (int i = 0; i < length; i++) {
+            int row = part.row(keys[i]);
+            part.persons[row]++;
+            part.responders[row] += responds[i] ? 1 : 0;
+            double value = values.length == 0 ? 0 : values[start + i];
+            part.values[row] += Double.isNaN(value) ? 0 : value;
+        }
+    }
+
+    private Row row(Part all, int row) {
+        long rest = all.keys.key(row);
+        int half = (int) (rest % 2);
+        rest /= 2;
+        int cell = (int) (rest % finest.cells());
+        rest /= finest.cells();
+        int residual = (int) (rest % residuals);
+        rest /= residuals;
+        int[] levels = new int[dimensions.size()];
+        for (int i = levels.length - 1; i >= 0; i--) {
+            int radix = dimensions.get(i).radix();
+            levels[i] = (int) (rest % radix);
+            rest /= radix;
+        }
+        return new Row(levels, residual, cell, half, all.persons[row], all.values[row], all.responders[row]);
+    }
+}
