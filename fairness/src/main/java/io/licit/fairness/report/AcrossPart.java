@@ -9,7 +9,7 @@ final class AcrossPart {
 
     static void drift(Page page, List<FairnessReport.Drift> drift) {
         Markup out = page.out();
-        out.open("section").line();
+        out.open("section", "id", "drift").line();
         page.heading(2, "Drift");
         if (drift.isEmpty()) {
             page.note("None: there is no earlier report to compare with, or no ratio is in both.");
@@ -40,7 +40,7 @@ final class AcrossPart {
 
     static void write(Page page, Optional<Across> across) {
         Markup out = page.out();
-        out.open("section").line();
+        out.open("section", "id", "across").line();
         page.heading(2, "Across segments");
         if (across.isEmpty()) {
             page.note("None: the segments were not looked at together.");

@@ -17,9 +17,9 @@ final class AlternativesPart {
             return;
         }
         Found found = segment.alternatives().get();
-        page.paragraph(found.statement());
-        page.note("Family searched: " + found.family()
-                + (found.whole() ? " All of it was searched." : " The budget ended" + " before all of it was searched.")
+        page.paragraph(Figures.sentence(found.statement()));
+        page.note("Family searched: " + Figures.sentence(found.family())
+                + (found.whole() ? " All of it was searched." : " The budget ended before all of it was searched.")
                 + " Tried: " + Figures.count(found.tried()) + "; meet the floors: " + Figures.count(found.feasible())
                 + "; of those with a higher ratio: " + Figures.count(found.better())
                 + "; refused since no group gains: " + Figures.count(found.levelledDown())
@@ -40,7 +40,7 @@ final class AlternativesPart {
                 "The segment as it is and the alternatives",
                 "No.",
                 "Changes",
-                "Lowest AIR",
+                "Lowest AIR, line " + Figures.setting(page.thresholds().air()),
                 "Held out",
                 "Persons",
                 "Persons kept",

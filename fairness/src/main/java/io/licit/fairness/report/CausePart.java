@@ -22,7 +22,7 @@ final class CausePart {
         page.heading(4, cause.characteristic() + ": " + cause.group() + " against " + cause.reference());
         String scale = cause.scale() == Cause.Scale.LOG_RATIO
                 ? "ln(rate of " + cause.group() + " / rate of " + cause.reference() + ")"
-                : "rate of " + cause.group() + " less rate of " + cause.reference();
+                : "rate of " + cause.group() + " less rate of " + cause.reference() + ", in percentage points";
         String error = cause.error() > 0
                 ? " Shares are sampled; the error of each is at most " + word(cause.error(), cause) + " at 95%."
                 : " Shares are exact.";
@@ -50,7 +50,9 @@ final class CausePart {
                 "Rate",
                 cause.reference() + " held",
                 "Rate",
-                cause.scale() == Cause.Scale.LOG_RATIO ? "Ratio" : "Difference",
+                cause.scale() == Cause.Scale.LOG_RATIO
+                        ? "Ratio, line " + Figures.setting(page.thresholds().air())
+                        : "Difference",
                 "Mark");
         for (int i = 0; i < cause.waterfall().size(); i++) {
             Cause.Step step = cause.waterfall().get(i);

@@ -81,7 +81,7 @@ record Cell(Kind kind, String text, String note, String target, int span, Option
     static void chip(Markup out, Verdict verdict) {
         out.open("span", "class", "chip " + name(verdict))
                 .leaf("span", sign(verdict), "aria-hidden", "true")
-                .text(" " + verdict.word())
+                .text("\u00a0" + verdict.word())
                 .close();
     }
 

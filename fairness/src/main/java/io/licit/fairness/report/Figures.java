@@ -114,6 +114,21 @@ final class Figures {
                 .orElse(NONE);
     }
 
+    /** A characteristic's name, or those of an intersection. */
+    static String name(String characteristic) {
+        return characteristic.replace("*", " × ");
+    }
+
+    /** A group's value; that of an intersection with room around what joins it. */
+    static String value(String characteristic, String value) {
+        return characteristic.contains("*") ? value.replace("|", " | ") : value;
+    }
+
+    /** A sentence, with its full stop. */
+    static String sentence(String words) {
+        return words.isEmpty() || words.endsWith(".") ? words : words + ".";
+    }
+
     /** {@code 1 person}, {@code 2 persons}. */
     static String of(long number, String one, String many) {
         return count(number) + " " + (number == 1 ? one : many);
@@ -137,6 +152,6 @@ final class Figures {
         if (Double.isNaN(number)) {
             return WITHHELD;
         }
-        return number > 0 ? "∞" : "−∞";
+        return number > 0 ? "∞" : "-∞";
     }
 }

@@ -4,6 +4,7 @@ import io.licit.fairness.alternative.Alternative;
 import io.licit.fairness.alternative.Found;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The alternatives of the front and the segment as it is: the lowest ratio over the value kept, sized by persons kept. */
 final class FrontPlot {
@@ -16,7 +17,8 @@ final class FrontPlot {
 
     private final Page page;
     private final Found found;
-    private final List<double[]> taken = new ArrayList<>();
+    private final List<double[]> centres = new ArrayList<>();
+    private final List<double[]> labels = new ArrayList<>();
 
     FrontPlot(Page page, Found found) {
         this.page = page;
@@ -59,48 +61,60 @@ final class FrontPlot {
                         line - 6,
                         "line " + Figures.setting(page.thresholds().air()))
                 .next();
-        point(drawing, found.baseline(), across, up);
-        found.front().forEach(one -> point(drawing, one, across, up));
+        List<Alternative> all = new ArrayList<>(List.of(found.baseline()));
+        all.addAll(found.front());
+        all.removeIf(one -> !draws(one));
+        all.forEach(one -> point(drawing, one, across.at(one.valueKept()), up.at(one.air())));
+        all.forEach(one -> number(drawing, one, across.at(one.valueKept()), up.at(one.air())));
         drawing.close(
                 "Higher is a smaller gap, further to the right keeps more value; the larger the circle, the more persons"
                         + " are kept. The diamond is the segment as it is.");
     }
 
-    private void point(Drawing drawing, Alternative one, Axis across, Axis up) {
-        if (!draws(one)) {
-            return;
-        }
-        double x = across.at(one.valueKept());
-        double y = up.at(one.air());
+    private void point(Drawing drawing, Alternative one, double x, double y) {
         double radius = Math.min(20, Math.max(8, USUAL_RADIUS * Math.sqrt(Math.max(0, one.personsKept()))));
         if (one.number() == 0) {
             drawing.diamond("point base", x, y, radius + 2);
         } else {
             drawing.circle("point", x, y, radius);
         }
+        centres.add(new double[] {x, y});
+        drawing.next();
+    }
+
+    private void number(Drawing drawing, Alternative one, double x, double y) {
         double[] place = place(x, y);
         if (place[0] != x || place[1] != y) {
-            drawing.line("whisker", x, y, place[0], place[1]);
-            drawing.circle("pin", place[0], place[1], 8);
+            drawing.line("whisker", x, y, place[0], place[1]).circle("pin", place[0], place[1], 8);
         }
-        taken.add(place);
+        labels.add(place);
         drawing.text("value middle", place[0], place[1] + 4, Integer.toString(one.number()))
                 .next();
     }
 
-    /** Where a number stands: in its point or, where another stands there already, beside it. */
+    /** Where a number stands: in its point where that is alone, else beside it, clear of points and numbers. */
     private double[] place(double x, double y) {
-        double[][] tries = {{0, 0}, {26, -18}, {-26, -18}, {26, 20}, {-26, 20}, {0, -34}, {0, 36}, {44, 0}, {-44, 0}};
-        for (double[] shift : tries) {
-            double[] place = {x + shift[0], y + shift[1]};
-            boolean inside = place[0] > LEFT && place[0] < RIGHT && place[1] > TOP && place[1] < BOTTOM;
-            boolean clear =
-                    taken.stream().noneMatch(other -> Math.hypot(other[0] - place[0], other[1] - place[1]) < CLOSE);
-            if (clear && (inside || shift[0] == 0 && shift[1] == 0)) {
-                return place;
+        if (centres.stream().filter(other -> near(other, x, y)).count() == 1) {
+            return new double[] {x, y};
+        }
+        for (double distance = 28; distance < 120; distance += 14) {
+            for (int turn = 0; turn < 8; turn++) {
+                double angle = Math.PI * (turn * 3 % 8) / 4 - Math.PI / 4;
+                double left = x + distance * Math.cos(angle);
+                double top = y + distance * Math.sin(angle);
+                boolean inside = left > LEFT + 8 && left < RIGHT - 8 && top > TOP + 8 && top < BOTTOM - 8;
+                boolean clear =
+                        Stream.concat(centres.stream(), labels.stream()).noneMatch(other -> near(other, left, top));
+                if (inside && clear) {
+                    return new double[] {left, top};
+                }
             }
         }
         return new double[] {x, y};
+    }
+
+    private static boolean near(double[] one, double x, double y) {
+        return Math.hypot(one[0] - x, one[1] - y) < CLOSE;
     }
 
     private Axis across() {

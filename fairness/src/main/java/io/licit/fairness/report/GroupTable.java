@@ -26,7 +26,7 @@ final class GroupTable {
 
     void write() {
         List<String> columns = new ArrayList<>(
-                List.of("Group", "Persons", "Selected", "Rate", "95% interval", "AIR", "95% interval", "To largest"));
+                List.of("Group", "Persons", "Selected", "Rate, 95% interval", "AIR, 95% interval", "To largest"));
         if (named) {
             columns.add("To " + namedReference());
         }
@@ -34,8 +34,7 @@ final class GroupTable {
             columns.add("To lowest rate");
         }
         columns.addAll(List.of("p", "p after Holm", "Shortfall", "Verdict"));
-        DataTable table =
-                new DataTable((burden ? "Burden by " : "Rates by ") + result.name() + ", " + result.set(), columns);
+        DataTable table = new DataTable((burden ? "Burden by " : "Rates by ") + GroupsPart.title(result), columns);
         result.groups().forEach(group -> table.row(row(group)));
         missing(table, columns.size());
         OptionalDouble line = RatePlot.line(result, page.thresholds().air());
@@ -52,26 +51,47 @@ final class GroupTable {
 
     private List<Cell> row(GroupResult group) {
         List<Cell> row = new ArrayList<>();
-        row.add(Cell.word(group.value()).noted(note(group)));
-        row.add(Cell.number(group.withheld() ? Figures.WITHHELD : Figures.count(group.persons())));
-        row.add(Cell.number(group.withheld() ? Figures.WITHHELD : Figures.count(group.selected())));
-        row.add(number(group, Figures.percent(group.rate())));
-        row.add(number(group, Figures.percents(group.rateInterval())));
-        row.add(number(group, Figures.number(group.air())));
-        row.add(number(group, Figures.interval(group.highest().flatMap(Comparison::ratioInterval))));
-        row.add(number(group, ratio(group.largest())));
+        row.add(Cell.word(Figures.value(result.name(), group.value())).noted(note(group)));
+        row.add(own(group, Figures.count(group.persons())));
+        row.add(own(group, Figures.count(group.selected())));
+        row.add(withInterval(own(group, Figures.percent(group.rate())), Figures.percents(group.rateInterval())));
+        row.add(withInterval(
+                held(group, result.highest(), Figures.number(group.air())),
+                Figures.interval(group.highest().flatMap(Comparison::ratioInterval))));
+        row.add(held(group, result.largest(), ratio(group.largest())));
         if (named) {
-            row.add(number(group, ratio(group.named())));
+            row.add(held(group, Optional.of(namedReference()), ratio(group.named())));
         }
         if (burden) {
-            row.add(number(group, Figures.number(group.burdenRatio())));
+            row.add(held(group, result.highest(), Figures.number(group.burdenRatio())));
         }
-        row.add(number(group, group.highest().map(GroupTable::p).orElse(Figures.NONE)));
-        row.add(number(group, group.highest().map(one -> Figures.p(one.pHolm())).orElse(Figures.NONE)));
-        row.add(number(group, shortfall(group)));
+        row.add(held(group, result.highest(), group.highest().map(GroupTable::p).orElse(Figures.NONE)));
+        row.add(held(
+                group,
+                result.highest(),
+                group.highest().map(one -> Figures.p(one.pHolm())).orElse(Figures.NONE)));
+        row.add(held(group, result.highest(), shortfall(group)));
         boolean flips = group.highest().map(Comparison::flips).orElse(false);
         row.add(Cell.verdict(group.verdict()).noted(flips ? "one different person would cross the line" : ""));
         return row;
+    }
+
+    private static Cell withInterval(Cell cell, String interval) {
+        return interval.equals(Figures.NONE) ? cell : cell.noted(interval);
+    }
+
+    /** A number of the group alone. Everything of a withheld group is withheld, whatever is left in its place. */
+    private static Cell own(GroupResult group, String shown) {
+        return Cell.number(group.withheld() ? Figures.WITHHELD : shown);
+    }
+
+    /** A number against another group: where that one is withheld, an absent number is no absence but withheld too. */
+    private Cell held(GroupResult group, Optional<String> against, String shown) {
+        boolean other = against.filter(one -> !one.equals(group.value()))
+                .flatMap(result::group)
+                .filter(GroupResult::withheld)
+                .isPresent();
+        return own(group, other && shown.equals(Figures.NONE) ? Figures.WITHHELD : shown);
     }
 
     private String namedReference() {
@@ -80,11 +100,6 @@ final class GroupTable {
                 .map(Comparison::with)
                 .findFirst()
                 .orElse(Figures.NONE);
-    }
-
-    /** Everything of a withheld group is withheld, whatever is left in its place. */
-    private static Cell number(GroupResult group, String shown) {
-        return Cell.number(group.withheld() ? Figures.WITHHELD : shown);
     }
 
     private static String ratio(Optional<Comparison> comparison) {
@@ -124,12 +139,16 @@ final class GroupTable {
     private void missing(DataTable table, int columns) {
         Missing missing = result.missing();
         if (missing.count().persons() == 0) {
+            // A share of the known is empty on both sides only where nothing may be said of the missing.
+            boolean withheld =
+                    missing.knownInside().isEmpty() && missing.knownOutside().isEmpty();
+            String shown = withheld ? Figures.WITHHELD : "0";
             table.row(
                     Cell.word("not known"),
-                    Cell.number(0),
-                    Cell.number(0),
-                    Cell.number(Figures.NONE),
-                    Cell.word("Of everybody it is known, or nothing may be said of those of whom it is not.")
+                    Cell.number(shown),
+                    Cell.number(shown),
+                    Cell.number(withheld ? Figures.WITHHELD : Figures.NONE),
+                    Cell.word(withheld ? "Shares and bounds are withheld." : "It is known of everybody.")
                             .across(columns - 4));
             return;
         }

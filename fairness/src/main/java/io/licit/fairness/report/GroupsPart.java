@@ -11,7 +11,7 @@ final class GroupsPart {
     static void write(Page page, CharacteristicResult result, int level) {
         Markup out = page.out();
         out.open("div", "class", "result").line();
-        page.heading(level, result.name() + ", " + result.set());
+        page.heading(level, title(result));
         verdict(page, result);
         if (result.groups().isEmpty()) {
             page.note("No group is known, so there is nothing to hold against another.");
@@ -28,7 +28,7 @@ final class GroupsPart {
     static void folded(Page page, CharacteristicResult result) {
         Markup out = page.out();
         out.open("details").line();
-        out.open("summary").text(result.name() + ", " + result.set() + ": ");
+        out.open("summary").text(title(result) + ": ");
         Cell.chip(out, result.verdict());
         out.text(", lowest AIR " + SummaryPart.lowest(result) + ", "
                 + Figures.of(result.groups().size(), "group", "groups"));
@@ -37,16 +37,27 @@ final class GroupsPart {
         out.closeLine();
     }
 
+    static String title(CharacteristicResult result) {
+        return Figures.name(result.name()) + ", " + result.set();
+    }
+
+    /** Who is held against whom, in words. */
+    private static String against(CharacteristicResult result) {
+        String what =
+                result.direction() == Direction.BENEFIT ? "the highest rate" : "the highest rate of not being selected";
+        return "Reference: "
+                + result.highest()
+                        .map(one -> Figures.value(result.name(), one) + ", " + what)
+                        .orElse("none, since no group is assessable")
+                + ". Largest group: "
+                + result.largest().map(one -> Figures.value(result.name(), one)).orElse("none") + ".";
+    }
+
     private static void verdict(Page page, CharacteristicResult result) {
         Markup out = page.out();
         out.open("p", "class", "found");
         Cell.chip(out, result.verdict());
-        out.text(" Lowest AIR " + SummaryPart.lowest(result) + ". Reference: "
-                + result.highest().orElse("none that is assessable")
-                + (result.direction() == Direction.BENEFIT
-                        ? ", the highest rate. "
-                        : ", the highest rate of not being selected. ")
-                + "Largest group: " + result.largest().orElse("none") + ".");
+        out.text(" Lowest AIR " + SummaryPart.lowest(result) + ". " + against(result));
         long small = result.groups().stream().filter(one -> !one.assessable()).count();
         if (small > 0) {
             out.text(" Not assessable: " + Figures.of(small, "group", "groups") + " of "

@@ -89,12 +89,14 @@ final class GuidePart {
         term(
                 out,
                 "Verdict",
-                "Adverse impact indicated: below " + Figures.setting(lines.air())
-                        + " and significant. Concern: a significant difference with a ratio below "
-                        + Figures.setting(lines.concern())
-                        + ", or one that is otherwise of weight. Insufficient evidence: too few persons or too wide an interval to"
-                        + " say either. Cannot tell: the protected data is missing, or only one group is known. No concern found:"
-                        + " none of these, in this data, by these tests.");
+                "Adverse impact indicated: an AIR below " + Figures.setting(lines.air())
+                        + " that is significant after Holm and would not cross the line with one different person. Concern: an"
+                        + " AIR below " + Figures.setting(lines.air()) + " whose interval leaves 1 out, or one below "
+                        + Figures.setting(lines.concern()) + " that is significant after Holm" + HOUSE
+                        + "; for a burden, also a ratio of the rates of being selected past the line" + HOUSE
+                        + ". Insufficient evidence: too few persons, an interval that crosses the line, or too many persons of"
+                        + " whom nothing is known. Cannot tell: the protected data is missing, or only one group is known. No"
+                        + " concern found: none of these, in this data, by these tests.");
     }
 
     private static void causes(Markup out) {

@@ -24,6 +24,7 @@ public final class HtmlReport {
         page.paragraph("As of " + report.asOf() + " · "
                 + Figures.of(report.persons(), "person", "persons") + " in the data · "
                 + Figures.of(report.segments().size(), "segment", "segments"));
+        contents(out);
         out.closeLine();
         out.open("main").line();
         GuidePart.write(page, report);
@@ -37,6 +38,14 @@ public final class HtmlReport {
         out.closeLine();
         out.closeLine();
         return out.end();
+    }
+
+    private static void contents(Markup out) {
+        out.open("nav", "aria-label", "Parts of this page");
+        out.leaf("a", "Summary", "href", "#summary").text(" · ");
+        out.leaf("a", "Drift", "href", "#drift").text(" · ");
+        out.leaf("a", "Across segments", "href", "#across");
+        out.closeLine();
     }
 
     private static void head(Markup out, FairnessReport report) {

@@ -66,6 +66,7 @@ final class PageStyle {
             thead .number{white-space:normal}
             td code,th code{overflow-wrap:anywhere}
             th small,td small{display:block;font-weight:400;font-size:.92em}
+            nav{margin:.4rem 0;font-size:.93rem}nav a{display:inline-block;min-height:24px}
             .chip{display:inline-block;padding:.05rem .5rem;border:1px solid currentColor;border-radius:6px;font-weight:600;
             font-size:.85rem}
             .adverse-impact{color:var(--fail);background:var(--fail-soft)}
@@ -90,7 +91,8 @@ final class PageStyle {
             svg .strong{font-weight:700}
             svg .end{text-anchor:end}svg .middle{text-anchor:middle}
             svg .tick,svg .note{fill:var(--muted);font-size:11px}
-            svg .value{font-weight:600}
+            svg .value{font-weight:600;paint-order:stroke;stroke:var(--surface);stroke-width:3px;stroke-linejoin:round}
+            svg .on-none,svg .on-0,svg .on-1,svg .on-2,svg .on-3,svg .on-4{stroke:none}
             svg .grid{stroke:var(--line);stroke-width:1}
             svg .zero{stroke:var(--muted);stroke-width:1}
             svg .limit{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:5 4}
@@ -102,7 +104,7 @@ final class PageStyle {
             svg .bar.insufficient,svg .bar.cannot-tell{fill:var(--open-soft);stroke:var(--open);stroke-width:1.2;
             stroke-dasharray:5 3}
             .hatch-ground{fill:var(--fail-soft)}.hatch-stroke{fill:var(--fail)}
-            svg .point{fill:var(--soft);stroke:var(--accent);stroke-width:1.5}
+            svg .point{fill:var(--soft);fill-opacity:.85;stroke:var(--accent);stroke-width:1.5}
             svg .base{fill:var(--review-soft);stroke:var(--review)}
             svg .pin{fill:var(--surface);stroke:none}
             svg .heat{stroke:var(--line);stroke-width:1}
@@ -119,7 +121,7 @@ final class PageStyle {
             svg .bar.concern,svg .bar.insufficient,svg .bar.cannot-tell{fill:Canvas;stroke:CanvasText}
             svg .point,svg .base,svg .pin{fill:Canvas;stroke:CanvasText}
             svg .heat{fill:Canvas;stroke:CanvasText}
-            svg .value{fill:CanvasText}}
+            svg .value{fill:CanvasText;stroke:Canvas}}
             """;
     }
 
@@ -133,9 +135,10 @@ final class PageStyle {
             body{max-width:none;padding:0;font-size:9.5pt;line-height:1.4}
             section{border:0;border-radius:0;padding:0;margin:0 0 7mm}
             p,dl div,.sources{max-width:none}
-            .segment{break-before:page}
+            .segment{break-before:page}nav{display:none}
             h1,h2,h3,h4,caption,summary,.found{break-after:avoid}
-            figure,pre,dl div,tr{break-inside:avoid}
+            figure,pre,dl div,tr,.found{break-inside:avoid}
+            h3{margin:6mm 0 1mm;padding-top:2mm}h4{margin:4mm 0 1mm}figure{margin:2mm 0}.scroll{margin:2mm 0}
             p{orphans:3;widows:3}
             thead{display:table-header-group}tfoot{display:table-row-group}
             .scroll{overflow:visible}

@@ -51,7 +51,7 @@ final class RatePlot {
         List<List<GroupResult>> parts = Drawing.parts(result.groups(), Drawing.ROWS);
         Axis axis = axis();
         for (int i = 0; i < parts.size(); i++) {
-            String title = "Selection rates by " + result.name() + ", " + result.set()
+            String title = "Selection rates by " + GroupsPart.title(result)
                     + (parts.size() == 1 ? "" : ", part " + (i + 1) + " of " + parts.size());
             part(title, parts.get(i), axis, i == parts.size() - 1);
         }
@@ -79,32 +79,44 @@ final class RatePlot {
         if (line.isPresent()) {
             line(drawing, axis, line.getAsDouble(), bottom);
         }
-        drawing.close(last ? caption() : "Continued.");
+        for (int i = 0; i < groups.size(); i++) {
+            rate(drawing, groups.get(i), axis, TOP + (i + 0.5) * row);
+        }
+        drawing.close(last ? caption() : "Continued in the next plot.");
     }
 
     private void group(Drawing drawing, GroupResult group, Axis axis, double top, double row) {
         boolean roomy = row > 30;
         double middle = top + row / 2;
-        drawing.label("label end", LEFT - 10, roomy ? middle - 1 : middle + 4, group.value(), roomy ? 28 : 29);
+        drawing.label(
+                "label end",
+                LEFT - 10,
+                roomy ? middle - 1 : middle + 4,
+                Figures.value(result.name(), group.value()),
+                roomy ? 28 : 29);
         if (roomy && !group.withheld()) {
             String persons = "n = " + Figures.count(group.persons());
             drawing.text(
                     "note end", LEFT - 10, middle + 12, group.assessable() ? persons : persons + ", not assessable");
         }
         OptionalDouble rate = shown(group);
+        if (rate.isPresent()) {
+            double thick = row * 0.55;
+            drawing.box(look(group), LEFT, middle - thick / 2, axis.at(rate.getAsDouble()) - LEFT, thick);
+            group.rateInterval().ifPresent(one -> drawing.whisker(axis.at(one.low()), axis.at(one.high()), middle));
+        }
+        drawing.next();
+    }
+
+    /** The number, written over the line. */
+    private static void rate(Drawing drawing, GroupResult group, Axis axis, double middle) {
+        OptionalDouble rate = shown(group);
         if (rate.isEmpty()) {
             drawing.text("note", LEFT + 6, middle + 4, group.withheld() ? Figures.WITHHELD : Figures.NONE)
                     .next();
             return;
         }
-        double thick = row * 0.55;
-        double end = axis.at(rate.getAsDouble());
-        drawing.box(look(group), LEFT, middle - thick / 2, end - LEFT, thick);
-        if (group.rateInterval().isPresent()) {
-            Interval interval = group.rateInterval().get();
-            drawing.whisker(axis.at(interval.low()), axis.at(interval.high()), middle);
-            end = axis.at(interval.high());
-        }
+        double end = axis.at(group.rateInterval().map(Interval::high).orElse(rate.getAsDouble()));
         drawing.text("value", end + 8, middle + 4, Figures.percent(rate)).next();
     }
 

@@ -18,7 +18,7 @@ final class SummaryPart {
 
     static void write(Page page, FairnessReport report) {
         Markup out = page.out();
-        out.open("section").line();
+        out.open("section", "id", "summary").line();
         page.heading(2, "Summary");
         Set<String> sets = new LinkedHashSet<>();
         report.segments().forEach(one -> one.characteristics().forEach(result -> sets.add(result.set())));
@@ -44,7 +44,7 @@ final class SummaryPart {
             for (String name : names) {
                 List<Cell> row = new ArrayList<>();
                 row.add(Cell.word(segment.title()).linked(id(i)));
-                row.add(Cell.word(name));
+                row.add(Cell.word(Figures.name(name)));
                 sets.forEach(set -> row.addAll(verdict(segment, name, set)));
                 table.row(row);
             }

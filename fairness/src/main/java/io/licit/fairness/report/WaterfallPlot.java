@@ -75,10 +75,6 @@ final class WaterfallPlot {
                     .text("tick middle", axis.at(tick), bottom + 18, ratios ? axis.word(tick) : axis.percent(tick));
         }
         drawing.line("zero", axis.at(start()), TOP, axis.at(start()), bottom).next();
-        double before = start;
-        for (int i = 0; i < steps.size(); i++) {
-            before = step(drawing, steps.get(i), done + i == cause.firstDivergent(), before, axis, TOP + i * ROW);
-        }
         if (ratios) {
             double x = axis.at(page.thresholds().air());
             drawing.line("limit", x, TOP - 8, x, bottom)
@@ -87,6 +83,10 @@ final class WaterfallPlot {
                             x,
                             TOP - 14,
                             "line " + Figures.setting(page.thresholds().air()));
+        }
+        double before = start;
+        for (int i = 0; i < steps.size(); i++) {
+            before = step(drawing, steps.get(i), done + i == cause.firstDivergent(), before, axis, TOP + i * ROW);
         }
         drawing.close(caption());
         return before;
