@@ -77,7 +77,7 @@ final class AcrossPart {
                     Cell.number(one.persons()),
                     Cell.number(one.receiving()),
                     Cell.number(one.persons() == 0 ? Figures.NONE : Figures.percent(share)),
-                    Cell.number(Figures.number(one.air())));
+                    Cell.number(Double.isNaN(one.air()) ? Figures.NONE : Figures.number(one.air())));
         }
         table.write(page.out());
     }

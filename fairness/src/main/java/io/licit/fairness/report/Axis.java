@@ -20,12 +20,13 @@ record Axis(double first, double step, int count, double from, double to) {
 
     /** The shortest such axis that holds both values, of about five steps. */
     static Axis over(double low, double high, double from, double to) {
-        double span = Math.max(high - low, SMALLEST);
+        double span = high - low < SMALLEST ? 1 : high - low;
         double power = Math.pow(10, Math.floor(Math.log10(span / STEPS)));
         double rest = span / STEPS / power;
         double step = power * (rest <= 1 ? 1 : rest <= 2 ? 2 : rest <= 5 ? 5 : 10);
         double first = Math.floor(low / step + SMALLEST * STEPS) * step;
-        int count = (int) Math.max(1, Math.ceil((high - first) / step - 1e-9));
+        int count = (int) Math.max(
+                1, Math.ceil((Math.max(high, low + (high - low < SMALLEST ? 1 : 0)) - first) / step - 1e-9));
         return new Axis(first, step, count, from, to);
     }
 

@@ -23,10 +23,7 @@ final class CausePart {
         String scale = cause.scale() == Cause.Scale.LOG_RATIO
                 ? "ln(rate of " + cause.group() + " / rate of " + cause.reference() + ")"
                 : "rate of " + cause.group() + " less rate of " + cause.reference() + ", in percentage points";
-        String error = cause.error() > 0
-                ? " Shares are sampled; the error of each is at most " + word(cause.error(), cause) + " at 95%."
-                : " Shares are exact.";
-        page.paragraph("Gap: " + word(cause.gap(), cause) + ", measured as " + scale + "." + error);
+        page.paragraph("Gap: " + word(cause.gap(), cause) + ", measured as " + scale + "." + error(cause));
         if (WaterfallPlot.draws(cause)) {
             new WaterfallPlot(page, cause).write();
         } else {
@@ -36,10 +33,23 @@ final class CausePart {
         if (cause.shares().isEmpty()) {
             page.note("No shares: the segment has no conditions to take apart.");
         } else {
-            new SharePlot(page, cause).write();
+            if (SharePlot.draws(cause)) {
+                new SharePlot(page, cause).write();
+            } else {
+                page.note("No plot of the shares: none has a number that may be shown.");
+            }
             shares(page, cause);
         }
         page.out().closeLine();
+    }
+
+    private static String error(Cause cause) {
+        if (Double.isNaN(cause.error())) {
+            return "";
+        }
+        return cause.error() > 0
+                ? " Shares are sampled; the error of each is at most " + word(cause.error(), cause) + " at 95%."
+                : " Shares are exact.";
     }
 
     private static void steps(Page page, Cause cause) {
@@ -96,7 +106,10 @@ final class CausePart {
             table.row(
                     Cell.code(share.condition()),
                     Cell.number(word(share.shapley(), cause)),
-                    Cell.number(Figures.percent(share.share())),
+                    Cell.number(
+                            Double.isNaN(cause.gap()) || Double.isNaN(share.shapley())
+                                    ? Figures.WITHHELD
+                                    : Figures.percent(share.share())),
                     Cell.number(word(share.leaveOneOut(), cause)),
                     Cell.number(word(share.alone(), cause)));
         }

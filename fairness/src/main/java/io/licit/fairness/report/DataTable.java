@@ -38,7 +38,8 @@ final class DataTable {
     void write(Markup out) {
         out.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", caption)
                 .line();
-        out.open("table").leaf("caption", caption).line();
+        // The span keeps a long caption within the screen where the table is wider than that.
+        out.open("table").open("caption").leaf("span", caption).closeLine();
         out.open("thead").open("tr");
         for (int i = 0; i < columns.size(); i++) {
             if (numeric(i)) {

@@ -51,8 +51,13 @@ final class Figures {
         if (size >= 1000) {
             return String.format(Locale.ROOT, "%,.0f", number);
         }
+        if (size < SMALLEST_PLAIN) {
+            return String.format(Locale.ROOT, "%.2e", number);
+        }
         BigDecimal rounded = new BigDecimal(number).round(DIGITS);
-        return size < SMALLEST_PLAIN ? String.format(Locale.ROOT, "%.2e", number) : rounded.toPlainString();
+        // A number that is exact in fewer digits is filled up, so that a column stays even.
+        return rounded.setScale(rounded.scale() + DIGITS.getPrecision() - rounded.precision())
+                .toPlainString();
     }
 
     static String number(OptionalDouble number) {

@@ -56,6 +56,7 @@ final class PageStyle {
             .scroll{overflow-x:auto;margin:.6rem 0;border-radius:4px}
             table{border-collapse:collapse;width:100%;font-size:.87rem;line-height:1.35}
             caption{text-align:left;font-weight:650;padding:.3rem 0}
+            caption span{display:inline-block;position:sticky;left:0;max-width:calc(100vw - 4rem)}
             th,td{padding:.38rem .55rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line);
             unicode-bidi:isolate}
             th:first-child,td:first-child{padding-left:.15rem}
@@ -85,7 +86,7 @@ final class PageStyle {
             .shared{position:absolute}
             figure{margin:.8rem 0}
             figcaption{font-size:.85rem;max-width:46rem}
-            .chart svg{display:block;width:100%;min-width:38rem;max-width:50rem;height:auto}
+            .chart svg{display:block;width:100%;min-width:44rem;max-width:50rem;height:auto}
             svg text{font-size:12px;fill:var(--ink);font-family:inherit}
             svg .code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:11px}
             svg .strong{font-weight:700}
@@ -145,7 +146,7 @@ final class PageStyle {
             .chart svg{min-width:0;max-width:100%}
             table{font-size:7.3pt;line-height:1.25}
             th,td{padding:1.4pt 3pt}
-            tbody th,tfoot th{min-width:0}
+            tbody th,tfoot th{min-width:24mm}caption span{position:static;max-width:none}
             .chip{font-size:7.3pt;padding:0 3pt}
             td .chip{border-radius:3pt}
             figcaption{font-size:8pt}

@@ -18,6 +18,10 @@ final class SharePlot {
         this.cause = cause;
     }
 
+    static boolean draws(Cause cause) {
+        return cause.shares().stream().anyMatch(share -> !Double.isNaN(share.shapley()));
+    }
+
     void write() {
         List<List<Cause.Share>> parts = Drawing.parts(cause.shares(), 32);
         for (int i = 0; i < parts.size(); i++) {
@@ -73,13 +77,17 @@ final class SharePlot {
         return cause.scale() == Cause.Scale.LOG_RATIO ? axis.word(tick) : axis.percent(tick);
     }
 
+    private double error() {
+        return cause.error() > 0 ? cause.error() : 0;
+    }
+
     private Axis axis() {
         double low = 0;
         double high = 0;
         for (Cause.Share share : cause.shares()) {
             if (!Double.isNaN(share.shapley())) {
-                low = Math.min(low, share.shapley() - cause.error());
-                high = Math.max(high, share.shapley() + cause.error());
+                low = Math.min(low, share.shapley() - error());
+                high = Math.max(high, share.shapley() + error());
             }
         }
         return Axis.over(low, high, LEFT, RIGHT);

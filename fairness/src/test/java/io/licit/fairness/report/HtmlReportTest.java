@@ -2,12 +2,22 @@ package io.licit.fairness.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.licit.fairness.cause.Cause;
+import io.licit.fairness.group.CharacteristicResult;
+import io.licit.fairness.group.Count;
+import io.licit.fairness.group.Direction;
+import io.licit.fairness.group.GroupResult;
+import io.licit.fairness.group.Missing;
+import io.licit.fairness.group.Thresholds;
+import io.licit.fairness.group.Verdict;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -181,6 +191,89 @@ final class HtmlReportTest {
         assertThat(rows).anyMatch(row -> row.startsWith("male | no") && row.split("withheld", -1).length == 9);
         assertThat(rows).anyMatch(row -> row.startsWith("not known00" + Figures.NONE));
         assertThat(HtmlReport.of(ReportFixture.rich())).doesNotContain("NaN", "Infinity", "Optional");
+    }
+
+    @Test
+    void where_the_reference_is_withheld_what_was_held_against_it_is_withheld_too() {
+        CharacteristicResult sex = new GroupFixture("sex", "matching")
+                .group("a", 1000, 500)
+                .withheld("b")
+                .result();
+        GroupResult kept = sex.groups().get(0);
+        GroupResult open = new GroupResult(
+                "a",
+                kept.persons(),
+                kept.selected(),
+                kept.rate(),
+                kept.rateInterval(),
+                OptionalDouble.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Double.NaN,
+                Double.NaN,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                false,
+                Verdict.CONCERN);
+        CharacteristicResult hidden = new CharacteristicResult(
+                "sex",
+                "matching",
+                false,
+                Direction.BENEFIT,
+                List.of(open, sex.groups().get(1)),
+                new Missing(
+                        Count.none(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        Optional.empty()),
+                Optional.of("b"),
+                Optional.of("b"),
+                OptionalDouble.empty(),
+                Verdict.CONCERN,
+                true);
+        Page page = new Page(Thresholds.USUAL);
+        GroupsPart.write(page, hidden, 4);
+        String text = page.out().end().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains("Lowest AIR withheld")
+                .contains("a 1,000 500 50.0% 46.9 to 53.1% withheld withheld withheld withheld withheld !")
+                .contains("not known withheld withheld withheld Shares and bounds are withheld.")
+                .doesNotContain("0.8 line");
+    }
+
+    @Test
+    void a_withheld_cause_shows_no_number_and_no_plot() {
+        Cause cause = new Cause(
+                "sex",
+                "a",
+                "b",
+                Cause.Scale.LOG_RATIO,
+                Double.NaN,
+                Double.NaN,
+                List.of(new Cause.Share("x = 1", Double.NaN, OptionalDouble.empty(), Double.NaN, Double.NaN)),
+                List.of(new Cause.Step("x = 1", Count.none(), Count.none(), OptionalDouble.empty(), true)),
+                0);
+        Page page = new Page(Thresholds.USUAL);
+        CausePart.write(page, List.of(cause));
+        String text = page.out().end();
+        assertThat(text).contains("Gap: withheld").doesNotContain("<svg", "exact", "NaN", Figures.NONE);
+    }
+
+    @Test
+    void nobody_and_everybody_selected_and_a_thousand_million_persons_are_shown() {
+        CharacteristicResult odd = new GroupFixture("sex", "matching")
+                .group("none", 1, 0)
+                .group("all", 1_000_000_000L, 1_000_000_000L)
+                .group("nobody", 500_000_000L, 0)
+                .result();
+        Page page = new Page(Thresholds.USUAL);
+        GroupsPart.write(page, odd, 4);
+        assertThat(page.out().end()).contains("1,000,000,000", "100.0%").doesNotContain("NaN", "Infinity");
     }
 
     @Test
