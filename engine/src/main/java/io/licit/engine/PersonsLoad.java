@@ -54,7 +54,9 @@ final class PersonsLoad {
 
     /** Keys and places of all rows, without blanks around them, in capitals where case means nothing. */
     private void makeKeys() {
-        String key = Decoding.key(raw.column(role.key()), raw.stored(role.key()));
+        String key = role.key().equals(Table.Role.Persons.NUMBERED)
+                ? "printf('%012d', rowid)"
+                : Decoding.key(raw.column(role.key()), raw.stored(role.key()));
         database.run("CREATE OR REPLACE TEMP TABLE " + KEYS + " AS SELECT rowid AS row_id, " + key + " AS id, "
                 + word(role.country()) + " AS country, " + word(role.region()) + " AS region FROM " + RawTable.NAME);
     }

@@ -20,7 +20,7 @@ public final class WarehouseException extends RuntimeException {
     }
 
     /** The machine, the disk or the settings are to be mended. */
-    static WarehouseException environment(String message, Throwable cause) {
+    public static WarehouseException environment(String message, Throwable cause) {
         return new WarehouseException(Kind.ENVIRONMENT, message, cause, List.of());
     }
 

@@ -54,7 +54,7 @@ public record Table(String name, Source source, Role role, Map<String, Column> c
         /**
          * One row per person.
          *
-         * @param key column of the person's id
+         * @param key column of the person's id; {@link #NUMBERED} where rows have none and are told apart by their number
          * @param country column with ISO 3166-1 alpha-2
          * @param region column with ISO 3166-2
          * @param birthDate column with the date of birth
@@ -69,7 +69,10 @@ public record Table(String name, Source source, Role role, Map<String, Column> c
                 Optional<String> age,
                 Optional<Set<Purpose>> collectedFor,
                 Optional<Retention> retention)
-                implements Role {}
+                implements Role {
+            /** No column has this name. Only a table that is no workspace's may go without a key. */
+            public static final String NUMBERED = "";
+        }
 
         /**
          * Many rows per person, each at a time.

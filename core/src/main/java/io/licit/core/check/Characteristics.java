@@ -24,12 +24,13 @@ import java.util.TreeMap;
  * The protected characteristics that a catalogue has of its persons.
  *
  * <p>A characteristic is called as the column's {@code protected} says. Where that is missing and the column's category
- * is one that law protects, it is called as the law calls it, or, where the law knows several names, by the category's
+ * is a demographic one that law protects, it is called as the law calls it, or, where the law knows several names, by the category's
  * last word. Of several columns under one name the first keeps it, those that state it before those that imply it; each
  * other one has its column behind the name, {@code race (ethnicity)}, and probabilities have {@code race (estimated)}.
  */
 public final class Characteristics {
     private static final String AGE = "age";
+    private static final String DEMOGRAPHIC = "user.demographic.";
 
     private final Table persons;
     private final Categories categories;
@@ -124,8 +125,12 @@ public final class Characteristics {
         }
     }
 
+    /** Only what is said of the person herself: a surname or a health record tells a characteristic, and is none. */
     private Optional<String> implied(Column column) {
-        Set<String> words = column.category().map(categories::protectedOf).orElse(Set.of());
+        Set<String> words = column.category()
+                .filter(category -> category.startsWith(DEMOGRAPHIC))
+                .map(categories::protectedOf)
+                .orElse(Set.of());
         if (words.size() <= 1) {
             return words.stream().findFirst();
         }

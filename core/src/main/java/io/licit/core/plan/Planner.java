@@ -1,8 +1,10 @@
 package io.licit.core.plan;
 
+import io.licit.core.catalogue.Catalogue;
 import io.licit.core.check.Checker;
 import io.licit.core.check.Segment;
 import io.licit.core.law.UseFacts;
+import io.licit.core.segment.Expr;
 import io.licit.core.segment.Segments;
 import io.licit.core.workspace.Workspace;
 import java.time.Instant;
@@ -45,6 +47,19 @@ public final class Planner {
         Plan plan = new Plan(asOf, workspace.catalogue(), plans);
         PlanVerifier.verify(plan);
         return plan;
+    }
+
+    /**
+     * The plan of conditions alone: no audience is wanted, and so no gate is asked.
+     *
+     * @param conditions resolved, by id, each after those that it refers to
+     */
+    public static Plan conditions(Catalogue catalogue, Instant asOf, Map<String, Expr> conditions) {
+        Plan.GatePlan none = new Plan.GatePlan(new PlaceMap(Set.of(), Map.of(), PlaceMap.UNKNOWN), List.of());
+        List<Plan.SegmentPlan> plans = new ArrayList<>();
+        conditions.forEach(
+                (id, condition) -> plans.add(new Plan.SegmentPlan(id, "", condition, List.of(), none, false)));
+        return new Plan(asOf, catalogue, plans);
     }
 
     private static void need(String id, Map<String, Segment> segments, Set<String> needed) {

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** The nodes directly below a node, in the order of the text. */
-final class Children implements Expr.Visitor<List<Expr>> {
+public final class Children implements Expr.Visitor<List<Expr>> {
     private static final Children VISITOR = new Children();
 
     private Children() {}
 
-    static List<Expr> of(Expr expr) {
+    public static List<Expr> of(Expr expr) {
         return expr.accept(VISITOR);
     }
 

@@ -46,7 +46,7 @@ public record FairnessSettings(
     }
 
     /** The same, with another least number of persons to a group. */
-    FairnessSettings withMinimumGroup(int persons) {
+    public FairnessSettings withMinimumGroup(int persons) {
         return new FairnessSettings(
                 fourFifths,
                 concern,
