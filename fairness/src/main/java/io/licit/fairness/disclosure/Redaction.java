@@ -38,6 +38,12 @@ public final class Redaction {
         return List.copyOf(redacted);
     }
 
+    /** A result without any number; its verdicts stay. */
+    public static CharacteristicResult whole(CharacteristicResult result) {
+        Set<String> all = result.groups().stream().map(GroupResult::value).collect(Collectors.toSet());
+        return new Blank(result, all, true).result();
+    }
+
     /**
      * The causes of the same segment without the steps that may not leave, and with shares to three decimals. What a
      * cause says of a withheld group is NaN or empty; its first divergent step stays, as verdicts do.

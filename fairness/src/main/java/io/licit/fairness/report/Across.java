@@ -1,6 +1,7 @@
 package io.licit.fairness.report;
 
 import io.licit.fairness.group.CharacteristicResult;
+import io.licit.fairness.group.Verdict;
 import java.util.List;
 
 /**
@@ -21,13 +22,33 @@ public record Across(
         unions = List.copyOf(unions);
     }
 
-    /** The share of a group that receives an offer, or a better one. */
-    public record Share(String characteristic, String group, String offer, long persons, long receiving, double air) {}
+    /**
+     * The share of a group that receives an offer, or a better one.
+     *
+     * @param persons of the group; -1 where the number may not leave, and then so is {@code receiving}, and the ratio NaN
+     * @param air NaN where there is none
+     */
+    public record Share(
+            String characteristic,
+            String group,
+            String offer,
+            long persons,
+            long receiving,
+            double air,
+            Verdict verdict) {}
 
-    /** A combination of two audiences; {@code operation} is {@code and} or {@code without}. */
+    /**
+     * A combination of two audiences; {@code operation} is {@code and} or {@code without}.
+     *
+     * @param persons -1 where the number may not leave
+     */
     public record Combination(String first, String operation, String second, long persons) {}
 
-    /** Segments that a recipient can join, and the rules that bear on what they tell together. */
+    /**
+     * Segments that a recipient can join, and the rules that bear on what they tell together.
+     *
+     * @param persons in both; -1 where the number may not leave
+     */
     public record Union(String recipient, List<String> segments, List<String> rules, long persons) {
         public Union {
             segments = List.copyOf(segments);

@@ -69,17 +69,22 @@ final class AcrossPart {
                 "Share",
                 "AIR");
         for (Across.Share one : offers) {
-            double share = one.persons() == 0 ? Double.NaN : (double) one.receiving() / one.persons();
+            double share = one.persons() <= 0 ? Double.NaN : (double) one.receiving() / one.persons();
             table.row(
                     Cell.word(one.group()),
                     Cell.word(one.characteristic()),
                     Cell.word(one.offer()),
-                    Cell.number(one.persons()),
-                    Cell.number(one.receiving()),
-                    Cell.number(one.persons() == 0 ? Figures.NONE : Figures.percent(share)),
+                    count(one.persons()),
+                    count(one.receiving()),
+                    Cell.number(Double.isNaN(share) ? Figures.NONE : Figures.percent(share)),
                     Cell.number(Double.isNaN(one.air()) ? Figures.NONE : Figures.number(one.air())));
         }
         table.write(page.out());
+    }
+
+    /** A number below zero may not leave. */
+    private static Cell count(long persons) {
+        return persons < 0 ? Cell.word("withheld") : Cell.number(persons);
     }
 
     private static void unreached(Page page, Across across) {
@@ -127,7 +132,7 @@ final class AcrossPart {
                     Cell.word(one.recipient()),
                     Cell.word(String.join(", ", one.segments())),
                     Cell.word(String.join(", ", one.rules())),
-                    Cell.number(one.persons()));
+                    count(one.persons()));
         }
         table.write(page.out());
     }

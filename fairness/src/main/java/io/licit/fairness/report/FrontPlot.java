@@ -30,7 +30,11 @@ final class FrontPlot {
     }
 
     private static boolean draws(Alternative one) {
-        return Double.isFinite(one.air()) && Double.isFinite(one.valueKept());
+        return Double.isFinite(air(one)) && Double.isFinite(one.valueKept());
+    }
+
+    private static double air(Alternative one) {
+        return one.air().orElse(Double.NaN);
     }
 
     void write() {
@@ -64,8 +68,8 @@ final class FrontPlot {
         List<Alternative> all = new ArrayList<>(List.of(found.baseline()));
         all.addAll(found.front());
         all.removeIf(one -> !draws(one));
-        all.forEach(one -> point(drawing, one, across.at(one.valueKept()), up.at(one.air())));
-        all.forEach(one -> number(drawing, one, across.at(one.valueKept()), up.at(one.air())));
+        all.forEach(one -> point(drawing, one, across.at(one.valueKept()), up.at(air(one))));
+        all.forEach(one -> number(drawing, one, across.at(one.valueKept()), up.at(air(one))));
         drawing.close(
                 "Higher is a smaller gap, further to the right keeps more value; the larger the circle, the more persons"
                         + " are kept. The diamond is the segment as it is.");
@@ -131,12 +135,12 @@ final class FrontPlot {
     }
 
     private Axis up() {
-        double low = Math.min(page.thresholds().air(), found.baseline().air());
-        double high = Math.max(page.thresholds().air(), found.baseline().air());
+        double low = Math.min(page.thresholds().air(), air(found.baseline()));
+        double high = Math.max(page.thresholds().air(), air(found.baseline()));
         for (Alternative one : found.front()) {
             if (draws(one)) {
-                low = Math.min(low, one.air());
-                high = Math.max(high, one.air());
+                low = Math.min(low, air(one));
+                high = Math.max(high, air(one));
             }
         }
         double room = (high - low) * 0.1;

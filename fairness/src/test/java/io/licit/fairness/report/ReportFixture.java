@@ -420,7 +420,7 @@ final class ReportFixture {
         return new Alternative(
                 number,
                 changes,
-                air,
+                OptionalDouble.of(air),
                 number == 0 ? OptionalDouble.empty() : OptionalDouble.of(air - 0.011),
                 Math.round(22_617 * personsKept),
                 personsKept,
@@ -438,10 +438,10 @@ final class ReportFixture {
                 .result();
         return new Across(
                 List.of(
-                        new Across.Share("sex", "female", "20% off", 118_204, 9_456, 0.7412),
-                        new Across.Share("sex", "male", "20% off", 121_990, 13_161, 1),
-                        new Across.Share("sex", "female", "no offer", 118_204, 88_004, Double.NaN),
-                        new Across.Share("sex", "male", "no offer", 121_990, 84_100, 1)),
+                        new Across.Share("sex", "female", "20% off", 118_204, 9_456, 0.7412, Verdict.CONCERN),
+                        new Across.Share("sex", "male", "20% off", 121_990, 13_161, 1, Verdict.NO_CONCERN),
+                        new Across.Share("sex", "female", "no offer", 118_204, 88_004, Double.NaN, Verdict.CANNOT_TELL),
+                        new Across.Share("sex", "male", "no offer", 121_990, 84_100, 1, Verdict.NO_CONCERN)),
                 List.of(unreached),
                 List.of(new Across.Combination("comfort-seekers", "without", "garden-season", 7)),
                 List.of(new Across.Union(
