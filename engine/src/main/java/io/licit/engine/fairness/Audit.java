@@ -1,0 +1,242 @@
+package io.licit.engine.fairness;
+
+import io.licit.core.check.Characteristic;
+import io.licit.core.plan.Plan;
+import io.licit.core.segment.Canonical;
+import io.licit.core.segment.Expr;
+import io.licit.core.workspace.FairnessSettings;
+import io.licit.engine.Population;
+import io.licit.engine.Progress;
+import io.licit.engine.Warehouse;
+import io.licit.engine.bits.Codes;
+import io.licit.fairness.group.CharacteristicResult;
+import io.licit.fairness.group.GroupCounts;
+import io.licit.fairness.group.Judgement;
+import io.licit.fairness.group.Question;
+import io.licit.fairness.group.Thresholds;
+import io.licit.fairness.proxy.ProxyThresholds;
+import io.licit.fairness.report.SegmentReport;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * The results on all segments of an inquiry: persons are read once, as sets and small codes; everything else is counted
+ * from these. Nothing is withheld here; {@link Withholding} does that to what leaves.
+ */
+public final class Audit {
+    private static final double READ = 0.7;
+
+    /** More values than these are names or codes of something, and no groups; house convention. */
+    private static final int MOST_GROUPS = 100;
+
+    /** With more characteristics than these there would be more intersections of three than anybody reads. */
+    private static final int CROSSED = 3;
+
+    private final Inquiry inquiry;
+    private final Asks asks;
+    private final Population population;
+    private final Thresholds thresholds;
+    private final Map<String, Codes> codes = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private Audit(Inquiry inquiry, Asks asks, Population population) {
+        this.inquiry = inquiry;
+        this.asks = asks;
+        this.population = population;
+        this.thresholds = thresholds(inquiry.settings());
+        for (Characteristic characteristic : inquiry.characteristics()) {
+            if (!(characteristic instanceof Characteristic.Probabilities)) {
+                population
+                        .codes(Asks.codes(characteristic.name()))
+                        .filter(found -> found.levels() <= MOST_GROUPS)
+                        .ifPresentOrElse(
+                                found -> codes.put(characteristic.name(), found),
+                                () -> notes.add("`" + characteristic.name() + "` has more than " + MOST_GROUPS
+                                        + " values, which are no groups; give a number bands"));
+            }
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param segments in the inquiry's order
+     * @param thresholds that they were held against
+     */
+    public record Results(
+            Inquiry inquiry,
+            Population population,
+            Map<String, Codes> codes,
+            List<SegmentReport> segments,
+            Thresholds thresholds,
+            List<String> notes) {
+        public Results {
+            segments = List.copyOf(segments);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** @param plan with every subject's segment; its audiences are wanted where the inquiry is gated */
+    public static Results of(Inquiry inquiry, Plan plan, Warehouse warehouse, Progress progress) {
+        Asks asks = new Asks(inquiry);
+        Population population = warehouse.population(plan, asks.request(), progress.between(0, READ));
+        return new Audit(inquiry, asks, population).results(progress.between(READ, 1));
+    }
+
+    static Thresholds thresholds(FairnessSettings settings) {
+        return new Thresholds(
+                settings.fourFifths(),
+                settings.concern(),
+                settings.significance(),
+                settings.minimumShare(),
+                settings.minimumGroup());
+    }
+
+    private Results results(Progress progress) {
+        progress.at("counting groups", 0);
+        List<Asked> asked = asked();
+        GroupTables tables = new GroupTables(codes, depth());
+        List<List<GroupCounts>> counts =
+                tables.of(asked.stream().map(Asked::persons).toList());
+        Estimates estimates = new Estimates(inquiry, population);
+        Map<Subject, List<CharacteristicResult>> results = new LinkedHashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Asked one = asked.get(i);
+            List<CharacteristicResult> of = results.computeIfAbsent(one.subject(), any -> new ArrayList<>());
+            counts.get(i).forEach(table -> of.add(judged(one, table)));
+            of.addAll(estimates.of(one.subject(), one.judged(), one.persons(), thresholds));
+        }
+        ProxyTables proxies = proxies();
+        List<SegmentReport> reports = new ArrayList<>();
+        for (Subject subject : inquiry.subjects()) {
+            progress.at(
+                    "looking for causes in " + subject.id(),
+                    (double) reports.size() / inquiry.subjects().size());
+            reports.add(report(subject, results.getOrDefault(subject, List.of()), proxies));
+        }
+        return new Results(inquiry, population, codes, reports, thresholds, notes);
+    }
+
+    private int depth() {
+        int depth = inquiry.settings().depth();
+        if (codes.size() > CROSSED && depth > 2) {
+            notes.add("with more than three characteristics only two are crossed; name three with --characteristics");
+            return 2;
+        }
+        return depth;
+    }
+
+    /** A set of persons by which a segment is judged. */
+    private record Asked(Subject subject, Judged judged, RoaringBitmap persons) {}
+
+    private List<Asked> asked() {
+        List<Asked> all = new ArrayList<>();
+        for (Subject subject : inquiry.subjects()) {
+            for (Judged judged : Judged.values()) {
+                if (inquiry.judged().contains(judged)) {
+                    persons(inquiry, population, subject, judged)
+                            .ifPresent(persons -> all.add(new Asked(subject, judged, persons)));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Whom a segment is judged by; empty where there are no such persons to speak of. */
+    static Optional<RoaringBitmap> persons(Inquiry inquiry, Population population, Subject subject, Judged judged) {
+        RoaringBitmap matching = population.truth(Asks.matching(subject));
+        RoaringBitmap audience = inquiry.gated() ? population.audience(subject.id()) : matching;
+        return switch (judged) {
+            case MATCHING -> Optional.of(matching);
+            case AUDIENCE -> inquiry.gated() ? Optional.of(audience) : Optional.empty();
+            case REACH ->
+                subject.terms()
+                        .response()
+                        .map(response -> RoaringBitmap.and(audience, population.truth(Asks.response(response))));
+        };
+    }
+
+    private CharacteristicResult judged(Asked asked, GroupCounts counts) {
+        return Judgement.of(
+                counts,
+                new Question(
+                        asked.judged().word(),
+                        asked.subject().direction(),
+                        thresholds,
+                        Optional.ofNullable(asked.subject().terms().reference().get(counts.characteristic()))));
+    }
+
+    private SegmentReport report(Subject subject, List<CharacteristicResult> results, ProxyTables proxies) {
+        List<CharacteristicResult> matching = results.stream()
+                .filter(one -> one.set().equals(Judged.MATCHING.word()) && codes.containsKey(one.name()))
+                .toList();
+        RoaringBitmap members = population.truth(Asks.matching(subject));
+        Optional<Cubes> cubes =
+                subject.literals().map(literals -> new Cubes(subject, literals(subject), population.persons(), codes));
+        if (cubes.isEmpty()) {
+            notes.add("`" + subject.id() + "` has more than 62 conditions, and its causes can't be told apart");
+        }
+        FairnessSettings.ProxyUse use = inquiry.settings().proxyUse();
+        boolean all = inquiry.subjects().size() == 1;
+        boolean flagged = results.stream().anyMatch(CharacteristicResult::flagged);
+        boolean search =
+                inquiry.search() == Inquiry.Search.ALL || inquiry.search() == Inquiry.Search.FLAGGED && flagged;
+        AlternativeSearch.Answer alternatives = cubes.filter(any -> search && !matching.isEmpty())
+                .map(found -> new AlternativeSearch(inquiry, asks, population, codes, thresholds)
+                        .of(subject, found.masks(), matching, proxies.telling()))
+                .orElse(AlternativeSearch.Answer.NONE);
+        return new SegmentReport(
+                subject.id(),
+                subject.title(),
+                subject.digest(),
+                Canonical.text(subject.condition()),
+                subject.direction(),
+                results,
+                new Strata(population, codes).of(subject, matching, members),
+                proxies.of(members, asks.read(subject), all),
+                cubes.map(found -> found.proxyUses(use.epsilon(), use.delta())).orElse(List.of()),
+                cubes.map(found -> found.causes(matching, thresholds.air())).orElse(List.of()),
+                alternatives.found(),
+                alternatives.drafts());
+    }
+
+    private List<RoaringBitmap> literals(Subject subject) {
+        List<RoaringBitmap> all = new ArrayList<>();
+        int count = subject.literals().map(taken -> taken.literals().size()).orElse(0);
+        for (int i = 0; i < count; i++) {
+            all.add(population.truth(Asks.literal(subject, i)));
+        }
+        return all;
+    }
+
+    private ProxyTables proxies() {
+        FairnessSettings settings = inquiry.settings();
+        Map<String, ProxyTables.Column> columns = new LinkedHashMap<>();
+        asks.measured()
+                .forEach((name, expr) -> population
+                        .codes(Asks.bins(name))
+                        .ifPresent(bins -> columns.put(name, new ProxyTables.Column(bins, numbers(expr)))));
+        return new ProxyTables(
+                codes,
+                columns,
+                new ProxyThresholds(
+                        settings.proxy().cramersV(),
+                        settings.proxy().theilsU(),
+                        settings.proxy().auc(),
+                        settings.proxyUse().epsilon(),
+                        settings.proxyUse().delta()));
+    }
+
+    private double[] numbers(Expr expr) {
+        if (!asks.asksFor(Asks.number(expr))) {
+            return new double[0];
+        }
+        double[] numbers = population.numbers(Asks.number(expr));
+        return Arrays.stream(numbers).anyMatch(Double::isFinite) ? numbers : new double[0];
+    }
+}
