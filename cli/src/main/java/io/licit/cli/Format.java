@@ -8,7 +8,8 @@ enum Format {
     JSON,
     SARIF,
     JUNIT,
-    GITHUB;
+    GITHUB,
+    HTML;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,8 @@
 package io.licit.cli;
 
 import io.licit.core.diagnostic.Suggestions;
+import io.licit.core.segment.FairnessTerms.Direction;
+import io.licit.engine.fairness.Judged;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -50,6 +52,7 @@ public final class Licit implements Runnable {
                 .addSubcommand("preview", new Preview(shell))
                 .addSubcommand("explain", new Explain(shell))
                 .addSubcommand("members", new Members(shell))
+                .addSubcommand("fairness", new Fairness(shell))
                 .addSubcommand("law", LawCommand.commandLine(shell))
                 .addSubcommand("impact", new Impact(shell))
                 .addSubcommand("assess", AssessCommand.commandLine(shell))
@@ -61,6 +64,9 @@ public final class Licit implements Runnable {
         Ansi ansi = shell.terminalOut() && shell.variable("NO_COLOR").isEmpty() ? Ansi.ON : Ansi.OFF;
         return line.registerConverter(Format.class, text -> oneOf(Format.class, text))
                 .registerConverter(FailOn.class, text -> oneOf(FailOn.class, text))
+                .registerConverter(Judged.class, text -> oneOf(Judged.class, text))
+                .registerConverter(Fairness.Role.class, text -> oneOf(Fairness.Role.class, text))
+                .registerConverter(Direction.class, text -> oneOf(Direction.class, text))
                 .registerConverter(Options.When.class, text -> oneOf(Options.When.class, text))
                 .registerConverter(Long.class, Licit::whole)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))

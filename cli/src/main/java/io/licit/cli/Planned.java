@@ -17,6 +17,8 @@ import io.licit.engine.AudienceCounts;
 import io.licit.engine.BadRows;
 import io.licit.engine.Explanation;
 import io.licit.engine.Warehouse;
+import io.licit.engine.fairness.Audit;
+import io.licit.engine.fairness.Inquiry;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -91,6 +93,13 @@ final class Planned implements AutoCloseable, Audiences.Advice {
         Map<String, Map<String, Long>> counts = warehouse.concerned(plan, progress);
         progress.close();
         return counts;
+    }
+
+    /** Judges how segments treat groups. */
+    Audit.Results audit(Inquiry inquiry) {
+        Audit.Results results = Audit.of(inquiry, plan, warehouse, progress);
+        progress.close();
+        return results;
     }
 
     Checker.Checked checked() {

@@ -1,0 +1,216 @@
+package io.licit.cli;
+
+import io.licit.cli.text.Grid;
+import io.licit.cli.text.Grid.Cell;
+import io.licit.cli.text.Grid.Side;
+import io.licit.cli.text.Numbers;
+import io.licit.cli.text.Paint;
+import io.licit.fairness.alternative.Alternative;
+import io.licit.fairness.alternative.Change;
+import io.licit.fairness.alternative.Found;
+import io.licit.fairness.cause.Cause;
+import io.licit.fairness.group.Conditional;
+import io.licit.fairness.proxy.Association;
+import io.licit.fairness.proxy.ProxyUse;
+import io.licit.fairness.report.Across;
+import io.licit.fairness.report.FairnessReport;
+import io.licit.fairness.report.SegmentReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What stands below a segment's tables: what makes a gap, what would lessen it, what tells a group by another name. */
+final class FairnessFacts {
+    private static final int SHOWN = 5;
+
+    private final Paint paint;
+    private final boolean whole;
+
+    FairnessFacts(Paint paint, boolean whole) {
+        this.paint = paint;
+        this.whole = whole;
+    }
+
+    String of(SegmentReport report) {
+        StringBuilder text = new StringBuilder();
+        report.conditional().forEach(one -> text.append(conditional(one)));
+        limited(report.causes()).forEach(cause -> text.append(cause(cause)));
+        report.alternatives().ifPresent(found -> text.append(alternatives(found)));
+        text.append(proxies(report.proxies())).append(uses(report.proxyUses()));
+        return text.toString();
+    }
+
+    private String conditional(Conditional one) {
+        return "\n  " + paint.bold(one.group()) + " against " + one.reference() + ", given " + one.given()
+                + ": odds ratio " + FairnessText.ratio(one.oddsRatio())
+                + one.oddsRatioInterval()
+                        .map(interval -> " (95 % " + FairnessText.ratios(interval) + ")")
+                        .orElse("")
+                + (one.p().isPresent() ? ", p " + FairnessText.p(one.p().getAsDouble()) : "") + "; "
+                + one.informative() + " of " + one.strata() + " strata are informative and hold "
+                + FairnessText.percent(one.coverage()) + " of the persons\n";
+    }
+
+    private String cause(Cause cause) {
+        Grid grid = new Grid(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT);
+        grid.row(List.of(dim("condition"), dim("share of the gap"), dim("AIR without it"), dim("AIR of it alone")));
+        boolean logarithms = cause.scale() == Cause.Scale.LOG_RATIO;
+        for (Cause.Share share : cause.shares()) {
+            grid.row(
+                    share.condition(),
+                    share.share().isPresent() ? FairnessText.percent(share.share()) : "–",
+                    logarithms ? FairnessText.ratio(Math.exp(cause.gap() - share.leaveOneOut())) : "–",
+                    logarithms ? FairnessText.ratio(Math.exp(share.alone())) : "–");
+        }
+        String error = cause.error() > 0
+                ? paint.dim("    estimated: each share within "
+                                + String.format(Locale.ROOT, "%.1g", cause.error() / Math.abs(cause.gap()))
+                                + " of the gap, at 95 %")
+                        + "\n"
+                : "";
+        return "\n  what makes the gap between " + paint.bold(cause.group()) + " and " + cause.reference() + " ("
+                + cause.characteristic() + ")\n" + grid.lines("    ") + error + divergent(cause);
+    }
+
+    private static String divergent(Cause cause) {
+        return cause.firstDivergent() < 0
+                ? ""
+                : "    the ratio first falls below the line at `"
+                        + cause.waterfall().get(cause.firstDivergent()).condition() + "`\n";
+    }
+
+    private String alternatives(Found found) {
+        StringBuilder text = new StringBuilder("\n  " + found.statement() + "\n");
+        if (!found.front().isEmpty()) {
+            Grid grid = new Grid(Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT);
+            grid.row(List.of(
+                    dim("#"), dim("lowest AIR"), dim("held out"), dim("persons"), dim("value"), dim("changes")));
+            for (Alternative one : limited(found.front())) {
+                grid.row(
+                        String.valueOf(one.number()),
+                        FairnessText.ratio(one.air()),
+                        FairnessText.ratio(one.airHeldOut()),
+                        FairnessText.percent(one.personsKept()),
+                        FairnessText.percent(one.valueKept()),
+                        one.changes().stream().map(FairnessFacts::change).collect(Collectors.joining("; ")));
+            }
+            text.append(grid.lines("    "));
+        }
+        return text.append(paint.dim("    searched: " + found.family()))
+                .append('\n')
+                .toString();
+    }
+
+    private static String change(Change change) {
+        return switch (change.kind()) {
+            case DROPPED -> "without " + change.from();
+            case MOVED, SWAPPED -> change.from() + " → " + change.to();
+        };
+    }
+
+    private String proxies(List<Association> proxies) {
+        List<Association> flagged =
+                proxies.stream().filter(one -> whole || one.flagged()).toList();
+        if (flagged.isEmpty()) {
+            return "";
+        }
+        Grid grid = new Grid(Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT);
+        grid.row(List.of(dim("tells"), dim("of"), dim(""), dim("Cramér's V"), dim("Theil's U"), dim("AUC")));
+        for (Association one : limited(flagged)) {
+            double auc = one.auc().values().stream()
+                    .mapToDouble(value -> Math.max(value, 1 - value))
+                    .max()
+                    .orElse(Double.NaN);
+            grid.row(
+                    one.columns().isEmpty() ? "the segment as a whole" : String.join(" with ", one.columns()),
+                    one.characteristic(),
+                    one.inUse() ? "in use" : "on offer",
+                    FairnessText.ratio(one.cramersVCorrected()),
+                    FairnessText.ratio(one.theilsU()),
+                    FairnessText.ratio(auc));
+        }
+        return "\n  columns that tell a protected characteristic\n" + grid.lines("    ") + more(flagged.size());
+    }
+
+    private String uses(List<ProxyUse> uses) {
+        List<ProxyUse> flagged =
+                uses.stream().filter(one -> whole || one.flagged()).toList();
+        if (flagged.isEmpty()) {
+            return "";
+        }
+        Grid grid = new Grid(Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT);
+        grid.row(List.of(dim("condition"), dim("for"), dim("association"), dim("influence")));
+        limited(flagged)
+                .forEach(one -> grid.row(
+                        one.condition(),
+                        one.characteristic(),
+                        FairnessText.ratio(one.epsilon()),
+                        FairnessText.ratio(one.delta())));
+        return "\n  conditions that use a proxy\n" + grid.lines("    ") + more(flagged.size());
+    }
+
+    String across(Across across) {
+        StringBuilder text = new StringBuilder();
+        if (!across.offers().isEmpty()) {
+            Grid grid = new Grid(Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT);
+            grid.row(List.of(dim("offer"), dim("characteristic"), dim("group"), dim("receives"), dim("AIR")));
+            limited(across.offers())
+                    .forEach(one -> grid.row(
+                            one.offer(),
+                            one.characteristic(),
+                            one.group(),
+                            one.receiving() < 0 ? "withheld" : Numbers.count(one.receiving()),
+                            FairnessText.ratio(one.air())));
+            text.append("\nwho receives which offer\n")
+                    .append(grid.lines("  "))
+                    .append(more(across.offers().size()));
+        }
+        across.singledOut()
+                .forEach(one -> text.append("\n`")
+                        .append(one.first())
+                        .append("` ")
+                        .append(one.operation())
+                        .append(" `")
+                        .append(one.second())
+                        .append("` holds fewer persons than the minimum"));
+        across.unions()
+                .forEach(one -> text.append("\n")
+                        .append(String.join(" and ", one.segments()))
+                        .append(" together tell ")
+                        .append(one.recipient())
+                        .append(" more than each may: ")
+                        .append(String.join(", ", one.rules())));
+        return text.isEmpty() ? "" : text.append('\n').toString();
+    }
+
+    String drift(List<FairnessReport.Drift> drift) {
+        StringBuilder text = new StringBuilder();
+        drift.stream()
+                .filter(one -> whole || one.flagged())
+                .forEach(one -> text.append("\n`")
+                        .append(one.segment())
+                        .append("`, ")
+                        .append(one.characteristic())
+                        .append(" (")
+                        .append(one.set())
+                        .append("): lowest AIR ")
+                        .append(FairnessText.ratio(one.before()))
+                        .append(" on ")
+                        .append(one.since())
+                        .append(", now ")
+                        .append(FairnessText.ratio(one.now())));
+        return text.isEmpty() ? "" : text.append('\n').toString();
+    }
+
+    private <T> List<T> limited(List<T> all) {
+        return whole || all.size() <= SHOWN ? all : all.subList(0, SHOWN);
+    }
+
+    private String more(int all) {
+        return whole || all <= SHOWN ? "" : paint.dim("    and " + (all - SHOWN) + " more (-v shows all)") + "\n";
+    }
+
+    private Cell dim(String text) {
+        return new Cell(text, paint::dim);
+    }
+}

@@ -1,0 +1,235 @@
+package io.licit.cli;
+
+import io.licit.cli.text.Grid;
+import io.licit.cli.text.Grid.Cell;
+import io.licit.cli.text.Grid.Side;
+import io.licit.cli.text.Numbers;
+import io.licit.cli.text.Paint;
+import io.licit.cli.text.Words;
+import io.licit.fairness.group.CharacteristicResult;
+import io.licit.fairness.group.Comparison;
+import io.licit.fairness.group.GroupResult;
+import io.licit.fairness.group.Interval;
+import io.licit.fairness.group.Missing;
+import io.licit.fairness.group.Verdict;
+import io.licit.fairness.report.FairnessReport;
+import io.licit.fairness.report.SegmentReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+
+/** Whether segments hold groups differently, for a person at a terminal: what was found first, then what it rests on. */
+final class FairnessText {
+    private static final int CONDITION_WIDTH = 96;
+    private static final int TABLES_SHOWN = 3;
+    private static final double SMALL_P = 0.0001;
+
+    private final Paint paint;
+    private final boolean whole;
+    private final FairnessFacts facts;
+
+    /** @param whole whether every characteristic has its table, or those alone in which something was found */
+    FairnessText(Paint paint, boolean whole) {
+        this.paint = paint;
+        this.whole = whole;
+        this.facts = new FairnessFacts(paint, whole);
+    }
+
+    String of(FairnessReport report) {
+        StringBuilder text = new StringBuilder(paint.dim("as of " + report.asOf() + ", "
+                        + Numbers.of(report.persons(), "person", "persons")
+                        + "; AIR: a group's selection rate over the highest. Below "
+                        + ratio(report.thresholds().air())
+                        + " is a rule of thumb from hiring, and above it no safe harbour."))
+                .append("\n");
+        report.segments().forEach(segment -> text.append('\n').append(segment(segment)));
+        report.across().ifPresent(across -> text.append(facts.across(across)));
+        text.append(facts.drift(report.drift()));
+        report.notes().forEach(note -> text.append(paint.dim("note: " + note)).append('\n'));
+        return text.toString();
+    }
+
+    private String segment(SegmentReport report) {
+        StringBuilder text = new StringBuilder(paint.bold(report.segment()))
+                .append("  ")
+                .append(paint.dim(Words.shortened(report.condition(), CONDITION_WIDTH)))
+                .append('\n');
+        if (report.characteristics().isEmpty()) {
+            return text.append("  no protected characteristic is known of any person: whether it holds groups"
+                            + " differently can't be told\n")
+                    .toString();
+        }
+        text.append(summary(report.characteristics()));
+        List<CharacteristicResult> tables = report.characteristics().stream()
+                .filter(one -> whole || one.flagged())
+                .toList();
+        tables.stream().limit(whole ? Integer.MAX_VALUE : TABLES_SHOWN).forEach(one -> text.append(table(one)));
+        if (!whole && tables.size() > TABLES_SHOWN) {
+            text.append(paint.dim("  and " + (tables.size() - TABLES_SHOWN) + " more with findings (-v shows all)"))
+                    .append('\n');
+        }
+        return text.append(facts.of(report)).toString();
+    }
+
+    /** A line for each single characteristic, and one for all intersections of a set. */
+    private String summary(List<CharacteristicResult> results) {
+        Grid grid = new Grid(Side.LEFT, Side.LEFT, Side.RIGHT, Side.LEFT, Side.LEFT);
+        grid.row(List.of(dim("characteristic"), dim("judged"), dim("lowest AIR"), dim("of"), dim("verdict")));
+        results.stream()
+                .filter(one -> !one.name().contains("*"))
+                .forEach(one -> grid.row(List.of(
+                        Cell.of(one.name() + (one.weighted() ? " (estimated)" : "")),
+                        Cell.of(one.set()),
+                        Cell.of(ratio(one.lowestAir())),
+                        Cell.of(lowest(one)),
+                        new Cell(one.verdict().word(), colour(one.verdict())))));
+        results.stream()
+                .map(CharacteristicResult::set)
+                .distinct()
+                .forEach(set -> intersections(
+                        results.stream()
+                                .filter(one ->
+                                        one.set().equals(set) && one.name().contains("*"))
+                                .toList(),
+                        set,
+                        grid));
+        return grid.lines("  ");
+    }
+
+    private void intersections(List<CharacteristicResult> results, String set, Grid grid) {
+        if (results.isEmpty()) {
+            return;
+        }
+        long flagged = results.stream().filter(CharacteristicResult::flagged).count();
+        grid.row(List.of(
+                Cell.of(results.size() + " intersections"),
+                Cell.of(set),
+                Cell.of(""),
+                Cell.of(""),
+                Cell.of(
+                        flagged == 0
+                                ? "no group large enough to be assessed stands out"
+                                : flagged + " with a finding")));
+    }
+
+    private static String lowest(CharacteristicResult result) {
+        return result.groups().stream()
+                .filter(group -> group.assessable() && group.air().isPresent())
+                .filter(group -> group.air().equals(result.lowestAir()))
+                .map(GroupResult::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String table(CharacteristicResult result) {
+        Grid grid = new Grid(
+                Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT, Side.RIGHT, Side.LEFT, Side.RIGHT, Side.LEFT);
+        grid.row(List.of(
+                dim("group"),
+                dim("persons"),
+                dim("selected"),
+                dim("rate"),
+                dim("95 %"),
+                dim("AIR"),
+                dim("95 %"),
+                dim("p (Holm)"),
+                dim("verdict")));
+        result.groups().forEach(group -> grid.row(row(group, result)));
+        missing(result.missing(), grid);
+        return "\n  " + paint.bold(result.name()) + ", " + result.set() + "\n" + grid.lines("    ");
+    }
+
+    private static List<Cell> row(GroupResult group, CharacteristicResult result) {
+        boolean reference = result.highest().filter(group.value()::equals).isPresent();
+        String verdict = reference
+                ? "reference"
+                : group.verdict().word() + (group.assessable() ? "" : " (too few persons)") + shortfall(group);
+        return List.of(
+                Cell.of(group.value()),
+                Cell.of(group.withheld() ? "withheld" : count(group.persons())),
+                Cell.of(group.withheld() ? "withheld" : count(group.selected())),
+                Cell.of(percent(group.rate())),
+                Cell.of(group.rateInterval().map(FairnessText::percents).orElse("")),
+                Cell.of(ratio(group.air())),
+                Cell.of(group.highest()
+                        .flatMap(Comparison::ratioInterval)
+                        .map(FairnessText::ratios)
+                        .orElse("")),
+                Cell.of(group.highest().map(one -> p(one.pHolm())).orElse("")),
+                Cell.of(verdict));
+    }
+
+    private static String shortfall(GroupResult group) {
+        boolean tell = group.shortfall() >= 1
+                && (group.verdict() == Verdict.ADVERSE_IMPACT || group.verdict() == Verdict.CONCERN);
+        return tell ? ", " + Numbers.count(Math.round(group.shortfall())) + " short" : "";
+    }
+
+    private static void missing(Missing missing, Grid grid) {
+        if (missing.withheld()) {
+            grid.row("not known", "withheld", "withheld");
+        } else if (missing.count().persons() > 0) {
+            String bounds = missing.worstCase()
+                    .map(worst -> "the lowest AIR may be anything from " + ratios(worst))
+                    .orElse("");
+            grid.row(
+                    "not known",
+                    Numbers.count(missing.count().persons()),
+                    Numbers.count(missing.count().selected()),
+                    percent(missing.count().rate()),
+                    "",
+                    "",
+                    "",
+                    "",
+                    bounds);
+        }
+    }
+
+    private Cell dim(String text) {
+        return new Cell(text, paint::dim);
+    }
+
+    private UnaryOperator<String> colour(Verdict verdict) {
+        return switch (verdict) {
+            case ADVERSE_IMPACT -> paint::red;
+            case CONCERN, INSUFFICIENT, CANNOT_TELL -> paint::yellow;
+            case NO_CONCERN -> UnaryOperator.identity();
+        };
+    }
+
+    /** A whole number as one, an estimate with one place. */
+    static String count(double number) {
+        return number == Math.rint(number) ? Numbers.count((long) number) : String.format(Locale.ROOT, "%,.1f", number);
+    }
+
+    static String ratio(double ratio) {
+        return Double.isFinite(ratio) ? String.format(Locale.ROOT, "%.3f", ratio) : "–";
+    }
+
+    static String ratio(OptionalDouble ratio) {
+        return ratio.isPresent() ? ratio(ratio.getAsDouble()) : "–";
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    }
+
+    static String percent(OptionalDouble share) {
+        return share.isPresent() ? percent(share.getAsDouble()) : "–";
+    }
+
+    private static String percents(Interval interval) {
+        return String.format(Locale.ROOT, "%.1f–%.1f", 100 * interval.low(), 100 * interval.high());
+    }
+
+    static String ratios(Interval interval) {
+        return Double.isFinite(interval.high())
+                ? String.format(Locale.ROOT, "%.2f–%.2f", interval.low(), interval.high())
+                : String.format(Locale.ROOT, "%.2f upwards", interval.low());
+    }
+
+    static String p(double p) {
+        return p < SMALL_P ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+    }
+}
