@@ -82,6 +82,9 @@ final class DataTable {
         if (cell.kind() == Cell.Kind.NUMBER) {
             attributes.addAll(List.of("class", "number"));
         }
+        if (cell.kind() == Cell.Kind.VERDICT) {
+            attributes.addAll(List.of("class", "verdict"));
+        }
         if (cell.span() > 1) {
             attributes.addAll(List.of("colspan", Integer.toString(cell.span())));
         }

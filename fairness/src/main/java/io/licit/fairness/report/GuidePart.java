@@ -108,6 +108,12 @@ final class GuidePart {
                         + " gap less the gap without the condition; alone is its gap by itself.");
         term(
                 out,
+                "Alternatives",
+                "Changed rules of the family named, chosen on all persons and on one half of them; held out is the lowest AIR on the other"
+                        + " half. Kept is over the segment as it is. None of those shown is worse than another in ratio, value and"
+                        + " persons together. What must be kept at least is house convention.");
+        term(
+                out,
                 "Proxies",
                 "Cramér's V with Bergsma's correction; Theil's U, the share of the characteristic's entropy that the column"
                         + " tells; AUC of a number, one group against the rest (0.5 tells nothing). A condition is a proxy use"

@@ -65,6 +65,7 @@ final class PageStyle {
             tfoot th,tfoot td{border-bottom:0;color:var(--muted)}
             .number{text-align:right;white-space:nowrap}
             thead .number{white-space:normal}
+            .verdict{min-width:8.5rem}
             td code,th code{overflow-wrap:anywhere}
             th small,td small{display:block;font-weight:400;font-size:.92em}
             nav{margin:.4rem 0;font-size:.93rem}nav a{display:inline-block;min-height:24px}
@@ -146,7 +147,7 @@ final class PageStyle {
             .chart svg{min-width:0;max-width:100%}
             table{font-size:7.3pt;line-height:1.25}
             th,td{padding:1.4pt 3pt}
-            tbody th,tfoot th{min-width:24mm}caption span{position:static;max-width:none}
+            tbody th,tfoot th{min-width:24mm}.verdict{min-width:23mm}caption span{position:static;max-width:none}
             .chip{font-size:7.3pt;padding:0 3pt}
             td .chip{border-radius:3pt}
             figcaption{font-size:8pt}
