@@ -10,6 +10,7 @@ import io.licit.fairness.group.Count;
 import io.licit.fairness.group.Direction;
 import io.licit.fairness.group.Interval;
 import io.licit.fairness.group.Thresholds;
+import io.licit.fairness.group.Verdict;
 import io.licit.fairness.proxy.Association;
 import io.licit.fairness.proxy.ProxyUse;
 import java.util.ArrayList;
