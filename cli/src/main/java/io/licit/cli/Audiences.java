@@ -45,6 +45,11 @@ final class Audiences {
         this.advice = advice;
     }
 
+    /** An instant, to the minute. */
+    static String minute(String instant) {
+        return MINUTE.format(Instant.parse(instant));
+    }
+
     static Json.Obj json(AudienceCounts counts) {
         return Json.object()
                 .put("segment", counts.segment())

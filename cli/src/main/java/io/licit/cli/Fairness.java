@@ -1,16 +1,20 @@
 package io.licit.cli;
 
+import io.licit.cli.text.Numbers;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Severity;
 import io.licit.engine.fairness.FairnessJson;
 import io.licit.engine.fairness.Inquiry;
 import io.licit.engine.fairness.Judged;
 import io.licit.fairness.report.FairnessReport;
 import io.licit.fairness.report.HtmlReport;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -104,10 +108,26 @@ final class Fairness extends Command {
         if (draft != null) {
             say("wrote " + shell.shown(answer.draft(named.get(0), Math.toIntExact(draft))));
         }
-        if (format == Format.TEXT) {
+        if (format == Format.TEXT && options.verbose()) {
             tell(answer.findings());
+        } else if (format != Format.JSON) {
+            count(answer.findings());
         }
         return options.failOn().exit(answer.findings());
+    }
+
+    /** The report itself says what was found; the findings are for who goes through them one by one. */
+    private void count(List<Diagnostic> findings) {
+        Map<Severity, Long> counts = findings.stream()
+                .collect(Collectors.groupingBy(
+                        Diagnostic::severity, () -> new EnumMap<>(Severity.class), Collectors.counting()));
+        String told = counts.entrySet().stream()
+                .map(entry -> Numbers.of(
+                        entry.getValue(), entry.getKey().word(), entry.getKey().word() + "s"))
+                .collect(Collectors.joining(", "));
+        if (!told.isEmpty()) {
+            say(told + " (-v lists them, --format json has them)");
+        }
     }
 
     private FairnessAnswer ofWorkspace() {

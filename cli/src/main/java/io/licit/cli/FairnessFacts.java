@@ -15,6 +15,7 @@ import io.licit.fairness.proxy.ProxyUse;
 import io.licit.fairness.report.Across;
 import io.licit.fairness.report.FairnessReport;
 import io.licit.fairness.report.SegmentReport;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -31,10 +32,49 @@ final class FairnessFacts {
         this.whole = whole;
     }
 
+    /** A line on what makes the largest gap, and one on what would lessen it. */
+    String brief(SegmentReport report) {
+        StringBuilder text = new StringBuilder();
+        causes(report).stream()
+                .filter(cause -> cause.scale() == Cause.Scale.LOG_RATIO)
+                .max(Comparator.comparingDouble(cause -> Math.abs(cause.gap())))
+                .ifPresent(cause -> text.append(largest(cause)));
+        report.alternatives()
+                .flatMap(found -> found.front().stream().findFirst())
+                .ifPresent(best -> text.append("  lessened: ")
+                        .append(best.changes().stream()
+                                .map(FairnessFacts::change)
+                                .collect(Collectors.joining("; ")))
+                        .append(" (lowest AIR ")
+                        .append(FairnessText.ratio(best.air()))
+                        .append(", ")
+                        .append(FairnessText.percent(best.personsKept()))
+                        .append(" of the persons)\n"));
+        return text.toString();
+    }
+
+    private static String largest(Cause cause) {
+        return cause.shares().stream()
+                .filter(share -> share.share().isPresent())
+                .max(Comparator.comparingDouble(share -> share.share().orElse(0)))
+                .map(share -> "  caused by: " + share.condition() + " (" + FairnessText.percent(share.share())
+                        + " of the gap of " + cause.group() + ", " + cause.characteristic() + ")\n")
+                .orElse("");
+    }
+
+    /** Of characteristics in which something was found; all of them for who asks for everything. */
+    private List<Cause> causes(SegmentReport report) {
+        return report.causes().stream()
+                .filter(cause -> whole
+                        || report.characteristics().stream()
+                                .anyMatch(one -> one.flagged() && one.name().equals(cause.characteristic())))
+                .toList();
+    }
+
     String of(SegmentReport report) {
         StringBuilder text = new StringBuilder();
         report.conditional().forEach(one -> text.append(conditional(one)));
-        limited(report.causes()).forEach(cause -> text.append(cause(cause)));
+        causes(report).forEach(cause -> text.append(cause(cause)));
         report.alternatives().ifPresent(found -> text.append(alternatives(found)));
         text.append(proxies(report.proxies())).append(uses(report.proxyUses()));
         return text.toString();
@@ -52,6 +92,10 @@ final class FairnessFacts {
     }
 
     private String cause(Cause cause) {
+        if (Double.isNaN(cause.gap())) {
+            return "\n  what makes the gap between " + cause.group() + " and " + cause.reference() + " ("
+                    + cause.characteristic() + ") would tell a count under the minimum\n";
+        }
         Grid grid = new Grid(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT);
         grid.row(List.of(dim("condition"), dim("share of the gap"), dim("AIR without it"), dim("AIR of it alone")));
         boolean logarithms = cause.scale() == Cause.Scale.LOG_RATIO;

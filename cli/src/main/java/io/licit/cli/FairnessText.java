@@ -14,15 +14,19 @@ import io.licit.fairness.group.Missing;
 import io.licit.fairness.group.Verdict;
 import io.licit.fairness.report.FairnessReport;
 import io.licit.fairness.report.SegmentReport;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Whether segments hold groups differently, for a person at a terminal: what was found first, then what it rests on. */
 final class FairnessText {
     private static final int CONDITION_WIDTH = 96;
-    private static final int TABLES_SHOWN = 3;
     private static final double SMALL_P = 0.0001;
 
     private final Paint paint;
@@ -37,20 +41,50 @@ final class FairnessText {
     }
 
     String of(FairnessReport report) {
-        StringBuilder text = new StringBuilder(paint.dim("as of " + report.asOf() + ", "
+        StringBuilder text = new StringBuilder(paint.dim("as of " + Audiences.minute(report.asOf()) + ", "
                         + Numbers.of(report.persons(), "person", "persons")
                         + "; AIR: a group's selection rate over the highest. Below "
                         + ratio(report.thresholds().air())
                         + " is a rule of thumb from hiring, and above it no safe harbour."))
                 .append("\n");
-        report.segments().forEach(segment -> text.append('\n').append(segment(segment)));
+        boolean alone = report.segments().size() == 1;
+        report.segments().forEach(segment -> text.append('\n').append(segment(segment, alone)));
         report.across().ifPresent(across -> text.append(facts.across(across)));
         text.append(facts.drift(report.drift()));
+        if (!alone && !whole) {
+            text.append(closing(report));
+        }
         report.notes().forEach(note -> text.append(paint.dim("note: " + note)).append('\n'));
         return text.toString();
     }
 
-    private String segment(SegmentReport report) {
+    private String closing(FairnessReport report) {
+        StringBuilder text = new StringBuilder("\n");
+        for (Verdict verdict : Verdict.values()) {
+            long segments = report.segments().stream()
+                    .filter(one -> worst(one).equals(Optional.of(verdict)))
+                    .count();
+            if (segments > 0) {
+                text.append(Numbers.of(segments, "segment", "segments"))
+                        .append(" at worst: ")
+                        .append(colour(verdict).apply(verdict.word()))
+                        .append('\n');
+            }
+        }
+        return text.append(paint.dim("`licit fairness SEGMENT` shows one with its tables, causes and alternatives;"
+                        + " --format html all of it for reading and print"))
+                .append('\n')
+                .toString();
+    }
+
+    private static Optional<Verdict> worst(SegmentReport report) {
+        return report.characteristics().stream()
+                .filter(one -> !one.name().contains("*"))
+                .map(CharacteristicResult::verdict)
+                .min(Comparator.naturalOrder());
+    }
+
+    private String segment(SegmentReport report, boolean alone) {
         StringBuilder text = new StringBuilder(paint.bold(report.segment()))
                 .append("  ")
                 .append(paint.dim(Words.shortened(report.condition(), CONDITION_WIDTH)))
@@ -61,56 +95,66 @@ final class FairnessText {
                     .toString();
         }
         text.append(summary(report.characteristics()));
-        List<CharacteristicResult> tables = report.characteristics().stream()
-                .filter(one -> whole || one.flagged())
-                .toList();
-        tables.stream().limit(whole ? Integer.MAX_VALUE : TABLES_SHOWN).forEach(one -> text.append(table(one)));
-        if (!whole && tables.size() > TABLES_SHOWN) {
-            text.append(paint.dim("  and " + (tables.size() - TABLES_SHOWN) + " more with findings (-v shows all)"))
-                    .append('\n');
+        if (!alone && !whole) {
+            return text.append(facts.brief(report)).toString();
         }
+        List<CharacteristicResult> tables = report.characteristics().stream()
+                .filter(one -> whole || one.flagged() && !one.name().contains("*"))
+                .toList();
+        tables.forEach(one -> text.append(table(one)));
         return text.append(facts.of(report)).toString();
     }
 
-    /** A line for each single characteristic, and one for all intersections of a set. */
+    /** A line for each single characteristic, and one for all intersections; each set has columns of its own. */
     private String summary(List<CharacteristicResult> results) {
-        Grid grid = new Grid(Side.LEFT, Side.LEFT, Side.RIGHT, Side.LEFT, Side.LEFT);
-        grid.row(List.of(dim("characteristic"), dim("judged"), dim("lowest AIR"), dim("of"), dim("verdict")));
+        List<String> sets =
+                results.stream().map(CharacteristicResult::set).distinct().toList();
+        Side[] sides = new Side[1 + 3 * sets.size()];
+        Arrays.fill(sides, Side.LEFT);
+        List<Cell> heading = new ArrayList<>(List.of(dim("lowest AIR")));
+        for (int set = 0; set < sets.size(); set++) {
+            sides[1 + 3 * set] = Side.RIGHT;
+            heading.addAll(List.of(dim(sets.get(set)), dim("of"), dim("")));
+        }
+        Grid grid = new Grid(sides);
+        grid.row(heading);
         results.stream()
-                .filter(one -> !one.name().contains("*"))
-                .forEach(one -> grid.row(List.of(
-                        Cell.of(one.name() + (one.weighted() ? " (estimated)" : "")),
-                        Cell.of(one.set()),
-                        Cell.of(ratio(one.lowestAir())),
-                        Cell.of(lowest(one)),
-                        new Cell(one.verdict().word(), colour(one.verdict())))));
-        results.stream()
-                .map(CharacteristicResult::set)
+                .map(CharacteristicResult::name)
+                .filter(name -> !name.contains("*"))
                 .distinct()
-                .forEach(set -> intersections(
-                        results.stream()
-                                .filter(one ->
-                                        one.set().equals(set) && one.name().contains("*"))
-                                .toList(),
-                        set,
-                        grid));
+                .forEach(name -> grid.row(line(name, sets, results)));
+        if (results.stream().anyMatch(one -> one.name().contains("*"))) {
+            grid.row(intersections(sets, results));
+        }
         return grid.lines("  ");
     }
 
-    private void intersections(List<CharacteristicResult> results, String set, Grid grid) {
-        if (results.isEmpty()) {
-            return;
+    private List<Cell> line(String name, List<String> sets, List<CharacteristicResult> results) {
+        List<Cell> row = new ArrayList<>();
+        boolean weighted = results.stream().anyMatch(one -> one.name().equals(name) && one.weighted());
+        row.add(Cell.of(name + (weighted ? " (estimated)" : "")));
+        for (String set : sets) {
+            results.stream()
+                    .filter(one -> one.name().equals(name) && one.set().equals(set))
+                    .forEach(one -> row.addAll(List.of(
+                            Cell.of(ratio(one.lowestAir())),
+                            Cell.of(lowest(one)),
+                            new Cell(one.verdict().word(), colour(one.verdict())))));
         }
-        long flagged = results.stream().filter(CharacteristicResult::flagged).count();
-        grid.row(List.of(
-                Cell.of(results.size() + " intersections"),
-                Cell.of(set),
-                Cell.of(""),
-                Cell.of(""),
-                Cell.of(
-                        flagged == 0
-                                ? "no group large enough to be assessed stands out"
-                                : flagged + " with a finding")));
+        return row;
+    }
+
+    private static List<Cell> intersections(List<String> sets, List<CharacteristicResult> results) {
+        List<Cell> row = new ArrayList<>();
+        row.add(Cell.of("intersections"));
+        for (String set : sets) {
+            List<CharacteristicResult> of = results.stream()
+                    .filter(one -> one.set().equals(set) && one.name().contains("*"))
+                    .toList();
+            long flagged = of.stream().filter(CharacteristicResult::flagged).count();
+            row.addAll(List.of(Cell.of(""), Cell.of(""), Cell.of(flagged + " of " + of.size() + " with a finding")));
+        }
+        return row;
     }
 
     private static String lowest(CharacteristicResult result) {
@@ -123,6 +167,10 @@ final class FairnessText {
     }
 
     private String table(CharacteristicResult result) {
+        if (result.groups().stream().allMatch(GroupResult::withheld)) {
+            return "\n  " + paint.bold(result.name()) + ", " + result.set() + ": " + found(result)
+                    + paint.dim("; every count is under the minimum, or would tell one (an officer sees them)") + "\n";
+        }
         Grid grid = new Grid(
                 Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT, Side.RIGHT, Side.LEFT, Side.RIGHT, Side.LEFT);
         grid.row(List.of(
@@ -138,6 +186,14 @@ final class FairnessText {
         result.groups().forEach(group -> grid.row(row(group, result)));
         missing(result.missing(), grid);
         return "\n  " + paint.bold(result.name()) + ", " + result.set() + "\n" + grid.lines("    ");
+    }
+
+    private static String found(CharacteristicResult result) {
+        return result.groups().stream()
+                .filter(GroupResult::assessable)
+                .filter(group -> group.verdict() == result.verdict())
+                .map(group -> group.value() + " " + group.verdict().word())
+                .collect(Collectors.joining(", "));
     }
 
     private static List<Cell> row(GroupResult group, CharacteristicResult result) {

@@ -26,6 +26,9 @@ final class Variations {
     /** Other columns that may stand in for one, those first whose order is most alike; house convention. */
     private static final int SWAPS = 3;
 
+    /** How far the number of persons may be from the condition's own, over it; else ties leave no such line. */
+    private static final double SWAP_TOLERANCE = 0.25;
+
     private final int literal;
     private final Expr condition;
     private final List<Expr> replacements;
@@ -74,7 +77,9 @@ final class Variations {
             List<BigDecimal> grid,
             List<Other> others) {
         boolean upwards = isUpwards(threshold.operator());
-        List<BigDecimal> lines = new ArrayList<>(grid);
+        List<BigDecimal> lines = new ArrayList<>(grid.stream()
+                .filter(line -> divides(values, threshold.operator(), line))
+                .toList());
         lines.add(threshold.at());
         lines.sort(upwards ? Comparator.naturalOrder() : Comparator.reverseOrder());
         List<Swap> swaps = Swap.of(threshold, values, others);
@@ -140,6 +145,21 @@ final class Variations {
             holds[code] = (code >> bit & 1) == 1;
         }
         return holds;
+    }
+
+    /** Whether a line holds some and not others: to hold everybody is to be left out, and nobody is no segment. */
+    private static boolean divides(double[] values, Comparison operator, BigDecimal line) {
+        double at = line.doubleValue();
+        boolean some = false;
+        boolean others = false;
+        for (int person = 0; person < values.length && !(some && others); person++) {
+            if (!Double.isNaN(values[person])) {
+                boolean met = holds(values[person], operator, at);
+                some |= met;
+                others |= !met;
+            }
+        }
+        return some && others;
     }
 
     /** How many of the lines a number meets, the loosest first; one that is unknown meets none. */
@@ -209,6 +229,12 @@ final class Variations {
             double line = known[(int) (upwards ? known.length - met : met - 1)];
             Comparison operator = upwards ? Comparison.GREATER_OR_EQUAL : Comparison.LESS_OR_EQUAL;
             BigDecimal at = BigDecimal.valueOf(line);
+            long holds = Arrays.stream(known)
+                    .filter(value -> Variations.holds(value, operator, line))
+                    .count();
+            if (Math.abs(holds - met) > SWAP_TOLERANCE * met || holds == known.length) {
+                return Optional.empty();
+            }
             return Optional.of(new Swap(
                     threshold.swapped(alike.other().column(), operator, at),
                     alike.other().values(),
