@@ -74,20 +74,12 @@ final class Verdicts {
             if (significant && !comparison.flips()) {
                 return Verdict.ADVERSE_IMPACT;
             }
-            return differs(comparison) ? Verdict.CONCERN : Verdict.INSUFFICIENT;
+            return significant ? Verdict.CONCERN : Verdict.INSUFFICIENT;
         }
         if (significant && ratio < lines.concern()) {
             return Verdict.CONCERN;
         }
         return reachesBelow(group, comparison) ? Verdict.INSUFFICIENT : Verdict.NO_CONCERN;
-    }
-
-    /** Whether the interval leaves no difference out; the difference's where a rate is zero and the ratio has none. */
-    private static boolean differs(Comparison comparison) {
-        return comparison
-                .ratioInterval()
-                .map(interval -> !interval.holds(1))
-                .orElseGet(() -> !comparison.differenceInterval().holds(0));
     }
 
     /** Whether the ratio may lie below the line: one whose interval crosses it is no pass. */

@@ -91,7 +91,8 @@ final class GuidePart {
                 "Verdict",
                 "Adverse impact indicated: an AIR below " + Figures.setting(lines.air())
                         + " that is significant after Holm and would not cross the line with one different person. Concern: an"
-                        + " AIR below " + Figures.setting(lines.air()) + " whose interval leaves 1 out, or one below "
+                        + " AIR below " + Figures.setting(lines.air())
+                        + " that is significant and would cross it, or one below "
                         + Figures.setting(lines.concern()) + " that is significant after Holm" + HOUSE
                         + "; for a burden, also a ratio of the rates of being selected past the line" + HOUSE
                         + ". Insufficient evidence: too few persons, an interval that crosses the line, or too many persons of"

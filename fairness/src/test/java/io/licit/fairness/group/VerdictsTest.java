@@ -71,7 +71,7 @@ final class VerdictsTest {
     }
 
     @Test
-    void a_low_ratio_that_is_not_sure_after_correction_is_a_concern_where_its_interval_leaves_one_out() {
+    void a_low_ratio_that_is_not_sure_after_correction_is_no_finding_and_no_pass() {
         Map<String, Count> groups = new LinkedHashMap<>();
         groups.put("a", new Count(600, 300));
         groups.put("b", new Count(120, 46));
@@ -83,7 +83,7 @@ final class VerdictsTest {
         GroupResult low = result.group("b").orElseThrow();
         assertThat(low.highest().orElseThrow().p()).isLessThan(0.05);
         assertThat(low.highest().orElseThrow().pHolm()).isGreaterThan(0.05);
-        assertThat(low.verdict()).isEqualTo(Verdict.CONCERN);
+        assertThat(low.verdict()).isEqualTo(Verdict.INSUFFICIENT);
     }
 
     @Test
