@@ -149,7 +149,8 @@ final class AlternativeSearch {
         Set<String> read = Set.copyOf(asks.read(subject));
         return asks.offered().stream()
                 .filter(column -> column.type() == Type.NUMBER && !read.contains(column.name()))
-                .filter(column -> !telling.contains(column.name()))
+                .filter(column -> !telling.contains(column.name())
+                        && !inquiry.unswappable().contains(column.name()))
                 .filter(column -> !column.name().equals(subject.value().orElse("")))
                 .filter(column ->
                         !column.name().equals(subject.terms().response().orElse("")))
