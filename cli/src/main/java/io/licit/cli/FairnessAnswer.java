@@ -68,12 +68,20 @@ record FairnessAnswer(
                     across(results, planned, inquiry),
                     drift,
                     results.notes());
-            return new FairnessAnswer(
-                    report,
-                    FairnessFindings.of(report, workspace, opened.asOf()),
-                    opened.folder(),
-                    workspace.segments());
+            Diagnostics findings = new Diagnostics();
+            findings.addAll(FairnessFindings.of(report, workspace, opened.asOf()));
+            asked.stream()
+                    .flatMap(id -> Optional.ofNullable(workspace.segments().get(id)).stream())
+                    .forEach(segment -> findings.addAll(strays(segment, inquiry, question)));
+            return new FairnessAnswer(report, findings.sorted(), opened.folder(), workspace.segments());
         }
+    }
+
+    /** References of a segment to characteristics that the data has not; none where only some were asked for. */
+    private static List<Diagnostic> strays(Definition segment, Inquiry inquiry, FairnessQuestion question) {
+        return question.characteristics().isEmpty()
+                ? Characteristics.strayReferences(segment, inquiry.characteristics())
+                : List.of();
     }
 
     private static Inquiry inquiry(Opened opened, Planned planned, Set<String> asked, FairnessQuestion question) {
@@ -86,6 +94,7 @@ record FairnessAnswer(
                 .flatMap(segment -> Optional.ofNullable(segment).stream())
                 .map(segment -> subject(segment, question))
                 .toList();
+        question.requireResponses(subjects);
         int minimum = workspace
                 .settings()
                 .minimumSegmentSize()
@@ -99,6 +108,7 @@ record FairnessAnswer(
                         checked.law().categories(),
                         workspace.settings().fairness().ageBands())),
                 subjects,
+                Set.of(),
                 conditions,
                 question.judged(),
                 true,

@@ -5,8 +5,11 @@ import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.segment.FairnessTerms;
 import io.licit.engine.fairness.Inquiry;
 import io.licit.engine.fairness.Judged;
+import io.licit.engine.fairness.Subject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -23,6 +26,18 @@ record FairnessQuestion(
         Map<String, String> references,
         Inquiry.Search search,
         boolean seesAll) {
+
+    /** Who is reached is known only where somebody has declared who responded. */
+    void requireResponses(Collection<Subject> subjects) {
+        Optional<Subject> without = subjects.stream()
+                .filter(subject -> subject.terms().response().isEmpty())
+                .findFirst();
+        if (judged.contains(Judged.REACH) && without.isPresent()) {
+            throw CliException.usage(
+                    "nobody has declared who of `" + without.get().id() + "` responded",
+                    "name the column: `fairness: {response: COLUMN}` in the segment, or --response for a table");
+        }
+    }
 
     /** The characteristics asked for, in their order of names. */
     List<Characteristic> chosen(List<Characteristic> all) {

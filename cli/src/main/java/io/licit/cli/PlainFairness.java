@@ -39,10 +39,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The fairness of a condition on a table that belongs to no workspace. */
 final class PlainFairness {
+    private static final Set<String> PROTECTED = Set.of(
+            "age",
+            "birth_date",
+            "date_of_birth",
+            "disability",
+            "ethnic_origin",
+            "ethnicity",
+            "gender",
+            "marital_status",
+            "nationality",
+            "national_origin",
+            "pregnancy",
+            "race",
+            "religion",
+            "sex",
+            "sexual_orientation");
+
     private final Command command;
     private final PlainOptions asked;
     private final FairnessQuestion question;
@@ -110,31 +128,44 @@ final class PlainFairness {
 
     private Inquiry inquiry(Expr condition, Instant asOf) {
         asked.given.forEach(this::column);
-        Optional.ofNullable(asked.value).ifPresent(this::column);
+        Optional.ofNullable(asked.value).map(this::column).ifPresent(this::requireNumber);
         Optional.ofNullable(asked.response).ifPresent(this::column);
         FairnessTerms own =
                 new FairnessTerms(asked.direction, asked.given, Optional.ofNullable(asked.response), Map.of());
         FairnessSettings usual = FairnessSettings.USUAL;
         FairnessSettings settings =
                 asked.minimum == null ? usual : usual.withMinimumGroup(Math.toIntExact(asked.minimum));
+        List<Subject> subjects = List.of(Subject.of(
+                name, Canonical.text(condition), "", condition, question.terms(own), Optional.ofNullable(asked.value)));
+        question.requireResponses(subjects);
         return new Inquiry(
                 name,
                 asOf,
                 catalogue,
                 characteristics(),
-                List.of(Subject.of(
-                        name,
-                        Canonical.text(condition),
-                        "",
-                        condition,
-                        question.terms(own),
-                        Optional.ofNullable(asked.value))),
+                subjects,
+                unswappable(),
                 Map.of(),
                 question.judged(),
                 false,
                 question.search(),
                 settings,
                 question.seesAll() ? 1 : settings.minimumGroup());
+    }
+
+    private void requireNumber(Column column) {
+        if (column.type() != Type.NUMBER) {
+            throw CliException.usage(
+                    "`" + column.name() + "` holds no numbers", "--value names a number that is to be kept");
+        }
+    }
+
+    /** A table has no labels, but a column that is called like a protected characteristic is taken for one. */
+    private Set<String> unswappable() {
+        return persons.columnNames().stream()
+                .filter(column -> PROTECTED.contains(
+                        column.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "_")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private List<Characteristic> characteristics() {

@@ -16,7 +16,7 @@ public sealed interface Ask {
         }
     }
 
-    /** Who responded: a boolean that is true, or a number that is not zero. Nobody for any other type. */
+    /** Who responded: true, a number that is not zero, a text that says yes, or a time that is known. */
     record Responded(Expr value) implements Ask {
         @Override
         public <R> R accept(Visitor<R> visitor) {

@@ -153,7 +153,8 @@ final class PopulationRead {
             String condition = switch (value.type()) {
                 case BOOLEAN -> value.sql();
                 case NUMBER -> "(" + value.sql() + ") <> 0";
-                case TEXT, DATE, TIMESTAMP, UNKNOWN -> "false";
+                case TEXT, UNKNOWN -> "lower(" + Sql.stripped(value.sql()) + ") IN ('true', 't', 'yes', 'y', '1')";
+                case DATE, TIMESTAMP -> "(" + value.sql() + ") IS NOT NULL";
             };
             truths.put(key, PlanRun.select(database, state.source(), condition));
             return true;

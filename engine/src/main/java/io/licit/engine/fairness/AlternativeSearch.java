@@ -62,8 +62,11 @@ final class AlternativeSearch {
 
     Answer of(Subject subject, Masks masks, List<CharacteristicResult> matching, Set<String> telling) {
         Literals literals = subject.literals().orElseThrow();
-        List<Variations> variations = variations(subject, literals, telling);
         List<String> names = searched(matching);
+        if (names.isEmpty()) {
+            return Answer.NONE;
+        }
+        List<Variations> variations = variations(subject, literals, telling);
         CellCounts finest = CellCounts.over(names.stream().map(codes::get).toArray(Codes[]::new));
         Optional<double[]> value = subject.value().map(column -> population.numbers(Asks.number(asks.column(column))));
         Optional<RoaringBitmap> responders =
@@ -149,7 +152,8 @@ final class AlternativeSearch {
         Set<String> read = Set.copyOf(asks.read(subject));
         return asks.offered().stream()
                 .filter(column -> column.type() == Type.NUMBER && !read.contains(column.name()))
-                .filter(column -> !telling.contains(column.name()))
+                .filter(column -> !telling.contains(column.name())
+                        && !inquiry.unswappable().contains(column.name()))
                 .filter(column -> !column.name().equals(subject.value().orElse("")))
                 .filter(column ->
                         !column.name().equals(subject.terms().response().orElse("")))

@@ -111,6 +111,7 @@ public final class Audit {
             counts.get(i).forEach(table -> of.add(judged(one, table)));
             of.addAll(estimates.of(one.subject(), one.judged(), one.persons(), thresholds));
         }
+        results.forEach(this::noteReferences);
         ProxyTables proxies = proxies();
         List<SegmentReport> reports = new ArrayList<>();
         for (Subject subject : inquiry.subjects()) {
@@ -120,6 +121,17 @@ public final class Audit {
             reports.add(report(subject, results.getOrDefault(subject, List.of()), proxies));
         }
         return new Results(inquiry, population, codes, reports, thresholds, notes);
+    }
+
+    private void noteReferences(Subject subject, List<CharacteristicResult> results) {
+        subject.terms().reference().forEach((name, group) -> {
+            boolean there = results.stream()
+                    .anyMatch(one -> one.name().equals(name) && one.group(group).isPresent());
+            String note = "`" + name + "` has no group `" + group + "` to hold the others against";
+            if (!there && !notes.contains(note)) {
+                notes.add(note);
+            }
+        });
     }
 
     private int depth() {

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param catalogue with types
  * @param characteristics in the order in which they are to be shown
  * @param subjects the segments
+ * @param unswappable columns that no alternative may read, though a segment may
  * @param conditions of every segment that a subject may name, by id
  * @param judged by which persons; those without a gate are judged by whom they match
  * @param gated whether the plan asks for audiences
@@ -30,6 +31,7 @@ public record Inquiry(
         Catalogue catalogue,
         List<Characteristic> characteristics,
         List<Subject> subjects,
+        Set<String> unswappable,
         Map<String, Expr> conditions,
         Set<Judged> judged,
         boolean gated,
@@ -41,6 +43,7 @@ public record Inquiry(
         subjects = List.copyOf(subjects);
         conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
         judged = Set.copyOf(judged);
+        unswappable = Set.copyOf(unswappable);
     }
 
     /** For which segments alternatives are looked for. */
