@@ -150,8 +150,7 @@ final class FairnessFacts {
 
     /** A row, and one more for each change after the first. */
     private static void alternative(Alternative one, Grid grid) {
-        List<String> changes =
-                one.changes().stream().map(FairnessFacts::change).toList();
+        List<String> changes = one.changes().stream().map(FairnessFacts::change).toList();
         grid.row(
                 String.valueOf(one.number()),
                 FairnessText.ratio(one.air()),

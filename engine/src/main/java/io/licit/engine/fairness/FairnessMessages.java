@@ -43,7 +43,7 @@ final class FairnessMessages {
         return Diagnostic.of(code, what, place)
                 .withNote("four fifths is a rule of thumb from hiring (29 CFR 1607.4(D)) and no safe harbour")
                 .withHelp("the report says what causes it and which changes would lessen it; where there is a business"
-                        + " reason, sign an assessment of it that cites `air` and `p_value`");
+                        + " reason, sign an assessment of it that cites `air` and `p-value`");
     }
 
     private static String described(CharacteristicResult result) {
@@ -119,7 +119,7 @@ final class FairnessMessages {
         return Diagnostic.of(Code.FAI6005, columns + (first.columns().size() == 1 ? " tells " : " tell ") + what, place)
                 .withNote("the thresholds are house convention and no law")
                 .withHelp("use another column, or sign an assessment of the business reason that cites `air` and"
-                        + " `p_value`");
+                        + " `p-value`");
     }
 
     static Diagnostic proxyUse(List<ProxyUse> uses, Span place) {
@@ -134,7 +134,7 @@ final class FairnessMessages {
         return Diagnostic.of(Code.FAI6006, "`" + uses.get(0).condition() + "` is the use of a proxy for " + what, place)
                 .withNote("in the sense of Datta and others 2017; the thresholds are house convention and no law")
                 .withHelp("use another condition, or sign an assessment of the business reason that cites `air` and"
-                        + " `p_value`");
+                        + " `p-value`");
     }
 
     static Diagnostic drift(Drift drift, Span place) {
