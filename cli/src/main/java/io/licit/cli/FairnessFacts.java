@@ -107,7 +107,7 @@ final class FairnessFacts {
                     + cause.characteristic() + ") would tell a count under the minimum\n";
         }
         Grid grid = new Grid(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT);
-        grid.row(List.of(dim("condition"), dim("share of the gap"), dim("AIR without it"), dim("AIR of it alone")));
+        grid.row(List.of(dim("condition"), dim("share of the gap"), dim("ratio without it"), dim("ratio of it alone")));
         boolean logarithms = cause.scale() == Cause.Scale.LOG_RATIO;
         for (Cause.Share share : cause.shares()) {
             grid.row(

@@ -8,6 +8,7 @@ import io.licit.cli.text.Paint;
 import io.licit.cli.text.Words;
 import io.licit.fairness.group.CharacteristicResult;
 import io.licit.fairness.group.Comparison;
+import io.licit.fairness.group.Direction;
 import io.licit.fairness.group.GroupResult;
 import io.licit.fairness.group.Interval;
 import io.licit.fairness.group.Missing;
@@ -93,6 +94,10 @@ final class FairnessText {
             return text.append("  no protected characteristic is known of any person: whether it holds groups"
                             + " differently can't be told\n")
                     .toString();
+        }
+        if (report.direction() == Direction.BURDEN) {
+            text.append(paint.dim("  a burden: the rates of not being selected are compared"))
+                    .append('\n');
         }
         text.append(summary(report.characteristics()));
         if (!alone && !whole) {
@@ -200,7 +205,7 @@ final class FairnessText {
         boolean reference = result.highest().filter(group.value()::equals).isPresent();
         String verdict = reference
                 ? "reference"
-                : group.verdict().word() + (group.assessable() ? "" : " (too few persons)") + shortfall(group);
+                : group.verdict().word() + (group.assessable() ? "" : " (too few persons)") + shortfall(group, result);
         return List.of(
                 Cell.of(group.value()),
                 Cell.of(group.withheld() ? "withheld" : count(group.persons())),
@@ -216,10 +221,11 @@ final class FairnessText {
                 Cell.of(verdict));
     }
 
-    private static String shortfall(GroupResult group) {
+    private static String shortfall(GroupResult group, CharacteristicResult result) {
+        String word = result.direction() == Direction.BURDEN ? " too many" : " short";
         boolean tell = group.shortfall() >= 1
                 && (group.verdict() == Verdict.ADVERSE_IMPACT || group.verdict() == Verdict.CONCERN);
-        return tell ? ", " + Numbers.count(Math.round(group.shortfall())) + " short" : "";
+        return tell ? ", " + Numbers.count(Math.round(group.shortfall())) + word : "";
     }
 
     private static void missing(Missing missing, Grid grid) {

@@ -236,6 +236,7 @@ public final class Audit {
         return new ProxyTables(
                 codes,
                 columns,
+                asks.own(),
                 new ProxyThresholds(
                         settings.proxy().cramersV(),
                         settings.proxy().theilsU(),
