@@ -164,8 +164,15 @@ final class FairnessFacts {
     private static String change(Change change) {
         return switch (change.kind()) {
             case DROPPED -> "without " + change.from();
-            case MOVED, SWAPPED -> change.from() + " → " + change.to();
+            case MOVED -> change.from() + " → " + line(change);
+            case SWAPPED -> change.from() + " → " + change.to();
         };
+    }
+
+    /** Of a line that is moved, where to, without what stands before it in both. */
+    private static String line(Change change) {
+        String before = change.from().substring(0, change.from().lastIndexOf(' ') + 1);
+        return change.to().startsWith(before) ? change.to().substring(before.length()) : change.to();
     }
 
     private String proxies(List<Association> proxies) {
@@ -244,7 +251,7 @@ final class FairnessFacts {
                         .append(one.recipient())
                         .append(" more than each may: ")
                         .append(String.join(", ", one.rules())));
-        return text.isEmpty() ? "" : text.append('\n').toString();
+        return text.append(across.unions().isEmpty() ? "" : "\n").toString();
     }
 
     String drift(List<FairnessReport.Drift> drift) {

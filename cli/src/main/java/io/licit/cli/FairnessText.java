@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 /** Whether segments hold groups differently, for a person at a terminal: what was found first, then what it rests on. */
 final class FairnessText {
     private static final int CONDITION_WIDTH = 96;
+    private static final int WIDTH = 110;
     private static final double SMALL_P = 0.0001;
 
     private final Paint paint;
@@ -42,12 +43,15 @@ final class FairnessText {
     }
 
     String of(FairnessReport report) {
-        StringBuilder text = new StringBuilder(paint.dim("as of " + Audiences.minute(report.asOf()) + ", "
-                        + Numbers.of(report.persons(), "person", "persons")
-                        + "; AIR: a group's selection rate over the highest. Below "
-                        + ratio(report.thresholds().air())
-                        + " is a rule of thumb from hiring, and above it no safe harbour."))
-                .append("\n");
+        StringBuilder text = new StringBuilder();
+        String guide = "as of " + Audiences.minute(report.asOf()) + ", "
+                + Numbers.of(report.persons(), "person", "persons")
+                + "; AIR: a group's selection rate over the highest. Below "
+                + ratio(report.thresholds().air())
+                + " is a rule of thumb from hiring, and above it no safe harbour.";
+        Words.wrapped(guide, WIDTH, "")
+                .lines()
+                .forEach(line -> text.append(paint.dim(line)).append('\n'));
         boolean alone = report.segments().size() == 1;
         report.segments().forEach(segment -> text.append('\n').append(segment(segment, alone)));
         report.across().ifPresent(across -> text.append(facts.across(across)));
