@@ -108,13 +108,24 @@ record FairnessAnswer(
                         checked.law().categories(),
                         workspace.settings().fairness().ageBands())),
                 subjects,
-                Set.of(),
+                unswappable(workspace, question),
                 conditions,
                 question.judged(),
                 true,
                 question.search(),
                 workspace.settings().fairness(),
                 question.seesAll() ? 1 : minimum);
+    }
+
+    /** Where only some characteristics are looked at, nobody can tell of which others a column tells. */
+    private static Set<String> unswappable(Workspace workspace, FairnessQuestion question) {
+        return question.characteristics().isEmpty()
+                ? Set.of()
+                : workspace
+                        .catalogue()
+                        .persons()
+                        .map(persons -> persons.columns().keySet())
+                        .orElse(Set.of());
     }
 
     private static Subject subject(Segment segment, FairnessQuestion question) {

@@ -102,7 +102,7 @@ final class FairnessFacts {
     }
 
     private String cause(Cause cause) {
-        if (Double.isNaN(cause.gap())) {
+        if (cause.shares().stream().allMatch(share -> Double.isNaN(share.shapley()))) {
             return "\n  what makes the gap between " + cause.group() + " and " + cause.reference() + " ("
                     + cause.characteristic() + ") would tell a count under the minimum\n";
         }

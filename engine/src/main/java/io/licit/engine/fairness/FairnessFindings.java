@@ -134,7 +134,10 @@ public final class FairnessFindings {
                 .mapToDouble(GroupResult::persons)
                 .sum();
         double missing = result.missing().count().persons();
-        return missing > MISSING_SHARE * (known + missing) || result.verdict() == Verdict.CANNOT_TELL;
+        // INVARIANT: a number that may not be told is a number; that somebody is missing may be.
+        return result.missing().withheld()
+                || missing > MISSING_SHARE * (known + missing)
+                || result.verdict() == Verdict.CANNOT_TELL;
     }
 
     private static Diagnostic answered(Diagnostic finding, boolean reasoned) {
