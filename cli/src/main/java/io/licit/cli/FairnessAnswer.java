@@ -138,7 +138,7 @@ record FairnessAnswer(
                 .orElse(inquiry.settings().minimumGroup());
         Across across = AcrossSegments.of(
                 results, planned.checked(), planned.workspace().campaigns().values(), least);
-        return Optional.of(Withholding.of(across, inquiry.minimum()));
+        return Optional.of(Withholding.of(across, results));
     }
 
     /** A ratio that may not be shown may not be shown as it was either. */
