@@ -106,7 +106,7 @@ final class Fairness extends Command {
         FairnessAnswer answer = plain == null ? ofWorkspace() : ofTable(plain);
         print(rendered(answer, format));
         if (draft != null) {
-            say("wrote " + shell.shown(answer.draft(named.get(0), Math.toIntExact(draft))));
+            say("wrote " + shell.shown(answer.draft(named.get(0), draft)));
         }
         if (format == Format.TEXT && options.verbose()) {
             tell(answer.findings());

@@ -47,7 +47,8 @@ public final class Withholding {
         return of(results, minimum);
     }
 
-    static List<SegmentReport> of(Audit.Results results, long minimum) {
+    /** The same with a minimum of one's own, whoever looks. */
+    public static List<SegmentReport> of(Audit.Results results, long minimum) {
         if (minimum <= 1) {
             return results.segments();
         }
