@@ -49,16 +49,15 @@ record FairnessAnswer(
             Audit.Results results = planned.audit(inquiry);
             History history = History.of(opened.folder());
             List<SegmentReport> shown = Withholding.of(results);
-            List<FairnessReport.Drift> drift =
-                    history
-                            .drift(
-                                    opened.asOf(),
-                                    results.segments(),
-                                    workspace.settings().fairness().drift(),
-                                    question.seesAll())
-                            .stream()
-                            .filter(one -> mayBeTold(one, shown))
-                            .toList();
+            List<FairnessReport.Drift> drift = history
+                    .drift(
+                            opened.asOf(),
+                            results.segments(),
+                            workspace.settings().fairness().drift(),
+                            question.seesAll())
+                    .stream()
+                    .filter(one -> mayBeTold(one, shown))
+                    .toList();
             history.keep(
                     opened.asOf(),
                     results.segments(),

@@ -128,14 +128,14 @@ final class PlainFairness {
 
     private Inquiry inquiry(Expr condition, Instant asOf) {
         asked.given.forEach(this::column);
-        Optional.ofNullable(asked.value).map(this::column)
+        Optional.ofNullable(asked.value)
+                .map(this::column)
                 .ifPresent(column -> requireNumber(column, "--value names a number that is to be kept"));
         Optional.ofNullable(asked.response).ifPresent(this::column);
         FairnessTerms own =
                 new FairnessTerms(asked.direction, asked.given, Optional.ofNullable(asked.response), Map.of());
         FairnessSettings usual = FairnessSettings.USUAL;
-        FairnessSettings settings =
-                asked.minimum == null ? usual : usual.withMinimumGroup(least(asked.minimum));
+        FairnessSettings settings = asked.minimum == null ? usual : usual.withMinimumGroup(least(asked.minimum));
         List<Subject> subjects = List.of(Subject.of(
                 name, Canonical.text(condition), "", condition, question.terms(own), Optional.ofNullable(asked.value)));
         question.requireResponses(subjects);

@@ -39,7 +39,8 @@ final class FairnessAlternativesTest {
                     fairness: {alternatives: {persons: [0.5, 2], value: 0.5, response: 0.5}}
                     """);
             shop.segment("it", SEGMENTS[seed], "value: points");
-            FairnessRead promised = shop.fairness("it", "--role", "officer").all("segments").get(0);
+            FairnessRead promised =
+                    shop.fairness("it", "--role", "officer").all("segments").get(0);
             int drafts = promised.all("alternatives").size();
             for (int number = 1; number <= drafts; number++) {
                 FairnessRead alternative = promised.all("alternatives").get(number - 1);
@@ -55,14 +56,18 @@ final class FairnessAlternativesTest {
 
     private static void holds(FairnessShop shop, FairnessRead before, FairnessRead promised, int number)
             throws IOException {
-        Cli.Ran drafted = shop.run("fairness", "it", "--draft", String.valueOf(number), "--role", "officer", "--fail-on", "never");
+        Cli.Ran drafted = shop.run(
+                "fairness", "it", "--draft", String.valueOf(number), "--role", "officer", "--fail-on", "never");
         assertThat(drafted.err()).contains("wrote segments/it-alternative-" + number + ".yaml");
         String id = "it-alternative-" + number;
-        FairnessRead given = shop.fairness(id, "--role", "officer", "--no-alternatives").all("segments").get(0);
+        FairnessRead given = shop.fairness(id, "--role", "officer", "--no-alternatives")
+                .all("segments")
+                .get(0);
         String told = promised.json().print();
         assertThat(given.text("condition")).as(told).isEqualTo(promised.text("where"));
         double lowest = Double.MAX_VALUE;
-        for (FairnessRead one : given.those("characteristics", "judged", "matching").toList()) {
+        for (FairnessRead one :
+                given.those("characteristics", "judged", "matching").toList()) {
             if (one.text("name").contains("*")) {
                 continue;
             }
@@ -88,7 +93,9 @@ final class FairnessAlternativesTest {
     void a_draft_is_never_written_over_a_file_and_there_must_be_such_an_alternative() throws IOException {
         FairnessShop shop = new FairnessShop(folder, 100, 2500).segment("it", SEGMENTS[0]);
         Path file = folder.resolve("segments/it-alternative-1.yaml");
-        assertThat(shop.run("fairness", "it", "--draft", "1", "--fail-on", "never").exit()).isZero();
+        assertThat(shop.run("fairness", "it", "--draft", "1", "--fail-on", "never")
+                        .exit())
+                .isZero();
         Files.writeString(file, Files.readString(file) + "# mine\n");
         String mine = Files.readString(file);
         Cli.Ran again = shop.run("fairness", "it", "--draft", "1", "--fail-on", "never");
@@ -101,7 +108,9 @@ final class FairnessAlternativesTest {
             assertThat(none.err()).as(number).contains("there is no alternative " + number);
         }
         assertThat(shop.run("fairness", "--draft", "1").exit()).isEqualTo(Exit.USAGE);
-        assertThat(shop.run("fairness", "it", "--draft", "1", "--no-alternatives").exit()).isEqualTo(Exit.USAGE);
+        assertThat(shop.run("fairness", "it", "--draft", "1", "--no-alternatives")
+                        .exit())
+                .isEqualTo(Exit.USAGE);
         assertThat(shop.run("fairness", "it", "--draft", "x").exit()).isEqualTo(Exit.USAGE);
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -96,12 +97,14 @@ final class FairnessDisclosureTest {
             assertThat(small(all.json(), "")).isNotEmpty();
             assertThat(small(shown.json(), "")).isEmpty();
             for (FairnessRead segment : shown.all("segments")) {
-                FairnessRead true_ = all.only("segments", "segment", segment.text("segment"));
+                FairnessRead officers = all.only("segments", "segment", segment.text("segment"));
                 segment.all("causes").forEach(FairnessDisclosureTest::steps);
-                segment.all("alternatives").forEach(one -> rates(one, true_));
-                associations(segment, true_, shown.number("persons"));
+                segment.all("alternatives").forEach(one -> rates(one, officers));
+                associations(segment, officers, shown.number("persons"));
             }
-            assertThat(shop.run("fairness", "--format", "html", "--fail-on", "never").out()).doesNotContain("NaN");
+            assertThat(shop.run("fairness", "--format", "html", "--fail-on", "never")
+                            .out())
+                    .doesNotContain("NaN");
         }
     }
 
@@ -115,7 +118,9 @@ final class FairnessDisclosureTest {
                 String at = path + "/" + key;
                 boolean counts = Set.of("persons", "selected", "group_selected", "reference_selected", "receiving")
                         .contains(key);
-                if (counts && value instanceof Json.Num number && isSmall(number.value().longValue())) {
+                if (counts
+                        && value instanceof Json.Num number
+                        && isSmall(number.value().longValue())) {
                     found.add(at + " " + number.value());
                 }
                 found.addAll(small(value, at));
@@ -136,30 +141,36 @@ final class FairnessDisclosureTest {
                     .toList();
             for (double one : counts) {
                 for (double other : counts) {
-                    assertThat(isSmall(Math.round(one - other))).as(cause.json().print()).isFalse();
+                    assertThat(isSmall(Math.round(one - other)))
+                            .as(cause.json().print())
+                            .isFalse();
                 }
             }
         }
     }
 
     /** With the true numbers of persons, which a reader may know from elsewhere. */
-    private static void rates(FairnessRead alternative, FairnessRead true_) {
+    private static void rates(FairnessRead alternative, FairnessRead officers) {
         for (String key : alternative.at("rates").keys()) {
             String name = key.substring(0, key.indexOf('='));
             String value = key.substring(key.indexOf('=') + 1);
-            double persons = true_.only("characteristics", "name", name, "judged", "matching")
+            double persons = officers.only("characteristics", "name", name, "judged", "matching")
                     .only("groups", "value", value)
                     .number("persons");
             for (String when : List.of("before", "after")) {
-                long count = Math.round(persons * alternative.at("rates").at(key).number(when));
-                assertThat(isSmall(count) || isSmall(Math.round(persons) - count)).as(key).isFalse();
+                long count =
+                        Math.round(persons * alternative.at("rates").at(key).number(when));
+                assertThat(isSmall(count) || isSmall(Math.round(persons) - count))
+                        .as(key)
+                        .isFalse();
             }
         }
     }
 
-    private static void associations(FairnessRead segment, FairnessRead true_, double everybody) {
+    private static void associations(FairnessRead segment, FairnessRead officers, double everybody) {
         for (FairnessRead one : segment.all("proxies")) {
-            assertThat(one.at("persons").isNull() || one.number("persons") == everybody).isTrue();
+            assertThat(one.at("persons").isNull() || one.number("persons") == everybody)
+                    .isTrue();
             boolean hidden = segment.those("characteristics", "name", one.text("characteristic"))
                     .anyMatch(result -> result.all("groups").stream().anyMatch(group -> group.truth("withheld")));
             if (one.all("columns").isEmpty()) {
@@ -167,25 +178,52 @@ final class FairnessDisclosureTest {
             }
         }
         for (FairnessRead one : segment.all("conditional")) {
-            FairnessRead result = segment.only(
-                    "characteristics", "name", one.text("characteristic"), "judged", "matching");
+            FairnessRead result =
+                    segment.only("characteristics", "name", one.text("characteristic"), "judged", "matching");
             if (result.only("groups", "value", one.text("group")).truth("withheld")) {
                 assertThat(one.at("odds_ratio").isNull()).isTrue();
             }
         }
-        assertThat(true_.all("proxies").stream().filter(one -> one.all("columns").isEmpty()))
+        assertThat(officers.all("proxies").stream()
+                        .filter(one -> one.all("columns").isEmpty()))
                 .noneMatch(one -> one.at("cramers_v").isNull());
+    }
+
+    /** In each segment another group has few persons inside, which alone would hide the rare one as well. */
+    @Test
+    void what_one_segment_withholds_another_does_not_make_up_for() throws IOException {
+        FairnessShop shop = new FairnessShop(
+                folder, 30, 2000, one -> one.withVisits(List.of("some", "none", "rare").indexOf(one.faith())));
+        shop.write("catalogue/customers.yaml", FairnessShop.customers("""
+                  faith: {category: user.demographic.religious_belief, protected: religion, audit_only: true}
+                """));
+        shop.segment("first", "visits = 0 and score >= 78 or visits = 1 and score >= 40")
+                .segment("second", "visits = 1 and score >= 84 or visits = 0 and score >= 40");
+        Set<String> shown = new TreeSet<>();
+        for (String[] asked : new String[][] {{}, {"first"}, {"second"}}) {
+            for (FairnessRead segment : shop.fairness(asked).all("segments")) {
+                segment.those("characteristics", "name", "religion")
+                        .flatMap(result -> result.all("groups").stream())
+                        .filter(group -> !group.truth("withheld"))
+                        .forEach(group -> shown.add(group.text("value")));
+            }
+        }
+        assertThat(shown).hasSizeLessThan(2);
     }
 
     @Test
     void a_group_that_is_withheld_is_so_in_the_text_too() throws IOException {
         FairnessShop shop = shop(20, 1200);
-        String text = shop.run("fairness", "regulars", "-v", "--fail-on", "never").out();
-        assertThat(Pattern.compile("(?m)^    rare +withheld +withheld +– ").matcher(text).find()
+        String text =
+                shop.run("fairness", "regulars", "-v", "--fail-on", "never").out();
+        assertThat(Pattern.compile("(?m)^    rare +withheld +withheld +– ")
+                                .matcher(text)
+                                .find()
                         || text.contains("every count is under the minimum"))
                 .as(text)
                 .isTrue();
-        assertThat(shop.run("fairness", "regulars", "-v", "--fail-on", "never", "--role", "officer").out())
+        assertThat(shop.run("fairness", "regulars", "-v", "--fail-on", "never", "--role", "officer")
+                        .out())
                 .containsPattern("(?m)^    rare +\\d+ +\\d+ ");
     }
 
@@ -210,21 +248,34 @@ final class FairnessDisclosureTest {
                     "few", one -> one.score() >= 80 && one.points() >= 100);
             for (String segment : matching.keySet()) {
                 shop.run("run", segment);
-                audiences.put(segment, shop.run("members", segment).out().lines().collect(Collectors.toSet()));
+                audiences.put(
+                        segment, shop.run("members", segment).out().lines().collect(Collectors.toSet()));
             }
             for (Person one : shop.persons) {
                 List<String> key = new ArrayList<>();
-                this.names.forEach(name -> key.add(CHARACTERISTICS.get(name).apply(one)));
+                this.names.forEach(name -> key.add(value(name, one)));
                 audiences.forEach((segment, members) -> key.add(
-                        (matching.get(segment).test(one) ? "m" : "") + (members.contains(one.id()) ? "a" : "")));
+                        (matching(segment).test(one) ? "m" : "") + (members.contains(one.id()) ? "a" : "")));
                 atoms.computeIfAbsent(key, any -> new ArrayList<>()).add(one);
             }
             keys = List.copyOf(atoms.keySet());
             learn(one -> true);
             matching.forEach((segment, holds) -> {
                 learn(holds);
-                learn(one -> audiences.get(segment).contains(one.id()));
+                learn(one -> audience(segment).contains(one.id()));
             });
+        }
+
+        private static String value(String name, Person one) {
+            return Objects.requireNonNull(CHARACTERISTICS.get(name)).apply(one);
+        }
+
+        private Predicate<Person> matching(String segment) {
+            return Objects.requireNonNull(matching.get(segment));
+        }
+
+        private Set<String> audience(String segment) {
+            return Objects.requireNonNull(audiences.get(segment));
         }
 
         int known() {
@@ -234,9 +285,9 @@ final class FairnessDisclosureTest {
         void read(FairnessRead report) {
             for (FairnessRead segment : report.all("segments")) {
                 for (FairnessRead result : segment.all("characteristics")) {
-                    Set<String> members = audiences.get(segment.text("segment"));
+                    Set<String> members = audience(segment.text("segment"));
                     Predicate<Person> set = result.text("judged").equals("matching")
-                            ? matching.get(segment.text("segment"))
+                            ? matching(segment.text("segment"))
                             : one -> members.contains(one.id());
                     read(result, segment.text("segment") + " " + result.text("judged"), set);
                 }
@@ -247,8 +298,9 @@ final class FairnessDisclosureTest {
             for (FairnessRead share : report.at("across").all("offers")) {
                 if (!share.at("persons").isNull()) {
                     Predicate<Person> group = in(share.text("characteristic"), share.text("group"));
-                    Predicate<Person> receives = one -> audiences.get("high").contains(one.id())
-                            || share.text("offer").contains("5") && audiences.get("regulars").contains(one.id());
+                    Predicate<Person> receives = one -> audience("high").contains(one.id())
+                            || share.text("offer").contains("5")
+                                    && audience("regulars").contains(one.id());
                     tell(share.number("persons"), group);
                     tell(share.number("receiving"), group.and(receives));
                 }
@@ -268,8 +320,9 @@ final class FairnessDisclosureTest {
                 targets.put(name + "=" + value + " not in " + of, group.and(set.negate()));
             }
             for (FairnessRead group : result.all("groups")) {
-                Predicate<Person> who =
-                        group.at("value").isNull() ? one -> label(name, one).equals("?") : in(name, group.text("value"));
+                Predicate<Person> who = group.at("value").isNull()
+                        ? one -> label(name, one).equals("?")
+                        : in(name, group.text("value"));
                 if (!group.truth("withheld")) {
                     tell(group.number("persons"), who);
                     tell(group.number("selected"), who.and(set));
@@ -283,7 +336,7 @@ final class FairnessDisclosureTest {
 
         private static String label(String name, Person one) {
             List<String> values = Arrays.stream(name.split("\\*", -1))
-                    .map(part -> CHARACTERISTICS.get(part).apply(one))
+                    .map(part -> value(part, one))
                     .toList();
             return values.contains("") ? "?" : String.join("|", values);
         }
@@ -298,7 +351,7 @@ final class FairnessDisclosureTest {
         private BigInteger[] vector(Predicate<Person> of) {
             BigInteger[] vector = new BigInteger[keys.size()];
             for (int i = 0; i < vector.length; i++) {
-                List<Person> persons = atoms.get(keys.get(i));
+                List<Person> persons = atoms.getOrDefault(keys.get(i), List.of());
                 vector[i] = of.test(persons.get(0)) ? BigInteger.ONE : BigInteger.ZERO;
             }
             return vector;
@@ -311,7 +364,8 @@ final class FairnessDisclosureTest {
                     BigInteger factor = vector[i];
                     for (int j = i; j < vector.length; j++) {
                         if (row[j].signum() != 0) {
-                            vector[j] = vector[j].subtract(factor.multiply(row[j])).mod(PRIME);
+                            vector[j] =
+                                    vector[j].subtract(factor.multiply(row[j])).mod(PRIME);
                         }
                     }
                 }
@@ -339,9 +393,9 @@ final class FairnessDisclosureTest {
             Map<String, Long> counts = new HashMap<>();
             targets.forEach((name, of) -> counts.put(name, shop.count(of)));
             targets.forEach((name, of) -> {
-                if (isSmall(counts.get(name))
+                if (isSmall(counts.getOrDefault(name, 0L))
                         && Arrays.stream(reduced(vector(of))).allMatch(left -> left.signum() == 0)) {
-                    found.add(name + " is " + counts.get(name));
+                    found.add(name + " is " + counts.getOrDefault(name, 0L));
                 }
             });
             return found;

@@ -55,7 +55,8 @@ final class FairnessHistoryTest {
     }
 
     private static double air(FairnessRead read) {
-        return read.all("segments").get(0)
+        return read.all("segments")
+                .get(0)
                 .only("characteristics", "name", "sex", "judged", "matching")
                 .number("lowest_air");
     }
@@ -66,7 +67,8 @@ final class FairnessHistoryTest {
         assertThat(shop.fairness().all("drift")).isEmpty();
         assertThat(shop.fairness().all("drift")).isEmpty();
         assertThat(Files.readAllLines(kept())).hasSize(2);
-        assertThat(shop.fairness("--as-of", "2027-03-02").all("drift")).isNotEmpty()
+        assertThat(shop.fairness("--as-of", "2027-03-02").all("drift"))
+                .isNotEmpty()
                 .noneMatch(one -> one.truth("flagged"));
     }
 
@@ -75,10 +77,13 @@ final class FairnessHistoryTest {
         FairnessShop shop = shop(4);
         shop.fairness("--as-of", "2027-02-01");
         String line = Files.readString(kept());
-        String garbage = "\n\0\0\nnull\n[]\n{\"as_of\": 3, \"segment\": \"regulars\"}\n{\"as_of\": \"yesterday\"}\n\"\n";
+        String garbage =
+                "\n\0\0\nnull\n[]\n{\"as_of\": 3, \"segment\": \"regulars\"}\n{\"as_of\": \"yesterday\"}\n\"\n";
         Files.writeString(kept(), garbage + line + line.substring(0, line.length() / 2));
         FairnessRead read = shop.fairness("--as-of", "2027-02-10");
-        assertThat(read.all("drift")).isNotEmpty().allMatch(one -> one.text("since").startsWith("2027-02-01"));
+        assertThat(read.all("drift"))
+                .isNotEmpty()
+                .allMatch(one -> one.text("since").startsWith("2027-02-01"));
         List<String> lines = Files.readAllLines(kept());
         assertThat(lines.get(lines.size() - 1)).startsWith("{").endsWith("}").contains("2027-02-10");
         assertThat(lines.get(lines.size() - 2)).isEqualTo(line.substring(0, line.length() / 2));
@@ -112,7 +117,8 @@ final class FairnessHistoryTest {
                 .filter(one -> one.at("lowest_air").isNull())
                 .toList();
         assertThat(hidden).isNotEmpty();
-        assertThat(seen.all("segments").get(0).all("characteristics")).anyMatch(one -> !one.at("lowest_air").isNull());
+        assertThat(seen.all("segments").get(0).all("characteristics"))
+                .anyMatch(one -> !one.at("lowest_air").isNull());
         new FairnessShop(folder, 7, 6000).segment("regulars", "score >= 40");
         FairnessRead later = shop.fairness("--as-of", "2027-02-03");
         for (FairnessRead one : hidden) {
@@ -120,7 +126,8 @@ final class FairnessHistoryTest {
                     .as(one.text("name"))
                     .isEmpty();
         }
-        assertThat(shop.fairness("--as-of", "2027-02-03", "--role", "officer").all("drift")).isNotEmpty();
+        assertThat(shop.fairness("--as-of", "2027-02-03", "--role", "officer").all("drift"))
+                .isNotEmpty();
     }
 
     @Test
@@ -133,18 +140,25 @@ final class FairnessHistoryTest {
         assertThat(severities(shop.fairness())).contains("note").doesNotContain("warning", "error");
         assertThat(shop.run("fairness", "--fail-on", "warning").exit()).isZero();
         assess(shop, "2027-02-28", digest, "air: 0.7\n  p-value: 0.001");
-        assertThat(severities(shop.fairness())).containsAnyOf("warning", "error").doesNotContain("note");
+        assertThat(severities(shop.fairness()))
+                .containsAnyOf("warning", "error")
+                .doesNotContain("note");
         assess(shop, "2027-12-31", digest, "air: 0.7");
-        assertThat(severities(shop.fairness())).containsAnyOf("warning", "error").doesNotContain("note");
+        assertThat(severities(shop.fairness()))
+                .containsAnyOf("warning", "error")
+                .doesNotContain("note");
         assess(shop, "2027-12-31", digest, "air: 0.7\n  p-value: 0.001");
         shop.segment("regulars", "score >= 60 or points > 171");
-        assertThat(severities(shop.fairness())).containsAnyOf("warning", "error").doesNotContain("note");
+        assertThat(severities(shop.fairness()))
+                .containsAnyOf("warning", "error")
+                .doesNotContain("note");
     }
 
     /** Of findings on differences and proxies. */
     private static List<String> severities(FairnessRead read) {
         return read.all("findings").stream()
-                .filter(one -> List.of("FAI6001", "FAI6002", "FAI6005", "FAI6006").contains(one.text("code")))
+                .filter(one ->
+                        List.of("FAI6001", "FAI6002", "FAI6005", "FAI6006").contains(one.text("code")))
                 .map(one -> one.text("severity"))
                 .distinct()
                 .toList();

@@ -43,8 +43,7 @@ record FairnessRead(Json json) {
     FairnessRead only(String list, String... keysAndValues) {
         List<FairnessRead> found = those(list, keysAndValues).toList();
         if (found.size() != 1) {
-            throw new AssertionError(
-                    found.size() + " in `" + list + "` with " + String.join(" ", keysAndValues));
+            throw new AssertionError(found.size() + " in `" + list + "` with " + String.join(" ", keysAndValues));
         }
         return found.get(0);
     }

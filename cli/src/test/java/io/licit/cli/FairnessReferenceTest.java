@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class FairnessReferenceTest {
     /** Our words for the conditions of the attributions. */
-    private static final Map<String, String> CONDITIONS =
-            Map.of("hours>=45", "hours_per_week >= 45", "edu>=13", "education_num >= 13", "capital_gain>0", "capital_gain > 0");
+    private static final Map<String, String> CONDITIONS = Map.of(
+            "hours>=45",
+            "hours_per_week >= 45",
+            "edu>=13",
+            "education_num >= 13",
+            "capital_gain>0",
+            "capital_gain > 0");
 
     @TempDir
     Path folder;
@@ -73,10 +79,11 @@ final class FairnessReferenceTest {
                         cause("hours_per_week >= 45 and education_num >= 13 and capital_gain > 0"));
         for (String[] row : expected()) {
             if (row[0].equals("cause")) {
-                FairnessRead cause = causes.get(row[1]);
+                FairnessRead cause = Objects.requireNonNull(causes.get(row[1]));
                 double actual = row[2].equals("gap")
                         ? cause.number("gap")
-                        : cause.only("conditions", "condition", CONDITIONS.get(row[3])).number(row[2]);
+                        : cause.only("conditions", "condition", CONDITIONS.getOrDefault(row[3], ""))
+                                .number(row[2]);
                 close(actual, row[4], String.join(" ", row));
             }
         }
@@ -90,7 +97,11 @@ final class FairnessReferenceTest {
     private void compare(FairnessRead segment, String[] row, String of) {
         String told = of + ": " + String.join(" ", row);
         if (row[0].equals("conditional")) {
-            close(segment.only("conditional", "characteristic", row[1], "given", row[2], "group", row[3]).number(row[4]), row[5], told);
+            close(
+                    segment.only("conditional", "characteristic", row[1], "given", row[2], "group", row[3])
+                            .number(row[4]),
+                    row[5],
+                    told);
             return;
         }
         FairnessRead result = segment.only("characteristics", "name", row[1], "judged", "matching");
@@ -118,8 +129,9 @@ final class FairnessReferenceTest {
     /** Twelve digits were written down, of numbers that may be differences of larger ones. */
     private void close(double actual, String expected, String told) {
         double number = Double.parseDouble(expected);
-        assertThat(Math.abs(actual - number)).as(told + ", was " + actual).isLessThanOrEqualTo(
-                Math.max(1e-9 * Math.max(Math.abs(actual), Math.abs(number)), 1e-12));
+        assertThat(Math.abs(actual - number))
+                .as(told + ", was " + actual)
+                .isLessThanOrEqualTo(Math.max(1e-9 * Math.max(Math.abs(actual), Math.abs(number)), 1e-12));
         compared++;
     }
 
@@ -129,11 +141,22 @@ final class FairnessReferenceTest {
             Files.write(file, in.readAllBytes());
         }
         List<String> arguments = new ArrayList<>(List.of(
-                "fairness", "--data", file.toString(), "--where", where, "--protected", columns, "--format", "json", "--no-alternatives"));
+                "fairness",
+                "--data",
+                file.toString(),
+                "--where",
+                where,
+                "--protected",
+                columns,
+                "--format",
+                "json",
+                "--no-alternatives"));
         if (!given.isEmpty()) {
             arguments.addAll(List.of("--given", given));
         }
-        return FairnessRead.of(Cli.in(folder).run(arguments.toArray(String[]::new))).all("segments").get(0);
+        return FairnessRead.of(Cli.in(folder).run(arguments.toArray(String[]::new)))
+                .all("segments")
+                .get(0);
     }
 
     private static List<String[]> expected() throws IOException {

@@ -1,6 +1,5 @@
 package io.licit.cli;
 
-import io.licit.core.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +31,11 @@ final class FairnessShop {
             int orders,
             boolean responded,
             boolean consents) {
+        Person withVisits(int number) {
+            return new Person(
+                    id, sex, race, faith, birth, score, points, Optional.of(number), orders, responded, consents);
+        }
+
         String age() {
             int years = birth.until(TODAY).getYears();
             return years < 18 ? "<18" : years < 25 ? "18-24" : years < 40 ? "25-39" : years < 62 ? "40-61" : "62+";
@@ -40,11 +46,16 @@ final class FairnessShop {
     final List<Person> persons;
 
     FairnessShop(Path folder, long seed, int size) throws IOException {
+        this(folder, seed, size, UnaryOperator.identity());
+    }
+
+    /** @param change what persons are made of those drawn */
+    FairnessShop(Path folder, long seed, int size, UnaryOperator<Person> change) throws IOException {
         this.folder = folder;
         Random random = new Random(seed);
         this.persons = Stream.iterate(0, n -> n + 1)
                 .limit(size)
-                .map(n -> person(n, random))
+                .map(n -> change.apply(person(n, random)))
                 .toList();
         write("licit.yaml", """
                 licit: 1
@@ -129,7 +140,8 @@ final class FairnessShop {
         StringBuilder orders = new StringBuilder("order_id,customer_id,placed_at,amount\n");
         StringBuilder consents = new StringBuilder("customer_id,purpose,channel,status,at\n");
         for (Person one : persons) {
-            customers.append(String.join(
+            customers
+                    .append(String.join(
                             ",",
                             one.id,
                             "DE",
@@ -172,7 +184,8 @@ final class FairnessShop {
                 owner: crm@shop.example
                 %swhere: |
                   %s
-                """.formatted(id, id, Stream.of(more).map(line -> line + "\n").collect(Collectors.joining()), where));
+                """.formatted(
+                        id, id, Stream.of(more).map(line -> line + "\n").collect(Collectors.joining()), where));
         return this;
     }
 
@@ -191,7 +204,7 @@ final class FairnessShop {
     }
 
     /** Compares a result with counting here. */
-    void same(FairnessRead result, java.util.function.Function<Person, String> value, Predicate<Person> selected) {
+    void same(FairnessRead result, Function<Person, String> value, Predicate<Person> selected) {
         for (FairnessRead group : result.all("groups")) {
             String name = group.isNull() || group.at("value").isNull() ? "" : group.text("value");
             long all = count(one -> value.apply(one).equals(name));
@@ -204,7 +217,8 @@ final class FairnessShop {
         }
         long known = persons.stream().map(value).distinct().count();
         if (known != result.all("groups").size()) {
-            throw new AssertionError(known + " values, and " + result.all("groups").size() + " groups");
+            throw new AssertionError(
+                    known + " values, and " + result.all("groups").size() + " groups");
         }
     }
 }

@@ -22,8 +22,8 @@ final class FairnessTableTest {
     @BeforeEach
     void aTable() throws IOException {
         Random random = new Random(1);
-        StringBuilder text = new StringBuilder(
-                "sex,\"ra ce\",a*b,c|d,age,\"q\"\"uote\",\"se,x\",one,empty,score,p1,p2,answer\n");
+        StringBuilder text =
+                new StringBuilder("sex,\"ra ce\",a*b,c|d,age,\"q\"\"uote\",\"se,x\",one,empty,score,p1,p2,answer\n");
         String[] sexes = {"M", "F", "\"x,y\"", "\"a|b\"", "a", "\"\"\"\""};
         String[] races = {"A*B", "\"b|c\"", "\"b\\|c\"", "c", "O'Hara"};
         for (int i = 0; i < 1500; i++) {
@@ -57,22 +57,30 @@ final class FairnessTableTest {
     private FairnessRead read(String where, String columns, String... more) {
         List<String> arguments = new ArrayList<>(List.of(more));
         arguments.addAll(List.of("--format", "json"));
-        return FairnessRead.of(run(where, columns, arguments.toArray(String[]::new))).all("segments").get(0);
+        return FairnessRead.of(run(where, columns, arguments.toArray(String[]::new)))
+                .all("segments")
+                .get(0);
     }
 
     @Test
     void values_with_bars_commas_quotes_and_stars_stay_groups_of_their_own() {
         FairnessRead segment = read("score > 40", "sex,ra ce,c|d");
         for (FairnessRead result : segment.all("characteristics")) {
-            double persons = result.all("groups").stream().mapToDouble(group -> group.number("persons")).sum();
+            double persons = result.all("groups").stream()
+                    .mapToDouble(group -> group.number("persons"))
+                    .sum();
             assertThat(persons).as(result.text("name")).isEqualTo(1500);
         }
         FairnessRead pairs = segment.only("characteristics", "name", "sex*ra ce", "judged", "matching");
         assertThat(pairs.all("groups")).hasSize(30);
-        assertThat(pairs.all("groups").stream().map(group -> group.text("value"))).contains("a\\|b|c", "a|b\\|c", "x,y|O'Hara");
-        assertThat(run("score > 40", "sex,ra ce,c|d", "-v", "--role", "analyst").exit()).isZero();
-        assertThat(run("score > 40", "sex,ra ce,c|d", "--format", "html", "--role", "analyst").out())
-                .contains("</html>").doesNotContain("NaN");
+        assertThat(pairs.all("groups").stream().map(group -> group.text("value")))
+                .contains("a\\|b|c", "a|b\\|c", "x,y|O'Hara");
+        assertThat(run("score > 40", "sex,ra ce,c|d", "-v", "--role", "analyst").exit())
+                .isZero();
+        assertThat(run("score > 40", "sex,ra ce,c|d", "--format", "html", "--role", "analyst")
+                        .out())
+                .contains("</html>")
+                .doesNotContain("NaN");
     }
 
     @Test
@@ -104,7 +112,8 @@ final class FairnessTableTest {
     void a_table_without_persons_has_a_report() throws IOException {
         Files.writeString(folder.resolve("t.csv"), "sex,score\n");
         assertThat(run("score > 40", "sex").exit()).isZero();
-        assertThat(read("score is null", "sex").all("characteristics").get(0).text("verdict")).isEqualTo("cannot tell");
+        assertThat(read("score is null", "sex").all("characteristics").get(0).text("verdict"))
+                .isEqualTo("cannot tell");
     }
 
     @Test
@@ -127,7 +136,9 @@ final class FairnessTableTest {
         said(run("score > 40", "sex", "--draft", "1"), "no drafts");
         said(run("score > 40", "sex", "--direction", "up"), "none of benefit, burden");
         said(Cli.in(folder).run("fairness", "--data", "t.csv", "--where", "score > 40"), "--protected");
-        said(Cli.in(folder).run("fairness", "--data", "no.csv", "--where", "a > 1", "--protected", "a"), "`no.csv` is not there");
+        said(
+                Cli.in(folder).run("fairness", "--data", "no.csv", "--where", "a > 1", "--protected", "a"),
+                "`no.csv` is not there");
         said(Cli.in(folder).run("fairness", "--data", ".", "--where", "a > 1", "--protected", "a"), "is not there");
         Files.write(folder.resolve("t.csv"), new byte[] {1, 2, (byte) 0xff, 0, (byte) 0xfe});
         said(run("score > 40", "sex"), "not UTF-8");
@@ -159,11 +170,13 @@ final class FairnessTableTest {
     @Test
     void probabilities_are_weights() {
         FairnessRead result = read("score > 40", "sex", "--probabilities", "race=p1,p2")
-                .those("characteristics", "weighted", "").findFirst()
-                .orElseGet(() -> read("score > 40", "sex", "--probabilities", "race=p1,p2").all("characteristics").stream()
-                        .filter(one -> one.truth("weighted"))
-                        .findFirst()
-                        .orElseThrow());
+                .those("characteristics", "weighted", "")
+                .findFirst()
+                .orElseGet(
+                        () -> read("score > 40", "sex", "--probabilities", "race=p1,p2").all("characteristics").stream()
+                                .filter(one -> one.truth("weighted"))
+                                .findFirst()
+                                .orElseThrow());
         assertThat(result.only("groups", "value", "p1").number("persons")).isEqualTo(375);
         assertThat(result.only("groups", "value", "p2").number("persons")).isEqualTo(1125);
     }
@@ -171,7 +184,9 @@ final class FairnessTableTest {
     @Test
     void of_a_burden_the_group_that_carries_it_least_is_the_reference() {
         FairnessRead benefit = read("score > 40", "c|d").all("characteristics").get(0);
-        FairnessRead burden = read("score > 40", "c|d", "--direction", "burden").all("characteristics").get(0);
+        FairnessRead burden = read("score > 40", "c|d", "--direction", "burden")
+                .all("characteristics")
+                .get(0);
         assertThat(benefit.text("direction")).isEqualTo("benefit");
         assertThat(burden.text("direction")).isEqualTo("burden");
         assertThat(burden.text("reference")).isNotEqualTo(benefit.text("reference"));
@@ -184,7 +199,10 @@ final class FairnessTableTest {
     void findings_decide_the_exit_only_as_far_as_is_asked() throws IOException {
         StringBuilder text = new StringBuilder("sex,score\n");
         for (int i = 0; i < 1000; i++) {
-            text.append(i % 2 == 0 ? "f" : "m").append(',').append(i % 2 == 0 ? i % 60 : i % 100).append('\n');
+            text.append(i % 2 == 0 ? "f" : "m")
+                    .append(',')
+                    .append(i % 2 == 0 ? i % 60 : i % 100)
+                    .append('\n');
         }
         Files.writeString(folder.resolve("t.csv"), text);
         String[] ask = {"fairness", "--data", "t.csv", "--where", "score > 40", "--protected", "sex"};

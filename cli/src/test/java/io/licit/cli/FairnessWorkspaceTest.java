@@ -28,7 +28,8 @@ final class FairnessWorkspaceTest {
             assertThat(shop.run("run", "regulars").exit()).isZero();
             Set<String> audience = shop.run("members", "regulars").out().lines().collect(Collectors.toSet());
             assertThat(audience).hasSizeBetween(200, (int) shop.count(MATCHING) - 100);
-            FairnessRead segment = shop.fairness("regulars", "--role", "officer", "--judge", "matching,audience,reach", "--no-alternatives")
+            FairnessRead segment = shop.fairness(
+                            "regulars", "--role", "officer", "--judge", "matching,audience,reach", "--no-alternatives")
                     .only("segments", "segment", "regulars");
             for (String judged : new String[] {"matching", "audience", "reach"}) {
                 Predicate<Person> selected = judged.equals("matching")
@@ -56,12 +57,16 @@ final class FairnessWorkspaceTest {
                 .only("segments", "segment", "regulars");
         assertThat(segment.all("characteristics")).hasSize(2).allSatisfy(one -> {
             assertThat(one.text("name")).isEqualTo("race");
-            assertThat(one.only("groups", "value", "a").at("against_named").text("with")).isEqualTo("c");
-            assertThat(one.only("groups", "value", "c").at("against_named").isNull()).isTrue();
+            assertThat(one.only("groups", "value", "a").at("against_named").text("with"))
+                    .isEqualTo("c");
+            assertThat(one.only("groups", "value", "c").at("against_named").isNull())
+                    .isTrue();
         });
         Cli.Ran unknown = shop.run("fairness", "--characteristics", "rase");
         assertThat(unknown.exit()).isEqualTo(Exit.USAGE);
-        assertThat(unknown.err()).contains("no protected characteristic is called `rase`").contains("did you mean `race`?");
+        assertThat(unknown.err())
+                .contains("no protected characteristic is called `rase`")
+                .contains("did you mean `race`?");
         Cli.Ran reach = shop.run("fairness", "--judge", "reach");
         assertThat(reach.exit()).isEqualTo(Exit.USAGE);
         Cli.Ran segments = shop.run("fairness", "regular");
@@ -72,8 +77,11 @@ final class FairnessWorkspaceTest {
     @Test
     void where_nothing_protected_is_known_nobody_is_told_that_all_is_well() throws IOException {
         FairnessShop shop = new FairnessShop(folder, 5, 300).segment("regulars", WHERE);
-        shop.write("catalogue/customers.yaml", FairnessShop.customers("").replace("birth_date: birth_date\n", "")
-                .replace("user.demographic.age_range", "user.account"));
+        shop.write(
+                "catalogue/customers.yaml",
+                FairnessShop.customers("")
+                        .replace("birth_date: birth_date\n", "")
+                        .replace("user.demographic.age_range", "user.account"));
         FairnessRead read = shop.fairness();
         assertThat(read.all("segments").get(0).all("characteristics")).isEmpty();
         assertThat(read.those("findings", "code", "FAI6004").toList()).hasSize(1);
@@ -89,8 +97,13 @@ final class FairnessWorkspaceTest {
         for (String format : new String[] {"text", "json", "html", "sarif", "junit", "github"}) {
             Cli.Ran first = shop.run("fairness", "--format", format, "--fail-on", "never");
             assertThat(first.exit()).as(format).isZero();
-            assertThat(first.out()).as(format).isNotEmpty().doesNotContain("NaN").doesNotContain("Infinity");
-            assertThat(shop.run("fairness", "--format", format, "--fail-on", "never")).isEqualTo(first);
+            assertThat(first.out())
+                    .as(format)
+                    .isNotEmpty()
+                    .doesNotContain("NaN")
+                    .doesNotContain("Infinity");
+            assertThat(shop.run("fairness", "--format", format, "--fail-on", "never"))
+                    .isEqualTo(first);
         }
         assertThat(shop.run("fairness", "-v").out()).doesNotContain("NaN").doesNotContain("Infinity");
     }
@@ -104,12 +117,33 @@ final class FairnessWorkspaceTest {
         FairnessRead segment = read.all("segments").get(0);
         assertThat(segment.keys())
                 .containsExactly(
-                        "segment", "title", "digest", "condition", "direction", "characteristics", "conditional", "proxies",
-                        "proxy_uses", "causes", "alternatives", "search");
+                        "segment",
+                        "title",
+                        "digest",
+                        "condition",
+                        "direction",
+                        "characteristics",
+                        "conditional",
+                        "proxies",
+                        "proxy_uses",
+                        "causes",
+                        "alternatives",
+                        "search");
         for (FairnessRead one : segment.all("characteristics")) {
             assertThat(one.keys()).contains("name", "judged", "groups", "flagged", "missing", "verdict", "lowest_air");
-            assertThat(one.all("groups")).allSatisfy(group -> assertThat(group.keys())
-                    .contains("value", "persons", "selected", "rate", "air", "p", "low", "high", "assessable", "withheld"));
+            assertThat(one.all("groups"))
+                    .allSatisfy(group -> assertThat(group.keys())
+                            .contains(
+                                    "value",
+                                    "persons",
+                                    "selected",
+                                    "rate",
+                                    "air",
+                                    "p",
+                                    "low",
+                                    "high",
+                                    "assessable",
+                                    "withheld"));
         }
         assertThat(segment.all("conditional")).isNotEmpty();
         assertThat(segment.all("causes")).isNotEmpty();

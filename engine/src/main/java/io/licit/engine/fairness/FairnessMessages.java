@@ -72,7 +72,9 @@ final class FairnessMessages {
                 comparison.with(),
                 Double.isNaN(comparison.pHolm())
                         ? "withheld"
-                        : comparison.pHolm() < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", comparison.pHolm()));
+                        : comparison.pHolm() < 0.0001
+                                ? "< 0.0001"
+                                : String.format(Locale.ROOT, "%.4f", comparison.pHolm()));
     }
 
     static Diagnostic missing(CharacteristicResult result, Span place) {

@@ -48,7 +48,8 @@ public final class History {
         /** INVARIANT: a line that does not say what was withheld is told to nobody who may not see all. */
         Kept told() {
             Map<String, Double> told = new TreeMap<>(ratios);
-            told.keySet().removeIf(key -> withheld.map(keys -> keys.contains(key)).orElse(true));
+            told.keySet()
+                    .removeIf(key -> withheld.map(keys -> keys.contains(key)).orElse(true));
             return new Kept(asOf, segment, digest, told, withheld);
         }
     }
@@ -204,7 +205,11 @@ public final class History {
                 });
             }
             return Optional.of(new Kept(
-                    Instant.parse(text(entry, "as_of")), text(entry, "segment"), text(entry, "digest"), ratios, withheld(entry)));
+                    Instant.parse(text(entry, "as_of")),
+                    text(entry, "segment"),
+                    text(entry, "digest"),
+                    ratios,
+                    withheld(entry)));
         } catch (JsonSyntaxException | java.time.DateTimeException notWhole) {
             return Optional.empty();
         }

@@ -76,9 +76,8 @@ final class ProxyWithholding {
     }
 
     Conditional of(Conditional one) {
-        boolean hidden = hides(one.characteristic(), one.group())
-                || hides(one.characteristic(), one.reference())
-                || tells(one);
+        boolean hidden =
+                hides(one.characteristic(), one.group()) || hides(one.characteristic(), one.reference()) || tells(one);
         return new Conditional(
                 one.characteristic(),
                 one.given(),
@@ -103,7 +102,8 @@ final class ProxyWithholding {
     private boolean hides(String characteristic) {
         return redacted.stream()
                 .filter(one -> one.name().equals(characteristic))
-                .anyMatch(one -> one.missing().withheld() || one.groups().stream().anyMatch(GroupResult::withheld));
+                .anyMatch(
+                        one -> one.missing().withheld() || one.groups().stream().anyMatch(GroupResult::withheld));
     }
 
     private boolean hides(String characteristic, String group) {
@@ -128,8 +128,7 @@ final class ProxyWithholding {
     }
 
     private boolean holdsFew(String condition, String characteristic) {
-        List<Expr> literals =
-                subject.literals().map(taken -> taken.literals()).orElse(List.of());
+        List<Expr> literals = subject.literals().map(taken -> taken.literals()).orElse(List.of());
         for (int literal = 0; literal < literals.size(); literal++) {
             if (Canonical.text(literals.get(literal)).equals(condition)) {
                 RoaringBitmap held = results.population().truth(Asks.literal(subject, literal));

@@ -58,11 +58,8 @@ public final class Withholding {
 
     private SegmentReport redacted(SegmentReport report) {
         Subject subject = subject(report.segment());
-        List<CharacteristicResult> redacted =
-                new GroupWithholding(results, subject, report.characteristics(), minimum)
-                        .of(report.characteristics()).stream()
-                                .map(this::alike)
-                                .toList();
+        List<CharacteristicResult> redacted = new GroupWithholding(results, subject, report.characteristics(), minimum)
+                .of(report.characteristics()).stream().map(this::alike).toList();
         ProxyWithholding proxies = new ProxyWithholding(results, subject, redacted, minimum);
         return new SegmentReport(
                 report.segment(),
@@ -95,8 +92,8 @@ public final class Withholding {
                 .orElse(1);
         Question nobody =
                 new Question(GroupWithholding.NOBODY, Direction.BENEFIT, results.thresholds(), Optional.empty());
-        List<CharacteristicResult> all =
-                new GroupTables(results.codes(), depth).of(List.of(new RoaringBitmap())).get(0).stream()
+        List<CharacteristicResult> all = new GroupTables(results.codes(), depth)
+                .of(List.of(new RoaringBitmap())).get(0).stream()
                         .map(counts -> Judgement.of(counts, nobody))
                         .toList();
         return new GroupWithholding(results, subjects.get(0), all, minimum)
@@ -120,8 +117,7 @@ public final class Withholding {
      * Rates of groups in an alternative lead back to counts as well; those of a characteristic stand or go together, and
      * where one goes no ratio stands either, since the lowest one may be that of its groups.
      */
-    private Found redacted(
-            Found found, List<CharacteristicResult> results, List<CharacteristicResult> redacted) {
+    private Found redacted(Found found, List<CharacteristicResult> results, List<CharacteristicResult> redacted) {
         List<Alternative> all = new ArrayList<>(found.front());
         all.add(found.baseline());
         Set<String> small = results.stream()
@@ -130,8 +126,8 @@ public final class Withholding {
                 .map(CharacteristicResult::name)
                 .collect(Collectors.toCollection(HashSet::new));
         redacted.stream()
-                .filter(result -> found.baseline().rates().keySet().stream()
-                        .anyMatch(key -> key.startsWith(result.name() + "=")))
+                .filter(result ->
+                        found.baseline().rates().keySet().stream().anyMatch(key -> key.startsWith(result.name() + "=")))
                 .filter(result -> result.groups().stream().anyMatch(GroupResult::withheld))
                 .forEach(result -> small.add(result.name()));
         return new Found(
@@ -144,7 +140,9 @@ public final class Withholding {
                 found.notHeldOut(),
                 found.whole(),
                 found.family(),
-                small.isEmpty() ? found.statement() : RATIOS.matcher(found.statement()).replaceAll(""));
+                small.isEmpty()
+                        ? found.statement()
+                        : RATIOS.matcher(found.statement()).replaceAll(""));
     }
 
     private static Alternative redacted(Alternative one, Set<String> small) {

@@ -51,8 +51,7 @@ public final class Redaction {
                 .filter(GroupResult::withheld)
                 .map(GroupResult::value)
                 .collect(Collectors.toSet());
-        boolean missing =
-                other.missing().withheld() || result.missing().withheld();
+        boolean missing = other.missing().withheld() || result.missing().withheld();
         return new Blank(result, hidden, missing).result();
     }
 
