@@ -63,7 +63,7 @@ final class FairnessAcrossTest {
                 .containsExactlyElementsOf(receive.keySet());
         for (FairnessRead one : across.those("offers", "characteristic", "sex").toList()) {
             Predicate<Person> group = person -> person.sex().equals(one.text("group"));
-            Set<String> who = receive.get(one.text("offer"));
+            Set<String> who = receive.getOrDefault(one.text("offer"), Set.of());
             assertThat(one.number("persons")).isEqualTo(shop.count(group));
             assertThat(one.number("receiving")).isEqualTo(shop.count(group.and(person -> who.contains(person.id()))));
         }
@@ -77,7 +77,8 @@ final class FairnessAcrossTest {
         double m = sex.only("groups", "value", "m").number("rate");
         double air = (1 - Math.max(f, m)) / (1 - Math.min(f, m));
         assertThat(sex.number("lowest_air")).isCloseTo(air, within(1e-12));
-        assertThat(shop.fairness("high", "--role", "officer").at("across").isNull()).isTrue();
+        assertThat(shop.fairness("high", "--role", "officer").at("across").isNull())
+                .isTrue();
     }
 
     @Test
@@ -129,7 +130,7 @@ final class FairnessAcrossTest {
         StringBuilder consents = new StringBuilder("customer_id,purpose,channel,status,at,explicit\n");
         for (Person one : shop.persons) {
             consents.append(one.id()).append(",targeted-advertising,web-ads,granted,2026-06-01,true\n");
-            consents.append(one.id()).append(",sale-share,all,granted,2026-06-01,true\n");
+            consents.append(one.id()).append(",sale-share,web-ads,granted,2026-06-01,true\n");
         }
         shop.write("data/consents.csv", consents.toString());
         Path catalogue = folder.resolve("catalogue/consents.yaml");

@@ -193,7 +193,10 @@ final class FairnessDisclosureTest {
     @Test
     void what_one_segment_withholds_another_does_not_make_up_for() throws IOException {
         FairnessShop shop = new FairnessShop(
-                folder, 30, 2000, one -> one.withVisits(List.of("some", "none", "rare").indexOf(one.faith())));
+                folder,
+                30,
+                2000,
+                one -> one.withVisits(List.of("some", "none", "rare").indexOf(one.faith())));
         shop.write("catalogue/customers.yaml", FairnessShop.customers("""
                   faith: {category: user.demographic.religious_belief, protected: religion, audit_only: true}
                 """));
@@ -254,8 +257,8 @@ final class FairnessDisclosureTest {
             for (Person one : shop.persons) {
                 List<String> key = new ArrayList<>();
                 this.names.forEach(name -> key.add(value(name, one)));
-                audiences.forEach((segment, members) -> key.add(
-                        (matching(segment).test(one) ? "m" : "") + (members.contains(one.id()) ? "a" : "")));
+                audiences.forEach((segment, members) ->
+                        key.add((matching(segment).test(one) ? "m" : "") + (members.contains(one.id()) ? "a" : "")));
                 atoms.computeIfAbsent(key, any -> new ArrayList<>()).add(one);
             }
             keys = List.copyOf(atoms.keySet());
