@@ -100,13 +100,13 @@ final class Fairness extends Command {
             throw options.usage(
                     "alternatives are looked for or not: --alternatives and --no-alternatives exclude each other");
         }
-        if (draft != null && named.size() != 1) {
+        if (draft != null && plain == null && named.size() != 1) {
             throw options.usage("--draft writes an alternative of one segment: name it");
         }
         FairnessAnswer answer = plain == null ? ofWorkspace() : ofTable(plain);
         print(rendered(answer, format));
         if (draft != null) {
-            say("wrote " + shell.shown(answer.draft(named.get(0), Math.toIntExact(draft))));
+            say("wrote " + shell.shown(answer.draft(named.get(0), draft)));
         }
         if (format == Format.TEXT && options.verbose()) {
             tell(answer.findings());
@@ -141,6 +141,12 @@ final class Fairness extends Command {
         }
         if (draft != null) {
             throw options.usage("a table has no segments, and so no drafts");
+        }
+        if (judged.contains(Judged.AUDIENCE)) {
+            throw options.usage("a table has no consents, and so no audience; `reach` is of those who match");
+        }
+        if (!characteristics.isEmpty()) {
+            throw options.usage("the characteristics of a table are those of --protected");
         }
         return PlainFairness.of(this, table, asked(false));
     }

@@ -49,16 +49,19 @@ record FairnessAnswer(
             Audit.Results results = planned.audit(inquiry);
             History history = History.of(opened.folder());
             List<SegmentReport> shown = Withholding.of(results);
-            List<FairnessReport.Drift> drift =
-                    history
-                            .drift(
-                                    opened.asOf(),
-                                    results.segments(),
-                                    workspace.settings().fairness().drift())
-                            .stream()
-                            .filter(one -> mayBeTold(one, shown))
-                            .toList();
-            history.keep(opened.asOf(), results.segments());
+            List<FairnessReport.Drift> drift = history
+                    .drift(
+                            opened.asOf(),
+                            results.segments(),
+                            workspace.settings().fairness().drift(),
+                            question.seesAll())
+                    .stream()
+                    .filter(one -> mayBeTold(one, shown))
+                    .toList();
+            history.keep(
+                    opened.asOf(),
+                    results.segments(),
+                    question.seesAll() ? Withholding.of(results, least(workspace)) : shown);
             FairnessReport report = new FairnessReport(
                     inquiry.title(),
                     opened.asOf().toString(),
@@ -95,10 +98,6 @@ record FairnessAnswer(
                 .map(segment -> subject(segment, question))
                 .toList();
         question.requireResponses(subjects);
-        int minimum = workspace
-                .settings()
-                .minimumSegmentSize()
-                .orElse(workspace.settings().fairness().minimumGroup());
         return new Inquiry(
                 workspace.settings().name(),
                 opened.asOf(),
@@ -114,7 +113,15 @@ record FairnessAnswer(
                 true,
                 question.search(),
                 workspace.settings().fairness(),
-                question.seesAll() ? 1 : minimum);
+                question.seesAll() ? 1 : least(workspace));
+    }
+
+    /** Persons that whatever is told must be. */
+    private static int least(Workspace workspace) {
+        return workspace
+                .settings()
+                .minimumSegmentSize()
+                .orElse(workspace.settings().fairness().minimumGroup());
     }
 
     /** Where only some characteristics are looked at, nobody can tell of which others a column tells. */
@@ -143,13 +150,9 @@ record FairnessAnswer(
         if (inquiry.subjects().size() < 2) {
             return Optional.empty();
         }
-        long least = planned.workspace()
-                .settings()
-                .minimumSegmentSize()
-                .orElse(inquiry.settings().minimumGroup());
         Across across = AcrossSegments.of(
-                results, planned.checked(), planned.workspace().campaigns().values(), least);
-        return Optional.of(Withholding.of(across, inquiry.minimum()));
+                results, planned.checked(), planned.workspace().campaigns().values(), least(planned.workspace()));
+        return Optional.of(Withholding.of(across, results));
     }
 
     /** A ratio that may not be shown may not be shown as it was either. */
@@ -163,11 +166,14 @@ record FairnessAnswer(
     }
 
     /** Writes an alternative beside the segment that it is of, as a segment of its own, and gives the file. */
-    Path draft(String segment, int number) {
+    Path draft(String segment, long number) {
         Optional<SegmentReport> found = report.segments().stream()
                 .filter(one -> one.segment().equals(segment))
                 .findFirst();
-        Optional<String> condition = found.map(one -> one.drafts().get(number));
+        Optional<String> condition = found.flatMap(one -> one.drafts().entrySet().stream()
+                .filter(entry -> entry.getKey() == number)
+                .map(Map.Entry::getValue)
+                .findFirst());
         Optional<Definition> definition = Optional.ofNullable(definitions.get(segment));
         if (condition.isEmpty() || definition.isEmpty()) {
             throw CliException.usage(

@@ -296,6 +296,9 @@ final class FairnessText {
     }
 
     static String p(double p) {
+        if (Double.isNaN(p)) {
+            return "withheld";
+        }
         return p < SMALL_P ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
     }
 }

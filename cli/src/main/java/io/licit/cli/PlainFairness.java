@@ -128,13 +128,14 @@ final class PlainFairness {
 
     private Inquiry inquiry(Expr condition, Instant asOf) {
         asked.given.forEach(this::column);
-        Optional.ofNullable(asked.value).map(this::column).ifPresent(this::requireNumber);
+        Optional.ofNullable(asked.value)
+                .map(this::column)
+                .ifPresent(column -> requireNumber(column, "--value names a number that is to be kept"));
         Optional.ofNullable(asked.response).ifPresent(this::column);
         FairnessTerms own =
                 new FairnessTerms(asked.direction, asked.given, Optional.ofNullable(asked.response), Map.of());
         FairnessSettings usual = FairnessSettings.USUAL;
-        FairnessSettings settings =
-                asked.minimum == null ? usual : usual.withMinimumGroup(Math.toIntExact(asked.minimum));
+        FairnessSettings settings = asked.minimum == null ? usual : usual.withMinimumGroup(least(asked.minimum));
         List<Subject> subjects = List.of(Subject.of(
                 name, Canonical.text(condition), "", condition, question.terms(own), Optional.ofNullable(asked.value)));
         question.requireResponses(subjects);
@@ -153,11 +154,17 @@ final class PlainFairness {
                 question.seesAll() ? 1 : settings.minimumGroup());
     }
 
-    private void requireNumber(Column column) {
+    private void requireNumber(Column column, String help) {
         if (column.type() != Type.NUMBER) {
-            throw CliException.usage(
-                    "`" + column.name() + "` holds no numbers", "--value names a number that is to be kept");
+            throw CliException.usage("`" + column.name() + "` holds no numbers", help);
         }
+    }
+
+    private int least(long minimum) {
+        if (minimum < 1 || minimum > Integer.MAX_VALUE) {
+            throw command.options.usage("--minimum is a number of persons, from 1");
+        }
+        return (int) minimum;
     }
 
     /** A table has no labels, but a column that is called like a protected characteristic is taken for one. */
@@ -171,16 +178,37 @@ final class PlainFairness {
     private List<Characteristic> characteristics() {
         List<Characteristic> all = new ArrayList<>();
         for (String column : asked.columns) {
-            all.add(characteristic(column(column.strip())));
+            all.add(characteristic(nameable(column(column.strip()))));
+        }
+        for (String banded : asked.bands.keySet()) {
+            Column column = column(banded);
+            requireNumber(column, "--bands names a number among the protected columns");
+            if (all.stream().noneMatch(one -> one.name().equals(column.name()))) {
+                throw CliException.usage(
+                        "`" + column.name() + "` has bands, and is not among the protected columns",
+                        "name it under --protected too");
+            }
         }
         asked.probabilities.forEach((characteristic, columns) -> {
             TreeMap<String, String> groups = new TreeMap<>();
-            Arrays.stream(columns.split(",", -1))
-                    .map(column -> column(column.strip()).name())
-                    .forEach(column -> groups.put(column, column));
+            for (String wanted : columns.split(",", -1)) {
+                Column column = column(wanted.strip());
+                requireNumber(column, "--probabilities names columns with a number from 0 to 1");
+                groups.put(column.name(), column.name());
+            }
             all.add(new Characteristic.Probabilities(characteristic, groups));
         });
         return all;
+    }
+
+    /** INVARIANT: the star stands between characteristics that are crossed, and so in the name of none. */
+    private static Column nameable(Column column) {
+        if (column.name().contains("*")) {
+            throw CliException.usage(
+                    "`" + column.name() + "` can't be a characteristic: `*` stands between those that are crossed",
+                    "give the column another name");
+        }
+        return column;
     }
 
     private Characteristic characteristic(Column column) {

@@ -141,9 +141,9 @@ final class PopulationScan {
 
     private List<List<Field>> packs() {
         List<List<Field>> packs = new ArrayList<>();
-        long size = MOST_PACKED;
+        long size = 1;
         for (Field field : fields) {
-            if (size > MOST_PACKED / field.radix()) {
+            if (packs.isEmpty() || size > MOST_PACKED / field.radix()) {
                 packs.add(new ArrayList<>());
                 size = 1;
             }

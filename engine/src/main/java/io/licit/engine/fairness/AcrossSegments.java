@@ -8,6 +8,7 @@ import io.licit.core.check.Together;
 import io.licit.core.workspace.Campaign;
 import io.licit.engine.bits.Codes;
 import io.licit.fairness.group.CharacteristicResult;
+import io.licit.fairness.group.Count;
 import io.licit.fairness.group.Direction;
 import io.licit.fairness.group.GroupCounts;
 import io.licit.fairness.group.GroupResult;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What the segments of an inquiry do together: who is offered what, whom none reaches, and what combinations tell. */
@@ -101,18 +103,26 @@ public final class AcrossSegments {
     private List<Across.Share> shares(String offer, RoaringBitmap persons) {
         List<Across.Share> shares = new ArrayList<>();
         for (CharacteristicResult result : judged(persons, offer, Direction.BENEFIT)) {
+            boolean hidden = missesFew(result.missing().count());
             for (GroupResult group : result.groups()) {
                 shares.add(new Across.Share(
                         result.name(),
                         group.value(),
                         offer,
-                        (long) group.persons(),
-                        (long) group.selected(),
-                        group.air().orElse(Double.NaN),
+                        hidden ? -1 : (long) group.persons(),
+                        hidden ? -1 : (long) group.selected(),
+                        hidden ? Double.NaN : group.air().orElse(Double.NaN),
                         group.verdict()));
             }
         }
         return shares;
+    }
+
+    /** Those who are not known have no row of their own, but are what is left of everybody. */
+    private boolean missesFew(Count missing) {
+        long least = results.inquiry().minimum();
+        return Stream.of(missing.persons(), missing.selected(), missing.persons() - missing.selected())
+                .anyMatch(count -> count > 0 && count < least);
     }
 
     private List<CharacteristicResult> judged(RoaringBitmap persons, String set, Direction direction) {

@@ -55,17 +55,20 @@ final class AlternativeSearch {
         this.thresholds = thresholds;
     }
 
-    /** @param drafts the condition that each alternative states, by its number */
+    /**
+     * @param found empty where no characteristic has a ratio that could be raised
+     * @param drafts the condition that each alternative states, by its number
+     */
     record Answer(Optional<Found> found, Map<Integer, String> drafts) {
         static final Answer NONE = new Answer(Optional.empty(), Map.of());
     }
 
     Answer of(Subject subject, Masks masks, List<CharacteristicResult> matching, Set<String> telling) {
-        Literals literals = subject.literals().orElseThrow();
         List<String> names = searched(matching);
         if (names.isEmpty()) {
             return Answer.NONE;
         }
+        Literals literals = subject.literals().orElseThrow();
         List<Variations> variations = variations(subject, literals, telling);
         CellCounts finest = CellCounts.over(names.stream().map(codes::get).toArray(Codes[]::new));
         Optional<double[]> value = subject.value().map(column -> population.numbers(Asks.number(asks.column(column))));

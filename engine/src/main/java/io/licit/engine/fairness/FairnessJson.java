@@ -99,7 +99,7 @@ public final class FairnessJson {
                 .put("columns", Json.strings(one.columns()))
                 .put("characteristic", one.characteristic())
                 .put("in_use", one.inUse())
-                .put("persons", one.persons())
+                .put("persons", one.persons() < 0 ? Json.none() : Json.of(one.persons()))
                 .put("levels", one.levels())
                 .put("cramers_v", number(one.cramersV()))
                 .put("cramers_v_corrected", number(one.cramersVCorrected()))

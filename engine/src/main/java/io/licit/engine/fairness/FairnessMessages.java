@@ -70,7 +70,11 @@ final class FairnessMessages {
                 " (AIR %.3f against `%s`, p %s)",
                 comparison.ratio().orElse(Double.NaN),
                 comparison.with(),
-                comparison.pHolm() < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", comparison.pHolm()));
+                Double.isNaN(comparison.pHolm())
+                        ? "withheld"
+                        : comparison.pHolm() < 0.0001
+                                ? "< 0.0001"
+                                : String.format(Locale.ROOT, "%.4f", comparison.pHolm()));
     }
 
     static Diagnostic missing(CharacteristicResult result, Span place) {
@@ -106,14 +110,7 @@ final class FairnessMessages {
 
     static Diagnostic proxy(List<Association> told, Span place) {
         Association first = told.get(0);
-        String what = told.stream()
-                .map(one -> String.format(
-                        Locale.ROOT,
-                        "`%s` (Cramér's V %.2f, Theil's U %.2f)",
-                        one.characteristic(),
-                        one.cramersVCorrected(),
-                        one.theilsU()))
-                .collect(Collectors.joining(", "));
+        String what = told.stream().map(FairnessMessages::described).collect(Collectors.joining(", "));
         String columns =
                 first.columns().stream().map(column -> "`" + column + "`").collect(Collectors.joining(" with "));
         return Diagnostic.of(Code.FAI6005, columns + (first.columns().size() == 1 ? " tells " : " tell ") + what, place)
@@ -122,19 +119,28 @@ final class FairnessMessages {
                         + " `p-value`");
     }
 
+    /** A measure that may not leave is not told. */
+    private static String described(Association one) {
+        String measures = Double.isNaN(one.cramersVCorrected())
+                ? ""
+                : String.format(
+                        Locale.ROOT, " (Cramér's V %.2f, Theil's U %.2f)", one.cramersVCorrected(), one.theilsU());
+        return "`" + one.characteristic() + "`" + measures;
+    }
+
     static Diagnostic proxyUse(List<ProxyUse> uses, Span place) {
-        String what = uses.stream()
-                .map(use -> String.format(
-                        Locale.ROOT,
-                        "`%s` (association %.2f, influence %.2f)",
-                        use.characteristic(),
-                        use.epsilon(),
-                        use.delta()))
-                .collect(Collectors.joining(", "));
+        String what = uses.stream().map(FairnessMessages::described).collect(Collectors.joining(", "));
         return Diagnostic.of(Code.FAI6006, "`" + uses.get(0).condition() + "` is the use of a proxy for " + what, place)
                 .withNote("in the sense of Datta and others 2017; the thresholds are house convention and no law")
                 .withHelp("use another condition, or sign an assessment of the business reason that cites `air` and"
                         + " `p-value`");
+    }
+
+    private static String described(ProxyUse use) {
+        String measures = Double.isNaN(use.epsilon())
+                ? ""
+                : String.format(Locale.ROOT, " (association %.2f, influence %.2f)", use.epsilon(), use.delta());
+        return "`" + use.characteristic() + "`" + measures;
     }
 
     static Diagnostic drift(Drift drift, Span place) {

@@ -4,6 +4,7 @@ import io.licit.engine.bits.CellCounts;
 import io.licit.engine.bits.Codes;
 import io.licit.fairness.group.Count;
 import io.licit.fairness.group.GroupCounts;
+import io.licit.fairness.group.Intersection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -105,9 +106,9 @@ final class GroupTables {
     }
 
     private String label(List<Integer> table, List<Integer> levels) {
-        return IntStream.range(0, table.size())
+        return Intersection.label(IntStream.range(0, table.size())
                 .mapToObj(i -> codes.get(table.get(i)).labels().get(levels.get(i)))
-                .collect(Collectors.joining("|"));
+                .toList());
     }
 
     /** The subsets of that size of the numbers below {@code of}, in order. */

@@ -29,6 +29,9 @@ import org.roaringbitmap.RoaringBitmap;
 final class GroupWithholding {
     private static final int TOGETHER = 3;
 
+    /** The set that holds nobody: what is withheld by it is withheld for the numbers of persons alone. */
+    static final String NOBODY = "nobody";
+
     private final Audit.Results results;
     private final Subject subject;
     private final List<String> sets;
@@ -132,6 +135,9 @@ final class GroupWithholding {
     }
 
     private RoaringBitmap persons(String set) {
+        if (set.equals(NOBODY)) {
+            return new RoaringBitmap();
+        }
         return Audit.persons(results.inquiry(), results.population(), subject, Judged.of(set))
                 .orElseThrow();
     }

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The lowest ratio of every characteristic of every segment, as each report found it: one line of JSON a segment and
@@ -39,8 +42,17 @@ public final class History {
         this.kept = List.copyOf(kept);
     }
 
-    /** One segment in one report; ratios by characteristic and set. */
-    private record Kept(Instant asOf, String segment, String digest, Map<String, Double> ratios) {}
+    /** One segment in one report; ratios by characteristic and set, and those that not everybody was told. */
+    private record Kept(
+            Instant asOf, String segment, String digest, Map<String, Double> ratios, Optional<Set<String>> withheld) {
+        /** INVARIANT: a line that does not say what was withheld is told to nobody who may not see all. */
+        Kept told() {
+            Map<String, Double> told = new TreeMap<>(ratios);
+            told.keySet()
+                    .removeIf(key -> withheld.map(keys -> keys.contains(key)).orElse(true));
+            return new Kept(asOf, segment, digest, told, withheld);
+        }
+    }
 
     /** What is kept of a workspace; nothing where nothing was kept yet. */
     public static History of(Path workspace) {
@@ -50,7 +62,8 @@ public final class History {
         }
         try {
             List<Kept> kept = new ArrayList<>();
-            for (String line : Files.readString(file).split("\n", -1)) {
+            // Bytes that are no text are in a line that was not written whole.
+            for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
                 read(line).ifPresent(kept::add);
             }
             return new History(file, kept);
@@ -59,10 +72,16 @@ public final class History {
         }
     }
 
-    /** Adds the results of a report; they are on the disk when this returns. */
-    public void keep(Instant asOf, List<SegmentReport> segments) {
+    /**
+     * Adds the results of a report; they are on the disk when this returns.
+     *
+     * @param told the same, in the same order, as far as everybody may be told
+     */
+    public void keep(Instant asOf, List<SegmentReport> segments, List<SegmentReport> told) {
         StringBuilder lines = new StringBuilder();
-        segments.forEach(segment -> lines.append(line(asOf, segment)).append('\n'));
+        for (int i = 0; i < segments.size(); i++) {
+            lines.append(line(asOf, segments.get(i), told.get(i))).append('\n');
+        }
         try {
             Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(file));
             try (FileChannel channel = FileChannel.open(
@@ -100,13 +119,15 @@ public final class History {
      * one of the same segment text where that differs more, since a slow change is one too.
      *
      * @param threshold the absolute difference from which a change is flagged
+     * @param all whether against ratios too that were withheld at their time
      */
-    public List<Drift> drift(Instant asOf, List<SegmentReport> segments, double threshold) {
-        List<Drift> all = new ArrayList<>();
+    public List<Drift> drift(Instant asOf, List<SegmentReport> segments, double threshold, boolean all) {
+        List<Drift> found = new ArrayList<>();
         for (SegmentReport segment : segments) {
             List<Kept> earlier = kept.stream()
                     .filter(one -> one.segment().equals(segment.segment())
                             && one.asOf().isBefore(asOf))
+                    .map(one -> all ? one : one.told())
                     .sorted(Comparator.comparing(Kept::asOf))
                     .toList();
             if (earlier.isEmpty()) {
@@ -119,9 +140,9 @@ public final class History {
                     .orElse(last);
             ratios(segment)
                     .forEach((key, now) -> larger(key, now, first, last)
-                            .ifPresent(since -> all.add(drift(segment, key, since, now, threshold))));
+                            .ifPresent(since -> found.add(drift(segment, key, since, now, threshold))));
         }
-        return all;
+        return found;
     }
 
     private static Optional<Kept> larger(String key, double now, Kept first, Kept last) {
@@ -155,14 +176,17 @@ public final class History {
         return ratios;
     }
 
-    private static String line(Instant asOf, SegmentReport segment) {
+    private static String line(Instant asOf, SegmentReport segment, SegmentReport told) {
         Json.Builder ratios = Json.object();
+        Set<String> withheld = new TreeSet<>(ratios(segment).keySet());
+        withheld.removeAll(ratios(told).keySet());
         ratios(segment).forEach((key, value) -> ratios.put(key, Json.of(value)));
         return Json.object()
                 .put("as_of", asOf.toString())
                 .put("segment", segment.segment())
                 .put("digest", segment.digest())
                 .put("ratios", ratios.build())
+                .put("withheld", Json.strings(withheld))
                 .build()
                 .canonical();
     }
@@ -181,10 +205,23 @@ public final class History {
                 });
             }
             return Optional.of(new Kept(
-                    Instant.parse(text(entry, "as_of")), text(entry, "segment"), text(entry, "digest"), ratios));
+                    Instant.parse(text(entry, "as_of")),
+                    text(entry, "segment"),
+                    text(entry, "digest"),
+                    ratios,
+                    withheld(entry)));
         } catch (JsonSyntaxException | java.time.DateTimeException notWhole) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Set<String>> withheld(Json.Obj entry) {
+        return entry.get("withheld")
+                .filter(Json.Arr.class::isInstance)
+                .map(keys -> ((Json.Arr) keys)
+                        .items().stream()
+                                .map(key -> key instanceof Json.Str text ? text.value() : "")
+                                .collect(Collectors.toSet()));
     }
 
     private static String text(Json.Obj entry, String key) {

@@ -1,12 +1,12 @@
 package io.licit.fairness.disclosure;
 
+import io.licit.fairness.group.Intersection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The rows of a joint by one characteristic or by several together.
@@ -43,7 +43,8 @@ record Crossing(
     private void put(int row, List<Optional<String>> values) {
         cells.computeIfAbsent(values, key -> new ArrayList<>()).add(row);
         if (values.stream().allMatch(Optional::isPresent)) {
-            String label = values.stream().map(Optional::orElseThrow).collect(Collectors.joining("|"));
+            String label = Intersection.label(
+                    values.stream().map(Optional::orElseThrow).toList());
             groups.computeIfAbsent(label, key -> new ArrayList<>()).add(row);
             known.add(row);
         } else {

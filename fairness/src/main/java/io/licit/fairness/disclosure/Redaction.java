@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Results and causes without the numbers that may not leave. Verdicts stay. */
 public final class Redaction {
@@ -42,6 +43,16 @@ public final class Redaction {
     public static CharacteristicResult whole(CharacteristicResult result) {
         Set<String> all = result.groups().stream().map(GroupResult::value).collect(Collectors.toSet());
         return new Blank(result, all, true).result();
+    }
+
+    /** A result without whatever of another one, on the same groups, is withheld. */
+    public static CharacteristicResult asIn(CharacteristicResult other, CharacteristicResult result) {
+        Set<String> hidden = Stream.concat(other.groups().stream(), result.groups().stream())
+                .filter(GroupResult::withheld)
+                .map(GroupResult::value)
+                .collect(Collectors.toSet());
+        boolean missing = other.missing().withheld() || result.missing().withheld();
+        return new Blank(result, hidden, missing).result();
     }
 
     /**

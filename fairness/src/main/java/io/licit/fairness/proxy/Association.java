@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param columns one or two names as an author would write them, traits in their own text; empty for the segment as a whole
  * @param inUse whether a segment that was asked about reads them; else they are only on offer
- * @param persons with both known
+ * @param persons with both known; -1 where the number may not leave, as a measure that may not is NaN
  * @param levels values, or bands at deciles, of what tells
  * @param cramersV in [0, 1]
  * @param cramersVCorrected for bias; Bergsma 2013

@@ -65,7 +65,7 @@ final class ProxyPart {
                     one.columns().isEmpty() ? Cell.word(HeatMap.name(one)) : Cell.code(HeatMap.name(one)),
                     Cell.word(one.characteristic()),
                     Cell.word(one.inUse() ? "yes" : "no"),
-                    Cell.number(one.persons()),
+                    one.persons() < 0 ? Cell.word(Figures.WITHHELD) : Cell.number(one.persons()),
                     Cell.number(one.levels()),
                     Cell.number(HeatMap.word(one)),
                     Cell.number(Figures.number(one.cramersV())),
