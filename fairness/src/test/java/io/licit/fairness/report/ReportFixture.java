@@ -14,6 +14,7 @@ import io.licit.fairness.group.Verdict;
 import io.licit.fairness.proxy.Association;
 import io.licit.fairness.proxy.ProxyUse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +54,86 @@ final class ReportFixture {
                 "2026-01-15T00:00:00Z",
                 32681,
                 Thresholds.USUAL,
+                50,
                 List.of(segment),
                 Optional.empty(),
                 List.of(),
                 List.of());
+    }
+
+    /** Many segments with seven characteristics, all their pairs, two sets and a cause each; nothing is withheld. */
+    static FairnessReport many(int segments) {
+        List<SegmentReport> all = new ArrayList<>();
+        for (int i = 0; i < segments; i++) {
+            List<CharacteristicResult> results = new ArrayList<>();
+            for (String set : List.of("matching", "audience")) {
+                results.add(new GroupFixture("sex", set)
+                        .group("female", 9_000, 900)
+                        .group("male", 9_000, 1_800)
+                        .result());
+                results.add(new GroupFixture("even", set)
+                        .group("a", 90_000, 9_000)
+                        .group("b", 90_000, 9_010)
+                        .result());
+                for (int first = 1; first < 8; first++) {
+                    results.add(several("c" + first, set, 5));
+                    for (int second = first + 1; second < 8; second++) {
+                        results.add(several("c" + first + "*c" + second, set, 12));
+                    }
+                }
+            }
+            results.sort(Comparator.comparing(one -> one.name().contains("*")));
+            all.add(new SegmentReport(
+                    "segment-" + i,
+                    "Segment " + i,
+                    "sha256:" + i,
+                    "x = 1",
+                    Direction.BENEFIT,
+                    results,
+                    List.of(),
+                    proxies(),
+                    uses(),
+                    List.of(longCause()),
+                    Optional.of(found()),
+                    Map.of()));
+        }
+        return new FairnessReport(
+                "Many",
+                "2026-01-15T00:00:00Z",
+                20_000,
+                Thresholds.USUAL,
+                1,
+                all,
+                Optional.of(across()),
+                List.of(),
+                List.of());
+    }
+
+    /** Of those with a 2 or a 5 in their names, a third of the groups is selected much less often. */
+    private static CharacteristicResult several(String name, String set, int groups) {
+        GroupFixture fixture = new GroupFixture(name, set);
+        for (int i = 0; i < groups; i++) {
+            String value = name.contains("*") ? "value " + i + "|other" : "value " + i;
+            fixture.group(value, 1_500, i % 3 == 0 && name.matches(".*[25].*") ? 150 : 300 - i);
+        }
+        return fixture.result();
+    }
+
+    /** A segment of which nothing else is known. */
+    static SegmentReport segment(Direction direction, List<CharacteristicResult> results, List<Cause> causes) {
+        return new SegmentReport(
+                "one",
+                "One",
+                "",
+                "x = 1",
+                direction,
+                results,
+                List.of(),
+                List.of(),
+                List.of(),
+                causes,
+                Optional.empty(),
+                Map.of());
     }
 
     /** Nothing was judged. */
@@ -79,6 +156,7 @@ final class ReportFixture {
                 "2026-01-15T00:00:00Z",
                 0,
                 Thresholds.USUAL,
+                50,
                 List.of(segment),
                 Optional.of(new Across(List.of(), List.of(), List.of(), List.of())),
                 List.of(),
@@ -92,6 +170,7 @@ final class ReportFixture {
                 "2026-11-15T09:00:00Z",
                 248_310,
                 Thresholds.USUAL,
+                50,
                 List.of(comfort(), pricing(), garden()),
                 Optional.of(across()),
                 List.of(
