@@ -313,8 +313,8 @@ final class HtmlReportTest {
     @Test
     void a_page_of_many_segments_stays_small_and_draws_what_was_found() throws Exception {
         FairnessReport many = ReportFixture.many(20);
-        assertThat(HtmlReport.of(many).length()).isLessThan(2_000_000);
-        assertThat(HtmlReport.of(ReportFixture.many(1)).length()).isLessThan(200_000);
+        assertThat(HtmlReport.of(many).length()).isLessThan(1_800_000);
+        assertThat(HtmlReport.of(ReportFixture.many(1)).length()).isLessThan(250_000);
         List<String> drawn = charts(many).stream()
                 .map(chart -> elements(chart, "title").get(0).getTextContent())
                 .toList();
@@ -335,12 +335,12 @@ final class HtmlReportTest {
                 .findFirst()
                 .orElseThrow();
         List<String> rows = texts(table, "tr");
-        assertThat(rows).hasSizeGreaterThan(20);
+        assertThat(rows).hasSizeGreaterThan(15);
         assertThat(rows.subList(1, rows.size()))
                 .allMatch(row -> row.contains("adverse impact indicated") || row.contains("concern"));
         assertThat(rows)
                 .anyMatch(row -> row.startsWith("c1 × c2"))
-                .anyMatch(row -> row.startsWith("c5 × c6"))
+                .anyMatch(row -> row.startsWith("c2 × c6"))
                 .noneMatch(row -> row.startsWith("c1 × c3"));
     }
 
