@@ -2,7 +2,7 @@ package io.licit.fairness.report;
 
 /** How the page looks: tokens of light and dark, screens from 320 px, forced colours, A4. */
 final class PageStyle {
-    static final String SHEET = tokens() + screen() + charts() + paper();
+    static final String SHEET = tokens() + screen() + tables() + charts() + paper();
 
     private PageStyle() {}
 
@@ -53,6 +53,11 @@ final class PageStyle {
             dl div{display:grid;grid-template-columns:9.5rem minmax(0,46rem);gap:.2rem 1rem}
             dt{font-weight:650}dd{margin:0}
             .sources{margin:.4rem 0;padding-left:1.2rem;max-width:52rem;color:var(--muted)}
+            """;
+    }
+
+    private static String tables() {
+        return """
             .scroll{overflow-x:auto;margin:.6rem 0;border-radius:4px}
             table{border-collapse:collapse;width:100%;font-size:.87rem;line-height:1.35}
             caption{text-align:left;font-weight:650;padding:.3rem 0}

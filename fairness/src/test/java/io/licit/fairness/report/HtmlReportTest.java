@@ -312,9 +312,9 @@ final class HtmlReportTest {
 
     @Test
     void a_page_of_many_segments_stays_small_and_draws_what_was_found() throws Exception {
-        FairnessReport many = ReportFixture.many(20);
+        FairnessReport many = ManySegments.of(20);
         assertThat(HtmlReport.of(many).length()).isLessThan(1_800_000);
-        assertThat(HtmlReport.of(ReportFixture.many(1)).length()).isLessThan(250_000);
+        assertThat(HtmlReport.of(ManySegments.of(1)).length()).isLessThan(250_000);
         List<String> drawn = charts(many).stream()
                 .map(chart -> elements(chart, "title").get(0).getTextContent())
                 .toList();
@@ -328,7 +328,7 @@ final class HtmlReportTest {
 
     @Test
     void groups_of_all_intersections_in_which_something_was_found_stand_in_one_table() throws Exception {
-        Document page = parse(ReportFixture.many(1));
+        Document page = parse(ManySegments.of(1));
         Element table = elements(page, "table").stream()
                 .filter(one ->
                         elements(one, "caption").get(0).getTextContent().startsWith("Groups with adverse impact"))
@@ -345,50 +345,11 @@ final class HtmlReportTest {
     }
 
     @Test
-    void where_all_groups_are_withheld_it_is_said_once() {
-        CharacteristicResult hidden = new GroupFixture("faith", "matching")
-                .withheld("a")
-                .withheld("b")
-                .withheld("c")
-                .result();
-        Page page = Page.of(Thresholds.USUAL, 1);
-        GroupsPart.write(page, hidden, 4);
-        GroupsPart.folded(page, hidden);
-        String text = page.out().end();
-        assertThat(text)
-                .doesNotContain("<table", "<details", "<svg")
-                .contains("Every number is withheld, of 3 groups: a; b; c.");
-    }
-
-    @Test
     void what_is_withheld_is_named_by_the_minimum_and_nothing_where_nothing_is() {
         assertThat(HtmlReport.of(ReportFixture.rich())).contains("The number counts 1 to 49 persons");
-        assertThat(HtmlReport.of(ReportFixture.many(1)))
+        assertThat(HtmlReport.of(ManySegments.of(1)))
                 .contains("this page holds every number")
                 .doesNotContain("The number counts 1 to");
-    }
-
-    @Test
-    void a_finding_on_probabilities_says_that_none_says_less() {
-        CharacteristicResult sex = new GroupFixture("sex", "matching")
-                .group("a", 1000, 500)
-                .group("b", 1000, 490)
-                .result();
-        CharacteristicResult weighted = new CharacteristicResult(
-                sex.name(),
-                sex.set(),
-                true,
-                sex.direction(),
-                sex.groups(),
-                sex.missing(),
-                sex.highest(),
-                sex.largest(),
-                sex.lowestAir(),
-                sex.verdict(),
-                sex.flagged());
-        Page page = Page.of(Thresholds.USUAL, 1);
-        GroupsPart.write(page, weighted, 4);
-        assertThat(page.out().end()).contains("that no concern was found says less here");
     }
 
     @Test

@@ -14,7 +14,6 @@ import io.licit.fairness.group.Verdict;
 import io.licit.fairness.proxy.Association;
 import io.licit.fairness.proxy.ProxyUse;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,64 +58,6 @@ final class ReportFixture {
                 Optional.empty(),
                 List.of(),
                 List.of());
-    }
-
-    /** Many segments with seven characteristics, all their pairs, two sets and a cause each; nothing is withheld. */
-    static FairnessReport many(int segments) {
-        List<SegmentReport> all = new ArrayList<>();
-        for (int i = 0; i < segments; i++) {
-            List<CharacteristicResult> results = new ArrayList<>();
-            for (String set : List.of("matching", "audience")) {
-                results.add(new GroupFixture("sex", set)
-                        .group("female", 9_000, 900)
-                        .group("male", 9_000, 1_800)
-                        .result());
-                results.add(new GroupFixture("even", set)
-                        .group("a", 90_000, 9_000)
-                        .group("b", 90_000, 9_010)
-                        .result());
-                for (int first = 1; first < 8; first++) {
-                    results.add(several("c" + first, set, 5));
-                    for (int second = first + 1; second < 8; second++) {
-                        results.add(several("c" + first + "*c" + second, set, 12));
-                    }
-                }
-            }
-            results.sort(Comparator.comparing(one -> one.name().contains("*")));
-            all.add(new SegmentReport(
-                    "segment-" + i,
-                    "Segment " + i,
-                    "sha256:" + i,
-                    "x = 1",
-                    Direction.BENEFIT,
-                    results,
-                    List.of(),
-                    proxies(),
-                    uses(),
-                    List.of(longCause()),
-                    Optional.of(found()),
-                    Map.of()));
-        }
-        return new FairnessReport(
-                "Many",
-                "2026-01-15T00:00:00Z",
-                20_000,
-                Thresholds.USUAL,
-                1,
-                all,
-                Optional.of(across()),
-                List.of(),
-                List.of());
-    }
-
-    /** Of those with a 2 in their names, a third of the groups is selected much less often. */
-    private static CharacteristicResult several(String name, String set, int groups) {
-        GroupFixture fixture = new GroupFixture(name, set);
-        for (int i = 0; i < groups; i++) {
-            String value = name.contains("*") ? "value " + i + "|other" : "value " + i;
-            fixture.group(value, 1_500, i % 3 == 0 && name.contains("2") ? 150 : 300 - i);
-        }
-        return fixture.result();
     }
 
     /** A segment of which nothing else is known. */
@@ -332,7 +273,7 @@ final class ReportFixture {
                 OptionalDouble.of(0.0711));
     }
 
-    private static List<Association> proxies() {
+    static List<Association> proxies() {
         List<String> columns = List.of(
                 "postcode_area",
                 "count(orders where category in ('bedding', 'wellness') in last 365 days)",
@@ -371,7 +312,7 @@ final class ReportFixture {
                 v >= 0.3);
     }
 
-    private static List<ProxyUse> uses() {
+    static List<ProxyUse> uses() {
         return List.of(
                 new ProxyUse("postcode_area in ('10', '12', '80', '81')", "race", 0.0811, 0.2144, true),
                 new ProxyUse("loyalty_level = 'gold'", "race", 0.0042, 0.3015, false));
@@ -416,7 +357,7 @@ final class ReportFixture {
                 0);
     }
 
-    private static Cause longCause() {
+    static Cause longCause() {
         List<Cause.Share> shares = new ArrayList<>();
         List<Cause.Step> steps = new ArrayList<>();
         double[] ratios = {1.04, 0.97, 0.91, 0.74, 0.7402, 0.7688};
@@ -439,7 +380,7 @@ final class ReportFixture {
         return new Cause("sex", "female", "male", Cause.Scale.LOG_RATIO, Math.log(0.7688), 0.012, shares, steps, 3);
     }
 
-    private static Found found() {
+    static Found found() {
         return new Found(
                 alternative(0, List.of(), 0.7412, 1, 1),
                 List.of(
@@ -510,7 +451,7 @@ final class ReportFixture {
                 rates);
     }
 
-    private static Across across() {
+    static Across across() {
         CharacteristicResult unreached = new GroupFixture("sex", "reached by no segment")
                 .burden()
                 .group("female", 118_204, 88_004)
