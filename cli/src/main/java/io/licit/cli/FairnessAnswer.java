@@ -67,6 +67,7 @@ record FairnessAnswer(
                     opened.asOf().toString(),
                     results.population().persons(),
                     results.thresholds(),
+                    inquiry.minimum(),
                     shown,
                     across(results, planned, inquiry),
                     drift,

@@ -107,6 +107,7 @@ final class PlainFairness {
                     asOf.toString(),
                     results.population().persons(),
                     results.thresholds(),
+                    inquiry.minimum(),
                     Withholding.of(results),
                     Optional.empty(),
                     List.of(),
