@@ -10,6 +10,7 @@ import io.licit.engine.Progress;
 import io.licit.engine.Warehouse;
 import io.licit.engine.bits.Codes;
 import io.licit.fairness.group.CharacteristicResult;
+import io.licit.fairness.group.Count;
 import io.licit.fairness.group.GroupCounts;
 import io.licit.fairness.group.Judgement;
 import io.licit.fairness.group.Question;
@@ -42,6 +43,7 @@ public final class Audit {
     private final Population population;
     private final Thresholds thresholds;
     private final Map<String, Codes> codes = new LinkedHashMap<>();
+    private final List<String> ungrouped = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     private Audit(Inquiry inquiry, Asks asks, Population population) {
@@ -56,10 +58,11 @@ public final class Audit {
                         .filter(found -> found.levels() <= MOST_GROUPS)
                         .ifPresentOrElse(
                                 found -> codes.put(characteristic.name(), found),
-                                () -> notes.add("`" + characteristic.name() + "` has more than " + MOST_GROUPS
-                                        + " values, which are no groups; give a number bands"));
+                                () -> ungrouped.add(characteristic.name()));
             }
         }
+        ungrouped.forEach(name -> notes.add(
+                "`" + name + "` has more than " + MOST_GROUPS + " values, which are no groups; give a number bands"));
     }
 
     /**
@@ -109,6 +112,7 @@ public final class Audit {
             Asked one = asked.get(i);
             List<CharacteristicResult> of = results.computeIfAbsent(one.subject(), any -> new ArrayList<>());
             counts.get(i).forEach(table -> of.add(judged(one, table)));
+            ungrouped.forEach(name -> of.add(judged(one, unknown(name, one.persons()))));
             of.addAll(estimates.of(one.subject(), one.judged(), one.persons(), thresholds));
         }
         results.forEach(this::noteReferences);
@@ -121,6 +125,11 @@ public final class Audit {
             reports.add(report(subject, results.getOrDefault(subject, List.of()), proxies));
         }
         return new Results(inquiry, population, codes, reports, thresholds, notes);
+    }
+
+    /** INVARIANT: a characteristic that was asked about and has no groups is one of which nothing can be told, and stays. */
+    private GroupCounts unknown(String name, RoaringBitmap persons) {
+        return new GroupCounts(name, Map.of(), new Count(population.persons(), persons.getLongCardinality()));
     }
 
     private void noteReferences(Subject subject, List<CharacteristicResult> results) {

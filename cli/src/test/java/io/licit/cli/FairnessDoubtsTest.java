@@ -1,0 +1,76 @@
+package io.licit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.licit.core.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is not known, or can't be measured, is said, and never without concern. */
+final class FairnessDoubtsTest {
+    @TempDir
+    Path folder;
+
+    /** Persons of two groups alike, with a score, and columns of a test's own. */
+    private void table(String columns, IntFunction<String> own) throws IOException {
+        Random random = new Random(11);
+        List<String> lines = new ArrayList<>(List.of("sex,score," + columns));
+        for (int person = 0; person < 2000; person++) {
+            lines.add((random.nextBoolean() ? "f," : "m,") + random.nextInt(100) + "," + own.apply(person));
+        }
+        Files.write(folder.resolve("persons.csv"), lines);
+    }
+
+    private Cli.Ran run(String... more) {
+        List<String> all = new ArrayList<>(List.of("fairness", "--data", "persons.csv", "--where", "score >= 40"));
+        all.addAll(List.of(more));
+        return Cli.in(folder).run(all.toArray(String[]::new));
+    }
+
+    private Json.Obj json(String... more) {
+        List<String> all = new ArrayList<>(List.of(more));
+        all.addAll(List.of("--format", "json"));
+        Cli.Ran ran = run(all.toArray(String[]::new));
+        assertThat(ran.err()).doesNotContain("internal");
+        return (Json.Obj) Json.parse(ran.out());
+    }
+
+    private static List<Json.Obj> list(Json.Obj of, String key) {
+        return ((Json.Arr) of.get(key).orElseThrow())
+                .items().stream().map(Json.Obj.class::cast).toList();
+    }
+
+    private static Json.Obj segment(Json.Obj report) {
+        return list(report, "segments").get(0);
+    }
+
+    private static String text(Json.Obj of, String key) {
+        return ((Json.Str) of.get(key).orElseThrow()).value();
+    }
+
+    @Test
+    void a_characteristic_with_too_many_values_cannot_be_told_of_whoever_looks() throws IOException {
+        table("place", person -> "p" + person % 150);
+        for (String role : List.of("officer", "analyst")) {
+            Json.Obj report = json("--protected", "sex,place", "--role", role);
+            Json.Obj place = list(segment(report), "characteristics").stream()
+                    .filter(one -> text(one, "name").equals("place"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(text(place, "verdict")).isEqualTo("cannot tell");
+            assertThat(list(report, "findings"))
+                    .anyMatch(one -> text(one, "code").equals("FAI6003")
+                            && text(one, "message").contains("no group of `place` is known"));
+        }
+        Cli.Ran text = run("--protected", "sex,place", "-v");
+        assertThat(text.out()).containsPattern("place +– +cannot tell").contains("more than 100 values");
+        assertThat(run("--protected", "place", "--format", "html").out()).contains("cannot tell");
+    }
+}
