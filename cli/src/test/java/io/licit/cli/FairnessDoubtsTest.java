@@ -73,4 +73,27 @@ final class FairnessDoubtsTest {
         assertThat(text.out()).containsPattern("place +– +cannot tell").contains("more than 100 values");
         assertThat(run("--protected", "place", "--format", "html").out()).contains("cannot tell");
     }
+
+    /** Ten bands of a moment within two days: most bear the name of one that they share a day with. */
+    @Test
+    void strata_of_one_name_are_several() throws IOException {
+        table("seen", person -> "2027-02-0" + (1 + person % 2) + " 0" + person % 10 + ":" + (10 + person % 50) + ":00");
+        Json.Obj given = list(segment(json("--protected", "sex", "--given", "seen")), "conditional")
+                .get(0);
+        assertThat(number(given, "strata")).isEqualTo(10);
+        assertThat(number(given, "coverage")).isEqualTo(1);
+    }
+
+    @Test
+    void persons_of_unknown_factor_are_in_no_informative_stratum() throws IOException {
+        table("branch", person -> person % 2 == 0 ? "" : "b" + person % 3);
+        Json.Obj given = list(segment(json("--protected", "sex", "--given", "branch")), "conditional")
+                .get(0);
+        assertThat(number(given, "informative")).isEqualTo(3);
+        assertThat(number(given, "coverage")).isEqualTo(0.5);
+    }
+
+    private static double number(Json.Obj of, String key) {
+        return ((Json.Num) of.get(key).orElseThrow()).value().doubleValue();
+    }
 }
