@@ -93,6 +93,20 @@ final class FairnessDoubtsTest {
         assertThat(number(given, "coverage")).isEqualTo(0.5);
     }
 
+    @Test
+    void what_has_too_many_values_to_be_measured_is_named() throws IOException {
+        table("zip", person -> "z" + person % 300);
+        assertThat(run("--protected", "sex", "--given", "zip").out())
+                .contains("of too many values to measure whether they tell a characteristic: `zip`")
+                .contains("`zip` has too many values to compare groups among persons alike in it");
+    }
+
+    @Test
+    void a_group_that_is_called_unknown_is_pointed_at() throws IOException {
+        table("faith", person -> person % 3 == 0 ? "Unknown" : "a");
+        assertThat(run("--protected", "sex,faith").out()).contains("`faith` has a group `Unknown`");
+    }
+
     private static double number(Json.Obj of, String key) {
         return ((Json.Num) of.get(key).orElseThrow()).value().doubleValue();
     }
