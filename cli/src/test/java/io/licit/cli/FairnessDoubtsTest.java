@@ -107,6 +107,14 @@ final class FairnessDoubtsTest {
         assertThat(run("--protected", "sex,faith").out()).contains("`faith` has a group `Unknown`");
     }
 
+    @Test
+    void two_characteristics_of_one_name_are_refused() throws IOException {
+        table("p,q", person -> "0.25,0.75");
+        Cli.Ran ran = run("--protected", "sex", "--probabilities", "sex=p,q");
+        assertThat(ran.exit()).isEqualTo(Exit.USAGE);
+        assertThat(ran.err()).contains("two characteristics are called `sex`");
+    }
+
     private static double number(Json.Obj of, String key) {
         return ((Json.Num) of.get(key).orElseThrow()).value().doubleValue();
     }
