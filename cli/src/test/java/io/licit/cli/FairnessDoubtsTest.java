@@ -115,6 +115,21 @@ final class FairnessDoubtsTest {
         assertThat(ran.err()).contains("two characteristics are called `sex`");
     }
 
+    /** By chance the other column holds both groups alike; it has nothing to do with the score. */
+    @Test
+    void a_column_that_goes_with_nothing_stands_in_for_no_condition() throws IOException {
+        Random random = new Random(5);
+        List<String> lines = new ArrayList<>(List.of("sex,score,lot"));
+        for (int person = 0; person < 2000; person++) {
+            boolean woman = random.nextBoolean();
+            lines.add((woman ? "f," : "m,") + (random.nextInt(100) - (woman ? 20 : 0)) + "," + random.nextInt(1000));
+        }
+        Files.write(folder.resolve("persons.csv"), lines);
+        assertThat(run("--protected", "sex", "-v").out())
+                .contains("condition of `score >= 40`")
+                .doesNotContain("→ lot");
+    }
+
     private static double number(Json.Obj of, String key) {
         return ((Json.Num) of.get(key).orElseThrow()).value().doubleValue();
     }
