@@ -129,7 +129,7 @@ final class FairnessFacts {
     private static String divergent(Cause cause) {
         return cause.firstDivergent() < 0
                 ? ""
-                : "    the ratio first falls below the line at `"
+                : "    the ratio first passes the line at `"
                         + cause.waterfall().get(cause.firstDivergent()).condition() + "`\n";
     }
 

@@ -176,7 +176,7 @@ final class FairnessText {
     }
 
     private String table(CharacteristicResult result) {
-        if (result.groups().stream().allMatch(GroupResult::withheld)) {
+        if (!result.groups().isEmpty() && result.groups().stream().allMatch(GroupResult::withheld)) {
             return "\n  " + paint.bold(result.name()) + ", " + result.set() + ": " + found(result)
                     + paint.dim("; every count is under the minimum, or would tell one (an officer sees them)") + "\n";
         }

@@ -79,8 +79,10 @@ final class FairnessMessages {
 
     static Diagnostic missing(CharacteristicResult result, Span place) {
         Missing missing = result.missing();
-        Diagnostic said =
-                Diagnostic.of(Code.FAI6003, "`" + result.name() + "` is not known of" + persons(missing), place);
+        String what = result.groups().isEmpty()
+                ? "no group of `" + result.name() + "` is known, so that nobody can tell how any is treated"
+                : "`" + result.name() + "` is not known of" + persons(missing);
+        Diagnostic said = Diagnostic.of(Code.FAI6003, what, place);
         if (!missing.withheld()
                 && missing.knownInside().isPresent()
                 && missing.knownOutside().isPresent()) {
