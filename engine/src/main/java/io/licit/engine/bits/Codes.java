@@ -79,11 +79,17 @@ public final class Codes {
         }
     }
 
-    /** The same for numbers that need more bits. */
-    void append(int from, int length, long[] numbers) {
+    /** The same for numbers that need more bits, of the persons at the first so many of these distances. */
+    void append(int from, int[] distances, int count, long[] numbers) {
         long radix = radix();
-        for (int i = 0; i < length; i++) {
-            numbers[i] = numbers[i] * radix + digit(from + i);
+        if (isNarrow()) {
+            for (int i = 0; i < count; i++) {
+                numbers[i] = numbers[i] * radix + (bytes[from + distances[i]] & 0xff);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                numbers[i] = numbers[i] * radix + (shorts[from + distances[i]] & 0xffff);
+            }
         }
     }
 

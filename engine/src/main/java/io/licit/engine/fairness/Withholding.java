@@ -18,10 +18,12 @@ import java.util.TreeMap;
 /** Takes out of results what may not leave: counts under the minimum, and whatever they could be computed from. */
 public final class Withholding {
     private final Audit.Results results;
+    private final Joints joints;
     private final long minimum;
 
     private Withholding(Audit.Results results, long minimum) {
         this.results = results;
+        this.joints = GroupWithholding.joints(results);
         this.minimum = minimum;
     }
 
@@ -30,7 +32,7 @@ public final class Withholding {
         long minimum = results.inquiry().minimum();
         return minimum <= 1
                 ? results.segments()
-                : results.segments().stream()
+                : results.segments().parallelStream()
                         .map(new Withholding(results, minimum)::redacted)
                         .toList();
     }
@@ -57,7 +59,7 @@ public final class Withholding {
                 .filter(one -> one.id().equals(segment))
                 .findFirst()
                 .orElseThrow();
-        return new GroupWithholding(results, subject, all, minimum).of(all);
+        return new GroupWithholding(results, joints, subject, all, minimum).of(all);
     }
 
     /** Rates of groups in an alternative lead back to counts as well; those of a characteristic stand or go together. */
