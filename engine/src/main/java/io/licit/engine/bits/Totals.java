@@ -2,7 +2,6 @@ package io.licit.engine.bits;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongToIntFunction;
 import org.roaringbitmap.RoaringBitmap;
@@ -116,12 +115,14 @@ public final class Totals {
         requireNumbered();
         Part all = new Part();
         blocks.ranges(this::part).forEach(all::add);
-        List<Integer> order = new ArrayList<>();
-        for (int row = 0; row < all.keys.size(); row++) {
-            order.add(row);
+        long[] keys = new long[all.keys.size()];
+        Arrays.setAll(keys, all.keys::key);
+        Arrays.sort(keys);
+        List<Row> rows = new ArrayList<>(keys.length);
+        for (long key : keys) {
+            rows.add(row(all, key));
         }
-        order.sort(Comparator.comparingLong(all.keys::key));
-        return order.stream().map(row -> row(all, row)).toList();
+        return rows;
     }
 
     private void requireNumbered() {
@@ -138,7 +139,7 @@ public final class Totals {
         for (int block = first; block < last; block++) {
             int count = taken(block, room);
             if (count > 0) {
-                finest.cellsOf(block, room.cells);
+                finest.cellsOf(block, room.taken, count, room.cells);
                 Arrays.fill(room.responds, false);
                 int responding = cursor.at(block) ? cursor.read(room.members) : 0;
                 for (int i = 0; i < responding; i++) {
@@ -181,7 +182,7 @@ public final class Totals {
         dimensions.forEach(dimension -> dimension.append(start, room.taken, count, room.keys));
         for (int i = 0; i < count; i++) {
             int at = room.taken[i];
-            long key = ((room.keys[i] * residuals + room.residuals[i]) * finest.cells() + room.cells[at]) * 2
+            long key = ((room.keys[i] * residuals + room.residuals[i]) * finest.cells() + room.cells[i]) * 2
                     + Half.of(start + at);
             int row = part.row(key);
             part.persons[row]++;
@@ -191,8 +192,9 @@ public final class Totals {
         }
     }
 
-    private Row row(Part all, int row) {
-        long rest = all.keys.key(row);
+    private Row row(Part all, long key) {
+        int row = all.keys.find(key);
+        long rest = key;
         int half = (int) (rest % 2);
         rest /= 2;
         int cell = (int) (rest % finest.cells());

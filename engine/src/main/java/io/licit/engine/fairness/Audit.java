@@ -107,12 +107,12 @@ public final class Audit {
         List<List<GroupCounts>> counts =
                 tables.of(asked.stream().map(Asked::persons).toList());
         Estimates estimates = new Estimates(inquiry, population);
+        List<List<CharacteristicResult>> judged =
+                Lanes.each(asked.size(), i -> judged(asked.get(i), counts.get(i), estimates));
         Map<Subject, List<CharacteristicResult>> results = new LinkedHashMap<>();
         for (int i = 0; i < asked.size(); i++) {
-            Asked one = asked.get(i);
-            List<CharacteristicResult> of = results.computeIfAbsent(one.subject(), any -> new ArrayList<>());
-            counts.get(i).forEach(table -> of.add(judged(one, table)));
-            of.addAll(estimates.of(one.subject(), one.judged(), one.persons(), thresholds));
+            results.computeIfAbsent(asked.get(i).subject(), any -> new ArrayList<>())
+                    .addAll(judged.get(i));
         }
         ProxyTables proxies = proxies();
         List<Subject> subjects = inquiry.subjects();
@@ -169,6 +169,13 @@ public final class Audit {
                         .response()
                         .map(response -> RoaringBitmap.and(audience, population.truth(Asks.response(response))));
         };
+    }
+
+    private List<CharacteristicResult> judged(Asked asked, List<GroupCounts> counts, Estimates estimates) {
+        List<CharacteristicResult> results = new ArrayList<>();
+        counts.forEach(table -> results.add(judged(asked, table)));
+        results.addAll(estimates.of(asked.subject(), asked.judged(), asked.persons(), thresholds));
+        return results;
     }
 
     private CharacteristicResult judged(Asked asked, GroupCounts counts) {
