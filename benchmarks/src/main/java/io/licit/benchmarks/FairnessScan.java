@@ -2,7 +2,15 @@ package io.licit.benchmarks;
 
 import io.licit.engine.bits.CellCounts;
 import io.licit.engine.bits.Codes;
+import io.licit.engine.fairness.GroupTables;
+import io.licit.fairness.group.Direction;
+import io.licit.fairness.group.Judgement;
+import io.licit.fairness.group.Question;
+import io.licit.fairness.group.Thresholds;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -10,16 +18,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 
 /**
  * Counting 20 and 200 sets of persons by three characteristics (2 x 5 x 4 groups, some missing), once sets and codes
- * stand, at 1,000,000 persons or as many as the first argument says; the second asks for one number of sets. Sets hold from 1 % to 60 % of the persons, at random.
+ * stand, at 1,000,000 persons or as many as the first argument says; the second asks for one number of sets. Sets hold from 1 % to 60 % of the persons, at
+ * random. The same with all that is judged: every characteristic and intersection to three deep, with its tests, corrections
+ * and intervals, and the most heap that this took besides what stood.
  *
  * <p>The baseline is the fastest of the plain ways in DuckDB, over a table that stands as well: a GROUP BY for each set
  * over three columns of codes, the same over one column of finest cells, and one GROUP BY for all sets. Every way's counts
@@ -28,6 +42,7 @@ import org.roaringbitmap.RoaringBitmapWriter;
 public final class FairnessScan {
     private static final int[] LEVELS = {2, 5, 4};
     private static final int AGAIN = 3;
+    private static final Thresholds THRESHOLDS = new Thresholds(0.8, 0.9, 0.05, 0.02, 30);
 
     private final int persons;
     private final Connection connection;
@@ -51,7 +66,12 @@ public final class FairnessScan {
 
     private void measure(int sets) throws SQLException {
         fill(sets);
-        CellCounts cells = CellCounts.over(codes("a", LEVELS[0]), codes("b", LEVELS[1]), codes("c", LEVELS[2]));
+        Map<String, Codes> characteristics = new LinkedHashMap<>();
+        for (int i = 0; i < LEVELS.length; i++) {
+            String name = String.valueOf((char) ('a' + i));
+            characteristics.put(name, codes(name, LEVELS[i]));
+        }
+        CellCounts cells = CellCounts.over(characteristics.values().toArray(Codes[]::new));
         List<RoaringBitmap> bitmaps = bitmaps(sets);
         List<List<long[]>> counted = new ArrayList<>();
         String size = String.format(Locale.ROOT, "%d sets x %,d persons: ", sets, persons);
@@ -62,12 +82,50 @@ public final class FairnessScan {
         double kernel = seconds(() -> counted.add(cells.each(bitmaps)));
         double apart = seconds(() -> counted.add(bitmaps.stream().map(cells::of).toList()));
         requireEqual(counted);
+        long standing = settledHeap();
+        double judged = seconds(() -> judge(characteristics, bitmaps));
+        double room = (peakHeap() - standing) / (double) (1 << 20);
         System.out.print(Bench.row(size + "DuckDB, by set, 3 columns", three, baseline)
                 + Bench.row(size + "DuckDB, by set, 1 column", one, baseline)
                 + Bench.row(size + "DuckDB, one GROUP BY", fused, baseline)
                 + Bench.row(size + "the fastest of these (baseline)", baseline, baseline)
                 + Bench.row(size + "all sets at once", kernel, baseline)
-                + Bench.row(size + "set after set", apart, baseline));
+                + Bench.row(size + "set after set", apart, baseline)
+                + Bench.row(size + "all sets, with all tests", judged, baseline)
+                + String.format(
+                        Locale.ROOT,
+                        "%-58s %8.0f MiB besides %.0f%n",
+                        size + "heap of these",
+                        room,
+                        standing / (double) (1 << 20)));
+    }
+
+    private static void judge(Map<String, Codes> characteristics, List<RoaringBitmap> sets) {
+        long tables = new GroupTables(characteristics, LEVELS.length)
+                .of(sets).parallelStream()
+                        .flatMap(List::stream)
+                        .map(table -> Judgement.of(
+                                table, new Question("matching", Direction.BENEFIT, THRESHOLDS, Optional.empty())))
+                        .filter(result -> !result.groups().isEmpty())
+                        .count();
+        if (tables != sets.size() * 7L) {
+            throw new IllegalStateException("three characteristics have seven tables");
+        }
+    }
+
+    /** Bytes in use once nothing is held needlessly; the peak is counted from here. */
+    private static long settledHeap() {
+        System.gc();
+        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
+        return heap().mapToLong(pool -> pool.getUsage().getUsed()).sum();
+    }
+
+    private static long peakHeap() {
+        return heap().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    }
+
+    private static Stream<MemoryPoolMXBean> heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
     }
 
     /** Codes from 0; the number of levels is missing. */

@@ -187,6 +187,12 @@ public final class CellCounts {
         return length;
     }
 
+    /** Writes the cells of those of a block's persons who are at the first so many of these distances from its start. */
+    void cellsOf(int block, int[] distances, int count, int[] into) {
+        Arrays.fill(into, 0, count, 0);
+        dimensions.forEach(dimension -> dimension.append(blocks.start(block), distances, count, into));
+    }
+
     private static void add(long[] part, long[] total) {
         for (int i = 0; i < total.length; i++) {
             total[i] += part[i];

@@ -18,11 +18,13 @@ public final class Codes {
     private static final int MOST_IN_BYTES = 254;
 
     private final List<String> labels;
+    private final boolean narrow;
     private final byte[] bytes;
     private final short[] shorts;
 
     private Codes(List<String> labels, byte[] bytes, short[] shorts) {
         this.labels = labels;
+        this.narrow = labels.size() <= MOST_IN_BYTES;
         this.bytes = bytes;
         this.shorts = shorts;
     }
@@ -46,7 +48,7 @@ public final class Codes {
     }
 
     public int persons() {
-        return isNarrow() ? bytes.length : shorts.length;
+        return narrow ? bytes.length : shorts.length;
     }
 
     /** From 0 to before {@link #levels}, or {@link #MISSING}. */
@@ -57,7 +59,7 @@ public final class Codes {
 
     /** The same, missing being the level after the last. */
     int digit(int person) {
-        return isNarrow() ? bytes[person] & 0xff : shorts[person] & 0xffff;
+        return narrow ? bytes[person] & 0xff : shorts[person] & 0xffff;
     }
 
     /** {@link #levels} and one for missing. */
@@ -68,7 +70,7 @@ public final class Codes {
     /** Multiplies each number by the radix and adds the digit of the person at that distance from the first. */
     void append(int from, int length, int[] numbers) {
         int radix = radix();
-        if (isNarrow()) {
+        if (narrow) {
             for (int i = 0; i < length; i++) {
                 numbers[i] = numbers[i] * radix + (bytes[from + i] & 0xff);
             }
@@ -79,16 +81,32 @@ public final class Codes {
         }
     }
 
-    /** The same for numbers that need more bits. */
-    void append(int from, int length, long[] numbers) {
-        long radix = radix();
-        for (int i = 0; i < length; i++) {
-            numbers[i] = numbers[i] * radix + digit(from + i);
+    /** The same of the persons at the first so many of these distances. */
+    void append(int from, int[] distances, int count, int[] numbers) {
+        int radix = radix();
+        if (narrow) {
+            for (int i = 0; i < count; i++) {
+                numbers[i] = numbers[i] * radix + (bytes[from + distances[i]] & 0xff);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                numbers[i] = numbers[i] * radix + (shorts[from + distances[i]] & 0xffff);
+            }
         }
     }
 
-    private boolean isNarrow() {
-        return labels.size() <= MOST_IN_BYTES;
+    /** The same for numbers that need more bits, of the persons at the first so many of these distances. */
+    void append(int from, int[] distances, int count, long[] numbers) {
+        long radix = radix();
+        if (narrow) {
+            for (int i = 0; i < count; i++) {
+                numbers[i] = numbers[i] * radix + (bytes[from + distances[i]] & 0xff);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                numbers[i] = numbers[i] * radix + (shorts[from + distances[i]] & 0xffff);
+            }
+        }
     }
 
     /** Fills codes, person by person in any order. */
@@ -112,7 +130,7 @@ public final class Codes {
             if (done || code < 0 || code > codes.levels()) {
                 throw new IllegalStateException(done ? "written after it was done" : "no such level");
             }
-            if (codes.isNarrow()) {
+            if (codes.narrow) {
                 codes.bytes[person] = (byte) code;
             } else {
                 codes.shorts[person] = (short) code;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongToIntFunction;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -19,6 +20,8 @@ public final class Masks {
     private final short[] shorts;
     private final int[] ints;
     private final long[] longs;
+    /** The masks that somebody has; not added to once all are made. */
+    private final LongTable distinct = new LongTable();
 
     private Masks(int literals, int persons) {
         this.blocks = new Blocks(persons);
@@ -38,6 +41,7 @@ public final class Masks {
         literals.forEach(masks.blocks::requireWithin);
         // Ranges write to persons of their own.
         masks.blocks.ranges((first, last) -> masks.write(literals, first, last));
+        masks.look();
         return masks;
     }
 
@@ -142,15 +146,44 @@ public final class Masks {
         return new Part(masks, counts);
     }
 
-    /** The distinct masks that somebody has. */
-    LongTable distinct() {
-        LongTable all = new LongTable();
-        for (LongTable part : blocks.ranges(this::distinct)) {
-            for (int row = 0; row < part.size(); row++) {
-                all.row(part.key(row));
+    /** A number for every mask that somebody has. */
+    Numbers numbers(LongToIntFunction number) {
+        int[] all = new int[distinct.size()];
+        for (int row = 0; row < all.length; row++) {
+            all[row] = number.applyAsInt(distinct.key(row));
+        }
+        return new Numbers(all);
+    }
+
+    /** Numbers of masks, by person; few literals need no search for it. */
+    final class Numbers {
+        private final int[] all;
+        private final int[] byMask;
+
+        private Numbers(int[] all) {
+            this.all = all;
+            byMask = new int[ints.length == 0 && longs.length == 0 ? 1 << Short.SIZE : 0];
+            for (int row = 0; row < all.length && byMask.length > 0; row++) {
+                byMask[(int) distinct.key(row)] = all[row];
             }
         }
-        return all;
+
+        int[] all() {
+            return all;
+        }
+
+        int at(int person) {
+            long mask = Masks.this.at(person);
+            return byMask.length > 0 ? byMask[(int) mask] : all[distinct.find(mask)];
+        }
+    }
+
+    private void look() {
+        for (LongTable part : blocks.ranges(this::distinct)) {
+            for (int row = 0; row < part.size(); row++) {
+                distinct.row(part.key(row));
+            }
+        }
     }
 
     private LongTable distinct(int first, int last) {

@@ -12,66 +12,39 @@ import java.util.OptionalDouble;
  */
 public record RankSums(double[] sums, long[] persons) {
     public static RankSums of(double[] values, Codes groups) {
-        if (values.length != groups.persons()) {
+        return of(Ranking.of(values), groups);
+    }
+
+    public static RankSums of(Ranking ranking, Codes groups) {
+        if (ranking.persons() != groups.persons()) {
             throw new IllegalArgumentException("values of other persons");
         }
-        double[][] sorted = sorted(values, groups);
-        int[] at = new int[sorted.length];
-        double[] sums = new double[sorted.length];
+        double[] sums = new double[groups.levels()];
+        long[] persons = new long[groups.levels()];
+        int[] tied = new int[groups.radix()];
         long below = 0;
-        for (double least = least(sorted, at); !Double.isNaN(least); least = least(sorted, at)) {
-            below += rank(least, below, sorted, at, sums);
-        }
-        return new RankSums(
-                sums, Arrays.stream(sorted).mapToLong(one -> one.length).toArray());
-    }
-
-    /** Zero is written the same with either sign, so that what is equal sorts as equal. */
-    private static double[][] sorted(double[] values, Codes groups) {
-        int[] lengths = new int[groups.radix()];
-        for (int person = 0; person < values.length; person++) {
-            lengths[Double.isNaN(values[person]) ? groups.levels() : groups.digit(person)]++;
-        }
-        double[][] sorted = new double[groups.levels()][];
-        Arrays.setAll(sorted, group -> new double[lengths[group]]);
-        int[] at = new int[groups.levels()];
-        for (int person = 0; person < values.length; person++) {
-            int group = groups.digit(person);
-            if (group < sorted.length && !Double.isNaN(values[person])) {
-                sorted[group][at[group]++] = values[person] + 0.0;
+        for (int place = 0; place < ranking.size(); ) {
+            double value = ranking.value(place);
+            for (; place < ranking.size() && ranking.value(place) == value; place++) {
+                tied[groups.digit(ranking.person(place))]++;
             }
+            below += ranked(tied, below, sums, persons);
         }
-        for (double[] one : sorted) {
-            Arrays.parallelSort(one);
-        }
-        return sorted;
+        return new RankSums(sums, persons);
     }
 
-    /** NaN once nothing is left. */
-    private static double least(double[][] sorted, int[] at) {
-        double least = Double.NaN;
-        for (int group = 0; group < sorted.length; group++) {
-            if (at[group] < sorted[group].length && !(sorted[group][at[group]] >= least)) {
-                least = sorted[group][at[group]];
-            }
-        }
-        return least;
-    }
-
-    /** Gives everybody with a value her rank; how many they are. */
-    private static long rank(double value, long below, double[][] sorted, int[] at, double[] sums) {
-        int[] from = at.clone();
+    /** Gives everybody at one number her rank; how many they are, of those whose group is known. */
+    private static long ranked(int[] tied, long below, double[] sums, long[] persons) {
         long ties = 0;
-        for (int group = 0; group < sorted.length; group++) {
-            while (at[group] < sorted[group].length && sorted[group][at[group]] == value) {
-                at[group]++;
-            }
-            ties += at[group] - from[group];
+        for (int group = 0; group < sums.length; group++) {
+            ties += tied[group];
         }
         double rank = below + (ties + 1) / 2.0;
-        for (int group = 0; group < sorted.length; group++) {
-            sums[group] += rank * (at[group] - from[group]);
+        for (int group = 0; group < sums.length; group++) {
+            sums[group] += rank * tied[group];
+            persons[group] += tied[group];
         }
+        Arrays.fill(tied, 0);
         return ties;
     }
 

@@ -2,7 +2,6 @@ package io.licit.engine.bits;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongToIntFunction;
 import org.roaringbitmap.RoaringBitmap;
@@ -13,10 +12,11 @@ import org.roaringbitmap.RoaringBitmap;
  * somebody has.
  */
 public final class Totals {
+    /** The residual of persons who play no part: they are in no row. */
+    public static final int LEFT_OUT = Integer.MIN_VALUE;
+
     private final List<Codes> dimensions;
-    private final Masks masks;
-    private final int[] residualOf;
-    private final LongTable distinct;
+    private final Masks.Numbers residualOf;
     private final CellCounts finest;
     private final int residuals;
     private final double[] values;
@@ -41,27 +41,25 @@ public final class Totals {
             double[] values,
             RoaringBitmap responders) {
         this.dimensions = dimensions;
-        this.masks = masks;
         this.finest = finest;
         this.values = values;
         this.responders = responders;
         this.blocks = new Blocks(masks.persons());
-        this.distinct = masks.distinct();
-        this.residualOf = new int[distinct.size()];
+        this.residualOf = masks.numbers(residual);
         int most = 0;
-        for (int row = 0; row < residualOf.length; row++) {
-            residualOf[row] = residual.applyAsInt(distinct.key(row));
-            if (residualOf[row] < 0) {
+        for (int one : residualOf.all()) {
+            if (one < 0 && one != LEFT_OUT) {
                 throw new IllegalArgumentException("a residual below zero");
             }
-            most = Math.max(most, residualOf[row]);
+            most = Math.max(most, one);
         }
         this.residuals = Math.addExact(most, 1);
     }
 
     /**
      * @param dimensions of the masks' persons; none or more
-     * @param residual what is left of the formula, as a number from 0, given a mask; asked once for each mask
+     * @param residual what is left of the formula, as a number from 0, given a mask, or {@link #LEFT_OUT}; asked once for each
+     *     mask
      * @param finest cells of the masks' persons
      * @param values by person, NaN where missing; empty where there are none
      * @return in ascending order of levels, residual, cell and half
@@ -117,12 +115,14 @@ public final class Totals {
         requireNumbered();
         Part all = new Part();
         blocks.ranges(this::part).forEach(all::add);
-        List<Integer> order = new ArrayList<>();
-        for (int row = 0; row < all.keys.size(); row++) {
-            order.add(row);
+        long[] keys = new long[all.keys.size()];
+        Arrays.setAll(keys, all.keys::key);
+        Arrays.sort(keys);
+        List<Row> rows = new ArrayList<>(keys.length);
+        for (long key : keys) {
+            rows.add(row(all, key));
         }
-        order.sort(Comparator.comparingLong(all.keys::key));
-        return order.stream().map(row -> row(all, row)).toList();
+        return rows;
     }
 
     private void requireNumbered() {
@@ -134,48 +134,67 @@ public final class Totals {
 
     private Part part(int first, int last) {
         Part part = new Part();
-        long[] keys = new long[Blocks.SIZE];
-        int[] cells = new int[Blocks.SIZE];
-        int[] members = new int[Blocks.SIZE];
-        boolean[] responds = new boolean[Blocks.SIZE];
+        Room room = new Room();
         Blocks.Cursor cursor = new Blocks.Cursor(responders);
         for (int block = first; block < last; block++) {
-            keys(block, keys, cells);
-            Arrays.fill(responds, false);
-            int responding = cursor.at(block) ? cursor.read(members) : 0;
-            for (int i = 0; i < responding; i++) {
-                responds[members[i]] = true;
+            int count = taken(block, room);
+            if (count > 0) {
+                finest.cellsOf(block, room.taken, count, room.cells);
+                Arrays.fill(room.responds, false);
+                int responding = cursor.at(block) ? cursor.read(room.members) : 0;
+                for (int i = 0; i < responding; i++) {
+                    room.responds[room.members[i]] = true;
+                }
+                add(block, count, room, part);
             }
-            add(block, keys, responds, part);
         }
         return part;
     }
 
-    private void keys(int block, long[] keys, int[] cells) {
-        int start = blocks.start(block);
-        int length = finest.cellsOf(block, cells);
-        Arrays.fill(keys, 0);
-        dimensions.forEach(dimension -> dimension.append(start, length, keys));
-        for (int i = 0; i < length; i++) {
-            int residual = residualOf[distinct.find(masks.at(start + i))];
-            keys[i] = ((keys[i] * residuals + residual) * finest.cells() + cells[i]) * 2 + Half.of(start + i);
-        }
+    /** What a block's persons are put in. */
+    private static final class Room {
+        /** Distances from the block's start of those who play a part, and their residuals. */
+        private final int[] taken = new int[Blocks.SIZE];
+
+        private final int[] residuals = new int[Blocks.SIZE];
+        private final long[] keys = new long[Blocks.SIZE];
+        private final int[] cells = new int[Blocks.SIZE];
+        private final int[] members = new int[Blocks.SIZE];
+        private final boolean[] responds = new boolean[Blocks.SIZE];
     }
 
-    private void add(int block, long[] keys, boolean[] responds, Part part) {
+    private int taken(int block, Room room) {
         int start = blocks.start(block);
         int length = blocks.length(block);
+        int count = 0;
         for (int i = 0; i < length; i++) {
-            int row = part.row(keys[i]);
+            int residual = residualOf.at(start + i);
+            room.taken[count] = i;
+            room.residuals[count] = residual;
+            count += residual == LEFT_OUT ? 0 : 1;
+        }
+        return count;
+    }
+
+    private void add(int block, int count, Room room, Part part) {
+        int start = blocks.start(block);
+        Arrays.fill(room.keys, 0, count, 0);
+        dimensions.forEach(dimension -> dimension.append(start, room.taken, count, room.keys));
+        for (int i = 0; i < count; i++) {
+            int at = room.taken[i];
+            long key = ((room.keys[i] * residuals + room.residuals[i]) * finest.cells() + room.cells[i]) * 2
+                    + Half.of(start + at);
+            int row = part.row(key);
             part.persons[row]++;
-            part.responders[row] += responds[i] ? 1 : 0;
-            double value = values.length == 0 ? 0 : values[start + i];
+            part.responders[row] += room.responds[at] ? 1 : 0;
+            double value = values.length == 0 ? 0 : values[start + at];
             part.values[row] += Double.isNaN(value) ? 0 : value;
         }
     }
 
-    private Row row(Part all, int row) {
-        long rest = all.keys.key(row);
+    private Row row(Part all, long key) {
+        int row = all.keys.find(key);
+        long rest = key;
         int half = (int) (rest % 2);
         rest /= 2;
         int cell = (int) (rest % finest.cells());

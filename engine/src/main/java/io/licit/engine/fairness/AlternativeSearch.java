@@ -44,10 +44,17 @@ final class AlternativeSearch {
     private final Asks asks;
     private final Population population;
     private final Map<String, Codes> codes;
+    private final Numbers numbers;
     private final Thresholds thresholds;
 
     AlternativeSearch(
-            Inquiry inquiry, Asks asks, Population population, Map<String, Codes> codes, Thresholds thresholds) {
+            Inquiry inquiry,
+            Asks asks,
+            Population population,
+            Numbers numbers,
+            Map<String, Codes> codes,
+            Thresholds thresholds) {
+        this.numbers = numbers;
         this.inquiry = inquiry;
         this.asks = asks;
         this.population = population;
@@ -135,13 +142,14 @@ final class AlternativeSearch {
             Expr literal = literals.literals().get(i);
             Optional<Threshold> threshold = Threshold.of(literal);
             if (threshold.isPresent()) {
-                double[] values = population.numbers(Asks.number(threshold.get().number()));
+                Distribution distribution = numbers.distribution(threshold.get().number());
                 all.add(Variations.moved(
                         i,
                         literal,
                         threshold.get(),
-                        values,
-                        Grid.of(values, threshold.get().at(), grid),
+                        numbers.of(threshold.get().number()),
+                        distribution,
+                        Grid.of(distribution, threshold.get().at(), grid),
                         others));
             } else {
                 all.add(Variations.plain(i, literal, population.truth(Asks.literal(subject, i)), population.persons()));
@@ -162,7 +170,7 @@ final class AlternativeSearch {
                         !column.name().equals(subject.terms().response().orElse("")))
                 .map(Column::name)
                 .map(asks::column)
-                .map(column -> new Variations.Other(column, population.numbers(Asks.number(column))))
+                .map(column -> new Variations.Other(column, numbers.of(column), numbers.distribution(column)))
                 .toList();
     }
 
@@ -203,6 +211,12 @@ final class AlternativeSearch {
         return new long[][] {first, second};
     }
 
+    /** Whoever is in no rule, whatever becomes of the conditions asked about, needs no counting. */
+    private static int residual(Asked asked, long mask) {
+        int residual = asked.residual(mask);
+        return residual == 0 ? Totals.LEFT_OUT : residual;
+    }
+
     private static Cells cells(
             Asked asked,
             List<Variations> variations,
@@ -213,16 +227,17 @@ final class AlternativeSearch {
         List<Codes> dimensions = asked.literals().stream()
                 .map(literal -> variations.get(literal).codes())
                 .toList();
-        return new Cells(Totals.of(dimensions, masks, asked::residual, finest, values, responders).stream()
-                .map(row -> new Cells.Cell(
-                        row.residual(),
-                        asked.code(row.levels()),
-                        row.cell(),
-                        row.half(),
-                        row.persons(),
-                        row.value(),
-                        row.responders()))
-                .toList());
+        return new Cells(
+                Totals.of(dimensions, masks, mask -> residual(asked, mask), finest, values, responders).stream()
+                        .map(row -> new Cells.Cell(
+                                row.residual(),
+                                asked.code(row.levels()),
+                                row.cell(),
+                                row.half(),
+                                row.persons(),
+                                row.value(),
+                                row.responders()))
+                        .toList());
     }
 
     private static Map<Integer, String> drafts(Found found, Literals literals, List<Variations> variations) {

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -67,6 +68,7 @@ public final class Audit {
     private final Inquiry inquiry;
     private final Asks asks;
     private final Population population;
+    private final Numbers numbers;
     private final Thresholds thresholds;
     private final Map<String, Codes> codes = new LinkedHashMap<>();
     private final List<String> ungrouped = new ArrayList<>();
@@ -76,6 +78,7 @@ public final class Audit {
         this.inquiry = inquiry;
         this.asks = asks;
         this.population = population;
+        this.numbers = new Numbers(population);
         this.thresholds = thresholds(inquiry.settings());
         for (Characteristic characteristic : inquiry.characteristics()) {
             if (!(characteristic instanceof Characteristic.Probabilities)) {
@@ -134,24 +137,30 @@ public final class Audit {
         List<List<GroupCounts>> counts =
                 tables.of(asked.stream().map(Asked::persons).toList());
         Estimates estimates = new Estimates(inquiry, population);
+        List<List<CharacteristicResult>> judged =
+                Lanes.each(asked.size(), i -> judged(asked.get(i), counts.get(i), estimates));
         Map<Subject, List<CharacteristicResult>> results = new LinkedHashMap<>();
         for (int i = 0; i < asked.size(); i++) {
-            Asked one = asked.get(i);
-            List<CharacteristicResult> of = results.computeIfAbsent(one.subject(), any -> new ArrayList<>());
-            counts.get(i).forEach(table -> of.add(judged(one, table)));
-            ungrouped.forEach(name -> of.add(judged(one, unknown(name, one.persons()))));
-            of.addAll(estimates.of(one.subject(), one.judged(), one.persons(), thresholds));
+            results.computeIfAbsent(asked.get(i).subject(), any -> new ArrayList<>())
+                    .addAll(judged.get(i));
         }
         results.forEach(this::noteReferences);
         noteUnmeasured();
         ProxyTables proxies = proxies();
-        List<SegmentReport> reports = new ArrayList<>();
-        for (Subject subject : inquiry.subjects()) {
-            progress.at(
-                    "looking for causes in " + subject.id(),
-                    (double) reports.size() / inquiry.subjects().size());
-            reports.add(report(subject, results.getOrDefault(subject, List.of()), proxies));
-        }
+        List<Subject> subjects = inquiry.subjects();
+        subjects.stream()
+                .filter(subject -> subject.literals().isEmpty())
+                .forEach(subject -> notes.add(
+                        "`" + subject.id() + "` has more than 62 conditions, and its causes can't be told apart"));
+        AtomicInteger begun = new AtomicInteger();
+        List<SegmentReport> reports = Lanes.each(subjects.size(), i -> {
+            Subject subject = subjects.get(i);
+            synchronized (begun) { // so that the share never goes back
+                progress.at(
+                        "looking for causes in " + subject.id(), (double) begun.getAndIncrement() / subjects.size());
+            }
+            return report(subject, results.getOrDefault(subject, List.of()), proxies);
+        });
         return new Results(inquiry, population, codes, reports, thresholds, notes);
     }
 
@@ -237,6 +246,14 @@ public final class Audit {
         };
     }
 
+    private List<CharacteristicResult> judged(Asked asked, List<GroupCounts> counts, Estimates estimates) {
+        List<CharacteristicResult> results = new ArrayList<>();
+        counts.forEach(table -> results.add(judged(asked, table)));
+        ungrouped.forEach(name -> results.add(judged(asked, unknown(name, asked.persons()))));
+        results.addAll(estimates.of(asked.subject(), asked.judged(), asked.persons(), thresholds));
+        return results;
+    }
+
     private CharacteristicResult judged(Asked asked, GroupCounts counts) {
         return Judgement.of(
                 counts,
@@ -254,16 +271,13 @@ public final class Audit {
         RoaringBitmap members = population.truth(Asks.matching(subject));
         Optional<Cubes> cubes =
                 subject.literals().map(literals -> new Cubes(subject, literals(subject), population.persons(), codes));
-        if (cubes.isEmpty()) {
-            notes.add("`" + subject.id() + "` has more than 62 conditions, and its causes can't be told apart");
-        }
         FairnessSettings.ProxyUse use = inquiry.settings().proxyUse();
         boolean all = inquiry.subjects().size() == 1;
         boolean flagged = results.stream().anyMatch(CharacteristicResult::flagged);
         boolean search =
                 inquiry.search() == Inquiry.Search.ALL || inquiry.search() == Inquiry.Search.FLAGGED && flagged;
         AlternativeSearch.Answer alternatives = cubes.filter(any -> search && !matching.isEmpty())
-                .map(found -> new AlternativeSearch(inquiry, asks, population, codes, thresholds)
+                .map(found -> new AlternativeSearch(inquiry, asks, population, numbers, codes, thresholds)
                         .of(subject, found.masks(), matching, proxies.telling()))
                 .orElse(AlternativeSearch.Answer.NONE);
         return new SegmentReport(
@@ -313,7 +327,7 @@ public final class Audit {
         if (!asks.asksFor(Asks.number(expr))) {
             return new double[0];
         }
-        double[] numbers = population.numbers(Asks.number(expr));
-        return Arrays.stream(numbers).anyMatch(Double::isFinite) ? numbers : new double[0];
+        double[] all = numbers.of(expr);
+        return Arrays.stream(all).anyMatch(Double::isFinite) ? all : new double[0];
     }
 }

@@ -15,6 +15,7 @@ import io.licit.fairness.proxy.ProxyUses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.roaringbitmap.RoaringBitmap;
 final class Cubes {
     private final Map<String, Codes> characteristics;
     private final Masks masks;
+    private final Map<Codes, Cube> cubes = new IdentityHashMap<>();
     private final Formula formula;
     private final List<String> texts;
 
@@ -40,7 +42,12 @@ final class Cubes {
         return masks;
     }
 
+    /** Each is asked for twice: for the causes and for the use of proxies. */
     private Cube cube(Codes codes) {
+        return cubes.computeIfAbsent(codes, this::counted);
+    }
+
+    private Cube counted(Codes codes) {
         int groups = codes.levels();
         List<Cube.Cell> cells = masks.cube(codes).stream()
                 .map(cell -> new Cube.Cell(cell.mask(), Arrays.copyOf(cell.persons(), groups)))

@@ -22,20 +22,20 @@ final class Grid {
     /**
      * At most so many numbers, rising, none of them {@code at}.
      *
-     * @param values by person, NaN where unknown
+     * @param all values of persons, of which those that are finite are looked at
      */
-    static List<BigDecimal> of(double[] values, BigDecimal at, int most) {
-        double[] known = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
-        if (known.length == 0) {
+    static List<BigDecimal> of(Distribution all, BigDecimal at, int most) {
+        Distribution known = all.finite();
+        if (known.persons() == 0) {
             return List.of();
         }
-        double[] distinct = Arrays.stream(known).distinct().toArray();
+        double[] distinct = known.values();
         TreeSet<BigDecimal> grid = new TreeSet<>();
         if (distinct.length <= most + 1) {
             Arrays.stream(distinct).forEach(value -> grid.add(exact(value)));
         } else {
             for (int i = 1; i <= most; i++) {
-                grid.add(written(known[(int) ((long) i * (known.length - 1) / (most + 1))]));
+                grid.add(written(known.at((int) ((long) i * (known.persons() - 1) / (most + 1)))));
             }
             near(distinct, at, most / 2).forEach((value, any) -> grid.add(written(value)));
         }

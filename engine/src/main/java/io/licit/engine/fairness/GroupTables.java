@@ -19,7 +19,7 @@ import org.roaringbitmap.RoaringBitmap;
  * Persons of many sets by characteristic and by every intersection up to a depth. The finest intersections are counted in
  * one pass each; everything coarser is added up from them.
  */
-final class GroupTables {
+public final class GroupTables {
     private final List<String> names;
     private final List<Codes> codes;
     private final List<Finest> finest;
@@ -29,7 +29,7 @@ final class GroupTables {
     private record Finest(List<Integer> dimensions, CellCounts cells, long[] everybody) {}
 
     /** @param codes one for each name, in the order in which names are to be shown */
-    GroupTables(Map<String, Codes> codes, int depth) {
+    public GroupTables(Map<String, Codes> codes, int depth) {
         this.names = List.copyOf(codes.keySet());
         this.codes = List.copyOf(codes.values());
         int deepest = Math.min(depth, names.size());
@@ -49,7 +49,7 @@ final class GroupTables {
     }
 
     /** For each set, its counts by single characteristics first, then by pairs, then by three. */
-    List<List<GroupCounts>> of(List<RoaringBitmap> sets) {
+    public List<List<GroupCounts>> of(List<RoaringBitmap> sets) {
         List<List<long[]>> counted = new ArrayList<>();
         finest.forEach(one -> counted.add(one.cells().each(sets)));
         List<List<GroupCounts>> all = new ArrayList<>();

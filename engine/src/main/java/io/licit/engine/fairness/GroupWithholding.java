@@ -1,23 +1,18 @@
 package io.licit.engine.fairness;
 
-import io.licit.engine.bits.CellCounts;
-import io.licit.engine.bits.Codes;
-import io.licit.engine.bits.Masks;
-import io.licit.engine.bits.Totals;
+import io.licit.fairness.disclosure.Disclosure;
 import io.licit.fairness.disclosure.Joint;
 import io.licit.fairness.disclosure.Redaction;
 import io.licit.fairness.group.CharacteristicResult;
+import io.licit.fairness.group.Count;
 import io.licit.fairness.group.GroupResult;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The results on one segment without numbers that may not leave.
@@ -32,21 +27,43 @@ final class GroupWithholding {
     /** The set that holds nobody: what is withheld by it is withheld for the numbers of persons alone. */
     static final String NOBODY = "nobody";
 
-    private final Audit.Results results;
+    private final Set<String> counted;
+    private final Joints joints;
     private final Subject subject;
     private final List<String> sets;
     private final long minimum;
 
-    GroupWithholding(Audit.Results results, Subject subject, List<CharacteristicResult> of, long minimum) {
-        this.results = results;
+    GroupWithholding(
+            Audit.Results results, Joints joints, Subject subject, List<CharacteristicResult> of, long minimum) {
+        this.counted = results.codes().keySet();
+        this.joints = joints;
         this.subject = subject;
         this.sets = of.stream().map(CharacteristicResult::set).distinct().toList();
         this.minimum = minimum;
     }
 
+    /** Which characteristics the results are looked at by together. */
+    static Joints joints(Audit.Results results) {
+        List<String> names = List.copyOf(results.codes().keySet());
+        if (names.size() <= TOGETHER) {
+            return new Joints(results, List.of(names));
+        }
+        return new Joints(
+                results,
+                results.segments().stream()
+                        .flatMap(report -> report.characteristics().stream())
+                        .map(result -> parts(result.name()))
+                        .distinct()
+                        .toList());
+    }
+
+    private static List<String> parts(String name) {
+        return List.of(name.split("\\*", -1));
+    }
+
     List<CharacteristicResult> of(List<CharacteristicResult> all) {
-        if (results.codes().size() <= TOGETHER) {
-            return Redaction.of(all, joint(List.copyOf(results.codes().keySet())), minimum);
+        if (counted.size() <= TOGETHER) {
+            return Redaction.of(all, joint(List.copyOf(counted)), minimum);
         }
         Map<String, List<CharacteristicResult>> byName = new LinkedHashMap<>();
         all.forEach(result ->
@@ -62,7 +79,7 @@ final class GroupWithholding {
     }
 
     private List<CharacteristicResult> single(String name, List<CharacteristicResult> ofName) {
-        return Redaction.of(ofName, joint(results.codes().containsKey(name) ? List.of(name) : List.of()), minimum);
+        return Redaction.of(ofName, joint(counted.contains(name) ? List.of(name) : List.of()), minimum);
     }
 
     /**
@@ -71,74 +88,48 @@ final class GroupWithholding {
      * its intersections, so that where it is withheld all of these are.
      */
     private List<CharacteristicResult> intersection(String name, Map<String, List<CharacteristicResult>> byName) {
-        List<String> parts = List.of(name.split("\\*", -1));
+        List<String> parts = parts(name);
         Set<CharacteristicResult> together = new LinkedHashSet<>();
         byName.forEach((other, ofOther) -> {
-            if (parts.containsAll(List.of(other.split("\\*", -1)))) {
+            if (parts.containsAll(parts(other))) {
                 together.addAll(ofOther);
             }
         });
-        boolean whole = Redaction.of(List.copyOf(together), joint(parts), minimum).stream()
-                .noneMatch(GroupWithholding::isWithheld);
+        boolean whole = together.stream().noneMatch(this::isSmall)
+                && Redaction.of(List.copyOf(together), joint(parts), minimum).stream()
+                        .noneMatch(GroupWithholding::isWithheld);
         List<CharacteristicResult> own = byName.getOrDefault(name, List.of());
         return whole ? own : own.stream().map(Redaction::whole).toList();
+    }
+
+    /**
+     * Whether a number of the result is small and only a part of what everybody knows: such a one is withheld whatever else
+     * is, and nobody has to look for what it could be computed from.
+     */
+    private boolean isSmall(CharacteristicResult result) {
+        Count all = result.groups().stream()
+                .map(group -> new Count((long) group.persons(), (long) group.selected()))
+                .reduce(result.missing().count(), Count::plus);
+        return isSmall(result.missing().count(), all)
+                || result.groups().stream()
+                        .anyMatch(group -> isSmall(new Count((long) group.persons(), (long) group.selected()), all));
+    }
+
+    private boolean isSmall(Count count, Count all) {
+        return isSmall(count.persons(), all.persons())
+                || isSmall(count.selected(), all.selected())
+                || isSmall(count.persons() - count.selected(), all.persons() - all.selected());
+    }
+
+    private boolean isSmall(long count, long all) {
+        return count < all && Disclosure.small(count, minimum);
     }
 
     private static boolean isWithheld(CharacteristicResult result) {
         return result.missing().withheld() || result.groups().stream().anyMatch(GroupResult::withheld);
     }
 
-    /** Everybody by some characteristics together, and by the sets that the segment is judged by, each within the last. */
     private Joint joint(List<String> names) {
-        List<Codes> codes = names.stream()
-                .flatMap(name -> Optional.ofNullable(results.codes().get(name)).stream())
-                .toList();
-        if (codes.isEmpty()) {
-            return new Joint(List.of(), sets, List.of());
-        }
-        Map<List<Integer>, long[]> rows = new LinkedHashMap<>();
-        for (int set = 0; set < sets.size(); set++) {
-            int place = set + 1;
-            counted(codes, persons(sets.get(set))).forEach((levels, counts) -> {
-                long[] row = rows.computeIfAbsent(levels, any -> new long[sets.size() + 1]);
-                row[0] = counts[0];
-                row[place] = counts[1];
-            });
-        }
-        List<Joint.Row> all = new ArrayList<>();
-        rows.forEach((levels, row) ->
-                all.add(new Joint.Row(values(codes, levels), row[0], Arrays.copyOfRange(row, 1, row.length))));
-        return new Joint(names, sets, all);
-    }
-
-    private static List<Optional<String>> values(List<Codes> codes, List<Integer> levels) {
-        List<Optional<String>> values = new ArrayList<>();
-        for (int i = 0; i < levels.size(); i++) {
-            Codes of = codes.get(i);
-            boolean known = levels.get(i) < of.levels();
-            values.add(known ? Optional.of(of.labels().get(levels.get(i))) : Optional.empty());
-        }
-        return values;
-    }
-
-    /** Persons, and those of the set, by the levels of the characteristics; the level after the last is unknown. */
-    private Map<List<Integer>, long[]> counted(List<Codes> codes, RoaringBitmap set) {
-        Map<List<Integer>, long[]> rows = new LinkedHashMap<>();
-        Masks same = Masks.of(List.of(), results.population().persons());
-        for (Totals.Row row : Totals.of(codes, same, mask -> 0, CellCounts.over(codes.get(0)), new double[0], set)) {
-            long[] counts =
-                    rows.computeIfAbsent(Arrays.stream(row.levels()).boxed().toList(), any -> new long[2]);
-            counts[0] += row.persons();
-            counts[1] += row.responders();
-        }
-        return rows;
-    }
-
-    private RoaringBitmap persons(String set) {
-        if (set.equals(NOBODY)) {
-            return new RoaringBitmap();
-        }
-        return Audit.persons(results.inquiry(), results.population(), subject, Judged.of(set))
-                .orElseThrow();
+        return joints.of(subject, names, sets);
     }
 }

@@ -3,6 +3,7 @@ package io.licit.engine.fairness;
 import io.licit.engine.bits.CellCounts;
 import io.licit.engine.bits.Codes;
 import io.licit.engine.bits.RankSums;
+import io.licit.engine.bits.Ranking;
 import io.licit.fairness.proxy.Association;
 import io.licit.fairness.proxy.Contingency;
 import io.licit.fairness.proxy.Joint;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +29,7 @@ final class ProxyTables {
     private final ProxyThresholds thresholds;
     private final Map<String, Column> columns;
     private final Map<String, Set<String>> own;
-    private final Map<String, Map<String, Association>> measured = new HashMap<>();
+    private final Map<String, Map<String, Association>> measured;
 
     /**
      * Something known of persons.
@@ -50,6 +52,12 @@ final class ProxyTables {
         this.characteristics = characteristics;
         this.columns = new LinkedHashMap<>(columns);
         this.thresholds = thresholds;
+        List<String> names = List.copyOf(columns.keySet());
+        List<Map<String, Association>> all = Lanes.each(names.size(), i -> measure(names.get(i)));
+        this.measured = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            measured.put(names.get(i), all.get(i));
+        }
     }
 
     /**
@@ -102,8 +110,9 @@ final class ProxyTables {
     }
 
     private Association single(String column, String characteristic, boolean inUse) {
-        Association one = measured.computeIfAbsent(column, any -> new HashMap<>())
-                .computeIfAbsent(characteristic, any -> measure(column, characteristic));
+        Association one = Optional.ofNullable(measured.get(column))
+                .map(all -> all.get(characteristic))
+                .orElseThrow(() -> new IllegalArgumentException("not measured: " + column + ", " + characteristic));
         return one.inUse() == inUse ? one : used(one, inUse);
     }
 
@@ -122,20 +131,33 @@ final class ProxyTables {
                 one.flagged());
     }
 
-    private Association measure(String name, String characteristic) {
+    /** Against every characteristic; the order of its numbers is the same for all of them. */
+    private Map<String, Association> measure(String name) {
         Column column = column(name);
-        Codes groups = groups(characteristic);
+        Ranking ranking = Ranking.of(column.numbers());
+        Map<String, Association> all = new HashMap<>();
+        characteristics.forEach((characteristic, groups) -> all.put(
+                characteristic,
+                ProxyMeasure.of(
+                        List.of(name),
+                        characteristic,
+                        false,
+                        table(groups, column.bins()),
+                        ranking.size() == 0 ? Map.of() : auc(ranking, groups),
+                        thresholds)));
+        return all;
+    }
+
+    private static Map<String, Double> auc(Ranking ranking, Codes groups) {
         Map<String, Double> auc = new LinkedHashMap<>();
-        if (column.numbers().length > 0) {
-            RankSums ranks = RankSums.of(column.numbers(), groups);
-            for (int group = 0; group < groups.levels(); group++) {
-                OptionalDouble value = ranks.auc(group);
-                if (value.isPresent()) {
-                    auc.put(groups.labels().get(group), value.getAsDouble());
-                }
+        RankSums ranks = RankSums.of(ranking, groups);
+        for (int group = 0; group < groups.levels(); group++) {
+            OptionalDouble value = ranks.auc(group);
+            if (value.isPresent()) {
+                auc.put(groups.labels().get(group), value.getAsDouble());
             }
         }
-        return ProxyMeasure.of(List.of(name), characteristic, false, table(groups, column.bins()), auc, thresholds);
+        return auc;
     }
 
     private List<Association> pairs(List<String> used, String characteristic) {

@@ -11,7 +11,6 @@ import io.licit.fairness.alternative.Varied;
 import io.licit.fairness.alternative.Varied.Variant;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class Variations {
     private final Codes codes;
 
     /** A number of each person that may be asked of instead, NaN where unknown. */
-    record Other(Expr column, double[] values) {}
+    record Other(Expr column, double[] values, Distribution distribution) {}
 
     private Variations(int literal, Expr condition, List<Expr> replacements, Varied varied, Codes codes) {
         this.literal = literal;
@@ -70,6 +69,7 @@ final class Variations {
      * A condition with a line.
      *
      * @param values of the number that is held against it
+     * @param distribution of these
      * @param grid where else the line may be
      */
     static Variations moved(
@@ -77,15 +77,16 @@ final class Variations {
             Expr condition,
             Threshold threshold,
             double[] values,
+            Distribution distribution,
             List<BigDecimal> grid,
             List<Other> others) {
         boolean upwards = isUpwards(threshold.operator());
         List<BigDecimal> lines = new ArrayList<>(grid.stream()
-                .filter(line -> divides(values, threshold.operator(), line))
+                .filter(line -> divides(distribution, threshold.operator(), line))
                 .toList());
         lines.add(threshold.at());
         lines.sort(upwards ? Comparator.naturalOrder() : Comparator.reverseOrder());
-        List<Swap> swaps = Swap.of(threshold, values, others);
+        List<Swap> swaps = Swap.of(threshold, values, distribution, others);
         int levels = lines.size() + 1;
         int size = levels << swaps.size();
         Codes.Writer writer =
@@ -151,18 +152,9 @@ final class Variations {
     }
 
     /** Whether a line holds some and not others: to hold everybody is to be left out, and nobody is no segment. */
-    private static boolean divides(double[] values, Comparison operator, BigDecimal line) {
-        double at = line.doubleValue();
-        boolean some = false;
-        boolean others = false;
-        for (int person = 0; person < values.length && !(some && others); person++) {
-            if (!Double.isNaN(values[person])) {
-                boolean met = holds(values[person], operator, at);
-                some |= met;
-                others |= !met;
-            }
-        }
-        return some && others;
+    private static boolean divides(Distribution distribution, Comparison operator, BigDecimal line) {
+        int holding = distribution.holding(operator, line.doubleValue());
+        return 0 < holding && holding < distribution.persons();
     }
 
     /** How many of the lines a number meets, the loosest first; one that is unknown meets none. */
@@ -200,10 +192,8 @@ final class Variations {
 
     /** A condition on another column that holds about as many persons. */
     private record Swap(Expr expr, double[] values, Comparison operator, double line) {
-        static List<Swap> of(Threshold threshold, double[] values, List<Other> others) {
-            long met = Arrays.stream(values)
-                    .filter(value -> holdsKnown(value, threshold))
-                    .count();
+        static List<Swap> of(Threshold threshold, double[] values, Distribution distribution, List<Other> others) {
+            int met = distribution.holding(threshold.operator(), threshold.at().doubleValue());
             return others.stream()
                     .map(other -> new Alike(other, Alike.correlation(values, other.values())))
                     .filter(alike -> Math.abs(alike.correlation()) >= ALIKE)
@@ -214,28 +204,18 @@ final class Variations {
                     .toList();
         }
 
-        private static boolean holdsKnown(double value, Threshold threshold) {
-            return !Double.isNaN(value)
-                    && Variations.holds(
-                            value, threshold.operator(), threshold.at().doubleValue());
-        }
-
-        private static Optional<Swap> swap(Threshold threshold, long met, Alike alike) {
-            double[] known = Arrays.stream(alike.other().values())
-                    .filter(Double::isFinite)
-                    .sorted()
-                    .toArray();
-            if (met == 0 || met >= known.length) {
+        private static Optional<Swap> swap(Threshold threshold, int met, Alike alike) {
+            Distribution known = alike.other().distribution().finite();
+            int persons = known.persons();
+            if (met == 0 || met >= persons) {
                 return Optional.empty();
             }
             boolean upwards = isUpwards(threshold.operator()) == alike.correlation() > 0;
-            double line = known[(int) (upwards ? known.length - met : met - 1)];
+            double line = known.at(upwards ? persons - met : met - 1);
             Comparison operator = upwards ? Comparison.GREATER_OR_EQUAL : Comparison.LESS_OR_EQUAL;
             BigDecimal at = BigDecimal.valueOf(line);
-            long holds = Arrays.stream(known)
-                    .filter(value -> Variations.holds(value, operator, line))
-                    .count();
-            if (Math.abs(holds - met) > SWAP_TOLERANCE * met || holds == known.length) {
+            int holds = known.holding(operator, line);
+            if (Math.abs(holds - met) > SWAP_TOLERANCE * met || holds == persons) {
                 return Optional.empty();
             }
             return Optional.of(new Swap(

@@ -30,6 +30,7 @@ public final class Withholding {
     private static final Pattern RATIOS = Pattern.compile(" from \\d+\\.\\d+ to \\d+\\.\\d+(?=\\.)");
 
     private final Audit.Results results;
+    private final Joints joints;
     private final long minimum;
 
     /** What is withheld for the numbers of persons alone, by characteristic. */
@@ -37,8 +38,9 @@ public final class Withholding {
 
     private Withholding(Audit.Results results, long minimum) {
         this.results = results;
+        this.joints = GroupWithholding.joints(results);
         this.minimum = minimum;
-        this.everywhere = everywhere(results, minimum);
+        this.everywhere = everywhere(results, joints, minimum);
     }
 
     /** The reports on segments; a minimum of 1 withholds nothing. */
@@ -53,12 +55,13 @@ public final class Withholding {
             return results.segments();
         }
         Withholding withholding = new Withholding(results, minimum);
-        return results.segments().stream().map(withholding::redacted).toList();
+        return results.segments().parallelStream().map(withholding::redacted).toList();
     }
 
     private SegmentReport redacted(SegmentReport report) {
         Subject subject = subject(report.segment());
-        List<CharacteristicResult> redacted = new GroupWithholding(results, subject, report.characteristics(), minimum)
+        List<CharacteristicResult> redacted = new GroupWithholding(
+                        results, joints, subject, report.characteristics(), minimum)
                 .of(report.characteristics()).stream().map(this::alike).toList();
         ProxyWithholding proxies = new ProxyWithholding(results, subject, redacted, minimum);
         return new SegmentReport(
@@ -80,7 +83,7 @@ public final class Withholding {
      * INVARIANT: the numbers of persons are the same in all segments, and each by itself might be withheld by leaving out
      * other groups. What they need is left out of every segment alike, in every report.
      */
-    private static Map<String, CharacteristicResult> everywhere(Audit.Results results, long minimum) {
+    private static Map<String, CharacteristicResult> everywhere(Audit.Results results, Joints joints, long minimum) {
         List<Subject> subjects = results.inquiry().subjects();
         if (subjects.isEmpty() || results.codes().isEmpty()) {
             return Map.of();
@@ -96,7 +99,7 @@ public final class Withholding {
                 .of(List.of(new RoaringBitmap())).get(0).stream()
                         .map(counts -> Judgement.of(counts, nobody))
                         .toList();
-        return new GroupWithholding(results, subjects.get(0), all, minimum)
+        return new GroupWithholding(results, joints, subjects.get(0), all, minimum)
                 .of(all).stream().collect(Collectors.toMap(CharacteristicResult::name, one -> one));
     }
 

@@ -58,6 +58,30 @@ final class TotalsTest {
         assertThat(order).isSorted().hasSameSizeAs(rows);
     }
 
+    @Test
+    void whoever_is_left_out_is_in_no_row_and_the_others_rows_stay_as_they_are() {
+        for (int literals : new int[] {3, 12, 20, 40}) {
+            RandomPeople random = new RandomPeople(literals, PERSONS);
+            List<Codes> dimensions = List.of(random.codes(4), random.codes(300));
+            Masks masks = Masks.of(
+                    IntStream.range(0, literals).mapToObj(i -> random.set()).toList(), PERSONS);
+            CellCounts finest = CellCounts.over(random.codes(2));
+            double[] values = random.values();
+            RoaringBitmap responders = random.set();
+            List<Totals.Row> all = Totals.of(dimensions, masks, RESIDUAL, finest, values, responders);
+            List<Totals.Row> some = Totals.of(
+                    dimensions,
+                    masks,
+                    mask -> (mask & 1) == 0 ? Totals.LEFT_OUT : RESIDUAL.applyAsInt(mask),
+                    finest,
+                    values,
+                    responders);
+            assertThat(some)
+                    .usingRecursiveComparison()
+                    .isEqualTo(all.stream().filter(row -> row.residual() > 0).toList());
+        }
+    }
+
     /** Sorts as the rows do. */
     private static String key(int[] levels, int residual, int cell, int half) {
         return Arrays.toString(levels) + " " + residual + " " + String.format("%03d", cell) + " " + half;

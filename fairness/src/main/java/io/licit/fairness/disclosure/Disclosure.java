@@ -1,5 +1,6 @@
 package io.licit.fairness.disclosure;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -48,7 +49,11 @@ public final class Disclosure {
      * be.
      */
     public static BitSet withheld(Table table, long minimum) {
-        Reader reader = new Reader(Columns.of(table), minimum);
+        Columns columns = Columns.of(table);
+        if (Arrays.stream(columns.counts()).noneMatch(count -> small(count, minimum))) {
+            return new BitSet(); // what is hidden of a line comes to nobody or to the minimum, too
+        }
+        Reader reader = new Reader(columns, minimum);
         BitSet withheld = new BitSet();
         for (int item = 0; item < table.items().size(); item++) {
             if (!reader.mayLearn(item)) {
