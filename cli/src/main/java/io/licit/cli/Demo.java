@@ -11,7 +11,9 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Make the sample retailer, check its segments, run them, and explain one person.")
+        description =
+                "Make the sample retailer, check its segments, run them, explain one person, and say whom one segment"
+                        + " selects.")
 final class Demo extends Command {
     @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "demo", description = "A new folder; else `demo`.")
     private String folder = "demo";
@@ -42,9 +44,23 @@ final class Demo extends Command {
         if (persons == null || persons >= Sample.PERSONS_LEAST) {
             exit = Math.max(exit, step(inside, "explain", Sample.SEGMENT, "--person", Sample.PERSON, "--as-of", day));
         }
+        exit = Math.max(
+                exit,
+                step(
+                        inside,
+                        "fairness",
+                        Sample.BURDEN,
+                        "--characteristics",
+                        "age,ethnic_origin,sex",
+                        "--judge",
+                        "matching",
+                        "--role",
+                        "officer",
+                        "--as-of",
+                        day));
         String licit = shell.licitFrom(made);
         print("\nNext:\n  cd " + where + "\n  " + licit + " preview second-purchase\n  " + licit
-                + " law show EU-GDPR-ART21-2\n");
+                + " law show EU-GDPR-ART21-2\n  " + licit + " fairness --format html > fairness.html\n");
         return exit > Exit.FINDINGS ? exit : Exit.OK;
     }
 

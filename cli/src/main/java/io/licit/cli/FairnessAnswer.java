@@ -67,6 +67,7 @@ record FairnessAnswer(
                     opened.asOf().toString(),
                     results.population().persons(),
                     results.thresholds(),
+                    inquiry.minimum(),
                     shown,
                     across(results, planned, inquiry),
                     drift,
@@ -107,7 +108,7 @@ record FairnessAnswer(
                         checked.law().categories(),
                         workspace.settings().fairness().ageBands())),
                 subjects,
-                Set.of(),
+                unswappable(workspace, question),
                 conditions,
                 question.judged(),
                 true,
@@ -122,6 +123,17 @@ record FairnessAnswer(
                 .settings()
                 .minimumSegmentSize()
                 .orElse(workspace.settings().fairness().minimumGroup());
+    }
+
+    /** Where only some characteristics are looked at, nobody can tell of which others a column tells. */
+    private static Set<String> unswappable(Workspace workspace, FairnessQuestion question) {
+        return question.characteristics().isEmpty()
+                ? Set.of()
+                : workspace
+                        .catalogue()
+                        .persons()
+                        .map(persons -> persons.columns().keySet())
+                        .orElse(Set.of());
     }
 
     private static Subject subject(Segment segment, FairnessQuestion question) {

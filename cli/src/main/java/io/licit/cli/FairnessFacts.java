@@ -5,6 +5,7 @@ import io.licit.cli.text.Grid.Cell;
 import io.licit.cli.text.Grid.Side;
 import io.licit.cli.text.Numbers;
 import io.licit.cli.text.Paint;
+import io.licit.cli.text.Words;
 import io.licit.fairness.alternative.Alternative;
 import io.licit.fairness.alternative.Change;
 import io.licit.fairness.alternative.Found;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 /** What stands below a segment's tables: what makes a gap, what would lessen it, what tells a group by another name. */
 final class FairnessFacts {
     private static final int SHOWN = 5;
+    private static final int WIDTH = 110;
 
     private final Paint paint;
     private final boolean whole;
@@ -65,15 +67,23 @@ final class FairnessFacts {
     /** Of characteristics in which something was found; all of them for who asks for everything. */
     private List<Cause> causes(SegmentReport report) {
         return report.causes().stream()
-                .filter(cause -> whole
-                        || report.characteristics().stream()
-                                .anyMatch(one -> one.flagged() && one.name().equals(cause.characteristic())))
+                .filter(cause -> isTold(report, cause.characteristic()))
                 .toList();
+    }
+
+    private boolean isTold(SegmentReport report, String characteristic) {
+        return whole
+                || report.characteristics().stream()
+                        .anyMatch(one -> one.flagged() && one.name().equals(characteristic));
     }
 
     String of(SegmentReport report) {
         StringBuilder text = new StringBuilder();
-        report.conditional().forEach(one -> text.append(conditional(one)));
+        List<Conditional> conditional = report.conditional().stream()
+                .filter(one -> isTold(report, one.characteristic()))
+                .toList();
+        text.append(conditional.isEmpty() ? "" : "\n");
+        conditional.forEach(one -> text.append(conditional(one)));
         causes(report).forEach(cause -> text.append(cause(cause)));
         report.alternatives().ifPresent(found -> text.append(alternatives(found)));
         text.append(proxies(report.proxies())).append(uses(report.proxyUses()));
@@ -81,7 +91,7 @@ final class FairnessFacts {
     }
 
     private String conditional(Conditional one) {
-        return "\n  " + paint.bold(one.group()) + " against " + one.reference() + ", given " + one.given()
+        return "  " + paint.bold(one.group()) + " against " + one.reference() + ", given " + one.given()
                 + ": odds ratio " + FairnessText.ratio(one.oddsRatio())
                 + one.oddsRatioInterval()
                         .map(interval -> " (95 % " + FairnessText.ratios(interval) + ")")
@@ -92,12 +102,12 @@ final class FairnessFacts {
     }
 
     private String cause(Cause cause) {
-        if (Double.isNaN(cause.gap())) {
+        if (cause.shares().stream().allMatch(share -> Double.isNaN(share.shapley()))) {
             return "\n  what makes the gap between " + cause.group() + " and " + cause.reference() + " ("
                     + cause.characteristic() + ") would tell a count under the minimum\n";
         }
         Grid grid = new Grid(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT);
-        grid.row(List.of(dim("condition"), dim("share of the gap"), dim("AIR without it"), dim("AIR of it alone")));
+        grid.row(List.of(dim("condition"), dim("share of the gap"), dim("ratio without it"), dim("ratio of it alone")));
         boolean logarithms = cause.scale() == Cause.Scale.LOG_RATIO;
         for (Cause.Share share : cause.shares()) {
             grid.row(
@@ -119,37 +129,50 @@ final class FairnessFacts {
     private static String divergent(Cause cause) {
         return cause.firstDivergent() < 0
                 ? ""
-                : "    the ratio first falls below the line at `"
+                : "    the ratio first passes the line at `"
                         + cause.waterfall().get(cause.firstDivergent()).condition() + "`\n";
     }
 
     private String alternatives(Found found) {
-        StringBuilder text = new StringBuilder("\n  " + found.statement() + "\n");
+        StringBuilder text = new StringBuilder("\n" + Words.wrapped(found.statement(), WIDTH, "  "));
         if (!found.front().isEmpty()) {
             Grid grid = new Grid(Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT);
             grid.row(List.of(
                     dim("#"), dim("lowest AIR"), dim("held out"), dim("persons"), dim("value"), dim("changes")));
-            for (Alternative one : limited(found.front())) {
-                grid.row(
-                        String.valueOf(one.number()),
-                        FairnessText.ratio(one.air()),
-                        FairnessText.ratio(one.airHeldOut()),
-                        FairnessText.percent(one.personsKept()),
-                        FairnessText.percent(one.valueKept()),
-                        one.changes().stream().map(FairnessFacts::change).collect(Collectors.joining("; ")));
-            }
+            limited(found.front()).forEach(one -> alternative(one, grid));
             text.append(grid.lines("    "));
         }
-        return text.append(paint.dim("    searched: " + found.family()))
-                .append('\n')
-                .toString();
+        Words.wrapped("searched: " + found.family(), WIDTH, "    ")
+                .lines()
+                .forEach(line -> text.append(paint.dim(line)).append('\n'));
+        return text.toString();
+    }
+
+    /** A row, and one more for each change after the first. */
+    private static void alternative(Alternative one, Grid grid) {
+        List<String> changes = one.changes().stream().map(FairnessFacts::change).toList();
+        grid.row(
+                String.valueOf(one.number()),
+                FairnessText.ratio(one.air()),
+                FairnessText.ratio(one.airHeldOut()),
+                FairnessText.percent(one.personsKept()),
+                FairnessText.percent(one.valueKept()),
+                changes.isEmpty() ? "" : changes.get(0));
+        changes.stream().skip(1).forEach(change -> grid.row("", "", "", "", "", change));
     }
 
     private static String change(Change change) {
         return switch (change.kind()) {
             case DROPPED -> "without " + change.from();
-            case MOVED, SWAPPED -> change.from() + " → " + change.to();
+            case MOVED -> change.from() + " → " + line(change);
+            case SWAPPED -> change.from() + " → " + change.to();
         };
+    }
+
+    /** Of a line that is moved, where to, without what stands before it in both. */
+    private static String line(Change change) {
+        String before = change.from().substring(0, change.from().lastIndexOf(' ') + 1);
+        return change.to().startsWith(before) ? change.to().substring(before.length()) : change.to();
     }
 
     private String proxies(List<Association> proxies) {
@@ -209,14 +232,18 @@ final class FairnessFacts {
                     .append(grid.lines("  "))
                     .append(more(across.offers().size()));
         }
-        across.singledOut()
-                .forEach(one -> text.append("\n`")
-                        .append(one.first())
-                        .append("` ")
-                        .append(one.operation())
-                        .append(" `")
-                        .append(one.second())
-                        .append("` holds fewer persons than the minimum"));
+        if (!across.singledOut().isEmpty()) {
+            text.append("\ncombinations of audiences that hold fewer persons than the minimum\n");
+            limited(across.singledOut())
+                    .forEach(one -> text.append("  ")
+                            .append(one.first())
+                            .append(' ')
+                            .append(one.operation())
+                            .append(' ')
+                            .append(one.second())
+                            .append('\n'));
+            text.append(more(across.singledOut().size()));
+        }
         across.unions()
                 .forEach(one -> text.append("\n")
                         .append(String.join(" and ", one.segments()))
@@ -224,7 +251,7 @@ final class FairnessFacts {
                         .append(one.recipient())
                         .append(" more than each may: ")
                         .append(String.join(", ", one.rules())));
-        return text.isEmpty() ? "" : text.append('\n').toString();
+        return text.append(across.unions().isEmpty() ? "" : "\n").toString();
     }
 
     String drift(List<FairnessReport.Drift> drift) {

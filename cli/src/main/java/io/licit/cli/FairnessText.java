@@ -8,6 +8,7 @@ import io.licit.cli.text.Paint;
 import io.licit.cli.text.Words;
 import io.licit.fairness.group.CharacteristicResult;
 import io.licit.fairness.group.Comparison;
+import io.licit.fairness.group.Direction;
 import io.licit.fairness.group.GroupResult;
 import io.licit.fairness.group.Interval;
 import io.licit.fairness.group.Missing;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 /** Whether segments hold groups differently, for a person at a terminal: what was found first, then what it rests on. */
 final class FairnessText {
     private static final int CONDITION_WIDTH = 96;
+    private static final int WIDTH = 110;
     private static final double SMALL_P = 0.0001;
 
     private final Paint paint;
@@ -41,12 +43,15 @@ final class FairnessText {
     }
 
     String of(FairnessReport report) {
-        StringBuilder text = new StringBuilder(paint.dim("as of " + Audiences.minute(report.asOf()) + ", "
-                        + Numbers.of(report.persons(), "person", "persons")
-                        + "; AIR: a group's selection rate over the highest. Below "
-                        + ratio(report.thresholds().air())
-                        + " is a rule of thumb from hiring, and above it no safe harbour."))
-                .append("\n");
+        StringBuilder text = new StringBuilder();
+        String guide = "as of " + Audiences.minute(report.asOf()) + ", "
+                + Numbers.of(report.persons(), "person", "persons")
+                + "; AIR: a group's selection rate over the highest. Below "
+                + ratio(report.thresholds().air())
+                + " is a rule of thumb from hiring, and above it no safe harbour.";
+        Words.wrapped(guide, WIDTH, "")
+                .lines()
+                .forEach(line -> text.append(paint.dim(line)).append('\n'));
         boolean alone = report.segments().size() == 1;
         report.segments().forEach(segment -> text.append('\n').append(segment(segment, alone)));
         report.across().ifPresent(across -> text.append(facts.across(across)));
@@ -93,6 +98,10 @@ final class FairnessText {
             return text.append("  no protected characteristic is known of any person: whether it holds groups"
                             + " differently can't be told\n")
                     .toString();
+        }
+        if (report.direction() == Direction.BURDEN) {
+            text.append(paint.dim("  a burden: the rates of not being selected are compared"))
+                    .append('\n');
         }
         text.append(summary(report.characteristics()));
         if (!alone && !whole) {
@@ -167,7 +176,7 @@ final class FairnessText {
     }
 
     private String table(CharacteristicResult result) {
-        if (result.groups().stream().allMatch(GroupResult::withheld)) {
+        if (!result.groups().isEmpty() && result.groups().stream().allMatch(GroupResult::withheld)) {
             return "\n  " + paint.bold(result.name()) + ", " + result.set() + ": " + found(result)
                     + paint.dim("; every count is under the minimum, or would tell one (an officer sees them)") + "\n";
         }
@@ -200,7 +209,7 @@ final class FairnessText {
         boolean reference = result.highest().filter(group.value()::equals).isPresent();
         String verdict = reference
                 ? "reference"
-                : group.verdict().word() + (group.assessable() ? "" : " (too few persons)") + shortfall(group);
+                : group.verdict().word() + (group.assessable() ? "" : " (too few persons)") + shortfall(group, result);
         return List.of(
                 Cell.of(group.value()),
                 Cell.of(group.withheld() ? "withheld" : count(group.persons())),
@@ -216,10 +225,11 @@ final class FairnessText {
                 Cell.of(verdict));
     }
 
-    private static String shortfall(GroupResult group) {
+    private static String shortfall(GroupResult group, CharacteristicResult result) {
+        String word = result.direction() == Direction.BURDEN ? " too many" : " short";
         boolean tell = group.shortfall() >= 1
                 && (group.verdict() == Verdict.ADVERSE_IMPACT || group.verdict() == Verdict.CONCERN);
-        return tell ? ", " + Numbers.count(Math.round(group.shortfall())) + " short" : "";
+        return tell ? ", " + Numbers.count(Math.round(group.shortfall())) + word : "";
     }
 
     private static void missing(Missing missing, Grid grid) {

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,6 +99,7 @@ final class PlainFairness {
         Expr condition = condition(where);
         Instant asOf = command.options.asOf(command.shell);
         Inquiry inquiry = inquiry(condition, asOf);
+        requireDistinct(inquiry.characteristics());
         Plan plan = Planner.conditions(catalogue, asOf, Map.of(name, condition));
         try (ProgressLine progress = command.progress("loading the data");
                 Warehouse warehouse = Warehouse.open(folder, catalogue, BadRows.STOP, progress)) {
@@ -107,6 +109,7 @@ final class PlainFairness {
                     asOf.toString(),
                     results.population().persons(),
                     results.thresholds(),
+                    inquiry.minimum(),
                     Withholding.of(results),
                     Optional.empty(),
                     List.of(),
@@ -152,6 +155,19 @@ final class PlainFairness {
                 question.search(),
                 settings,
                 question.seesAll() ? 1 : settings.minimumGroup());
+    }
+
+    private static void requireDistinct(List<Characteristic> characteristics) {
+        Set<String> names = new HashSet<>();
+        characteristics.stream()
+                .map(Characteristic::name)
+                .filter(name -> !names.add(name))
+                .findFirst()
+                .ifPresent(twice -> {
+                    throw CliException.usage(
+                            "two characteristics are called `" + twice + "`",
+                            "name a column once, and give probabilities a name of their own");
+                });
     }
 
     private void requireNumber(Column column, String help) {

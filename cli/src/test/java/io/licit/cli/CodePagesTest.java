@@ -35,6 +35,7 @@ final class CodePagesTest {
     /** Pages without examples, and why they have none. */
     private static final Map<String, String> EXEMPT = Map.of(
             "CHK4011", "what is satisfied is no mistake, and some rule always is",
+            "FAI6007", "it takes two reports",
             "LAW3009", "no text makes the engine disagree with the reference",
             "SRC1008", "bytes that are no UTF-8 text can't stand on a page that is",
             "WSP1101", "the command line refuses a folder without licit.yaml before anything is read");
@@ -95,6 +96,15 @@ final class CodePagesTest {
     @MethodSource("examples")
     void right_does_not(Page page) throws IOException {
         assertThat(codes(page, page.right())).doesNotContain(page.code());
+    }
+
+    @Test
+    void a_ratio_that_has_drifted_is_told_by_the_second_report() throws IOException {
+        Page page = page(PAGES.resolve("FAI6001.md"));
+        Page asOfficer = new Page("FAI6007", "fairness --role officer", page.wrong(), page.right());
+        assertThat(codes(asOfficer, page.right())).doesNotContain("FAI6007");
+        Page later = new Page("FAI6007", "fairness --role officer --as-of 2027-03-02", page.wrong(), page.right());
+        assertThat(codes(later, page.wrong())).contains("FAI6007");
     }
 
     private List<String> codes(Page page, Map<String, String> files) throws IOException {

@@ -51,7 +51,7 @@ final class CommandLineTest {
         Cli cli = Cli.in(Path.of("."));
         assertThat(cli.run("check", "--format", "yaml").err())
                 .startsWith("error: invalid value for option '--format': `yaml` is none of text, json, sarif, junit, "
-                        + "github\n");
+                        + "github, html\n");
         assertThat(cli.run("check", "--fail-on", "never-ever").err())
                 .contains("`never-ever` is none of error, warning, never\n");
         assertThat(cli.run("init", "--demo", "--persons", "many").err()).contains("`many` is no whole number\n");
@@ -118,7 +118,7 @@ final class CommandLineTest {
         assertThat(ran.exit()).isEqualTo(Exit.OK);
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out())
-                .contains("init", "check", "run", "preview", "explain", "members", "law", "demo", "schema")
+                .contains("init", "check", "run", "preview", "explain", "members", "fairness", "law", "demo", "schema")
                 .contains("completion", "doctor", "help", "Exit codes");
         assertThat(Cli.in(folder).run("help", "check").out()).contains("Usage: licit check", "--as-of", "--fail-on");
     }

@@ -19,7 +19,8 @@ final class DemoTest {
                 .contains("$ licit check --as-of 2026-11-24", "error[CHK4001]")
                 .contains("$ licit run --as-of 2026-11-24", "left out:")
                 .contains("$ licit explain", "The condition, part by part:")
-                .endsWith("licit law show EU-GDPR-ART21-2\n");
+                .contains("$ licit fairness full-price-neighbourhoods", "lowest AIR")
+                .endsWith("licit fairness --format html > fairness.html\n");
     }
 
     @Test

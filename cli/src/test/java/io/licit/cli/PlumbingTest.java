@@ -39,7 +39,7 @@ final class PlumbingTest {
     void completion_is_a_script() {
         Cli.Ran ran = Cli.in(folder).run("completion", "bash");
         assertThat(ran.exit()).isEqualTo(Exit.OK);
-        assertThat(ran.out()).contains("complete", "licit", "--as-of");
+        assertThat(ran.out()).contains("complete", "licit", "--as-of", "fairness", "--protected");
         assertThat(Cli.in(folder).run("completion", "fish").exit()).isEqualTo(Exit.USAGE);
     }
 

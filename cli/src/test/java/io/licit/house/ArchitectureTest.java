@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
@@ -25,12 +26,17 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.licit.core.plan.Plan;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -75,6 +81,37 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(resideInAPackage("io.licit.core..").or(notOurs()));
 
+    /** Counts go in and results come out. The digest is of a page's own style, for its content security policy. */
+    @ArchTest
+    static final ArchRule fairness_is_arithmetic_and_knows_no_other_module = classes()
+            .that()
+            .resideInAPackage("io.licit.fairness..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "io.licit.fairness..",
+                            "org.apache.commons.statistics.distribution",
+                            "org.jspecify.annotations",
+                            "java.lang",
+                            "java.lang.annotation",
+                            "java.lang.invoke",
+                            "java.math",
+                            "java.nio.charset",
+                            "java.util",
+                            "java.util.function",
+                            "java.util.stream")
+                    .or(equivalentTo(MessageDigest.class))
+                    .or(equivalentTo(NoSuchAlgorithmException.class)));
+
+    @ArchTest
+    static final ArchRule the_rest_of_the_engine_does_not_know_what_is_judged = noClasses()
+            .that()
+            .resideInAPackage("io.licit.engine..")
+            .and()
+            .resideOutsideOfPackage("io.licit.engine.fairness")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.licit.engine.fairness..", "io.licit.fairness..");
+
     @ArchTest
     static final ArchRule sql_is_spoken_in_the_engine_alone = noClasses()
             .that()
@@ -94,14 +131,14 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule time_comes_in_at_the_edge = noClasses()
             .that()
-            .resideInAnyPackage("io.licit.core..", "io.licit.engine..")
+            .resideInAnyPackage("io.licit.core..", "io.licit.fairness..", "io.licit.engine..")
             .should()
             .callMethodWhere(looksAtAClock());
 
     @ArchTest
-    static final ArchRule the_core_knows_nothing_of_its_surroundings = noClasses()
+    static final ArchRule core_and_fairness_know_nothing_of_their_surroundings = noClasses()
             .that()
-            .resideInAPackage("io.licit.core..")
+            .resideInAnyPackage("io.licit.core..", "io.licit.fairness..")
             .should()
             .callMethodWhere(
                     target(name("getenv").or(name("getProperty"))).and(target(owner(equivalentTo(System.class)))))
@@ -118,6 +155,17 @@ final class ArchitectureTest {
             .callMethod(Math.class, "random")
             .orShould()
             .callMethod(ThreadLocalRandom.class, "current");
+
+    /** What it draws, it draws from {@link Random}, which has a seed everywhere. */
+    @ArchTest
+    static final ArchRule fairness_draws_from_a_seed_alone = noClasses()
+            .that()
+            .resideInAPackage("io.licit.fairness..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(UUID.class, SplittableRandom.class)
+            .orShould()
+            .callMethod(Collections.class, "shuffle", List.class);
 
     @ArchTest
     static final ArchRule the_core_leaves_nothing_to_chance = noClasses()

@@ -11,8 +11,8 @@ import java.util.List;
  * @param significance of a p-value after Holm's correction; 0.05 is the two standard deviations of practice
  * @param minimumShare of all known persons that a group must have to be assessed: 2 %, 6 RCNY 5-301
  * @param minimumGroup persons that a group must have to be assessed
- * @param ageBands ages at which a band begins, rising; 40 is the line of the ADEA (29 USC 631), 62 that of Regulation B
- *     (12 CFR 1002.2(o))
+ * @param ageBands ages at which a band begins, rising; 40 is the line of the ADEA (29 U.S.C. 631(a)), 62 that of the
+ *     ECOA
  * @param depth how many characteristics are crossed at most, 1 to 3
  * @param drift change of a ratio since it was last looked at that is reported
  */

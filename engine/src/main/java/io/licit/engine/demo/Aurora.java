@@ -41,6 +41,7 @@ public final class Aurora {
             "assessments/reason-wellness.yaml",
             "campaigns/card-from-aurora.html",
             "campaigns/card-from-aurora.yaml",
+            "campaigns/gold-preview.yaml",
             "campaigns/spring-winback.yaml",
             "catalogue/consents.yaml",
             "catalogue/customers.yaml",

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What an inquiry asks of the data, and under which keys the answers are. */
@@ -88,6 +89,11 @@ final class Asks {
         } else if (expr instanceof Expr.Column column) {
             names.add(column.name());
             measure(column.name(), expr);
+        } else if (expr instanceof Expr.Call call && call.function() == Expr.Function.AGE) {
+            ageColumn().ifPresent(column -> {
+                names.add(column);
+                measure(column, expr);
+            });
         } else if (expr instanceof Expr.Aggregate || expr instanceof Expr.Rfm) {
             String text = Canonical.text(expr);
             names.add(text);
@@ -95,6 +101,11 @@ final class Asks {
         } else {
             Children.of(expr).forEach(child -> reads(child, names, through));
         }
+    }
+
+    private Optional<String> ageColumn() {
+        Table.Role.Persons role = (Table.Role.Persons) persons.role();
+        return role.birthDate().or(role::age);
     }
 
     private void measure(String name, Expr expr) {
@@ -107,7 +118,9 @@ final class Asks {
     }
 
     private static boolean isNumber(Expr expr) {
-        return expr instanceof Expr.Aggregate || expr instanceof Expr.Column column && column.type() == Type.NUMBER;
+        return expr instanceof Expr.Aggregate
+                || expr instanceof Expr.Call
+                || expr instanceof Expr.Column column && column.type() == Type.NUMBER;
     }
 
     /** The columns that a segment may read: none that is held for audit, tells one person apart or is a contact point. */
@@ -126,16 +139,26 @@ final class Asks {
 
     private Set<String> protectedColumns() {
         Set<String> columns = new HashSet<>();
-        for (Characteristic characteristic : inquiry.characteristics()) {
-            if (characteristic instanceof Characteristic.Values values) {
-                columns.add(values.column());
-            } else if (characteristic instanceof Characteristic.Bands bands) {
-                columns.add(bands.column());
-            } else if (characteristic instanceof Characteristic.Probabilities probabilities) {
-                columns.addAll(probabilities.columns().values());
-            }
-        }
+        inquiry.characteristics().forEach(one -> columns.addAll(columns(one)));
         return columns;
+    }
+
+    /** The columns that hold a characteristic themselves, by its name. */
+    Map<String, Set<String>> own() {
+        Map<String, Set<String>> own = new LinkedHashMap<>();
+        inquiry.characteristics().forEach(one -> own.put(one.name(), columns(one)));
+        return own;
+    }
+
+    private static Set<String> columns(Characteristic characteristic) {
+        if (characteristic instanceof Characteristic.Values values) {
+            return Set.of(values.column());
+        }
+        if (characteristic instanceof Characteristic.Bands bands) {
+            return Set.of(bands.column());
+        }
+        return Set.copyOf(
+                ((Characteristic.Probabilities) characteristic).columns().values());
     }
 
     /** What is measured against characteristics, by name. */

@@ -10,6 +10,7 @@ import io.licit.engine.Progress;
 import io.licit.engine.Warehouse;
 import io.licit.engine.bits.Codes;
 import io.licit.fairness.group.CharacteristicResult;
+import io.licit.fairness.group.Count;
 import io.licit.fairness.group.GroupCounts;
 import io.licit.fairness.group.Judgement;
 import io.licit.fairness.group.Question;
@@ -20,8 +21,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -37,11 +41,32 @@ public final class Audit {
     /** With more characteristics than these there would be more intersections of three than anybody reads. */
     private static final int CROSSED = 3;
 
+    /** House convention. */
+    private static final Set<String> UNKNOWN = Set.of(
+            "?",
+            "-",
+            "#n/a",
+            "missing",
+            "n.a.",
+            "n/a",
+            "na",
+            "nan",
+            "not available",
+            "not known",
+            "not specified",
+            "not stated",
+            "null",
+            "prefer not to say",
+            "undisclosed",
+            "unknown",
+            "unspecified");
+
     private final Inquiry inquiry;
     private final Asks asks;
     private final Population population;
     private final Thresholds thresholds;
     private final Map<String, Codes> codes = new LinkedHashMap<>();
+    private final List<String> ungrouped = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     private Audit(Inquiry inquiry, Asks asks, Population population) {
@@ -56,10 +81,12 @@ public final class Audit {
                         .filter(found -> found.levels() <= MOST_GROUPS)
                         .ifPresentOrElse(
                                 found -> codes.put(characteristic.name(), found),
-                                () -> notes.add("`" + characteristic.name() + "` has more than " + MOST_GROUPS
-                                        + " values, which are no groups; give a number bands"));
+                                () -> ungrouped.add(characteristic.name()));
             }
         }
+        codes.forEach(this::noteUnknowns);
+        ungrouped.forEach(name -> notes.add(
+                "`" + name + "` has more than " + MOST_GROUPS + " values, which are no groups; give a number bands"));
     }
 
     /**
@@ -109,9 +136,11 @@ public final class Audit {
             Asked one = asked.get(i);
             List<CharacteristicResult> of = results.computeIfAbsent(one.subject(), any -> new ArrayList<>());
             counts.get(i).forEach(table -> of.add(judged(one, table)));
+            ungrouped.forEach(name -> of.add(judged(one, unknown(name, one.persons()))));
             of.addAll(estimates.of(one.subject(), one.judged(), one.persons(), thresholds));
         }
         results.forEach(this::noteReferences);
+        noteUnmeasured();
         ProxyTables proxies = proxies();
         List<SegmentReport> reports = new ArrayList<>();
         for (Subject subject : inquiry.subjects()) {
@@ -123,6 +152,11 @@ public final class Audit {
         return new Results(inquiry, population, codes, reports, thresholds, notes);
     }
 
+    /** INVARIANT: a characteristic that was asked about and has no groups is one of which nothing can be told, and stays. */
+    private GroupCounts unknown(String name, RoaringBitmap persons) {
+        return new GroupCounts(name, Map.of(), new Count(population.persons(), persons.getLongCardinality()));
+    }
+
     private void noteReferences(Subject subject, List<CharacteristicResult> results) {
         subject.terms().reference().forEach((name, group) -> {
             boolean there = results.stream()
@@ -132,6 +166,31 @@ public final class Audit {
                 notes.add(note);
             }
         });
+    }
+
+    /** What has too many values for a table of them is named, since nobody may take it for measured. */
+    private void noteUnmeasured() {
+        inquiry.subjects().stream()
+                .flatMap(subject -> subject.terms().given().stream())
+                .distinct()
+                .filter(given -> population.codes(Asks.given(given)).isEmpty())
+                .forEach(given ->
+                        notes.add("`" + given + "` has too many values to compare groups among persons alike in it"));
+        String columns = asks.measured().keySet().stream()
+                .filter(name -> population.codes(Asks.bins(name)).isEmpty())
+                .map(name -> "`" + name + "`")
+                .collect(Collectors.joining(", "));
+        if (!columns.isEmpty()) {
+            notes.add("of too many values to measure whether they tell a characteristic: " + columns);
+        }
+    }
+
+    /** Groups that are called as what is not known often is: the data has them for groups. */
+    private void noteUnknowns(String name, Codes groups) {
+        groups.labels().stream()
+                .filter(label -> UNKNOWN.contains(label.strip().toLowerCase(Locale.ROOT)))
+                .forEach(label -> notes.add("`" + name + "` has a group `" + label
+                        + "`; if it says that nothing is known, leave the value empty"));
     }
 
     private int depth() {
@@ -236,6 +295,7 @@ public final class Audit {
         return new ProxyTables(
                 codes,
                 columns,
+                asks.own(),
                 new ProxyThresholds(
                         settings.proxy().cramersV(),
                         settings.proxy().theilsU(),

@@ -18,12 +18,13 @@ import io.licit.fairness.proxy.ProxyUse;
 import io.licit.fairness.report.FairnessReport;
 import io.licit.fairness.report.SegmentReport;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What an author is told of a report. A finding on a difference, or on a proxy, is answered by a signed assessment of a
@@ -33,23 +34,33 @@ public final class FairnessFindings {
     /** Where a characteristic is not known of more persons, the known ones say little; house convention. */
     private static final double MISSING_SHARE = 0.01;
 
-    private final Optional<Workspace> workspace;
+    private final Map<String, Definition> segments;
+    private final Collection<Assessment> assessments;
+    private final Span settings;
     private final Instant asOf;
     private final Diagnostics out = new Diagnostics();
 
-    private FairnessFindings(Optional<Workspace> workspace, Instant asOf) {
-        this.workspace = workspace;
+    private FairnessFindings(
+            Map<String, Definition> segments, Collection<Assessment> assessments, Span settings, Instant asOf) {
+        this.segments = segments;
+        this.assessments = assessments;
+        this.settings = settings;
         this.asOf = asOf;
     }
 
     /** On a workspace's segments. */
     public static List<Diagnostic> of(FairnessReport report, Workspace workspace, Instant asOf) {
-        return new FairnessFindings(Optional.of(workspace), asOf).all(report);
+        return new FairnessFindings(
+                        workspace.segments(),
+                        workspace.assessments().values(),
+                        workspace.settings().span(),
+                        asOf)
+                .all(report);
     }
 
     /** On a table that belongs to no workspace. */
     public static List<Diagnostic> of(FairnessReport report, Instant asOf) {
-        return new FairnessFindings(Optional.empty(), asOf).all(report);
+        return new FairnessFindings(Map.of(), List.of(), Span.none(), asOf).all(report);
     }
 
     private List<Diagnostic> all(FairnessReport report) {
@@ -65,10 +76,10 @@ public final class FairnessFindings {
                             FairnessMessages.union(one, place(one.segments().get(0)))));
             across.offers().stream()
                     .filter(share -> share.verdict() == Verdict.ADVERSE_IMPACT || share.verdict() == Verdict.CONCERN)
-                    .forEach(share -> out.add(FairnessMessages.offer(share, settings())));
+                    .forEach(share -> out.add(FairnessMessages.offer(share, settings)));
             across.unreached().stream()
                     .filter(CharacteristicResult::flagged)
-                    .forEach(result -> out.add(FairnessMessages.unreached(result, settings())));
+                    .forEach(result -> out.add(FairnessMessages.unreached(result, settings)));
         });
         return out.sorted();
     }
@@ -123,7 +134,10 @@ public final class FairnessFindings {
                 .mapToDouble(GroupResult::persons)
                 .sum();
         double missing = result.missing().count().persons();
-        return missing > MISSING_SHARE * (known + missing) || result.verdict() == Verdict.CANNOT_TELL;
+        // INVARIANT: a number that may not be told is a number; that somebody is missing may be.
+        return result.missing().withheld()
+                || missing > MISSING_SHARE * (known + missing)
+                || result.verdict() == Verdict.CANNOT_TELL;
     }
 
     private static Diagnostic answered(Diagnostic finding, boolean reasoned) {
@@ -135,25 +149,20 @@ public final class FairnessFindings {
 
     private boolean reasoned(SegmentReport report) {
         Set<AssessmentKind> kinds = EnumSet.of(AssessmentKind.BUSINESS_REASON, AssessmentKind.FAIRNESS);
-        Stream<Assessment> all = workspace.stream().flatMap(one -> one.assessments().values().stream());
-        return all.filter(one -> kinds.contains(one.kind()))
+        return assessments.stream()
+                .filter(one -> kinds.contains(one.kind()))
                 .filter(one -> one.figures().keySet().containsAll(EnumSet.of(Figure.AIR, Figure.P_VALUE)))
                 .anyMatch(one -> one.validFor(report.segment(), report.digest(), asOf));
     }
 
     private void say(String segment, Diagnostic finding) {
-        out.add(workspace.isPresent() ? finding.withSegment(segment) : finding);
+        out.add(segments.containsKey(segment) ? finding.withSegment(segment) : finding);
     }
 
     private Span place(String segment) {
-        return workspace
-                .map(one -> one.segments().get(segment))
+        return Optional.ofNullable(segments.get(segment))
                 .map(Definition::places)
                 .map(Definition.Places::where)
                 .orElse(Span.none());
-    }
-
-    private Span settings() {
-        return workspace.map(one -> one.settings().span()).orElse(Span.none());
     }
 }

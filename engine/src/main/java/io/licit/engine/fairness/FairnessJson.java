@@ -25,12 +25,13 @@ import java.util.function.Function;
 public final class FairnessJson {
     private FairnessJson() {}
 
-    /** {@code {as_of, persons, thresholds, segments: […], across, drift, notes, findings}}. */
+    /** {@code {as_of, persons, thresholds, minimum_shown, segments: […], across, drift, notes, findings}}. */
     public static Json.Obj of(FairnessReport report, List<Diagnostic> findings) {
         return Json.object()
                 .put("as_of", report.asOf())
                 .put("persons", report.persons())
                 .put("thresholds", thresholds(report.thresholds()))
+                .put("minimum_shown", report.minimumShown())
                 .put("segments", array(report.segments(), FairnessJson::segment))
                 .put("across", report.across().<Json>map(AcrossJson::of).orElse(Json.none()))
                 .put("drift", array(report.drift(), FairnessJson::drift))

@@ -43,7 +43,7 @@ final class FairnessMessages {
         return Diagnostic.of(code, what, place)
                 .withNote("four fifths is a rule of thumb from hiring (29 CFR 1607.4(D)) and no safe harbour")
                 .withHelp("the report says what causes it and which changes would lessen it; where there is a business"
-                        + " reason, sign an assessment of it that cites `air` and `p_value`");
+                        + " reason, sign an assessment of it that cites `air` and `p-value`");
     }
 
     private static String described(CharacteristicResult result) {
@@ -79,8 +79,10 @@ final class FairnessMessages {
 
     static Diagnostic missing(CharacteristicResult result, Span place) {
         Missing missing = result.missing();
-        Diagnostic said =
-                Diagnostic.of(Code.FAI6003, "`" + result.name() + "` is not known of" + persons(missing), place);
+        String what = result.groups().isEmpty()
+                ? "no group of `" + result.name() + "` is known, so that nobody can tell how any is treated"
+                : "`" + result.name() + "` is not known of" + persons(missing);
+        Diagnostic said = Diagnostic.of(Code.FAI6003, what, place);
         if (!missing.withheld()
                 && missing.knownInside().isPresent()
                 && missing.knownOutside().isPresent()) {
@@ -116,7 +118,7 @@ final class FairnessMessages {
         return Diagnostic.of(Code.FAI6005, columns + (first.columns().size() == 1 ? " tells " : " tell ") + what, place)
                 .withNote("the thresholds are house convention and no law")
                 .withHelp("use another column, or sign an assessment of the business reason that cites `air` and"
-                        + " `p_value`");
+                        + " `p-value`");
     }
 
     /** A measure that may not leave is not told. */
@@ -133,7 +135,7 @@ final class FairnessMessages {
         return Diagnostic.of(Code.FAI6006, "`" + uses.get(0).condition() + "` is the use of a proxy for " + what, place)
                 .withNote("in the sense of Datta and others 2017; the thresholds are house convention and no law")
                 .withHelp("use another condition, or sign an assessment of the business reason that cites `air` and"
-                        + " `p_value`");
+                        + " `p-value`");
     }
 
     private static String described(ProxyUse use) {

@@ -26,6 +26,7 @@ final class ProxyTables {
     private final Map<String, Codes> characteristics;
     private final ProxyThresholds thresholds;
     private final Map<String, Column> columns;
+    private final Map<String, Set<String>> own;
     private final Map<String, Map<String, Association>> measured = new HashMap<>();
 
     /**
@@ -36,8 +37,16 @@ final class ProxyTables {
      */
     record Column(Codes bins, double[] numbers) {}
 
-    /** @param columns by the name that an author knows them by, in the order in which they are to be shown */
-    ProxyTables(Map<String, Codes> characteristics, Map<String, Column> columns, ProxyThresholds thresholds) {
+    /**
+     * @param columns by the name that an author knows them by, in the order in which they are to be shown
+     * @param own columns that hold a characteristic themselves, and tell it of course
+     */
+    ProxyTables(
+            Map<String, Codes> characteristics,
+            Map<String, Column> columns,
+            Map<String, Set<String>> own,
+            ProxyThresholds thresholds) {
+        this.own = own;
         this.characteristics = characteristics;
         this.columns = new LinkedHashMap<>(columns);
         this.thresholds = thresholds;
@@ -53,11 +62,13 @@ final class ProxyTables {
         List<Association> found = new ArrayList<>();
         characteristics.forEach((name, codes) -> {
             found.add(whole(name, codes, matching));
-            List<String> used = inUse.stream().filter(columns::containsKey).toList();
+            List<String> used = inUse.stream()
+                    .filter(column -> columns.containsKey(column) && !isOwn(column, name))
+                    .toList();
             used.forEach(column -> found.add(single(column, name, true)));
             found.addAll(pairs(used, name));
             columns.keySet().stream()
-                    .filter(column -> !used.contains(column))
+                    .filter(column -> !used.contains(column) && !isOwn(column, name))
                     .map(column -> single(column, name, false))
                     .filter(one -> all || one.flagged())
                     .forEach(found::add);
@@ -69,8 +80,13 @@ final class ProxyTables {
     Set<String> telling() {
         return columns.keySet().stream()
                 .filter(column -> characteristics.keySet().stream()
-                        .anyMatch(name -> single(column, name, false).flagged()))
+                        .anyMatch(name -> isOwn(column, name)
+                                || single(column, name, false).flagged()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isOwn(String column, String characteristic) {
+        return own.getOrDefault(characteristic, Set.of()).contains(column);
     }
 
     private Association whole(String name, Codes codes, RoaringBitmap matching) {

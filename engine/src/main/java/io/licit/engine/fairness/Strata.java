@@ -10,6 +10,7 @@ import io.licit.fairness.group.GroupResult;
 import io.licit.fairness.group.Stratified;
 import io.licit.fairness.group.Stratum;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,22 @@ final class Strata {
             if (!group.value().equals(reference)) {
                 Map<String, Stratum> strata = new LinkedHashMap<>();
                 tables.forEach((value, counts) -> strata.put(value, stratum(counts, group.value(), reference)));
-                all.add(Stratified.of(result.name(), given, group.value(), reference, result.direction(), strata));
+                all.add(ofAll(
+                        Stratified.of(result.name(), given, group.value(), reference, result.direction(), strata),
+                        strata.values(),
+                        group.persons() + result.group(reference).orElseThrow().persons()));
             }
         }
         return all;
+    }
+
+    /** INVARIANT: persons of whom the factor is not known are in no stratum, and so in none that is informative. */
+    private static Conditional ofAll(Conditional one, Collection<Stratum> strata, double persons) {
+        double known = strata.stream()
+                .mapToDouble(stratum ->
+                        stratum.group().persons() + stratum.reference().persons())
+                .sum();
+        return persons > 0 ? one.withCoverage(one.coverage() * known / persons) : one;
     }
 
     private static Stratum stratum(Map<String, Count> counts, String group, String reference) {
@@ -65,7 +78,10 @@ final class Strata {
                 counts.getOrDefault(group, Count.none()), counts.getOrDefault(reference, Count.none()), others);
     }
 
-    /** Counts by the factor's value and the group; whoever is unknown in either is in none. */
+    /**
+     * Counts by the factor's value and the group; whoever is unknown in either is in none. Values are told apart by their
+     * numbers: two bands of one day have the same name.
+     */
     private static Map<String, Map<String, Count>> tables(Codes factor, Codes groups, RoaringBitmap members) {
         CellCounts cells = CellCounts.over(factor, groups);
         long[] persons = cells.everybody();
@@ -77,7 +93,7 @@ final class Strata {
                 int cell = cells.cell(value, group);
                 counts.put(groups.labels().get(group), new Count(persons[cell], selected[cell]));
             }
-            tables.put(factor.labels().get(value), counts);
+            tables.put(value + " " + factor.labels().get(value), counts);
         }
         return tables;
     }

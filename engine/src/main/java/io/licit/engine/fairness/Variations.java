@@ -26,6 +26,9 @@ final class Variations {
     /** Other columns that may stand in for one, those first whose order is most alike; house convention. */
     private static final int SWAPS = 3;
 
+    /** A column whose order is less alike stands in for nothing: "medium", Cohen 1988, section 3.2; house convention. */
+    private static final double ALIKE = 0.3;
+
     /** How far the number of persons may be from the condition's own, over it; else ties leave no such line. */
     private static final double SWAP_TOLERANCE = 0.25;
 
@@ -203,7 +206,7 @@ final class Variations {
                     .count();
             return others.stream()
                     .map(other -> new Alike(other, Alike.correlation(values, other.values())))
-                    .filter(alike -> Double.isFinite(alike.correlation()) && alike.correlation() != 0)
+                    .filter(alike -> Math.abs(alike.correlation()) >= ALIKE)
                     .sorted(Comparator.comparingDouble((Alike alike) -> -Math.abs(alike.correlation()))
                             .thenComparing(alike -> Canonical.text(alike.other().column())))
                     .limit(SWAPS)

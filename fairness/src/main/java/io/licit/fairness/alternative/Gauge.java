@@ -96,9 +96,11 @@ final class Gauge {
     private boolean assessable(int group, List<Integer> characteristic, int half) {
         double known =
                 characteristic.stream().mapToDouble(one -> sizes[half][one]).sum();
-        double least = Math.max(
-                problem.thresholds().minimumPersons(), problem.thresholds().minimumShare() * known);
-        return sizes[half][group] > 0 && sizes[half][group] >= least;
+        double own = sizes[half][group];
+        // The share by division, as the judgement takes it: what is assessed there is assessed here.
+        return own > 0
+                && own >= problem.thresholds().minimumPersons()
+                && own / known >= problem.thresholds().minimumShare();
     }
 
     /** How many numbers there are. */

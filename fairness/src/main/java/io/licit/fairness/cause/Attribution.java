@@ -29,7 +29,7 @@ public final class Attribution {
      * an error that holds for all shares together. In a sample the difference is used as well where it can't be told whether
      * some set leaves one side without anybody.
      *
-     * @param line below which a ratio diverges, such as {@code Thresholds.air}
+     * @param line below which a ratio diverges, or its inverse where the gap is upwards, such as {@code Thresholds.air}
      * @throws IllegalArgumentException where the cube has not both groups, or one has no persons
      */
     public static Cause of(Cube cube, String characteristic, String group, String reference, double line) {
@@ -56,16 +56,17 @@ public final class Attribution {
             String reference,
             double line) {
         List<Cause.Step> waterfall = waterfall(cube, population);
+        double gap = population.gap(population.held(-1L), shapley.scale());
         return new Cause(
                 characteristic,
                 group,
                 reference,
                 shapley.scale(),
-                population.gap(population.held(-1L), shapley.scale()),
+                gap,
                 shapley.error(),
                 shares(cube, population, shapley),
                 waterfall,
-                firstBelow(line, waterfall));
+                firstDivergent(line, gap > 0, waterfall));
     }
 
     private static List<Cause.Share> shares(Cube cube, Population population, Shapley shapley) {
@@ -97,11 +98,17 @@ public final class Attribution {
         return steps;
     }
 
-    /** Before the first step everybody is held, and the ratio is 1. */
-    private static int firstBelow(double line, List<Cause.Step> waterfall) {
+    /**
+     * Before the first step everybody is held, and the ratio is 1. A group that is held more often than its reference, as
+     * the one that bears a burden is, diverges upwards: where the reference's rate over its own is below the line.
+     */
+    private static int firstDivergent(double line, boolean upwards, List<Cause.Step> waterfall) {
         for (int step = 0; step < waterfall.size(); step++) {
-            OptionalDouble ratio = waterfall.get(step).ratio();
-            if (ratio.isPresent() && ratio.getAsDouble() < line) {
+            Cause.Step at = waterfall.get(step);
+            // Where nobody of the reference is held and somebody of the group is, the ratio is beyond every line.
+            boolean endless = at.ratio().isEmpty() && at.groupCount().selected() > 0;
+            double ratio = at.ratio().orElse(endless ? Double.POSITIVE_INFINITY : 1);
+            if ((upwards ? 1 / ratio : ratio) < line) {
                 return step;
             }
         }

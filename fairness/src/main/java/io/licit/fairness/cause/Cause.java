@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param error bound on the absolute error of every Shapley value, on the scale, at 95 % for all of them together:
  *     empirical Bernstein, Maurer and Pontil 2009; 0 where they are exact
  * @param firstDivergent index in {@code waterfall} of the first step at which the ratio falls below the line although it
- *     was not before; -1 where none does
+ *     was not before, or, where the group is held more often, its inverse; -1 where none does
  */
 public record Cause(
         String characteristic,

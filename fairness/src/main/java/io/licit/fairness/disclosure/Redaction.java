@@ -67,12 +67,12 @@ public final class Redaction {
 
     private static Set<Place> withheld(List<CharacteristicResult> results, Joint joint, long minimum) {
         List<Integer> exact = new ArrayList<>();
-        Map<String, List<Integer>> weighted = new LinkedHashMap<>();
+        Map<String, List<Integer>> alone = new LinkedHashMap<>();
         for (int number = 0; number < results.size(); number++) {
             CharacteristicResult result = results.get(number);
-            if (result.weighted()) {
-                weighted.computeIfAbsent(result.name(), name -> new ArrayList<>())
-                        .add(number);
+            // Of whom no group is known there is nothing but the wholes, and no place in a joint.
+            if (result.weighted() || result.groups().isEmpty()) {
+                alone.computeIfAbsent(result.name(), name -> new ArrayList<>()).add(number);
             } else {
                 exact.add(number);
             }
@@ -81,7 +81,7 @@ public final class Redaction {
                 .withheld(minimum).stream()
                         .map(place -> new Place(exact.get(place.result()), place.group()))
                         .collect(Collectors.toCollection(HashSet::new));
-        weighted.values().forEach(numbers -> places.addAll(new Weighted(results, numbers, minimum).withheld()));
+        alone.values().forEach(numbers -> places.addAll(new Weighted(results, numbers, minimum).withheld()));
         return places;
     }
 

@@ -34,4 +34,24 @@ public record Conditional(
         OptionalDouble p,
         OptionalDouble pCorrected,
         OptionalDouble homogeneity,
-        OptionalDouble disparity) {}
+        OptionalDouble disparity) {
+    /** The same, where there are persons besides those in the strata. */
+    public Conditional withCoverage(double share) {
+        return new Conditional(
+                characteristic,
+                given,
+                group,
+                reference,
+                strata,
+                informative,
+                share,
+                oddsRatio,
+                oddsRatioInterval,
+                riskRatio,
+                chi2,
+                p,
+                pCorrected,
+                homogeneity,
+                disparity);
+    }
+}

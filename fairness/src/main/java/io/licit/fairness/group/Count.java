@@ -23,7 +23,7 @@ public record Count(long persons, long selected) {
         return new Count(persons + other.persons, selected + other.selected);
     }
 
-    /** The selection rate, in [0, 1]; empty where the group has no persons. 29 CFR 1607.16(R). */
+    /** The selection rate, in [0, 1]; empty where the group has no persons. 29 CFR 1607.4(D). */
     public OptionalDouble rate() {
         return persons == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) selected / persons);
     }

@@ -17,10 +17,10 @@ import java.util.stream.IntStream;
  */
 final class Verdicts {
     /**
-     * Share of persons of whom the characteristic is not known from which on it matters what they might be; house
-     * convention.
+     * Share of persons of whom the characteristic is not known from which on it matters what they might be, and of those
+     * known in groups too small to be judged from which on nothing is said of all; house convention.
      */
-    private static final double MISSING_SHARE = 0.05;
+    private static final double OPEN_SHARE = 0.05;
 
     private final Evidence evidence;
     private final Thresholds lines;
@@ -52,7 +52,10 @@ final class Verdicts {
         return burden ? worse(byRatio, byBurden(group, toHighest.get())) : byRatio;
     }
 
-    /** Of the characteristic: the worst of its assessable groups'. */
+    /**
+     * Of the characteristic: the worst of its assessable groups'. None of these being a concern says little where many
+     * persons are in other groups, or in none that is known.
+     */
     Verdict ofAll(List<GroupResult> groups, Missing missing) {
         if (knownGroups() < 2) {
             return Verdict.CANNOT_TELL;
@@ -63,7 +66,17 @@ final class Verdicts {
             return Verdict.INSUFFICIENT;
         }
         Verdict worst = judged.stream().map(GroupResult::verdict).reduce(Verdict.NO_CONCERN, Verdicts::worse);
-        return worst == Verdict.NO_CONCERN && undecidedByMissing(missing) ? Verdict.INSUFFICIENT : worst;
+        boolean open = undecidedByMissing(missing) || unjudged(groups) > OPEN_SHARE;
+        return worst == Verdict.NO_CONCERN && open ? Verdict.INSUFFICIENT : worst;
+    }
+
+    /** The share of the known who are in groups too small to be judged. */
+    private double unjudged(List<GroupResult> groups) {
+        return groups.stream()
+                        .filter(group -> !group.assessable())
+                        .mapToDouble(GroupResult::persons)
+                        .sum()
+                / evidence.persons();
     }
 
     private Verdict byRatio(int group, Comparison comparison) {
@@ -120,7 +133,7 @@ final class Verdicts {
 
     private boolean undecidedByMissing(Missing missing) {
         double unknown = missing.count().persons();
-        return unknown / (unknown + evidence.persons()) > MISSING_SHARE
+        return unknown / (unknown + evidence.persons()) > OPEN_SHARE
                 && missing.worstCase().map(bounds -> bounds.low() < lines.air()).orElse(true);
     }
 

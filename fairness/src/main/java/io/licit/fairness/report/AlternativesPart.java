@@ -3,11 +3,19 @@ package io.licit.fairness.report;
 import io.licit.fairness.alternative.Alternative;
 import io.licit.fairness.alternative.Change;
 import io.licit.fairness.alternative.Found;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the search for a segment with a smaller gap found, and where it looked. */
 final class AlternativesPart {
+    /** Letters that are not written twice. */
+    private static final int MANY = 16;
+
     private AlternativesPart() {}
 
     static void write(Page page, SegmentReport segment) {
@@ -38,8 +46,7 @@ final class AlternativesPart {
     private static void table(Page page, Found found) {
         DataTable table = new DataTable(
                 "The segment as it is and the alternatives",
-                "No.",
-                "Changes",
+                "No. and changes",
                 "Lowest AIR, line " + Figures.setting(page.thresholds().air()),
                 "Held out",
                 "Persons",
@@ -54,13 +61,12 @@ final class AlternativesPart {
 
     private static void row(DataTable table, Alternative one) {
         table.row(
-                Cell.word(Integer.toString(one.number())),
-                Cell.word(
-                        one.changes().isEmpty()
+                Cell.word(one.number() + " "
+                        + (one.changes().isEmpty()
                                 ? "as it is"
                                 : one.changes().stream()
                                         .map(AlternativesPart::word)
-                                        .collect(Collectors.joining("; "))),
+                                        .collect(Collectors.joining("; ")))),
                 Cell.number(Figures.number(one.air())),
                 Cell.number(Figures.number(one.airHeldOut())),
                 Cell.number(one.persons()),
@@ -73,26 +79,43 @@ final class AlternativesPart {
     private static String word(Change change) {
         return change.kind() == Change.Kind.DROPPED
                 ? "dropped: " + change.from()
-                : change.kind().word() + ": " + change.from() + " → " + change.to();
+                : change.kind().word() + ": " + change.from() + " → " + after(change);
+    }
+
+    /** What the condition becomes, without the words that it begins with before and after, where these are many. */
+    private static String after(Change change) {
+        int same = 0;
+        while (same < Math.min(change.from().length(), change.to().length())
+                && change.from().charAt(same) == change.to().charAt(same)) {
+            same++;
+        }
+        int word = change.to().lastIndexOf(' ', Math.max(0, same - 1));
+        return word < MANY ? change.to() : "… " + change.to().substring(word + 1);
     }
 
     private static void rates(Page page, Found found) {
         Markup out = page.out();
-        out.open("details").line();
-        out.leaf("summary", "Rates by group, before and after").line();
-        DataTable table = new DataTable(
-                "Selection rate of each group in the segment as it is and in each alternative",
-                "Group",
-                "Alternative",
-                "Before",
-                "After");
-        for (Alternative one : found.front()) {
-            one.rates()
-                    .forEach((group, rates) -> table.row(
-                            Cell.word(group),
-                            Cell.word(Integer.toString(one.number())),
-                            Cell.number(Figures.percent(rates.before())),
-                            Cell.number(Figures.percent(rates.after()))));
+        page.fold("Rates by group, before and after");
+        List<String> columns = new ArrayList<>(List.of("Group", "As it is"));
+        found.front().forEach(one -> columns.add("No. " + one.number()));
+        Set<String> groups = new LinkedHashSet<>();
+        found.front().forEach(one -> groups.addAll(one.rates().keySet()));
+        DataTable table =
+                new DataTable("Selection rate of each group in the segment as it is and in each alternative", columns);
+        for (String group : groups) {
+            List<Cell> row = new ArrayList<>(List.of(Cell.word(group)));
+            List<Optional<Alternative.Rates>> rates = found.front().stream()
+                    .map(one -> Optional.ofNullable(one.rates().get(group)))
+                    .toList();
+            row.add(Cell.number(rates.stream()
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .map(one -> Figures.percent(one.before()))
+                    .orElse(Figures.NONE)));
+            // A group that only some alternatives have is withheld in the others.
+            rates.forEach(one -> row.add(
+                    Cell.number(one.map(kept -> Figures.percent(kept.after())).orElse(Figures.WITHHELD))));
+            table.row(row);
         }
         table.write(out);
         out.closeLine();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * A linear axis with ticks at round numbers.
@@ -41,6 +42,11 @@ record Axis(double first, double step, int count, double from, double to) {
             ticks.add(first + i * step);
         }
         return ticks;
+    }
+
+    /** Where the ticks are drawn. */
+    DoubleStream places() {
+        return ticks().stream().mapToDouble(this::at);
     }
 
     /** A tick's number with as many decimals as the step has. */

@@ -10,17 +10,20 @@ import java.util.Optional;
  * @param note smaller, below the text; empty for none
  * @param target of a link within the page; empty for none
  * @param span columns that it takes
+ * @param shade of the ground, from 0 to 4; -1 for none
  */
-record Cell(Kind kind, String text, String note, String target, int span, Optional<Verdict> verdict) {
+record Cell(Kind kind, String text, String note, String target, int span, int shade, Optional<Verdict> verdict) {
     enum Kind {
         NUMBER,
         WORD,
         CODE,
-        VERDICT
+        VERDICT,
+        /** A verdict's sign before a number. */
+        SIGN
     }
 
     static Cell number(String text) {
-        return new Cell(Kind.NUMBER, text, "", "", 1, Optional.empty());
+        return new Cell(Kind.NUMBER, text, "", "", 1, -1, Optional.empty());
     }
 
     static Cell number(long number) {
@@ -28,15 +31,25 @@ record Cell(Kind kind, String text, String note, String target, int span, Option
     }
 
     static Cell word(String text) {
-        return new Cell(Kind.WORD, text, "", "", 1, Optional.empty());
+        return new Cell(Kind.WORD, text, "", "", 1, -1, Optional.empty());
     }
 
     static Cell code(String text) {
-        return new Cell(Kind.CODE, text, "", "", 1, Optional.empty());
+        return new Cell(Kind.CODE, text, "", "", 1, -1, Optional.empty());
     }
 
     static Cell verdict(Verdict verdict) {
-        return new Cell(Kind.VERDICT, verdict.word(), "", "", 1, Optional.of(verdict));
+        return new Cell(Kind.VERDICT, verdict.word(), "", "", 1, -1, Optional.of(verdict));
+    }
+
+    /** Sign and word without a frame, for rows that are many. */
+    static Cell plain(Verdict verdict) {
+        return word(sign(verdict) + "\u00a0" + verdict.word());
+    }
+
+    /** The verdict's sign, its word only to who hears it, and a number. */
+    static Cell sign(Verdict verdict, String number) {
+        return new Cell(Kind.SIGN, number, "", "", 1, -1, Optional.of(verdict));
     }
 
     /** Yes with a sign beside it, or no. */
@@ -49,20 +62,30 @@ record Cell(Kind kind, String text, String note, String target, int span, Option
     }
 
     Cell noted(String words) {
-        return new Cell(kind, text, words, target, span, verdict);
+        return new Cell(kind, text, words, target, span, shade, verdict);
     }
 
     Cell linked(String id) {
-        return new Cell(kind, text, note, id, span, verdict);
+        return new Cell(kind, text, note, id, span, shade, verdict);
     }
 
     Cell across(int columns) {
-        return new Cell(kind, text, note, target, columns, verdict);
+        return new Cell(kind, text, note, target, columns, shade, verdict);
+    }
+
+    Cell shaded(int ground) {
+        return new Cell(kind, text, note, target, span, ground, verdict);
     }
 
     void write(Markup out) {
         switch (kind) {
             case VERDICT -> verdict.ifPresent(one -> chip(out, one));
+            case SIGN ->
+                verdict.ifPresent(one -> out.open("span", "class", "chip " + name(one))
+                        .leaf("span", sign(one), "aria-hidden", "true")
+                        .leaf("span", one.word() + ",", "class", "unseen")
+                        .text(text.equals(Figures.NONE) ? "" : "\u00a0" + text)
+                        .close());
             case CODE -> out.leaf("code", text);
             default -> {
                 if (target.isEmpty()) {

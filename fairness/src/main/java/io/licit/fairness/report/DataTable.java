@@ -56,10 +56,13 @@ final class DataTable {
         out.close().closeLine();
     }
 
+    /** By the first row that has a cell for every column. */
     private boolean numeric(int column) {
-        return !rows.isEmpty()
-                && column < rows.get(0).size()
-                && rows.get(0).get(column).kind() == Cell.Kind.NUMBER;
+        return rows.stream()
+                .filter(row -> row.size() == columns.size())
+                .findFirst()
+                .map(row -> row.get(column).kind() == Cell.Kind.NUMBER)
+                .orElse(false);
     }
 
     private static void body(Markup out, String element, List<List<Cell>> rows) {
@@ -79,11 +82,9 @@ final class DataTable {
         if (head) {
             attributes.addAll(List.of("scope", "row"));
         }
-        if (cell.kind() == Cell.Kind.NUMBER) {
-            attributes.addAll(List.of("class", "number"));
-        }
-        if (cell.kind() == Cell.Kind.VERDICT) {
-            attributes.addAll(List.of("class", "verdict"));
+        String look = look(cell, head);
+        if (!look.isEmpty()) {
+            attributes.addAll(List.of("class", look));
         }
         if (cell.span() > 1) {
             attributes.addAll(List.of("colspan", Integer.toString(cell.span())));
@@ -91,5 +92,14 @@ final class DataTable {
         out.open(head ? "th" : "td", attributes.toArray(String[]::new));
         cell.write(out);
         out.close();
+    }
+
+    /** Cells are of numbers where nothing says otherwise, since most are; heads are of words. */
+    private static String look(Cell cell, boolean head) {
+        return switch (cell.kind()) {
+            case NUMBER -> head ? "number" : cell.shade() < 0 ? "" : "shade-" + cell.shade();
+            case VERDICT -> "verdict";
+            case WORD, CODE, SIGN -> head ? "" : "word";
+        };
     }
 }

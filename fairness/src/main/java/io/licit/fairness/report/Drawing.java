@@ -3,6 +3,8 @@ package io.licit.fairness.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * A chart in SVG, 720 units wide: classes say how things look, a title and a description say what it shows, and the whole
@@ -91,16 +93,40 @@ final class Drawing {
         return this;
     }
 
+    /** The same in as many as two lines, the first of them ended at a space where there is one. */
+    Drawing label(String look, double x, double middle, String words, int columns, double line) {
+        if (Figures.shortened(words, columns).equals(words)) {
+            return label(look, x, middle + 4, words, columns);
+        }
+        String cut = Figures.shortened(words, columns);
+        int end = cut.lastIndexOf(' ') > columns / 2 ? cut.lastIndexOf(' ') : cut.length() - 1;
+        String rest = Figures.shortened(words.substring(end).strip(), columns);
+        out.open("text", "class", look).leaf("title", words);
+        out.leaf("tspan", words.substring(0, end), "x", at(x), "y", at(middle + 4 - line / 2));
+        out.leaf("tspan", rest, "x", at(x), "y", at(middle + 4 + line / 2)).close();
+        return this;
+    }
+
     Drawing next() {
         out.line();
         return this;
     }
 
+    /** Level or upright lines at which an axis has its ticks. */
+    Drawing grid(DoubleStream ticks, double from, double to, boolean upright) {
+        String path = ticks.mapToObj(tick -> upright
+                        ? "M" + at(tick) + " " + at(from) + "V" + at(to)
+                        : "M" + at(from) + " " + at(tick) + "H" + at(to))
+                .collect(Collectors.joining());
+        out.empty("path", "class", "grid", "d", path);
+        return this;
+    }
+
     /** An interval with its ends, level. */
     Drawing whisker(double x1, double x2, double y) {
-        return line("whisker", x1, y, x2, y)
-                .line("whisker", x1, y - 4, x1, y + 4)
-                .line("whisker", x2, y - 4, x2, y + 4);
+        String ends = "M" + at(x1) + " " + at(y - 4) + "v8m0-4H" + at(x2) + "m0-4v8";
+        out.empty("path", "class", "whisker", "d", ends);
+        return this;
     }
 
     /** A long list in parts of as equal length as may be, each of which fits one chart. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param title of the organisation or of the file
  * @param asOf the instant asked about, ISO 8601
  * @param persons in the data
+ * @param minimumShown counts of 1 to before it are withheld; 1 where nothing is
  * @param drift changes of a ratio since an earlier report
  */
 public record FairnessReport(
@@ -17,6 +18,7 @@ public record FairnessReport(
         String asOf,
         long persons,
         Thresholds thresholds,
+        long minimumShown,
         List<SegmentReport> segments,
         Optional<Across> across,
         List<Drift> drift,

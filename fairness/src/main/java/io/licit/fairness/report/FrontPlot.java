@@ -47,13 +47,12 @@ final class FrontPlot {
                         + Figures.of(found.front().size(), "alternative", "alternatives")
                         + " numbered as in the table that follows, which holds every number.",
                 BOTTOM + 46);
+        drawing.grid(across.places(), TOP, BOTTOM, true).grid(up.places(), LEFT, RIGHT, false);
         for (double tick : across.ticks()) {
-            drawing.line("grid", across.at(tick), TOP, across.at(tick), BOTTOM)
-                    .text("tick middle", across.at(tick), BOTTOM + 18, across.percent(tick));
+            drawing.text("tick middle", across.at(tick), BOTTOM + 18, across.percent(tick));
         }
         for (double tick : up.ticks()) {
-            drawing.line("grid", LEFT, up.at(tick), RIGHT, up.at(tick))
-                    .text("tick end", LEFT - 8, up.at(tick) + 4, up.word(tick));
+            drawing.text("tick end", LEFT - 8, up.at(tick) + 4, up.word(tick));
         }
         drawing.text("note middle", (LEFT + RIGHT) / 2, BOTTOM + 38, "value kept")
                 .text("note", 8, TOP - 10, "lowest ratio");

@@ -2,7 +2,7 @@ package io.licit.fairness.report;
 
 import io.licit.fairness.group.CharacteristicResult;
 import io.licit.fairness.group.Direction;
-import io.licit.fairness.group.GroupResult;
+import java.util.stream.Collectors;
 
 /** One characteristic in one set: what was found in a sentence, the plot, the table behind it. */
 final class GroupsPart {
@@ -15,25 +15,38 @@ final class GroupsPart {
         verdict(page, result);
         if (result.groups().isEmpty()) {
             page.note("No group is known, so there is nothing to hold against another.");
-        } else if (RatePlot.draws(result)) {
-            new RatePlot(page, result).write();
-        } else {
-            page.note("No plot: no group has a rate that may be shown.");
         }
-        new GroupTable(page, result).write();
+        if (result.groups().stream().anyMatch(group -> !group.withheld())) {
+            if (RatePlot.draws(result)) {
+                new RatePlot(page, result).write();
+            } else {
+                page.note(
+                        "No plot: fewer than two groups have a rate that may be shown, or nobody of them is selected.");
+            }
+            new GroupTable(page, result, !page.brief()).write();
+        }
         out.closeLine();
     }
 
-    /** Only the table, folded on a screen. */
+    /** Only what was found and the table, folded on a screen; of one whose groups are all withheld, what was found. */
     static void folded(Page page, CharacteristicResult result) {
         Markup out = page.out();
+        boolean open = result.groups().stream().anyMatch(group -> !group.withheld());
+        if (!open) {
+            out.open("p", "class", "found").text(title(result) + ": ");
+            Cell.chip(out, result.verdict());
+            out.text(" " + withheld(result));
+            out.closeLine();
+            return;
+        }
         out.open("details").line();
         out.open("summary").text(title(result) + ": ");
         Cell.chip(out, result.verdict());
         out.text(", lowest AIR " + SummaryPart.lowest(result) + ", "
                 + Figures.of(result.groups().size(), "group", "groups"));
         out.closeLine();
-        new GroupTable(page, result).write();
+        words(page, result);
+        new GroupTable(page, result, false).write();
         out.closeLine();
     }
 
@@ -57,19 +70,41 @@ final class GroupsPart {
         Markup out = page.out();
         out.open("p", "class", "found");
         Cell.chip(out, result.verdict());
-        out.text(" Lowest AIR " + SummaryPart.lowest(result) + ". " + against(result));
-        long small = result.groups().stream().filter(one -> !one.assessable()).count();
-        if (small > 0) {
-            out.text(" Not assessable: " + Figures.of(small, "group", "groups") + " of "
-                    + result.groups().size() + ".");
-        }
-        long withheld = result.groups().stream().filter(GroupResult::withheld).count();
-        if (withheld > 0) {
-            out.text(" Withheld: " + Figures.of(withheld, "group", "groups") + ".");
-        }
-        if (result.weighted()) {
-            out.text(" Groups are given as probabilities: persons and selected are sums of them.");
+        boolean open = result.groups().stream().anyMatch(group -> !group.withheld());
+        if (open || result.groups().isEmpty()) {
+            out.text(" Lowest AIR " + SummaryPart.lowest(result) + ".");
+        } else {
+            out.text(" " + withheld(result));
         }
         out.closeLine();
+        if (open) {
+            words(page, result);
+        }
+    }
+
+    /** Once for all of them. */
+    private static String withheld(CharacteristicResult result) {
+        return "Every number is withheld, of " + Figures.of(result.groups().size(), "group", "groups") + ": "
+                + result.groups().stream()
+                        .map(group -> Figures.value(result.name(), group.value()))
+                        .collect(Collectors.joining("; "))
+                + ".";
+    }
+
+    private static void words(Page page, CharacteristicResult result) {
+        StringBuilder words = new StringBuilder(against(result));
+        long small = result.groups().stream().filter(one -> !one.assessable()).count();
+        if (small > 0) {
+            words.append(" Not assessable: ")
+                    .append(Figures.of(small, "group", "groups"))
+                    .append(" of ")
+                    .append(result.groups().size())
+                    .append('.');
+        }
+        if (result.weighted()) {
+            words.append(" Groups are given as probabilities: persons and selected are sums of them. The less the"
+                    + " probabilities tell, the smaller a difference looks: that no concern was found says less here.");
+        }
+        page.note(words.toString());
     }
 }

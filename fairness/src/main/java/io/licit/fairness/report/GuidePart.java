@@ -1,6 +1,7 @@
 package io.licit.fairness.report;
 
 import io.licit.fairness.group.Thresholds;
+import java.util.Locale;
 
 /** What was judged and how: what each number is, against whom, where its line comes from. */
 final class GuidePart {
@@ -8,23 +9,34 @@ final class GuidePart {
 
     private GuidePart() {}
 
-    static void write(Page page, FairnessReport report) {
-        Markup out = page.out();
-        out.open("section").line();
+    static void judged(Page page, FairnessReport report) {
+        page.out().open("section").line();
         page.heading(2, "What was judged and how");
         page.paragraph("Each segment names a condition. Of every group of a protected characteristic, and of every"
                 + " intersection, it was counted how many persons the condition holds (the set matching), and how many of"
                 + " those may be used under the rules in force (the set audience) or can also be reached (the set reach)."
                 + " The groups were then held against each other. The page states facts and the results of tests. It is not"
                 + " legal advice, and no result on it says that a segment is without fault.");
-        report.notes().forEach(page::note);
+        if (page.brief()) {
+            page.note("Of many segments only what was found is drawn and unfolded; the page of one segment draws all.");
+        }
+        report.notes().stream()
+                .filter(note -> !note.isEmpty())
+                .forEach(note ->
+                        page.note(Figures.sentence(note.substring(0, 1).toUpperCase(Locale.ROOT) + note.substring(1))));
+        page.out().closeLine();
+    }
+
+    static void write(Page page, FairnessReport report) {
+        Markup out = page.out();
+        out.open("section", "id", "guide").line();
         page.heading(2, "How to read this");
         out.open("dl").line();
         numbers(out, report.thresholds());
         tests(out, report.thresholds());
         verdicts(out, report.thresholds());
         causes(out);
-        signs(out, report.thresholds());
+        signs(out, report.minimumShown());
         out.closeLine();
         sources(page);
         out.closeLine();
@@ -78,6 +90,12 @@ final class GuidePart {
                         + " missing are assigned.");
         term(
                 out,
+                "Probabilities",
+                "Where groups are given as probabilities, each person counts for every group by its probability. Probabilities"
+                        + " that tell the group poorly tend to make differences look smaller than they are (Chen, Kallus, Mao, Svacha"
+                        + " and Udell 2019), so that nothing was found says less.");
+        term(
+                out,
                 "Within a business factor",
                 "Odds ratio and risk ratio of Mantel and Haenszel over the factor's strata, interval by Robins, Breslow and"
                         + " Greenland, χ² of Cochran, Mantel and Haenszel without continuity correction, homogeneity by Breslow"
@@ -105,14 +123,17 @@ final class GuidePart {
                 out,
                 "Cause",
                 "A condition's Shapley value is its average effect on ln(AIR), or on the difference of rates where a ratio"
-                        + " cannot be had, over all orders of the conditions; the values add up to the gap. Leave-one-out is the"
+                        + " cannot be had, over all orders of the conditions; the values add up to the gap. For a burden, AIR there is the ratio of the rates of being selected, and above 1 it is"
+                        + " against the group. Leave-one-out is the"
                         + " gap less the gap without the condition; alone is its gap by itself.");
         term(
                 out,
                 "Alternatives",
-                "Changed rules of the family named, chosen on all persons and on one half of them; held out is the lowest AIR on the other"
-                        + " half. Kept is over the segment as it is. None of those shown is worse than another in ratio, value and"
-                        + " persons together. What must be kept at least is house convention.");
+                "Changed rules of the family named. They are chosen by the ratio on all persons and on one half of them, and"
+                        + " refused where the other half, held out, does not bear them out. So both the lowest AIR and that of"
+                        + " the held-out half have taken part in the choice, and both are somewhat optimistic: of new persons"
+                        + " expect less. Kept is over the segment as it is. None of those shown is worse than another in"
+                        + " ratio, value and persons together. What must be kept at least is house convention.");
         term(
                 out,
                 "Proxies",
@@ -122,12 +143,20 @@ final class GuidePart {
                         + " are house conventions and no law.");
     }
 
-    private static void signs(Markup out, Thresholds lines) {
+    private static void signs(Markup out, long minimum) {
         term(
                 out,
-                "withheld",
-                "The number counts fewer than " + Figures.count(lines.minimumPersons())
-                        + " persons, or such a number could be computed from it. Who has the officer role sees it.");
+                "Plots",
+                "Bars are rates, whiskers their 95% intervals. Hatched: adverse impact indicated. Dotted edge: concern. Dashed"
+                        + " edge: insufficient evidence or not assessable.");
+        term(
+                out,
+                Figures.WITHHELD,
+                minimum <= 1
+                        ? "Nothing is: this page holds every number, however few persons it counts, and is for those only who"
+                                + " may see them."
+                        : "The number counts 1 to " + Figures.count(minimum - 1)
+                                + " persons, or such a number could be computed from it. Who has the officer role sees it.");
         term(out, Figures.NONE, "There is no such number, for example a ratio to a rate of zero.");
     }
 

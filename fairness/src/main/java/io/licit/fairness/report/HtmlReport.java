@@ -13,7 +13,7 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     public static String of(FairnessReport report) {
-        Page page = new Page(report.thresholds());
+        Page page = Page.of(report.thresholds(), report.segments().size());
         Markup out = page.out();
         out.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", "en").line();
         head(out, report);
@@ -27,13 +27,15 @@ public final class HtmlReport {
         contents(out);
         out.closeLine();
         out.open("main").line();
-        GuidePart.write(page, report);
+        GuidePart.judged(page, report);
         SummaryPart.write(page, report);
         for (int i = 0; i < report.segments().size(); i++) {
             new SegmentPart(page, report.segments().get(i)).write(SummaryPart.id(i));
         }
         AcrossPart.drift(page, report.drift());
         AcrossPart.write(page, report.across());
+        ProxyPart.whole(page, report.segments());
+        GuidePart.write(page, report);
         out.closeLine();
         out.closeLine();
         out.closeLine();
@@ -44,7 +46,9 @@ public final class HtmlReport {
         out.open("nav", "aria-label", "Parts of this page");
         out.leaf("a", "Summary", "href", "#summary").text(" · ");
         out.leaf("a", "Drift", "href", "#drift").text(" · ");
-        out.leaf("a", "Across segments", "href", "#across");
+        out.leaf("a", "Across segments", "href", "#across").text(" · ");
+        out.leaf("a", "What columns tell", "href", "#proxies").text(" · ");
+        out.leaf("a", "How to read this", "href", "#guide");
         out.closeLine();
     }
 

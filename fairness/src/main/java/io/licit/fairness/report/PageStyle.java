@@ -2,7 +2,7 @@ package io.licit.fairness.report;
 
 /** How the page looks: tokens of light and dark, screens from 320 px, forced colours, A4. */
 final class PageStyle {
-    static final String SHEET = tokens() + screen() + charts() + paper();
+    static final String SHEET = tokens() + screen() + tables() + charts() + paper();
 
     private PageStyle() {}
 
@@ -53,6 +53,11 @@ final class PageStyle {
             dl div{display:grid;grid-template-columns:9.5rem minmax(0,46rem);gap:.2rem 1rem}
             dt{font-weight:650}dd{margin:0}
             .sources{margin:.4rem 0;padding-left:1.2rem;max-width:52rem;color:var(--muted)}
+            """;
+    }
+
+    private static String tables() {
+        return """
             .scroll{overflow-x:auto;margin:.6rem 0;border-radius:4px}
             table{border-collapse:collapse;width:100%;font-size:.87rem;line-height:1.35}
             caption{text-align:left;font-weight:650;padding:.3rem 0}
@@ -63,13 +68,20 @@ final class PageStyle {
             thead th{vertical-align:bottom;color:var(--muted);font-weight:600;border-bottom:2px solid var(--line)}
             tbody th,tfoot th{font-weight:500;min-width:7rem}
             tfoot th,tfoot td{border-bottom:0;color:var(--muted)}
-            .number{text-align:right;white-space:nowrap}
+            td,.number{text-align:right;white-space:nowrap}
+            td.word,td.verdict{text-align:left;white-space:normal}
             thead .number{white-space:normal}
             .verdict{min-width:8.5rem}
             td code,th code{overflow-wrap:anywhere}
+            tbody th:has(code){min-width:13rem}
+            tbody th[colspan]{font-weight:600;background:var(--paper)}
+            .shade-0,.shade-1,.shade-2{color:var(--on-low)}.shade-3,.shade-4{color:var(--on-high)}
+            .shade-0{background:var(--shade-0)}.shade-1{background:var(--shade-1)}.shade-2{background:var(--shade-2)}
+            .shade-3{background:var(--shade-3)}.shade-4{background:var(--shade-4)}
             th small,td small{display:block;font-weight:400;font-size:.92em}
             nav{margin:.4rem 0;font-size:.93rem}nav a{display:inline-block;min-height:24px}
-            .chip{display:inline-block;padding:.05rem .5rem;border:1px solid currentColor;border-radius:6px;font-weight:600;
+            .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+            .chip{display:inline-block;white-space:nowrap;padding:.05rem .5rem;border:1px solid currentColor;border-radius:6px;font-weight:600;
             font-size:.85rem}
             .adverse-impact{color:var(--fail);background:var(--fail-soft)}
             .concern{color:var(--review);background:var(--review-soft)}
@@ -94,11 +106,10 @@ final class PageStyle {
             svg .end{text-anchor:end}svg .middle{text-anchor:middle}
             svg .tick,svg .note{fill:var(--muted);font-size:11px}
             svg .value{font-weight:600;paint-order:stroke;stroke:var(--surface);stroke-width:3px;stroke-linejoin:round}
-            svg .on-none,svg .on-0,svg .on-1,svg .on-2,svg .on-3,svg .on-4{stroke:none}
-            svg .grid{stroke:var(--line);stroke-width:1}
+            svg .grid{fill:none;stroke:var(--line);stroke-width:1}
             svg .zero{stroke:var(--muted);stroke-width:1}
             svg .limit{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:5 4}
-            svg .whisker{stroke:var(--whisker);stroke-width:1.3}
+            svg .whisker{fill:none;stroke:var(--whisker);stroke-width:1.3}
             svg .mark{stroke:var(--ink);stroke-width:1.5}
             svg .bar{fill:var(--bar);stroke:var(--bar);stroke-width:1}
             svg .bar.adverse-impact{fill:url(#chart-hatch);stroke:var(--fail)}
@@ -109,10 +120,6 @@ final class PageStyle {
             svg .point{fill:var(--soft);fill-opacity:.85;stroke:var(--accent);stroke-width:1.5}
             svg .base{fill:var(--review-soft);stroke:var(--review)}
             svg .pin{fill:var(--surface);stroke:none}
-            svg .heat{stroke:var(--line);stroke-width:1}
-            svg .shade-none{fill:none}svg .shade-0{fill:var(--shade-0)}svg .shade-1{fill:var(--shade-1)}
-            svg .shade-2{fill:var(--shade-2)}svg .shade-3{fill:var(--shade-3)}svg .shade-4{fill:var(--shade-4)}
-            svg .on-0,svg .on-1,svg .on-2{fill:var(--on-low)}svg .on-3,svg .on-4{fill:var(--on-high)}
             @media (forced-colors:active){
             svg text{fill:CanvasText}svg .tick,svg .note{fill:CanvasText}
             svg .grid,svg .zero{stroke:GrayText}
@@ -122,7 +129,6 @@ final class PageStyle {
             svg .bar.adverse-impact{stroke:CanvasText}
             svg .bar.concern,svg .bar.insufficient,svg .bar.cannot-tell{fill:Canvas;stroke:CanvasText}
             svg .point,svg .base,svg .pin{fill:Canvas;stroke:CanvasText}
-            svg .heat{fill:Canvas;stroke:CanvasText}
             svg .value{fill:CanvasText;stroke:Canvas}}
             """;
     }
@@ -137,17 +143,18 @@ final class PageStyle {
             body{max-width:none;padding:0;font-size:9.5pt;line-height:1.4}
             section{border:0;border-radius:0;padding:0;margin:0 0 7mm}
             p,dl div,.sources{max-width:none}
-            .segment{break-before:page}nav{display:none}
+            .segment+.segment{break-before:page}nav{display:none}
             h1,h2,h3,h4,caption,summary,.found{break-after:avoid}
             figure,pre,dl div,tr,.found{break-inside:avoid}
             h3{margin:6mm 0 1mm;padding-top:2mm}h4{margin:4mm 0 1mm}figure{margin:2mm 0}.scroll{margin:2mm 0}
+            thead,tbody tr:first-child{break-after:avoid}tbody tr:last-child,tfoot tr{break-before:avoid}
             p{orphans:3;widows:3}
             thead{display:table-header-group}tfoot{display:table-row-group}
             .scroll{overflow:visible}
             .chart svg{min-width:0;max-width:100%}
             table{font-size:7.3pt;line-height:1.25}
             th,td{padding:1.4pt 3pt}
-            tbody th,tfoot th{min-width:24mm}.verdict{min-width:23mm}caption span{position:static;max-width:none}
+            tbody th,tfoot th{min-width:24mm}tbody th:has(code){min-width:44mm}.verdict{min-width:23mm}caption span{position:static;max-width:none}
             .chip{font-size:7.3pt;padding:0 3pt}
             td .chip{border-radius:3pt}
             figcaption{font-size:8pt}

@@ -17,15 +17,22 @@ final class RatePlot {
 
     private final Page page;
     private final CharacteristicResult result;
+    private final List<GroupResult> drawn;
 
     RatePlot(Page page, CharacteristicResult result) {
         this.page = page;
         this.result = result;
+        this.drawn = result.groups().stream()
+                .filter(group -> shown(group).isPresent())
+                .toList();
     }
 
-    /** Whether there is a rate to draw. */
+    /** Whether there are rates that a plot lets compare. */
     static boolean draws(CharacteristicResult result) {
-        return result.groups().stream().anyMatch(group -> shown(group).isPresent());
+        List<Double> rates = result.groups().stream()
+                .flatMap(group -> shown(group).stream().boxed())
+                .toList();
+        return rates.size() > 1 && rates.stream().anyMatch(rate -> rate > 0);
     }
 
     /** The group's rate; empty where there is none or it is withheld. */
@@ -48,7 +55,7 @@ final class RatePlot {
     }
 
     void write() {
-        List<List<GroupResult>> parts = Drawing.parts(result.groups(), Drawing.ROWS);
+        List<List<GroupResult>> parts = Drawing.parts(drawn, Drawing.ROWS);
         Axis axis = axis();
         for (int i = 0; i < parts.size(); i++) {
             String title = "Selection rates by " + GroupsPart.title(result)
@@ -58,7 +65,7 @@ final class RatePlot {
     }
 
     private void part(String title, List<GroupResult> groups, Axis axis, boolean last) {
-        double row = result.groups().size() <= FEW ? 34 : 21;
+        double row = drawn.size() <= FEW ? 34 : 21;
         double bottom = TOP + groups.size() * row;
         OptionalDouble line = line(result, page.thresholds().air());
         String drawn = line.isPresent() ? " The dashed line stands at " + Figures.percent(line) + "." : "";
@@ -68,9 +75,9 @@ final class RatePlot {
                 "Selection rates of " + Figures.of(groups.size(), "group", "groups") + " with 95% intervals." + drawn
                         + " The table that follows holds every number.",
                 bottom + 26);
+        drawing.grid(axis.places(), TOP, bottom, true);
         for (double tick : axis.ticks()) {
-            drawing.line("grid", axis.at(tick), TOP, axis.at(tick), bottom)
-                    .text("tick middle", axis.at(tick), bottom + 18, axis.percent(tick));
+            drawing.text("tick middle", axis.at(tick), bottom + 18, axis.percent(tick));
         }
         drawing.next();
         for (int i = 0; i < groups.size(); i++) {
@@ -89,34 +96,26 @@ final class RatePlot {
         boolean roomy = row > 30;
         double middle = top + row / 2;
         drawing.label(
-                "label end",
+                "end",
                 LEFT - 10,
                 roomy ? middle - 1 : middle + 4,
                 Figures.value(result.name(), group.value()),
                 roomy ? 28 : 29);
-        if (roomy && !group.withheld()) {
+        if (roomy) {
             String persons = "n = " + Figures.count(group.persons());
             drawing.text(
                     "note end", LEFT - 10, middle + 12, group.assessable() ? persons : persons + ", not assessable");
         }
-        OptionalDouble rate = shown(group);
-        if (rate.isPresent()) {
-            double thick = row * 0.55;
-            drawing.box(look(group), LEFT, middle - thick / 2, axis.at(rate.getAsDouble()) - LEFT, thick);
-            group.rateInterval().ifPresent(one -> drawing.whisker(axis.at(one.low()), axis.at(one.high()), middle));
-        }
+        double thick = row * 0.55;
+        drawing.box(look(group), LEFT, middle - thick / 2, axis.at(shown(group).orElseThrow()) - LEFT, thick);
+        group.rateInterval().ifPresent(one -> drawing.whisker(axis.at(one.low()), axis.at(one.high()), middle));
         drawing.next();
     }
 
     /** The number, written over the line. */
     private static void rate(Drawing drawing, GroupResult group, Axis axis, double middle) {
         OptionalDouble rate = shown(group);
-        if (rate.isEmpty()) {
-            drawing.text("note", LEFT + 6, middle + 4, group.withheld() ? Figures.WITHHELD : Figures.NONE)
-                    .next();
-            return;
-        }
-        double end = axis.at(group.rateInterval().map(Interval::high).orElse(rate.getAsDouble()));
+        double end = axis.at(group.rateInterval().map(Interval::high).orElse(rate.orElseThrow()));
         drawing.text("value", end + 8, middle + 4, Figures.percent(rate)).next();
     }
 
@@ -145,12 +144,18 @@ final class RatePlot {
     }
 
     private String caption() {
-        String which = result.direction() == Direction.BENEFIT
-                ? "The dashed line is " + Figures.setting(page.thresholds().air()) + " of the highest rate."
-                : "For a burden a group is worse off beyond the dashed line, where its rate of not being selected is "
-                        + Figures.setting(page.thresholds().air()) + " of the highest such rate.";
-        return "Whiskers: Wilson, 95%. " + which
-                + " Hatched: adverse impact indicated. Dotted edge: concern. Dashed edge: insufficient evidence or not"
-                + " assessable.";
+        String line = Figures.setting(page.thresholds().air());
+        int not = result.groups().size() - drawn.size();
+        String absent = not == 0
+                ? ""
+                : " Not drawn: " + Figures.of(not, "group", "groups") + " without a rate that may be shown.";
+        if (line(result, page.thresholds().air()).isEmpty()) {
+            return "Hatched: adverse impact indicated." + absent;
+        }
+        return result.direction() == Direction.BENEFIT
+                ? "Dashed line: " + line + " of the highest rate. Hatched: adverse impact indicated." + absent
+                : "Dashed line: the rate of not being selected is " + line
+                        + " of the highest such rate; beyond it a group"
+                        + " is worse off. Hatched: adverse impact indicated." + absent;
     }
 }

@@ -27,15 +27,16 @@ final class SegmentPart {
                 .text(" · " + segment.direction().word() + ": "
                         + (segment.direction() == Direction.BENEFIT
                                 ? "who is selected is better off"
-                                : "who is selected is worse off")
-                        + " · ")
-                .leaf("code", segment.digest())
-                .closeLine();
+                                : "who is selected is worse off"));
+        if (!segment.digest().isEmpty()) {
+            out.text(" · ").leaf("code", segment.digest());
+        }
+        out.closeLine();
         out.open("pre").leaf("code", segment.condition()).closeLine();
         singles();
-        intersections();
+        IntersectionsPart.write(page, segment);
         conditional();
-        CausePart.write(page, segment.causes());
+        CausePart.write(page, segment);
         AlternativesPart.write(page, segment);
         ProxyPart.write(page, segment);
         out.closeLine();
@@ -43,28 +44,24 @@ final class SegmentPart {
 
     private void singles() {
         page.heading(3, "Rates by group");
-        List<CharacteristicResult> singles = byName(false);
+        List<CharacteristicResult> singles = byName();
         if (singles.isEmpty()) {
             page.note("None: no protected characteristic was named for this segment.");
         }
-        singles.forEach(one -> GroupsPart.write(page, one, 4));
-    }
-
-    private void intersections() {
-        page.heading(3, "Intersections");
-        List<CharacteristicResult> crossed = byName(true);
-        if (crossed.isEmpty()) {
-            page.note("None: no two characteristics were crossed.");
+        for (CharacteristicResult one : singles) {
+            if (one.flagged() || !page.brief()) {
+                GroupsPart.write(page, one, 4);
+            } else {
+                GroupsPart.folded(page, one);
+            }
         }
-        crossed.stream().filter(CharacteristicResult::flagged).forEach(one -> GroupsPart.write(page, one, 4));
-        crossed.stream().filter(one -> !one.flagged()).forEach(one -> GroupsPart.folded(page, one));
     }
 
-    /** Those that are intersections, or those that are none; the sets of one beside each other. */
-    private List<CharacteristicResult> byName(boolean crossed) {
+    /** Those that are no intersections; the sets of one beside each other. */
+    private List<CharacteristicResult> byName() {
         Map<String, List<CharacteristicResult>> byName = new LinkedHashMap<>();
         for (CharacteristicResult one : segment.characteristics()) {
-            if (one.name().contains("*") == crossed) {
+            if (!SummaryPart.crossed(one)) {
                 byName.computeIfAbsent(one.name(), name -> new ArrayList<>()).add(one);
             }
         }

@@ -1,21 +1,24 @@
 package io.licit.fairness.report;
 
 import io.licit.fairness.cause.Cause;
+import io.licit.fairness.group.Direction;
 import java.util.List;
 
 /** Every condition's Shapley value as a bar to the left or right of zero. */
 final class SharePlot {
-    private static final double LEFT = 280;
+    private static final double LEFT = 302;
     private static final double RIGHT = Drawing.WIDTH - 84;
     private static final double TOP = 10;
-    private static final double ROW = 26;
+    private static final double ROW = 30;
 
     private final Page page;
     private final Cause cause;
+    private final Direction direction;
 
-    SharePlot(Page page, Cause cause) {
+    SharePlot(Page page, Cause cause, Direction direction) {
         this.page = page;
         this.cause = cause;
+        this.direction = direction;
     }
 
     static boolean draws(Cause cause) {
@@ -34,24 +37,24 @@ final class SharePlot {
         Drawing drawing = Drawing.open(
                 page,
                 "Shapley shares of the gap, " + cause.group() + " against " + cause.reference() + which,
-                "One bar a condition; a bar to the left widens the gap against the group, one to the right lessens it. The"
+                "One bar a condition; a bar to the " + against() + " widens the gap against the group. The"
                         + " table that follows holds every number.",
                 bottom + 26);
         Axis axis = axis();
+        drawing.grid(axis.places(), TOP, bottom, true);
         for (double tick : axis.ticks()) {
-            drawing.line("grid", axis.at(tick), TOP, axis.at(tick), bottom)
-                    .text("tick middle", axis.at(tick), bottom + 18, word(axis, tick));
+            drawing.text("tick middle", axis.at(tick), bottom + 18, word(axis, tick));
         }
         drawing.line("zero", axis.at(0), TOP, axis.at(0), bottom).next();
         for (int i = 0; i < shares.size(); i++) {
             share(drawing, shares.get(i), axis, TOP + i * ROW + ROW / 2);
         }
         String error = cause.error() > 0 ? " Whiskers: bound on the error, 95%." : "";
-        drawing.close("Hatched, to the left: widens the gap against " + cause.group() + "." + error);
+        drawing.close("Hatched, to the " + against() + ": widens the gap against " + cause.group() + "." + error);
     }
 
     private void share(Drawing drawing, Cause.Share share, Axis axis, double middle) {
-        drawing.label("label code end", LEFT - 10, middle + 4, share.condition(), 34);
+        drawing.label("code end", LEFT - 10, middle, share.condition(), 43, 12);
         double value = share.shapley();
         if (Double.isNaN(value)) {
             drawing.text("note", LEFT + 6, middle + 4, Figures.WITHHELD).next();
@@ -59,7 +62,12 @@ final class SharePlot {
         }
         double from = axis.at(Math.min(0, value));
         double to = axis.at(Math.max(0, value));
-        drawing.box(value < 0 ? "bar adverse-impact" : "bar", from, middle - 7, Math.max(1.5, to - from), 14);
+        drawing.box(
+                (direction == Direction.BENEFIT ? value < 0 : value > 0) ? "bar adverse-impact" : "bar",
+                from,
+                middle - 7,
+                Math.max(1.5, to - from),
+                14);
         double end = to;
         if (cause.error() > 0) {
             end = axis.at(value + cause.error());
@@ -75,6 +83,10 @@ final class SharePlot {
 
     private String word(Axis axis, double tick) {
         return cause.scale() == Cause.Scale.LOG_RATIO ? axis.word(tick) : axis.percent(tick);
+    }
+
+    private String against() {
+        return direction == Direction.BENEFIT ? "left" : "right";
     }
 
     private double error() {

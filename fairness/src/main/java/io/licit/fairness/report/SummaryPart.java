@@ -5,9 +5,10 @@ import io.licit.fairness.group.GroupResult;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** One row for each segment and characteristic, with what each set of persons shows. */
+/** What was found at a glance: for each set of persons a row a segment and a column a characteristic. */
 final class SummaryPart {
     private SummaryPart() {}
 
@@ -25,40 +26,65 @@ final class SummaryPart {
         if (sets.isEmpty()) {
             page.note("No segment was judged by a characteristic: none was named, or no segment was asked about.");
         } else {
-            table(report, sets).write(out);
+            sets.forEach(set -> table(report, set).write(out));
+            page.note(
+                    "× adverse impact indicated, ! concern, ≈ insufficient evidence, ? cannot tell, ○ no concern found."
+                            + " The number is the lowest AIR of an assessable group; a sign alone: it is withheld, or there is none. Intersections: how many show adverse impact"
+                            + " or a concern.");
         }
         out.closeLine();
     }
 
-    private static DataTable table(FairnessReport report, Set<String> sets) {
-        List<String> columns = new ArrayList<>(List.of("Segment", "Characteristic"));
-        for (String set : sets) {
-            columns.add("Verdict, " + set);
-            columns.add("Lowest AIR, " + set);
+    private static DataTable table(FairnessReport report, String set) {
+        Set<String> names = new LinkedHashSet<>();
+        boolean crossed = false;
+        for (SegmentReport segment : report.segments()) {
+            for (CharacteristicResult result : segment.characteristics()) {
+                if (crossed(result)) {
+                    crossed = true;
+                } else {
+                    names.add(result.name());
+                }
+            }
         }
-        DataTable table = new DataTable("Verdict and lowest AIR of each segment by characteristic", columns);
+        List<String> columns = new ArrayList<>(List.of("Segment"));
+        names.forEach(name -> columns.add(Figures.name(name)));
+        if (crossed) {
+            columns.add("Intersections");
+        }
+        DataTable table = new DataTable("Verdict and lowest AIR of each segment, " + set, columns);
         for (int i = 0; i < report.segments().size(); i++) {
             SegmentReport segment = report.segments().get(i);
-            Set<String> names = new LinkedHashSet<>();
-            segment.characteristics().forEach(result -> names.add(result.name()));
-            for (String name : names) {
-                List<Cell> row = new ArrayList<>();
-                row.add(Cell.word(segment.title()).linked(id(i)));
-                row.add(Cell.word(Figures.name(name)));
-                sets.forEach(set -> row.addAll(verdict(segment, name, set)));
-                table.row(row);
+            List<Cell> row = new ArrayList<>();
+            row.add(Cell.word(segment.title()).linked(id(i)));
+            names.forEach(name -> row.add(cell(segment, name, set)));
+            if (crossed) {
+                row.add(intersections(segment, set));
             }
+            table.row(row);
         }
         return table;
     }
 
-    private static List<Cell> verdict(SegmentReport segment, String name, String set) {
-        for (CharacteristicResult result : segment.characteristics()) {
-            if (result.name().equals(name) && result.set().equals(set)) {
-                return List.of(Cell.verdict(result.verdict()), Cell.number(lowest(result)));
-            }
-        }
-        return List.of(Cell.none(), Cell.number(Figures.NONE));
+    /** Whether it is an intersection. */
+    static boolean crossed(CharacteristicResult result) {
+        return result.name().contains("*");
+    }
+
+    private static Cell cell(SegmentReport segment, String name, String set) {
+        Optional<CharacteristicResult> found = segment.characteristics().stream()
+                .filter(result -> result.name().equals(name) && result.set().equals(set))
+                .findFirst();
+        return found.map(result -> Cell.sign(result.verdict(), Figures.number(result.lowestAir())))
+                .orElse(Cell.none());
+    }
+
+    private static Cell intersections(SegmentReport segment, String set) {
+        List<CharacteristicResult> all = segment.characteristics().stream()
+                .filter(result -> crossed(result) && result.set().equals(set))
+                .toList();
+        long flagged = all.stream().filter(CharacteristicResult::flagged).count();
+        return all.isEmpty() ? Cell.none() : Cell.word((flagged > 0 ? "▲ " : "") + flagged + " of " + all.size());
     }
 
     /** The lowest ratio; absent, it is withheld where some group's numbers are. */

@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 
 /**
  * The z test of two rates with pooled variance, whose square is Pearson's chi-squared; the "standard deviations" of
- * Hazelwood School District v. United States, 433 U.S. 299, 308 n. 14 (1977).
+ * Hazelwood 1977.
  */
 public final class PooledZ {
     private PooledZ() {}

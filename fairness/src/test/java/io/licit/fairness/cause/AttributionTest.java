@@ -66,6 +66,17 @@ class AttributionTest {
         }
     }
 
+    /** The group, held more often, bears a burden: 10 of 10 to 6 of 10 passes the line, 10 of 10 to 9 of 10 does not. */
+    @Test
+    void the_first_divergent_step_of_a_group_that_is_held_more_often_is_told_too() {
+        Formula both = new All(List.of(new Literal(0), new Literal(1)));
+        Cause cause = of(cube(both, 2, new long[][] {{0, 0, 1}, {1, 0, 3}, {3, 10, 6}}));
+        assertThat(cause.gap()).isPositive();
+        assertThat(cause.firstDivergent()).isEqualTo(1);
+        Cause endless = of(cube(both, 2, new long[][] {{1, 0, 10}, {3, 10, 0}}));
+        assertThat(endless.firstDivergent()).isEqualTo(1);
+    }
+
     @Test
     void a_set_that_leaves_a_group_without_anybody_makes_the_whole_a_difference() {
         // Of the women, nobody has both; the segment itself holds some.

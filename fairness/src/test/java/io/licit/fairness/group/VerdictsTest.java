@@ -145,6 +145,22 @@ final class VerdictsTest {
     }
 
     @Test
+    void many_persons_in_groups_too_small_to_be_judged_leave_the_evidence_insufficient() {
+        Map<String, Count> groups = new LinkedHashMap<>();
+        groups.put("a", new Count(500, 250));
+        groups.put("b", new Count(500, 250));
+        for (int i = 0; i < 30; i++) {
+            groups.put("small" + i, new Count(25, 0));
+        }
+        CharacteristicResult result = Judgement.of(
+                new GroupCounts("g", groups, Count.none()),
+                Questions.benefit(new Thresholds(0.6, 0.9, 0.05, 0.02, 30)));
+        assertThat(result.group("b").orElseThrow().verdict()).isEqualTo(Verdict.NO_CONCERN);
+        assertThat(result.verdict()).isEqualTo(Verdict.INSUFFICIENT);
+        assertThat(result.flagged()).isFalse();
+    }
+
+    @Test
     void many_missing_persons_who_might_change_the_ratio_leave_the_evidence_insufficient() {
         Map<String, Count> groups = new LinkedHashMap<>();
         groups.put("a", new Count(50_000, 25_000));

@@ -53,10 +53,28 @@ final class ReportFixture {
                 "2026-01-15T00:00:00Z",
                 32681,
                 Thresholds.USUAL,
+                50,
                 List.of(segment),
                 Optional.empty(),
                 List.of(),
                 List.of());
+    }
+
+    /** A segment of which nothing else is known. */
+    static SegmentReport segment(Direction direction, List<CharacteristicResult> results, List<Cause> causes) {
+        return new SegmentReport(
+                "one",
+                "One",
+                "",
+                "x = 1",
+                direction,
+                results,
+                List.of(),
+                List.of(),
+                List.of(),
+                causes,
+                Optional.empty(),
+                Map.of());
     }
 
     /** Nothing was judged. */
@@ -79,6 +97,7 @@ final class ReportFixture {
                 "2026-01-15T00:00:00Z",
                 0,
                 Thresholds.USUAL,
+                50,
                 List.of(segment),
                 Optional.of(new Across(List.of(), List.of(), List.of(), List.of())),
                 List.of(),
@@ -92,6 +111,7 @@ final class ReportFixture {
                 "2026-11-15T09:00:00Z",
                 248_310,
                 Thresholds.USUAL,
+                50,
                 List.of(comfort(), pricing(), garden()),
                 Optional.of(across()),
                 List.of(
@@ -253,7 +273,7 @@ final class ReportFixture {
                 OptionalDouble.of(0.0711));
     }
 
-    private static List<Association> proxies() {
+    static List<Association> proxies() {
         List<String> columns = List.of(
                 "postcode_area",
                 "count(orders where category in ('bedding', 'wellness') in last 365 days)",
@@ -292,7 +312,7 @@ final class ReportFixture {
                 v >= 0.3);
     }
 
-    private static List<ProxyUse> uses() {
+    static List<ProxyUse> uses() {
         return List.of(
                 new ProxyUse("postcode_area in ('10', '12', '80', '81')", "race", 0.0811, 0.2144, true),
                 new ProxyUse("loyalty_level = 'gold'", "race", 0.0042, 0.3015, false));
@@ -337,7 +357,7 @@ final class ReportFixture {
                 0);
     }
 
-    private static Cause longCause() {
+    static Cause longCause() {
         List<Cause.Share> shares = new ArrayList<>();
         List<Cause.Step> steps = new ArrayList<>();
         double[] ratios = {1.04, 0.97, 0.91, 0.74, 0.7402, 0.7688};
@@ -360,7 +380,7 @@ final class ReportFixture {
         return new Cause("sex", "female", "male", Cause.Scale.LOG_RATIO, Math.log(0.7688), 0.012, shares, steps, 3);
     }
 
-    private static Found found() {
+    static Found found() {
         return new Found(
                 alternative(0, List.of(), 0.7412, 1, 1),
                 List.of(
@@ -431,7 +451,7 @@ final class ReportFixture {
                 rates);
     }
 
-    private static Across across() {
+    static Across across() {
         CharacteristicResult unreached = new GroupFixture("sex", "reached by no segment")
                 .burden()
                 .group("female", 118_204, 88_004)
