@@ -41,6 +41,9 @@ public final class Audit {
     /** With more characteristics than these there would be more intersections of three than anybody reads. */
     private static final int CROSSED = 3;
 
+    /** The same where nothing is withheld. */
+    private static final int CROSSED_WHOLE = 5;
+
     /** House convention. */
     private static final Set<String> UNKNOWN = Set.of(
             "?",
@@ -195,8 +198,10 @@ public final class Audit {
 
     private int depth() {
         int depth = inquiry.settings().depth();
-        if (codes.size() > CROSSED && depth > 2) {
-            notes.add("with more than three characteristics only two are crossed; name three with --characteristics");
+        int most = inquiry.minimum() <= 1 ? CROSSED_WHOLE : CROSSED;
+        if (codes.size() > most && depth > 2) {
+            notes.add("with more than " + most
+                    + " characteristics only two are crossed; name three with --characteristics");
             return 2;
         }
         return depth;
