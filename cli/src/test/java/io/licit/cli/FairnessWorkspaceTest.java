@@ -113,7 +113,16 @@ final class FairnessWorkspaceTest {
         FairnessShop shop = new FairnessShop(folder, 7, 900).segment("regulars", WHERE, "fairness: {given: [visits]}");
         FairnessRead read = shop.fairness("regulars", "--role", "officer");
         assertThat(read.keys())
-                .containsExactly("as_of", "persons", "thresholds", "segments", "across", "drift", "notes", "findings");
+                .containsExactly(
+                        "as_of",
+                        "persons",
+                        "thresholds",
+                        "minimum_shown",
+                        "segments",
+                        "across",
+                        "drift",
+                        "notes",
+                        "findings");
         FairnessRead segment = read.all("segments").get(0);
         assertThat(segment.keys())
                 .containsExactly(
