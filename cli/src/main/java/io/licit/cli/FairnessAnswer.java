@@ -1,5 +1,6 @@
 package io.licit.cli;
 
+import io.licit.core.check.Characteristic;
 import io.licit.core.check.Characteristics;
 import io.licit.core.check.Checker;
 import io.licit.core.check.Segment;
@@ -95,6 +96,10 @@ record FairnessAnswer(
                 .map(segment -> subject(segment, question))
                 .toList();
         question.requireResponses(subjects);
+        List<Characteristic> all = Characteristics.of(
+                workspace.catalogue(),
+                checked.law().categories(),
+                workspace.settings().fairness().ageBands());
         int minimum = workspace
                 .settings()
                 .minimumSegmentSize()
@@ -103,12 +108,9 @@ record FairnessAnswer(
                 workspace.settings().name(),
                 opened.asOf(),
                 workspace.catalogue(),
-                question.chosen(Characteristics.of(
-                        workspace.catalogue(),
-                        checked.law().categories(),
-                        workspace.settings().fairness().ageBands())),
+                question.chosen(all),
                 subjects,
-                Set.of(),
+                Characteristics.columns(all),
                 conditions,
                 question.judged(),
                 true,
