@@ -1,5 +1,6 @@
 package io.licit.cli;
 
+import io.licit.core.check.Characteristic;
 import io.licit.core.check.Characteristics;
 import io.licit.core.check.Checker;
 import io.licit.core.check.Segment;
@@ -99,16 +100,17 @@ record FairnessAnswer(
                 .map(segment -> subject(segment, question))
                 .toList();
         question.requireResponses(subjects);
+        List<Characteristic> all = Characteristics.of(
+                workspace.catalogue(),
+                checked.law().categories(),
+                workspace.settings().fairness().ageBands());
         return new Inquiry(
                 workspace.settings().name(),
                 opened.asOf(),
                 workspace.catalogue(),
-                question.chosen(Characteristics.of(
-                        workspace.catalogue(),
-                        checked.law().categories(),
-                        workspace.settings().fairness().ageBands())),
+                question.chosen(all),
                 subjects,
-                unswappable(workspace, question),
+                unswappable(workspace, question, all),
                 conditions,
                 question.judged(),
                 true,
@@ -126,9 +128,9 @@ record FairnessAnswer(
     }
 
     /** Where only some characteristics are looked at, nobody can tell of which others a column tells. */
-    private static Set<String> unswappable(Workspace workspace, FairnessQuestion question) {
+    private static Set<String> unswappable(Workspace workspace, FairnessQuestion question, List<Characteristic> all) {
         return question.characteristics().isEmpty()
-                ? Set.of()
+                ? Characteristics.columns(all)
                 : workspace
                         .catalogue()
                         .persons()

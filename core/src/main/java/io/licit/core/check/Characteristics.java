@@ -12,6 +12,7 @@ import io.licit.core.segment.Definition;
 import io.licit.core.segment.Expr;
 import io.licit.core.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The protected characteristics that a catalogue has of its persons.
@@ -56,6 +58,21 @@ public final class Characteristics {
                 .persons()
                 .map(persons -> new Characteristics(persons, categories, ageBands).all())
                 .orElse(List.of());
+    }
+
+    /** The columns that hold some of them. */
+    public static Set<String> columns(Collection<Characteristic> characteristics) {
+        return characteristics.stream().flatMap(one -> columns(one).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Collection<String> columns(Characteristic characteristic) {
+        if (characteristic instanceof Characteristic.Values values) {
+            return Set.of(values.column());
+        }
+        if (characteristic instanceof Characteristic.Bands bands) {
+            return Set.of(bands.column());
+        }
+        return ((Characteristic.Probabilities) characteristic).columns().values();
     }
 
     /**
@@ -151,10 +168,11 @@ public final class Characteristics {
         return new Expr.Column(Span.none(), persons.name(), column.name(), column.type());
     }
 
+    /** INVARIANT: the star stands between characteristics that are crossed, and so in the name of none. */
     private String free(String word, String apart) {
-        String name = word;
+        String name = word.replace('*', '×');
         while (byName.containsKey(name)) {
-            name = name + " (" + apart + ")";
+            name = name + " (" + apart.replace('*', '×') + ")";
         }
         return name;
     }

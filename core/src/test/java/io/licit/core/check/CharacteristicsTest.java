@@ -24,15 +24,16 @@ class CharacteristicsTest {
     @Test
     void what_is_labelled_and_the_age_are_characteristics() {
         Emporium shop = new Emporium();
-        assertThat(names(of(shop))).containsExactly("age", "health_and_medical", "sex");
+        assertThat(names(of(shop))).containsExactly("age", "sex");
         assertThat(of(shop).get(0)).isInstanceOfSatisfying(Characteristic.Bands.class, bands -> {
             assertThat(bands.column()).isEqualTo("birth_date");
             assertThat(Canonical.text(bands.age())).isEqualTo("age");
             assertThat(bands.cuts()).isEqualTo(BANDS);
         });
         assertThat(of(shop))
+                .as("what tells of somebody's health tells a characteristic, and is none")
                 .contains(new Characteristic.Values("sex", "sex"))
-                .contains(new Characteristic.Values("health_and_medical", "wellness"));
+                .noneMatch(one -> one.equals(new Characteristic.Values("health_and_medical", "wellness")));
     }
 
     @Test
@@ -43,7 +44,7 @@ class CharacteristicsTest {
                 .as("the law has several names for what it holds")
                 .contains(new Characteristic.Values("race_ethnicity", "ethnicity"));
         assertThat(names(of(with("shoes: {category: user.behavior, type: text}"))))
-                .containsExactly("age", "health_and_medical", "sex");
+                .containsExactly("age", "sex");
     }
 
     @Test
@@ -59,12 +60,20 @@ class CharacteristicsTest {
                         new Characteristic.Values("disability", "d"));
     }
 
+    /** It stands between those that are crossed. */
+    @Test
+    void no_characteristic_has_a_star_in_its_name() {
+        assertThat(of(with("m: {category: user.behavior, protected: \"sex*race\", type: text}")))
+                .contains(new Characteristic.Values("sex×race", "m"));
+        assertThat(Characteristics.columns(of(new Emporium()))).containsExactlyInAnyOrder("birth_date", "sex");
+    }
+
     @Test
     void a_column_of_numbers_that_is_labelled_age_is_banded_and_one_of_text_is_not() {
         List<Characteristic> found = of(with(
                 "years: {category: user.behavior, protected: age, type: number}",
                 "band: {category: user.behavior, protected: age, type: text}"));
-        assertThat(names(found)).containsExactly("age", "age (band)", "age (years)", "health_and_medical", "sex");
+        assertThat(names(found)).containsExactly("age", "age (band)", "age (years)", "sex");
         assertThat(found).contains(new Characteristic.Values("age (band)", "band"));
         assertThat(found)
                 .anySatisfy(one -> assertThat(one)
@@ -101,7 +110,7 @@ class CharacteristicsTest {
         shop.with(
                 "catalogue/customers.yaml",
                 shop.file("catalogue/customers.yaml").replace("age: years\n", ""));
-        assertThat(names(of(shop))).containsExactly("health_and_medical", "sex");
+        assertThat(names(of(shop))).containsExactly("sex");
     }
 
     @Test
@@ -128,8 +137,7 @@ class CharacteristicsTest {
         assertThat(found)
                 .extracting(one -> one.message() + " / " + one.help())
                 .containsExactly(
-                        "the catalogue has no characteristic `caste` of persons"
-                                + " / there are age, health_and_medical, sex",
+                        "the catalogue has no characteristic `caste` of persons" + " / there are age, sex",
                         "the catalogue has no characteristic `sexx` of persons / did you mean `sex`?");
     }
 

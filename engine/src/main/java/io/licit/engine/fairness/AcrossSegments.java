@@ -62,7 +62,7 @@ public final class AcrossSegments {
         RoaringBitmap better = new RoaringBitmap();
         List<Campaign> ranked = campaigns.stream()
                 .filter(campaign -> audiences.containsKey(campaign.segment()))
-                .filter(campaign -> worth(campaign).isPresent())
+                .filter(campaign -> offersSomething(campaign) && worth(campaign).isPresent())
                 .sorted(Comparator.comparing(
                                 (Campaign campaign) -> worth(campaign).orElse(BigDecimal.ZERO))
                         .reversed()

@@ -4,6 +4,7 @@ import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
 import io.licit.core.check.Characteristic;
+import io.licit.core.check.Characteristics;
 import io.licit.core.segment.Canonical;
 import io.licit.core.segment.Children;
 import io.licit.core.segment.Expr;
@@ -138,27 +139,14 @@ final class Asks {
     }
 
     private Set<String> protectedColumns() {
-        Set<String> columns = new HashSet<>();
-        inquiry.characteristics().forEach(one -> columns.addAll(columns(one)));
-        return columns;
+        return Characteristics.columns(inquiry.characteristics());
     }
 
     /** The columns that hold a characteristic themselves, by its name. */
     Map<String, Set<String>> own() {
         Map<String, Set<String>> own = new LinkedHashMap<>();
-        inquiry.characteristics().forEach(one -> own.put(one.name(), columns(one)));
+        inquiry.characteristics().forEach(one -> own.put(one.name(), Characteristics.columns(List.of(one))));
         return own;
-    }
-
-    private static Set<String> columns(Characteristic characteristic) {
-        if (characteristic instanceof Characteristic.Values values) {
-            return Set.of(values.column());
-        }
-        if (characteristic instanceof Characteristic.Bands bands) {
-            return Set.of(bands.column());
-        }
-        return Set.copyOf(
-                ((Characteristic.Probabilities) characteristic).columns().values());
     }
 
     /** What is measured against characteristics, by name. */
