@@ -1,7 +1,6 @@
 package io.licit.core.check;
 
 import io.licit.core.segment.Expr;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,18 +24,6 @@ public sealed interface Characteristic {
     record Bands(String name, String column, Expr age, List<Integer> cuts) implements Characteristic {
         public Bands {
             cuts = List.copyOf(cuts);
-        }
-
-        /** The bands in words, from the youngest: one more than there are cuts. */
-        public List<String> groups() {
-            List<String> groups = new ArrayList<>();
-            groups.add("under " + cuts.get(0));
-            for (int i = 1; i < cuts.size(); i++) {
-                int last = cuts.get(i) - 1;
-                groups.add(cuts.get(i - 1) == last ? String.valueOf(last) : cuts.get(i - 1) + " to " + last);
-            }
-            groups.add(cuts.get(cuts.size() - 1) + " and over");
-            return List.copyOf(groups);
         }
     }
 

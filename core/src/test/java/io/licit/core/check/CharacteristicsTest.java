@@ -114,14 +114,6 @@ class CharacteristicsTest {
     }
 
     @Test
-    void bands_are_called_by_their_ages() {
-        Characteristic.Bands age = (Characteristic.Bands)
-                Characteristics.of(catalogue(new Emporium()), CATEGORIES, List.of(18, 25, 26, 62))
-                        .get(0);
-        assertThat(age.groups()).containsExactly("under 18", "18 to 24", "25", "26 to 61", "62 and over");
-    }
-
-    @Test
     void a_reference_group_of_a_characteristic_that_is_not_there_is_a_mistake() {
         Emporium shop = new Emporium();
         shop.with(
