@@ -74,7 +74,7 @@ record FairnessAnswer(
                     drift,
                     results.notes());
             Diagnostics findings = new Diagnostics();
-            findings.addAll(FairnessFindings.of(report, workspace, opened.asOf()));
+            findings.addAll(FairnessFindings.of(report, results.segments(), workspace, opened.asOf()));
             asked.stream()
                     .flatMap(id -> Optional.ofNullable(workspace.segments().get(id)).stream())
                     .forEach(segment -> findings.addAll(strays(segment, inquiry, question)));

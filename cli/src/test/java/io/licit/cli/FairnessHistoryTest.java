@@ -136,8 +136,18 @@ final class FairnessHistoryTest {
         FairnessRead before = shop.fairness();
         assertThat(severities(before)).containsAnyOf("warning", "error").doesNotContain("note");
         String digest = before.all("segments").get(0).text("digest");
-        assess(shop, "2027-12-31", digest, "air: 0.7\n  p-value: 0.001");
+        double lowest = shop.fairness("--role", "officer").all("segments").get(0).all("characteristics").stream()
+                .filter(one ->
+                        !one.text("name").contains("*") && !one.at("lowest_air").isNull())
+                .mapToDouble(one -> one.number("lowest_air"))
+                .min()
+                .orElseThrow();
+        assess(shop, "2027-12-31", digest, "air: %.3f\n  p-value: 0.001".formatted(lowest));
         assertThat(severities(shop.fairness())).contains("note").doesNotContain("warning", "error");
+        assess(shop, "2027-12-31", digest, "air: %.3f\n  p-value: 0.001".formatted(lowest + 0.1));
+        assertThat(severities(shop.fairness()))
+                .containsAnyOf("warning", "error")
+                .doesNotContain("note");
         assess(shop, "2027-02-28", digest, "air: 0.7\n  p-value: 0.001");
         assertThat(severities(shop.fairness()))
                 .containsAnyOf("warning", "error")
@@ -146,7 +156,7 @@ final class FairnessHistoryTest {
         assertThat(severities(shop.fairness()))
                 .containsAnyOf("warning", "error")
                 .doesNotContain("note");
-        assess(shop, "2027-12-31", digest, "air: 0.7\n  p-value: 0.001");
+        assess(shop, "2027-12-31", digest, "air: %.3f\n  p-value: 0.001".formatted(lowest));
         shop.segment("regulars", "score >= 60 or points > 171");
         assertThat(severities(shop.fairness()))
                 .containsAnyOf("warning", "error")

@@ -20,47 +20,77 @@ import io.licit.fairness.report.SegmentReport;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * What an author is told of a report. A finding on a difference, or on a proxy, is answered by a signed assessment of a
- * business reason, or of fairness, that cites the ratio and its p-value; it then stands as a note.
+ * business reason, or of fairness, that cites the lowest ratio and its p-value; it then stands as a note.
  */
 public final class FairnessFindings {
     /** Where a characteristic is not known of more persons, the known ones say little; house convention. */
     private static final double MISSING_SHARE = 0.01;
 
+    /** How far the lowest ratio may be below the one that was signed for; house convention. */
+    private static final double CITED_TOLERANCE = 0.05;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,18})?");
+
     private final Map<String, Definition> segments;
     private final Collection<Assessment> assessments;
     private final Span settings;
     private final Instant asOf;
+    private final Map<String, Double> lowest;
     private final Diagnostics out = new Diagnostics();
 
     private FairnessFindings(
-            Map<String, Definition> segments, Collection<Assessment> assessments, Span settings, Instant asOf) {
+            Map<String, Definition> segments,
+            Collection<Assessment> assessments,
+            Span settings,
+            Instant asOf,
+            Map<String, Double> lowest) {
+        this.lowest = lowest;
         this.segments = segments;
         this.assessments = assessments;
         this.settings = settings;
         this.asOf = asOf;
     }
 
-    /** On a workspace's segments. */
-    public static List<Diagnostic> of(FairnessReport report, Workspace workspace, Instant asOf) {
+    /**
+     * On a workspace's segments.
+     *
+     * @param whole the reports on them from which nothing is withheld, which signed figures are held against
+     */
+    public static List<Diagnostic> of(
+            FairnessReport report, List<SegmentReport> whole, Workspace workspace, Instant asOf) {
         return new FairnessFindings(
                         workspace.segments(),
                         workspace.assessments().values(),
                         workspace.settings().span(),
-                        asOf)
+                        asOf,
+                        lowest(whole))
                 .all(report);
     }
 
     /** On a table that belongs to no workspace. */
     public static List<Diagnostic> of(FairnessReport report, Instant asOf) {
-        return new FairnessFindings(Map.of(), List.of(), Span.none(), asOf).all(report);
+        return new FairnessFindings(Map.of(), List.of(), Span.none(), asOf, Map.of()).all(report);
+    }
+
+    /** The lowest ratio of any characteristic, by segment. */
+    private static Map<String, Double> lowest(List<SegmentReport> whole) {
+        Map<String, Double> lowest = new HashMap<>();
+        whole.forEach(report -> report.characteristics().stream()
+                .filter(one -> !one.name().contains("*"))
+                .flatMapToDouble(one -> one.lowestAir().stream())
+                .min()
+                .ifPresent(ratio -> lowest.put(report.segment(), ratio)));
+        return lowest;
     }
 
     private List<Diagnostic> all(FairnessReport report) {
@@ -152,7 +182,15 @@ public final class FairnessFindings {
         return assessments.stream()
                 .filter(one -> kinds.contains(one.kind()))
                 .filter(one -> one.figures().keySet().containsAll(EnumSet.of(Figure.AIR, Figure.P_VALUE)))
+                .filter(one -> citesWhatIs(one, report.segment()))
                 .anyMatch(one -> one.validFor(report.segment(), report.digest(), asOf));
+    }
+
+    /** Who signed for a smaller gap than there is now has not signed for this one. */
+    private boolean citesWhatIs(Assessment assessment, String segment) {
+        Double ratio = lowest.get(segment);
+        String cited = assessment.figures().getOrDefault(Figure.AIR, "").strip();
+        return ratio == null || NUMBER.matcher(cited).matches() && Double.parseDouble(cited) <= ratio + CITED_TOLERANCE;
     }
 
     private void say(String segment, Diagnostic finding) {
