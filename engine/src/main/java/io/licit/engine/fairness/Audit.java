@@ -19,6 +19,7 @@ import io.licit.fairness.proxy.ProxyThresholds;
 import io.licit.fairness.report.SegmentReport;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,9 @@ public final class Audit {
 
     /** The same where nothing is withheld. */
     private static final int CROSSED_WHOLE = 5;
+
+    /** Cells of an intersection; more would hold nearly nobody each, and all segments' would not fit into memory. */
+    private static final int MOST_CELLS = 100_000;
 
     /** House convention. */
     private static final Set<String> UNKNOWN = Set.of(
@@ -91,6 +95,10 @@ public final class Audit {
             }
         }
         codes.forEach(this::noteUnknowns);
+        inquiry.characteristics().stream()
+                .filter(one -> one instanceof Characteristic.Probabilities)
+                .forEach(one -> notes.add("of `" + one.name() + "` only probabilities are known: it has rates, and no"
+                        + " causes, alternatives or proxies"));
         ungrouped.forEach(name -> notes.add(
                 "`" + name + "` has more than " + MOST_GROUPS + " values, which are no groups; give a number bands"));
     }
@@ -211,9 +219,22 @@ public final class Audit {
         if (codes.size() > most && depth > 2) {
             notes.add("with more than " + most
                     + " characteristics only two are crossed; name three with --characteristics");
-            return 2;
+            depth = 2;
+        }
+        while (depth > 1 && finest(depth) > MOST_CELLS) {
+            depth--;
+            notes.add("the characteristics have so many values that only " + depth + " at a time are looked at");
         }
         return depth;
+    }
+
+    /** Cells of the largest intersection of so many characteristics. */
+    private double finest(int depth) {
+        return codes.values().stream()
+                .sorted(Comparator.comparingInt(Codes::levels).reversed())
+                .limit(depth)
+                .mapToDouble(one -> one.levels() + 1.0)
+                .reduce(1, (one, other) -> one * other);
     }
 
     /** A set of persons by which a segment is judged. */

@@ -15,6 +15,7 @@ import io.licit.fairness.group.GroupResult;
 import io.licit.fairness.group.Verdict;
 import io.licit.fairness.proxy.Association;
 import io.licit.fairness.proxy.ProxyUse;
+import io.licit.fairness.report.Across;
 import io.licit.fairness.report.FairnessReport;
 import io.licit.fairness.report.SegmentReport;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -99,7 +101,9 @@ public final class FairnessFindings {
                 .filter(FairnessReport.Drift::flagged)
                 .forEach(drift -> say(drift.segment(), FairnessMessages.drift(drift, place(drift.segment()))));
         report.across().ifPresent(across -> {
-            across.singledOut().forEach(one -> say(one.first(), FairnessMessages.singledOut(one, place(one.first()))));
+            across.singledOut().stream()
+                    .collect(Collectors.groupingBy(Across.Combination::first, TreeMap::new, Collectors.toList()))
+                    .forEach((first, all) -> say(first, FairnessMessages.singledOut(all, place(first))));
             across.unions()
                     .forEach(one -> say(
                             one.segments().get(0),

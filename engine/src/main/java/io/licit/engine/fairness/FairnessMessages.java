@@ -160,11 +160,16 @@ final class FairnessMessages {
                 .withHelp("look at what has changed: the segment, or the persons");
     }
 
-    static Diagnostic singledOut(Across.Combination one, Span place) {
+    /** @param all combinations of one segment's audience with others; one or more */
+    static Diagnostic singledOut(List<Across.Combination> all, Span place) {
+        String shown = all.stream()
+                .limit(NAMED)
+                .map(one -> "`" + one.first() + "` " + one.operation() + " `" + one.second() + "`")
+                .collect(Collectors.joining(", "));
+        String more = all.size() > NAMED ? " and " + (all.size() - NAMED) + " more" : "";
         return Diagnostic.of(
                         Code.FAI6008,
-                        "`" + one.first() + "` " + one.operation() + " `" + one.second()
-                                + "` holds fewer persons than the minimum",
+                        shown + more + (all.size() == 1 ? " holds" : " each hold") + " fewer persons than the minimum",
                         place)
                 .withHelp("whoever gets both audiences can single these persons out; send one of them, or make both"
                         + " coarser");
