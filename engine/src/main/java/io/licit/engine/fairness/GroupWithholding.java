@@ -1,5 +1,6 @@
 package io.licit.engine.fairness;
 
+import io.licit.engine.bits.Codes;
 import io.licit.fairness.disclosure.Disclosure;
 import io.licit.fairness.disclosure.Joint;
 import io.licit.fairness.disclosure.Redaction;
@@ -7,11 +8,13 @@ import io.licit.fairness.group.CharacteristicResult;
 import io.licit.fairness.group.Count;
 import io.licit.fairness.group.GroupResult;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,15 +22,19 @@ import java.util.Set;
  *
  * <p>Up to three characteristics are looked at together, number by number. More would have too many numbers for that: then
  * single characteristics are, each for itself, since they share nothing but totals that everybody knows; and an
- * intersection stands whole or goes whole.
+ * intersection stands whole or goes whole; one with so many numbers that nobody can prove it goes whole too.
  */
 final class GroupWithholding {
     private static final int TOGETHER = 3;
 
+    /** Cells of a table above which nobody can look at its numbers one by one in reasonable time. */
+    private static final int PROVABLE = 1500;
+
     /** The set that holds nobody: what is withheld by it is withheld for the numbers of persons alone. */
     static final String NOBODY = "nobody";
 
-    private final Set<String> counted;
+    private final Map<String, Codes> counted;
+    private final boolean together;
     private final Joints joints;
     private final Subject subject;
     private final List<String> sets;
@@ -35,7 +42,8 @@ final class GroupWithholding {
 
     GroupWithholding(
             Audit.Results results, Joints joints, Subject subject, List<CharacteristicResult> of, long minimum) {
-        this.counted = results.codes().keySet();
+        this.counted = results.codes();
+        this.together = together(results);
         this.joints = joints;
         this.subject = subject;
         this.sets = of.stream().map(CharacteristicResult::set).distinct().toList();
@@ -45,7 +53,7 @@ final class GroupWithholding {
     /** Which characteristics the results are looked at by together. */
     static Joints joints(Audit.Results results) {
         List<String> names = List.copyOf(results.codes().keySet());
-        if (names.size() <= TOGETHER) {
+        if (together(results)) {
             return new Joints(results, List.of(names));
         }
         return new Joints(
@@ -57,13 +65,25 @@ final class GroupWithholding {
                         .toList());
     }
 
+    private static boolean together(Audit.Results results) {
+        return results.codes().size() <= TOGETHER
+                && cells(results.codes(), results.codes().keySet()) <= PROVABLE;
+    }
+
+    private static double cells(Map<String, Codes> codes, Collection<String> names) {
+        return names.stream()
+                .flatMap(name -> Optional.ofNullable(codes.get(name)).stream())
+                .mapToDouble(one -> one.levels() + 1.0)
+                .reduce(1, (one, other) -> one * other);
+    }
+
     private static List<String> parts(String name) {
         return List.of(name.split("\\*", -1));
     }
 
     List<CharacteristicResult> of(List<CharacteristicResult> all) {
-        if (counted.size() <= TOGETHER) {
-            return Redaction.of(all, joint(List.copyOf(counted)), minimum);
+        if (together) {
+            return Redaction.of(all, joint(List.copyOf(counted.keySet())), minimum);
         }
         Map<String, List<CharacteristicResult>> byName = new LinkedHashMap<>();
         all.forEach(result ->
@@ -79,7 +99,7 @@ final class GroupWithholding {
     }
 
     private List<CharacteristicResult> single(String name, List<CharacteristicResult> ofName) {
-        return Redaction.of(ofName, joint(counted.contains(name) ? List.of(name) : List.of()), minimum);
+        return Redaction.of(ofName, joint(counted.containsKey(name) ? List.of(name) : List.of()), minimum);
     }
 
     /**
@@ -89,14 +109,15 @@ final class GroupWithholding {
      */
     private List<CharacteristicResult> intersection(String name, Map<String, List<CharacteristicResult>> byName) {
         List<String> parts = parts(name);
-        Set<CharacteristicResult> together = new LinkedHashSet<>();
+        Set<CharacteristicResult> tables = new LinkedHashSet<>();
         byName.forEach((other, ofOther) -> {
             if (parts.containsAll(parts(other))) {
-                together.addAll(ofOther);
+                tables.addAll(ofOther);
             }
         });
-        boolean whole = together.stream().noneMatch(this::isSmall)
-                && Redaction.of(List.copyOf(together), joint(parts), minimum).stream()
+        boolean whole = cells(counted, parts) <= PROVABLE
+                && tables.stream().noneMatch(this::isSmall)
+                && Redaction.of(List.copyOf(tables), joint(parts), minimum).stream()
                         .noneMatch(GroupWithholding::isWithheld);
         List<CharacteristicResult> own = byName.getOrDefault(name, List.of());
         return whole ? own : own.stream().map(Redaction::whole).toList();
