@@ -146,6 +146,7 @@ public final class Audit {
         }
         results.forEach(this::noteReferences);
         noteUnmeasured();
+        noteResponses();
         ProxyTables proxies = proxies();
         List<Subject> subjects = inquiry.subjects();
         subjects.stream()
@@ -173,7 +174,10 @@ public final class Audit {
         subject.terms().reference().forEach((name, group) -> {
             boolean there = results.stream()
                     .anyMatch(one -> one.name().equals(name) && one.group(group).isPresent());
-            String note = "`" + name + "` has no group `" + group + "` to hold the others against";
+            String note = codes.containsKey(name)
+                    ? "`" + name + "` has no group `" + group + "` to hold the others against"
+                    : "`" + name + "` is not among the characteristics that are looked at, and nothing is held against"
+                            + " its group `" + group + "`";
             if (!there && !notes.contains(note)) {
                 notes.add(note);
             }
@@ -195,6 +199,16 @@ public final class Audit {
         if (!columns.isEmpty()) {
             notes.add("of too many values to measure whether they tell a characteristic: " + columns);
         }
+    }
+
+    /** A column of other words than yes, such as {@code >50K}, would else be taken for an answer of nobody. */
+    private void noteResponses() {
+        inquiry.subjects().stream()
+                .flatMap(subject -> subject.terms().response().stream())
+                .distinct()
+                .filter(response -> population.truth(Asks.response(response)).isEmpty())
+                .forEach(response -> notes.add("`" + response + "` says of nobody that they responded; that would be"
+                        + " true, a number but zero, a text that says yes, or a time"));
     }
 
     /** Groups that are called as what is not known often is: the data has them for groups. */
