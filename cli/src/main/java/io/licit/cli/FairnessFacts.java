@@ -91,8 +91,12 @@ final class FairnessFacts {
     }
 
     private String conditional(Conditional one) {
-        return "  " + paint.bold(one.group()) + " against " + one.reference() + ", given " + one.given()
-                + ": odds ratio " + FairnessText.ratio(one.oddsRatio())
+        String heading =
+                "  " + paint.bold(one.group()) + " against " + one.reference() + ", given " + one.given() + ": ";
+        if (Double.isNaN(one.coverage())) {
+            return heading + "would tell a count under the minimum\n";
+        }
+        return heading + "odds ratio " + FairnessText.ratio(one.oddsRatio())
                 + one.oddsRatioInterval()
                         .map(interval -> " (95 % " + FairnessText.ratios(interval) + ")")
                         .orElse("")
@@ -267,7 +271,7 @@ final class FairnessFacts {
                         .append("): lowest AIR ")
                         .append(FairnessText.ratio(one.before()))
                         .append(" on ")
-                        .append(one.since())
+                        .append(Audiences.minute(one.since()))
                         .append(", now ")
                         .append(FairnessText.ratio(one.now())));
         return text.isEmpty() ? "" : text.append('\n').toString();

@@ -111,6 +111,11 @@ final class FairnessText {
                 .filter(one -> whole || one.flagged() && !one.name().contains("*"))
                 .toList();
         tables.forEach(one -> text.append(table(one)));
+        if (tables.size() < report.characteristics().size()) {
+            text.append('\n')
+                    .append(paint.dim("  -v shows the tables in which nothing was found, and of intersections"))
+                    .append('\n');
+        }
         return text.append(facts.of(report)).toString();
     }
 
@@ -146,7 +151,7 @@ final class FairnessText {
             results.stream()
                     .filter(one -> one.name().equals(name) && one.set().equals(set))
                     .forEach(one -> row.addAll(List.of(
-                            Cell.of(ratio(one.lowestAir())),
+                            Cell.of(lowestRatio(one)),
                             Cell.of(lowest(one)),
                             new Cell(one.verdict().word(), colour(one.verdict())))));
         }
@@ -164,6 +169,13 @@ final class FairnessText {
             row.addAll(List.of(Cell.of(""), Cell.of(""), Cell.of(flagged + " of " + of.size() + " with a finding")));
         }
         return row;
+    }
+
+    /** Of a ratio that is not told, whether that is so because it may not be. */
+    private static String lowestRatio(CharacteristicResult result) {
+        boolean withheld =
+                result.missing().withheld() || result.groups().stream().anyMatch(GroupResult::withheld);
+        return result.lowestAir().isEmpty() && withheld ? "withheld" : ratio(result.lowestAir());
     }
 
     private static String lowest(CharacteristicResult result) {

@@ -62,6 +62,9 @@ final class PlainFairness {
             "sex",
             "sexual_orientation");
 
+    /** Values of a number that hardly are groups; house convention, as for the deciles of factors. */
+    private static final int MANY = 20;
+
     private final Command command;
     private final PlainOptions asked;
     private final FairnessQuestion question;
@@ -113,9 +116,23 @@ final class PlainFairness {
                     Withholding.of(results),
                     Optional.empty(),
                     List.of(),
-                    results.notes());
+                    Stream.concat(results.notes().stream(), uncut(results).stream())
+                            .toList());
             return new FairnessAnswer(report, FairnessFindings.of(report, asOf), folder, Map.of());
         }
+    }
+
+    /** Every value of a number is a group of its own, and most of these are too small to say anything. */
+    private List<String> uncut(Audit.Results results) {
+        return results.inquiry().characteristics().stream()
+                .filter(one -> one instanceof Characteristic.Values
+                        && column(one.name()).type() == Type.NUMBER
+                        && Optional.ofNullable(results.codes().get(one.name()))
+                                .filter(codes -> codes.labels().size() > MANY)
+                                .isPresent())
+                .map(one -> "every value of `" + one.name() + "` is a group of its own; --bands \"" + one.name()
+                        + "=25,40\" would cut it there")
+                .toList();
     }
 
     private Expr condition(String where) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AssessTest {
     @TempDir
@@ -76,6 +77,14 @@ final class AssessTest {
         assertThat(run("check", "frequent-buyers").out())
                 .contains("its outcome is open")
                 .doesNotContain("SRC1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"business-reason", "fairness"})
+    void a_draft_on_fairness_has_a_place_for_the_figures_that_findings_ask_for(String kind) throws IOException {
+        assertThat(run("assess", "new", kind, "frequent-buyers").exit()).isEqualTo(Exit.OK);
+        assertThat(Files.readString(folder.resolve("assessments/" + kind + "-frequent-buyers.yaml")))
+                .contains("figures:\n  air: ''\n  p-value: ''\n");
     }
 
     @Test

@@ -14,11 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the search promises, against what a segment gives that says so. */
 final class FairnessAlternativesTest {
     private static final String[] SEGMENTS = {
-        "score >= 55 and points >= 60",
         "score between 45 and 85 and not points < 70",
+        "score >= 60",
         "(score > 60 or visits in (1, 2, 3, 4, 5)) and count(orders where placed_at >= today - 90 days) >= 2",
         "not (score < 50 or visits is null)",
-        "sum(orders.amount where placed_at >= today - 365 days) >= 20 and score not between 0 and 48",
         "score >= 50 and visits not in (7, 8)"
     };
 
@@ -38,7 +37,12 @@ final class FairnessAlternativesTest {
                     minimum_segment_size: 50
                     fairness: {alternatives: {persons: [0.5, 2], value: 0.5, response: 0.5}}
                     """);
-            shop.segment("it", SEGMENTS[seed], "value: points");
+            // A column that is to be kept stands in for nothing.
+            if (seed % 2 == 0) {
+                shop.segment("it", SEGMENTS[seed], "value: points");
+            } else {
+                shop.segment("it", SEGMENTS[seed]);
+            }
             FairnessRead promised =
                     shop.fairness("it", "--role", "officer").all("segments").get(0);
             int drafts = promised.all("alternatives").size();

@@ -68,6 +68,18 @@ final class FairnessDisclosureTest {
     }
 
     @Test
+    void what_is_withheld_is_called_so_and_is_no_number() throws IOException {
+        String text = shop(0, 1200)
+                .run("fairness", "high", "--fail-on", "never", "-v")
+                .out();
+        assertThat(text)
+                .containsPattern("religion +withheld +[a-z]")
+                .contains("given responded: would tell a count under the minimum")
+                .doesNotContain("NaN")
+                .doesNotContain("raises it.");
+    }
+
+    @Test
     void no_count_under_the_minimum_follows_from_all_that_are_shown() throws IOException {
         String[] asked = {"sex,race,religion", "sex,religion", "sex,race,age,religion"};
         for (int seed = 0; seed < asked.length; seed++) {

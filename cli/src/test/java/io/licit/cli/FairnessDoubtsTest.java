@@ -108,6 +108,46 @@ final class FairnessDoubtsTest {
     }
 
     @Test
+    void a_response_in_other_words_than_yes_is_pointed_at() throws IOException {
+        table("income", person -> person % 3 == 0 ? ">50K" : "<=50K");
+        assertThat(run("--protected", "sex", "--response", "income").out())
+                .contains("`income` says of nobody that they responded");
+    }
+
+    @Test
+    void a_number_of_many_values_without_bands_is_pointed_at() throws IOException {
+        table("years", person -> String.valueOf(20 + person % 40));
+        assertThat(run("--protected", "sex,years").out()).contains("--bands \"years=25,40\" would cut it");
+        assertThat(run("--protected", "sex,years", "--bands", "years=30").out()).doesNotContain("would cut it");
+    }
+
+    @Test
+    void a_reference_that_is_not_there_is_pointed_at() throws IOException {
+        table("faith", person -> person % 3 == 0 ? "a" : "b");
+        assertThat(run("--protected", "faith", "--reference", "faith=c").out())
+                .contains("`faith` has no group `c` to hold the others against");
+        assertThat(run("--protected", "faith", "--reference", "sex=f").out())
+                .contains("`sex` is not among the characteristics that are looked at")
+                .doesNotContain("no group `f`");
+    }
+
+    @Test
+    void tables_that_are_left_out_are_told_of() throws IOException {
+        table("faith", person -> person % 3 == 0 ? "a" : "b");
+        assertThat(run("--protected", "faith").out()).contains("-v shows the tables");
+        assertThat(run("--protected", "faith", "-v").out()).doesNotContain("-v shows the tables");
+    }
+
+    /** The fourth may fall while the lowest of three rises. */
+    @Test
+    void whose_ratios_an_alternative_raises_is_said_where_not_all_are_searched() throws IOException {
+        table("a,b,c", person -> "x" + person % 2 + ",y" + person % 3 + ",z" + person % 5);
+        assertThat(run("--protected", "sex,a,b,c").out().replaceAll("\\s+", " "))
+                .contains("alone; a report on the draft says what becomes of the others.");
+        assertThat(run("--protected", "sex,a,b").out()).doesNotContain("alone; a");
+    }
+
+    @Test
     void two_characteristics_of_one_name_are_refused() throws IOException {
         table("p,q", person -> "0.25,0.75");
         Cli.Ran ran = run("--protected", "sex", "--probabilities", "sex=p,q");

@@ -114,10 +114,16 @@ public final class AssessmentDraft {
                 cited.addAll(justify.cites());
             }
         }
-        if (cited.isEmpty()) {
+        if (!cited.isEmpty()) {
+            line(
+                    text,
+                    "# The rules above ask for these figures on fairness; without them it does not count for those.");
+        } else if (kind == AssessmentKind.BUSINESS_REASON || kind == AssessmentKind.FAIRNESS) {
+            cited.addAll(List.of(Figure.AIR, Figure.P_VALUE));
+            line(text, "# `licit fairness` prints these figures; without them it does not count for its findings.");
+        } else {
             return;
         }
-        line(text, "# The rules above ask for these figures on fairness; without them it does not count for those.");
         line(text, "figures:");
         cited.forEach(figure -> line(text, "  " + figure.word() + ": ''"));
     }

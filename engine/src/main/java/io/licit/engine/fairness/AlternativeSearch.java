@@ -105,7 +105,16 @@ final class AlternativeSearch {
                         finest,
                         value.orElse(new double[0]),
                         responders.orElse(new RoaringBitmap())));
-        return new Answer(Optional.of(found), drafts(found, literals, variations));
+        return new Answer(Optional.of(whose(found, names, matching)), drafts(found, literals, variations));
+    }
+
+    /** A ratio of some characteristics may rise while that of another falls, which is then for the draft's own report. */
+    private static Found whose(Found found, List<String> names, List<CharacteristicResult> matching) {
+        long all = matching.stream().filter(one -> !one.name().contains("*")).count();
+        return all <= names.size()
+                ? found
+                : found.stating("Ratios are those of " + String.join(", ", names)
+                        + " alone; a report on the draft says what becomes of the others.");
     }
 
     /** How often a literal stands; one that stands in several places would have to change in all of them. */

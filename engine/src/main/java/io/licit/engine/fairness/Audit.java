@@ -154,6 +154,7 @@ public final class Audit {
         }
         results.forEach(this::noteReferences);
         noteUnmeasured();
+        noteResponses();
         ProxyTables proxies = proxies();
         List<Subject> subjects = inquiry.subjects();
         subjects.stream()
@@ -181,7 +182,10 @@ public final class Audit {
         subject.terms().reference().forEach((name, group) -> {
             boolean there = results.stream()
                     .anyMatch(one -> one.name().equals(name) && one.group(group).isPresent());
-            String note = "`" + name + "` has no group `" + group + "` to hold the others against";
+            String note = codes.containsKey(name)
+                    ? "`" + name + "` has no group `" + group + "` to hold the others against"
+                    : "`" + name + "` is not among the characteristics that are looked at, and nothing is held against"
+                            + " its group `" + group + "`";
             if (!there && !notes.contains(note)) {
                 notes.add(note);
             }
@@ -203,6 +207,16 @@ public final class Audit {
         if (!columns.isEmpty()) {
             notes.add("of too many values to measure whether they tell a characteristic: " + columns);
         }
+    }
+
+    /** A column of other words than yes, such as {@code >50K}, would else be taken for an answer of nobody. */
+    private void noteResponses() {
+        inquiry.subjects().stream()
+                .flatMap(subject -> subject.terms().response().stream())
+                .distinct()
+                .filter(response -> population.truth(Asks.response(response)).isEmpty())
+                .forEach(response -> notes.add("`" + response + "` says of nobody that they responded; that would be"
+                        + " true, a number but zero, a text that says yes, or a time"));
     }
 
     /** Groups that are called as what is not known often is: the data has them for groups. */
@@ -341,7 +355,8 @@ public final class Audit {
                         settings.proxy().theilsU(),
                         settings.proxy().auc(),
                         settings.proxyUse().epsilon(),
-                        settings.proxyUse().delta()));
+                        settings.proxyUse().delta()),
+                settings.minimumGroup());
     }
 
     private double[] numbers(Expr expr) {

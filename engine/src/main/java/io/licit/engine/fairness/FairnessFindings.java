@@ -177,7 +177,8 @@ public final class FairnessFindings {
     private static Diagnostic answered(Diagnostic finding, boolean reasoned) {
         return reasoned
                 ? finding.withSeverity(Severity.NOTE)
-                        .withNote("a signed assessment that cites these figures is in force")
+                        .withNote(
+                                "a signed assessment that cites `air` and `p-value` is in force; what it cites was not compared with this")
                 : finding;
     }
 

@@ -156,7 +156,7 @@ final class FairnessMessages {
                                 drift.before(),
                                 drift.now()),
                         place)
-                .withNote("it was so on " + drift.since())
+                .withNote("it was so on " + drift.since().substring(0, 16).replace('T', ' ') + " UTC")
                 .withHelp("look at what has changed: the segment, or the persons");
     }
 

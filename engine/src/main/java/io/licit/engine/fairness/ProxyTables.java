@@ -10,6 +10,7 @@ import io.licit.fairness.proxy.Joint;
 import io.licit.fairness.proxy.ProxyMeasure;
 import io.licit.fairness.proxy.ProxyThresholds;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ProxyTables {
 
     private final Map<String, Codes> characteristics;
     private final ProxyThresholds thresholds;
+    private final long minimum;
     private final Map<String, Column> columns;
     private final Map<String, Set<String>> own;
     private final Map<String, Map<String, Association>> measured;
@@ -42,13 +44,16 @@ final class ProxyTables {
     /**
      * @param columns by the name that an author knows them by, in the order in which they are to be shown
      * @param own columns that hold a characteristic themselves, and tell it of course
+     * @param minimum persons that a group, and all others, must have for an AUC: a few are told apart by chance
      */
     ProxyTables(
             Map<String, Codes> characteristics,
             Map<String, Column> columns,
             Map<String, Set<String>> own,
-            ProxyThresholds thresholds) {
+            ProxyThresholds thresholds,
+            long minimum) {
         this.own = own;
+        this.minimum = minimum;
         this.characteristics = characteristics;
         this.columns = new LinkedHashMap<>(columns);
         this.thresholds = thresholds;
@@ -148,12 +153,14 @@ final class ProxyTables {
         return all;
     }
 
-    private static Map<String, Double> auc(Ranking ranking, Codes groups) {
+    private Map<String, Double> auc(Ranking ranking, Codes groups) {
         Map<String, Double> auc = new LinkedHashMap<>();
         RankSums ranks = RankSums.of(ranking, groups);
         for (int group = 0; group < groups.levels(); group++) {
             OptionalDouble value = ranks.auc(group);
-            if (value.isPresent()) {
+            long inGroup = ranks.persons()[group];
+            long others = Arrays.stream(ranks.persons()).sum() - inGroup;
+            if (value.isPresent() && inGroup >= minimum && others >= minimum) {
                 auc.put(groups.labels().get(group), value.getAsDouble());
             }
         }

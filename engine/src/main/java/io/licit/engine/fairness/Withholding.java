@@ -145,7 +145,7 @@ public final class Withholding {
                 found.family(),
                 small.isEmpty()
                         ? found.statement()
-                        : RATIOS.matcher(found.statement()).replaceAll(""));
+                        : RATIOS.matcher(found.statement()).replaceAll(": by how much is withheld"));
     }
 
     private static Alternative redacted(Alternative one, Set<String> small) {

@@ -33,4 +33,19 @@ public record Found(
     public Found {
         front = List.copyOf(front);
     }
+
+    /** The same, which states one sentence more. */
+    public Found stating(String sentence) {
+        return new Found(
+                baseline,
+                front,
+                tried,
+                feasible,
+                better,
+                levelledDown,
+                notHeldOut,
+                whole,
+                family,
+                statement + " " + sentence);
+    }
 }

@@ -28,7 +28,7 @@ final class AcrossPart {
                         Cell.word(one.segment()),
                         Cell.word(one.characteristic()),
                         Cell.word(one.set()),
-                        Cell.word(one.since()),
+                        Cell.word(Figures.minute(one.since())),
                         Cell.number(Figures.number(one.before())),
                         Cell.number(Figures.number(one.now())),
                         Cell.flag(one.flagged()));

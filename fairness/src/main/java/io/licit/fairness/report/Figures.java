@@ -135,6 +135,11 @@ final class Figures {
     }
 
     /** {@code 1 person}, {@code 2 persons}. */
+    /** An instant of ISO 8601, such as {@code 2026-11-24T23:59:59.999999Z}, to the minute. */
+    static String minute(String instant) {
+        return instant.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d).*Z$", "$1 $2 UTC");
+    }
+
     static String of(long number, String one, String many) {
         return count(number) + " " + (number == 1 ? one : many);
     }

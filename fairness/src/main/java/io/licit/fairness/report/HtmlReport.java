@@ -21,7 +21,7 @@ public final class HtmlReport {
         hatch(out);
         out.open("header").line();
         page.heading(1, "Fairness report: " + report.title());
-        page.paragraph("As of " + report.asOf() + " · "
+        page.paragraph("As of " + Figures.minute(report.asOf()) + " · "
                 + Figures.of(report.persons(), "person", "persons") + " in the data · "
                 + Figures.of(report.segments().size(), "segment", "segments"));
         contents(out);
