@@ -52,7 +52,10 @@ final class PlainOptions {
     @Nullable
     String value;
 
-    @Option(names = "--response", paramLabel = "COLUMN", description = "Who responded: true, a number but zero, a text that says yes, or a time.")
+    @Option(
+            names = "--response",
+            paramLabel = "COLUMN",
+            description = "Who responded: true, a number but zero, a text that says yes, or a time.")
     @Nullable
     String response;
 
