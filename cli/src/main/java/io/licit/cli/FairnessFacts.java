@@ -48,7 +48,7 @@ final class FairnessFacts {
                                 .map(FairnessFacts::change)
                                 .collect(Collectors.joining("; ")))
                         .append(" (lowest AIR ")
-                        .append(FairnessText.ratio(best.air()))
+                        .append(raised(best))
                         .append(", ")
                         .append(FairnessText.percent(best.personsKept()))
                         .append(" of the persons)\n"));
@@ -117,8 +117,8 @@ final class FairnessFacts {
             grid.row(
                     share.condition(),
                     share.share().isPresent() ? FairnessText.percent(share.share()) : "–",
-                    logarithms ? FairnessText.ratio(Math.exp(cause.gap() - share.leaveOneOut())) : "–",
-                    logarithms ? FairnessText.ratio(Math.exp(share.alone())) : "–");
+                    logarithms ? told(cause.gap() - share.leaveOneOut()) : "–",
+                    logarithms ? told(share.alone()) : "–");
         }
         String error = cause.error() > 0
                 ? paint.dim("    estimated: each share within "
@@ -128,6 +128,10 @@ final class FairnessFacts {
                 : "";
         return "\n  what makes the gap between " + paint.bold(cause.group()) + " and " + cause.reference() + " ("
                 + cause.characteristic() + ")\n" + grid.lines("    ") + error + divergent(cause);
+    }
+
+    private static String told(double logarithm) {
+        return Double.isNaN(logarithm) ? "withheld" : FairnessText.ratio(Math.exp(logarithm));
     }
 
     private static String divergent(Cause cause) {
@@ -152,12 +156,17 @@ final class FairnessFacts {
         return text.toString();
     }
 
+    /** INVARIANT: an alternative has a ratio, so that one without it is one of which it may not be told. */
+    private static String raised(Alternative one) {
+        return one.air().isEmpty() ? "withheld" : FairnessText.ratio(one.air());
+    }
+
     /** A row, and one more for each change after the first. */
     private static void alternative(Alternative one, Grid grid) {
         List<String> changes = one.changes().stream().map(FairnessFacts::change).toList();
         grid.row(
                 String.valueOf(one.number()),
-                FairnessText.ratio(one.air()),
+                raised(one),
                 FairnessText.ratio(one.airHeldOut()),
                 FairnessText.percent(one.personsKept()),
                 FairnessText.percent(one.valueKept()),

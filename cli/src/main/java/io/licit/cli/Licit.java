@@ -141,7 +141,9 @@ public final class Licit implements Runnable {
     }
 
     private static String sentence(ParameterException problem) {
-        String message = problem.getMessage() == null ? "" : problem.getMessage();
+        String message = problem.getMessage() == null
+                ? ""
+                : problem.getMessage().replace("for option option", "for option"); // picocli says it twice of maps
         if (message.isEmpty() || (message.length() > 1 && Character.isUpperCase(message.charAt(1)))) {
             return message;
         }

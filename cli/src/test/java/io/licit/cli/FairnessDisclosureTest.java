@@ -74,6 +74,7 @@ final class FairnessDisclosureTest {
                 .out();
         assertThat(text)
                 .containsPattern("religion +withheld +[a-z]")
+                .containsPattern("1 +withheld +–")
                 .contains("given responded: would tell a count under the minimum")
                 .doesNotContain("NaN")
                 .doesNotContain("raises it.");

@@ -130,6 +130,7 @@ final class FairnessTableTest {
         said(run("score > 40", "sex", "--bands", "age=30,50"), "is not among the protected columns");
         said(run("score > 40", "age", "--bands", "age=50,30"), "bands rise");
         said(run("score > 40", "age", "--bands", "age=x"), "are no bands");
+        said(run("score > 40", "age", "--bands", "age"), "value for option '--bands'");
         said(run("score > 40", "sex", "--bands", "sex=30"), "`sex` holds no numbers");
         said(run("score > 40", "sex", "--probabilities", "race=p1,answer"), "`answer` holds no numbers");
         said(run("score > 40", "sex", "--minimum", "0"), "from 1");
