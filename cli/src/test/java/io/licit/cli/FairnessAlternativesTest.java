@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,51 @@ final class FairnessAlternativesTest {
                 holds(shop, promised, alternative, number);
             }
         }
-        assertThat(kinds).containsExactly("dropped", "moved", "swapped");
+        assertThat(kinds).containsExactly("dropped", "moved");
+    }
+
+    @Test
+    void another_column_in_a_conditions_place_gives_what_the_search_promised() throws IOException {
+        Random random = new Random(5);
+        StringBuilder table = new StringBuilder("score,points,sex\n");
+        for (int person = 0; person < 3000; person++) {
+            boolean woman = random.nextInt(5) < 2;
+            long score = Math.round(50 + (woman ? -8 : 0) + 20 * random.nextGaussian());
+            long points = Math.round(2 * score + 60 * random.nextGaussian());
+            table.append(score + "," + points + "," + (woman ? "f" : "m") + "\n");
+        }
+        Files.writeString(folder.resolve("people.csv"), table);
+        FairnessRead promised = ofTable("score >= 60")
+                .those("alternatives")
+                .filter(one -> one.all("changes").get(0).text("kind").equals("swapped"))
+                .findFirst()
+                .orElseThrow();
+        FairnessRead given = ofTable(promised.text("where"));
+        FairnessRead sex = given.only("characteristics", "name", "sex");
+        double selected = sex.all("groups").stream()
+                .mapToDouble(one -> one.number("selected"))
+                .sum();
+        assertThat(promised.text("where")).startsWith("points >= ");
+        assertThat(promised.number("persons")).isEqualTo(selected);
+        assertThat(promised.number("air")).isCloseTo(sex.number("lowest_air"), within(1e-12));
+    }
+
+    private FairnessRead ofTable(String where) {
+        return FairnessRead.of(Cli.in(folder)
+                        .run(
+                                "fairness",
+                                "--data",
+                                "people.csv",
+                                "--where",
+                                where,
+                                "--protected",
+                                "sex",
+                                "--format",
+                                "json",
+                                "--fail-on",
+                                "never"))
+                .all("segments")
+                .get(0);
     }
 
     private static void holds(FairnessShop shop, FairnessRead before, FairnessRead promised, int number)

@@ -177,8 +177,7 @@ public final class FairnessFindings {
     private static Diagnostic answered(Diagnostic finding, boolean reasoned) {
         return reasoned
                 ? finding.withSeverity(Severity.NOTE)
-                        .withNote(
-                                "a signed assessment that cites `air` and `p-value` is in force; what it cites was not compared with this")
+                        .withNote("a signed assessment is in force that cites a ratio as low as the segment's lowest")
                 : finding;
     }
 
