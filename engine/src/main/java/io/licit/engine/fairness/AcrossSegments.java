@@ -198,11 +198,14 @@ public final class AcrossSegments {
     }
 
     private Optional<Across.Union> union(Recipient recipient, String first, String second) {
-        List<String> rules = Together.of(checked, List.of(first, second));
         long persons = RoaringBitmap.andCardinality(
                 audiences.getOrDefault(first, new RoaringBitmap()),
                 audiences.getOrDefault(second, new RoaringBitmap()));
-        return rules.isEmpty() || persons == 0
+        if (persons == 0) {
+            return Optional.empty();
+        }
+        List<String> rules = Together.of(checked, List.of(first, second));
+        return rules.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Across.Union(recipient.word(), List.of(first, second), rules, persons));
     }
