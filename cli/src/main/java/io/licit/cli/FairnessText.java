@@ -84,7 +84,7 @@ final class FairnessText {
 
     private static Optional<Verdict> worst(SegmentReport report) {
         return report.characteristics().stream()
-                .filter(one -> !one.name().contains("*"))
+                .filter(one -> !one.isIntersection())
                 .map(CharacteristicResult::verdict)
                 .min(Comparator.naturalOrder());
     }
@@ -108,7 +108,7 @@ final class FairnessText {
             return text.append(facts.brief(report)).toString();
         }
         List<CharacteristicResult> tables = report.characteristics().stream()
-                .filter(one -> whole || one.flagged() && !one.name().contains("*"))
+                .filter(one -> whole || one.flagged() && !one.isIntersection())
                 .toList();
         tables.forEach(one -> text.append(table(one)));
         if (tables.size() < report.characteristics().size()) {
@@ -133,11 +133,11 @@ final class FairnessText {
         Grid grid = new Grid(sides);
         grid.row(heading);
         results.stream()
+                .filter(one -> !one.isIntersection())
                 .map(CharacteristicResult::name)
-                .filter(name -> !name.contains("*"))
                 .distinct()
                 .forEach(name -> grid.row(line(name, sets, results)));
-        if (results.stream().anyMatch(one -> one.name().contains("*"))) {
+        if (results.stream().anyMatch(CharacteristicResult::isIntersection)) {
             grid.row(intersections(sets, results));
         }
         return grid.lines("  ");
@@ -163,7 +163,7 @@ final class FairnessText {
         row.add(Cell.of("intersections"));
         for (String set : sets) {
             List<CharacteristicResult> of = results.stream()
-                    .filter(one -> one.set().equals(set) && one.name().contains("*"))
+                    .filter(one -> one.set().equals(set) && one.isIntersection())
                     .toList();
             long flagged = of.stream().filter(CharacteristicResult::flagged).count();
             row.addAll(List.of(Cell.of(""), Cell.of(""), Cell.of(flagged + " of " + of.size() + " with a finding")));
@@ -173,9 +173,7 @@ final class FairnessText {
 
     /** Of a ratio that is not told, whether that is so because it may not be. */
     private static String lowestRatio(CharacteristicResult result) {
-        boolean withheld =
-                result.missing().withheld() || result.groups().stream().anyMatch(GroupResult::withheld);
-        return result.lowestAir().isEmpty() && withheld ? "withheld" : ratio(result.lowestAir());
+        return result.lowestAir().isEmpty() && result.isWithheld() ? "withheld" : ratio(result.lowestAir());
     }
 
     private static String lowest(CharacteristicResult result) {

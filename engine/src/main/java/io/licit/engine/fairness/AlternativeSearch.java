@@ -110,7 +110,7 @@ final class AlternativeSearch {
 
     /** A ratio of some characteristics may rise while that of another falls, which is then for the draft's own report. */
     private static Found whose(Found found, List<String> names, List<CharacteristicResult> matching) {
-        long all = matching.stream().filter(one -> !one.name().contains("*")).count();
+        long all = matching.stream().filter(one -> !one.isIntersection()).count();
         return all <= names.size()
                 ? found
                 : found.stating("Ratios are those of " + String.join(", ", names)
@@ -134,7 +134,7 @@ final class AlternativeSearch {
 
     private static List<String> searched(List<CharacteristicResult> matching) {
         return matching.stream()
-                .filter(one -> !one.name().contains("*") && one.lowestAir().isPresent())
+                .filter(one -> !one.isIntersection() && one.lowestAir().isPresent())
                 .sorted(Comparator.comparingDouble(
                         (CharacteristicResult one) -> one.lowestAir().orElse(Double.MAX_VALUE)))
                 .limit(CHARACTERISTICS)

@@ -88,7 +88,7 @@ public final class FairnessFindings {
     private static Map<String, Double> lowest(List<SegmentReport> whole) {
         Map<String, Double> lowest = new HashMap<>();
         whole.forEach(report -> report.characteristics().stream()
-                .filter(one -> !one.name().contains("*"))
+                .filter(one -> !one.isIntersection())
                 .flatMapToDouble(one -> one.lowestAir().stream())
                 .min()
                 .ifPresent(ratio -> lowest.put(report.segment(), ratio)));
@@ -126,11 +126,11 @@ public final class FairnessFindings {
         }
         boolean reasoned = reasoned(report);
         List<CharacteristicResult> single = report.characteristics().stream()
-                .filter(one -> !one.name().contains("*"))
+                .filter(one -> !one.isIntersection())
                 .toList();
         single.forEach(result -> difference(report, List.of(result), reasoned));
         report.characteristics().stream()
-                .filter(one -> one.name().contains("*") && one.flagged())
+                .filter(one -> one.isIntersection() && one.flagged())
                 .collect(Collectors.groupingBy(CharacteristicResult::set, Collectors.toList()))
                 .values()
                 .forEach(results -> difference(report, results, reasoned));

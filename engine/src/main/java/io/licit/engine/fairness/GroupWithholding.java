@@ -6,7 +6,7 @@ import io.licit.fairness.disclosure.Joint;
 import io.licit.fairness.disclosure.Redaction;
 import io.licit.fairness.group.CharacteristicResult;
 import io.licit.fairness.group.Count;
-import io.licit.fairness.group.GroupResult;
+import io.licit.fairness.group.Intersection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ final class GroupWithholding {
                 results,
                 results.segments().stream()
                         .flatMap(report -> report.characteristics().stream())
-                        .map(result -> parts(result.name()))
+                        .map(result -> Intersection.parts(result.name()))
                         .distinct()
                         .toList());
     }
@@ -77,10 +77,6 @@ final class GroupWithholding {
                 .reduce(1, (one, other) -> one * other);
     }
 
-    private static List<String> parts(String name) {
-        return List.of(name.split("\\*", -1));
-    }
-
     List<CharacteristicResult> of(List<CharacteristicResult> all) {
         if (together) {
             return Redaction.of(all, joint(List.copyOf(counted.keySet())), minimum);
@@ -89,8 +85,8 @@ final class GroupWithholding {
         all.forEach(result ->
                 byName.computeIfAbsent(result.name(), any -> new ArrayList<>()).add(result));
         Map<String, List<CharacteristicResult>> redacted = new HashMap<>();
-        byName.forEach((name, ofName) ->
-                redacted.put(name, name.contains("*") ? intersection(name, byName) : single(name, ofName)));
+        byName.forEach((name, ofName) -> redacted.put(
+                name, Intersection.parts(name).size() > 1 ? intersection(name, byName) : single(name, ofName)));
         Map<String, Integer> next = new HashMap<>();
         return all.stream()
                 .map(result -> redacted.getOrDefault(result.name(), List.of())
@@ -108,17 +104,17 @@ final class GroupWithholding {
      * its intersections, so that where it is withheld all of these are.
      */
     private List<CharacteristicResult> intersection(String name, Map<String, List<CharacteristicResult>> byName) {
-        List<String> parts = parts(name);
+        List<String> parts = Intersection.parts(name);
         Set<CharacteristicResult> tables = new LinkedHashSet<>();
         byName.forEach((other, ofOther) -> {
-            if (parts.containsAll(parts(other))) {
+            if (parts.containsAll(Intersection.parts(other))) {
                 tables.addAll(ofOther);
             }
         });
         boolean whole = cells(counted, parts) <= PROVABLE
                 && tables.stream().noneMatch(this::isSmall)
                 && Redaction.of(List.copyOf(tables), joint(parts), minimum).stream()
-                        .noneMatch(GroupWithholding::isWithheld);
+                        .noneMatch(CharacteristicResult::isWithheld);
         List<CharacteristicResult> own = byName.getOrDefault(name, List.of());
         return whole ? own : own.stream().map(Redaction::whole).toList();
     }
@@ -144,10 +140,6 @@ final class GroupWithholding {
 
     private boolean isSmall(long count, long all) {
         return count < all && Disclosure.small(count, minimum);
-    }
-
-    private static boolean isWithheld(CharacteristicResult result) {
-        return result.missing().withheld() || result.groups().stream().anyMatch(GroupResult::withheld);
     }
 
     private Joint joint(List<String> names) {

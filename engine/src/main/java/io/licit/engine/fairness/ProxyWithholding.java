@@ -102,8 +102,7 @@ final class ProxyWithholding {
     private boolean hides(String characteristic) {
         return redacted.stream()
                 .filter(one -> one.name().equals(characteristic))
-                .anyMatch(
-                        one -> one.missing().withheld() || one.groups().stream().anyMatch(GroupResult::withheld));
+                .anyMatch(CharacteristicResult::isWithheld);
     }
 
     private boolean hides(String characteristic, String group) {

@@ -7,6 +7,7 @@ import io.licit.fairness.disclosure.Redaction;
 import io.licit.fairness.group.CharacteristicResult;
 import io.licit.fairness.group.Direction;
 import io.licit.fairness.group.GroupResult;
+import io.licit.fairness.group.Intersection;
 import io.licit.fairness.group.Judgement;
 import io.licit.fairness.group.Question;
 import io.licit.fairness.report.Across;
@@ -90,7 +91,7 @@ public final class Withholding {
         }
         int depth = results.segments().stream()
                 .flatMap(one -> one.characteristics().stream())
-                .mapToInt(one -> one.name().split("\\*", -1).length)
+                .mapToInt(one -> Intersection.parts(one.name()).size())
                 .max()
                 .orElse(1);
         Question nobody =

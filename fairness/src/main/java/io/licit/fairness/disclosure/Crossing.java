@@ -24,7 +24,7 @@ record Crossing(
     /** @throws IllegalArgumentException where the joint lacks a characteristic of that name */
     static Crossing of(String name, Joint joint) {
         List<Integer> components = new ArrayList<>();
-        for (String single : name.split("\\*", -1)) {
+        for (String single : Intersection.parts(name)) {
             int component = joint.characteristics().indexOf(single);
             if (component < 0) {
                 throw new IllegalArgumentException("no characteristic `" + single + "` in the joint");

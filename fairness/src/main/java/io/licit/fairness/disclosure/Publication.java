@@ -3,6 +3,7 @@ package io.licit.fairness.disclosure;
 import io.licit.fairness.group.CharacteristicResult;
 import io.licit.fairness.group.Count;
 import io.licit.fairness.group.GroupResult;
+import io.licit.fairness.group.Intersection;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -89,7 +90,7 @@ final class Publication {
     }
 
     private int depth(Place place) {
-        return results.get(place.result()).name().split("\\*", -1).length;
+        return Intersection.parts(results.get(place.result()).name()).size();
     }
 
     private long persons(Place place) {

@@ -31,6 +31,16 @@ public record CharacteristicResult(
         groups = List.copyOf(groups);
     }
 
+    /** Whether it is of several characteristics together. */
+    public boolean isIntersection() {
+        return Intersection.parts(name).size() > 1;
+    }
+
+    /** Whether a number of it may not leave. */
+    public boolean isWithheld() {
+        return missing.withheld() || groups.stream().anyMatch(GroupResult::withheld);
+    }
+
     public Optional<GroupResult> group(String value) {
         return groups.stream().filter(one -> one.value().equals(value)).findFirst();
     }

@@ -1,5 +1,6 @@
 package io.licit.fairness.report;
 
+import io.licit.fairness.group.Intersection;
 import io.licit.fairness.group.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -126,7 +127,7 @@ final class Figures {
 
     /** A group's value; that of an intersection with room around what joins it. */
     static String value(String characteristic, String value) {
-        return characteristic.contains("*") ? value.replace("|", " | ") : value;
+        return Intersection.parts(characteristic).size() > 1 ? value.replace("|", " | ") : value;
     }
 
     /** A sentence, with its full stop. */

@@ -22,7 +22,7 @@ final class IntersectionsPart {
     private IntersectionsPart(Page page, SegmentReport segment) {
         this.page = page;
         segment.characteristics().stream()
-                .filter(SummaryPart::crossed)
+                .filter(CharacteristicResult::isIntersection)
                 .forEach(one -> bySet.computeIfAbsent(one.set(), set -> new ArrayList<>())
                         .add(one));
     }

@@ -61,7 +61,7 @@ final class SegmentPart {
     private List<CharacteristicResult> byName() {
         Map<String, List<CharacteristicResult>> byName = new LinkedHashMap<>();
         for (CharacteristicResult one : segment.characteristics()) {
-            if (!SummaryPart.crossed(one)) {
+            if (!one.isIntersection()) {
                 byName.computeIfAbsent(one.name(), name -> new ArrayList<>()).add(one);
             }
         }

@@ -40,7 +40,7 @@ final class SummaryPart {
         boolean crossed = false;
         for (SegmentReport segment : report.segments()) {
             for (CharacteristicResult result : segment.characteristics()) {
-                if (crossed(result)) {
+                if (result.isIntersection()) {
                     crossed = true;
                 } else {
                     names.add(result.name());
@@ -66,11 +66,6 @@ final class SummaryPart {
         return table;
     }
 
-    /** Whether it is an intersection. */
-    static boolean crossed(CharacteristicResult result) {
-        return result.name().contains("*");
-    }
-
     private static Cell cell(SegmentReport segment, String name, String set) {
         Optional<CharacteristicResult> found = segment.characteristics().stream()
                 .filter(result -> result.name().equals(name) && result.set().equals(set))
@@ -81,7 +76,7 @@ final class SummaryPart {
 
     private static Cell intersections(SegmentReport segment, String set) {
         List<CharacteristicResult> all = segment.characteristics().stream()
-                .filter(result -> crossed(result) && result.set().equals(set))
+                .filter(result -> result.isIntersection() && result.set().equals(set))
                 .toList();
         long flagged = all.stream().filter(CharacteristicResult::flagged).count();
         return all.isEmpty() ? Cell.none() : Cell.word((flagged > 0 ? "▲ " : "") + flagged + " of " + all.size());
