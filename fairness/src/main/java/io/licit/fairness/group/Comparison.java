@@ -1,5 +1,6 @@
 package io.licit.fairness.group;
 
+import io.licit.fairness.statistics.Interval;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

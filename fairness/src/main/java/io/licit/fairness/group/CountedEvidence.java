@@ -1,7 +1,7 @@
 package io.licit.fairness.group;
 
-import io.licit.fairness.statistics.Bounds;
 import io.licit.fairness.statistics.FisherExact;
+import io.licit.fairness.statistics.Interval;
 import io.licit.fairness.statistics.KatzLog;
 import io.licit.fairness.statistics.Newcombe;
 import io.licit.fairness.statistics.OddsRatio;
@@ -66,7 +66,7 @@ final class CountedEvidence implements Evidence {
     }
 
     @Override
-    public Bounds rateInterval(int group) {
+    public Interval rateInterval(int group) {
         return Wilson.of(selected(group), persons(group));
     }
 
@@ -95,8 +95,8 @@ final class CountedEvidence implements Evidence {
                 with,
                 ratio,
                 (double) table.a() / table.group() - (double) table.c() / table.other(),
-                KatzLog.of(table).map(Interval::of),
-                Interval.of(Newcombe.of(table)),
+                KatzLog.of(table),
+                Newcombe.of(table),
                 OddsRatio.of(table),
                 PooledZ.z(table),
                 p,

@@ -1,6 +1,6 @@
 package io.licit.fairness.group;
 
-import io.licit.fairness.statistics.Bounds;
+import io.licit.fairness.statistics.Interval;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -26,7 +26,7 @@ interface Evidence {
     double effectivePersons(int group);
 
     /** Of the rate of being selected. */
-    Bounds rateInterval(int group);
+    Interval rateInterval(int group);
 
     /** Two different groups, both with persons; not yet corrected for how many comparisons there are. */
     Comparison compare(int group, int other);

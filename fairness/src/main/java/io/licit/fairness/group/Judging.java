@@ -67,7 +67,7 @@ final class Judging {
                     peopled(group)
                             ? OptionalDouble.of(evidence.selected(group) / evidence.persons(group))
                             : OptionalDouble.empty(),
-                    peopled(group) ? Optional.of(Interval.of(evidence.rateInterval(group))) : Optional.empty(),
+                    peopled(group) ? Optional.of(evidence.rateInterval(group)) : Optional.empty(),
                     air(group),
                     assessable(group),
                     toHighest.get(group),

@@ -48,7 +48,7 @@ public final class Stratified {
                 informative.size(),
                 persons > 0 ? covered / persons : 0,
                 MantelHaenszel.oddsRatio(informative),
-                MantelHaenszel.oddsRatioInterval(informative).map(Interval::of),
+                MantelHaenszel.oddsRatioInterval(informative),
                 MantelHaenszel.riskRatio(informative),
                 number(chi2.map(Statistic::value)),
                 number(chi2.map(Statistic::p)),

@@ -1,6 +1,7 @@
 package io.licit.fairness.group;
 
 import io.licit.fairness.statistics.FisherExact;
+import io.licit.fairness.statistics.Interval;
 import io.licit.fairness.statistics.PooledZ;
 import io.licit.fairness.statistics.Table;
 import java.util.Optional;

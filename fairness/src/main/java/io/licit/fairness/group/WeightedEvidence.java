@@ -1,6 +1,6 @@
 package io.licit.fairness.group;
 
-import io.licit.fairness.statistics.Bounds;
+import io.licit.fairness.statistics.Interval;
 import io.licit.fairness.statistics.Wilson;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,7 +50,7 @@ final class WeightedEvidence implements Evidence {
     }
 
     @Override
-    public Bounds rateInterval(int group) {
+    public Interval rateInterval(int group) {
         double effective = effectivePersons(group);
         return Wilson.of(effective * (selected(group) / persons(group)), effective);
     }

@@ -1,5 +1,6 @@
 package io.licit.fairness.group;
 
+import io.licit.fairness.statistics.Interval;
 import io.licit.fairness.statistics.Normal;
 import java.util.Optional;
 import java.util.OptionalDouble;

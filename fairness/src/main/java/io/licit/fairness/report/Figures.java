@@ -1,7 +1,7 @@
 package io.licit.fairness.report;
 
 import io.licit.fairness.group.Intersection;
-import io.licit.fairness.group.Interval;
+import io.licit.fairness.statistics.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -3,8 +3,8 @@ package io.licit.fairness.report;
 import io.licit.fairness.group.CharacteristicResult;
 import io.licit.fairness.group.Direction;
 import io.licit.fairness.group.GroupResult;
-import io.licit.fairness.group.Interval;
 import io.licit.fairness.group.Verdict;
+import io.licit.fairness.statistics.Interval;
 import java.util.List;
 import java.util.OptionalDouble;
 

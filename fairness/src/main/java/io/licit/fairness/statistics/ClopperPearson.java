@@ -14,11 +14,11 @@ public final class ClopperPearson {
     private ClopperPearson() {}
 
     /** In [0, 1]; all of it without persons. */
-    public static Bounds of(long marked, long persons) {
+    public static Interval of(long marked, long persons) {
         if (persons == 0) {
-            return new Bounds(0, 1);
+            return new Interval(0, 1);
         }
-        return new Bounds(
+        return new Interval(
                 marked == 0 ? 0 : low(BetaDistribution.of(marked, persons - marked + 1.0)),
                 marked == persons ? 1 : high(BetaDistribution.of(marked + 1.0, persons - marked)));
     }

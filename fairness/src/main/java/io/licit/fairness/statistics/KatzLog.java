@@ -10,7 +10,7 @@ public final class KatzLog {
     private KatzLog() {}
 
     /** Of the group's rate over the other's; empty where a rate is zero or has no persons. */
-    public static Optional<Bounds> of(Table table) {
+    public static Optional<Interval> of(Table table) {
         if (table.a() == 0 || table.c() == 0) {
             return Optional.empty();
         }
@@ -21,8 +21,8 @@ public final class KatzLog {
     }
 
     /** The interval around a positive estimate whose logarithm has that standard error. */
-    static Bounds around(double estimate, double error) {
+    static Interval around(double estimate, double error) {
         double factor = Math.exp(Normal.QUANTILE * error);
-        return new Bounds(estimate / factor, estimate * factor);
+        return new Interval(estimate / factor, estimate * factor);
     }
 }

@@ -21,7 +21,7 @@ public final class MantelHaenszel {
      * The odds ratio's interval; empty where the ratio is zero, infinite or none. J. Robins, N. Breslow and S. Greenland,
      * Estimators of the Mantel-Haenszel variance consistent in both sparse data and large-strata limiting models, 1986.
      */
-    public static Optional<Bounds> oddsRatioInterval(List<Table> strata) {
+    public static Optional<Interval> oddsRatioInterval(List<Table> strata) {
         double r = sum(strata, MantelHaenszel::concordant);
         double s = sum(strata, MantelHaenszel::discordant);
         if (r == 0 || s == 0) {

@@ -8,13 +8,13 @@ public final class Newcombe {
     private Newcombe() {}
 
     /** Of the group's rate less the other's, in [-1, 1]; both have persons. */
-    public static Bounds of(Table table) {
+    public static Interval of(Table table) {
         double rate = (double) table.a() / table.group();
         double other = (double) table.c() / table.other();
-        Bounds own = Wilson.of(table.a(), table.group());
-        Bounds others = Wilson.of(table.c(), table.other());
+        Interval own = Wilson.of(table.a(), table.group());
+        Interval others = Wilson.of(table.c(), table.other());
         double difference = rate - other;
-        return new Bounds(
+        return new Interval(
                 difference - Math.hypot(rate - own.low(), others.high() - other),
                 difference + Math.hypot(own.high() - rate, other - others.low()));
     }

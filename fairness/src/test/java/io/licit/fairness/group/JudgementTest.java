@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.licit.fairness.Reference;
 import io.licit.fairness.Reference.Row;
+import io.licit.fairness.statistics.Interval;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

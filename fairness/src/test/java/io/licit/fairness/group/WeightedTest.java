@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.licit.fairness.Reference;
 import io.licit.fairness.Reference.Row;
+import io.licit.fairness.statistics.Interval;
 import io.licit.fairness.statistics.Normal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.licit.fairness.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.licit.fairness.group.Interval;
+import io.licit.fairness.statistics.Interval;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 final class IntervalsTest {
     @Test
     void of_nobody_nothing_is_known() {
-        assertThat(Wilson.of(0, 0)).isEqualTo(new Bounds(0, 1));
-        assertThat(ClopperPearson.of(0, 0)).isEqualTo(new Bounds(0, 1));
+        assertThat(Wilson.of(0, 0)).isEqualTo(new Interval(0, 1));
+        assertThat(ClopperPearson.of(0, 0)).isEqualTo(new Interval(0, 1));
     }
 
     @Test
@@ -21,8 +21,8 @@ final class IntervalsTest {
             int persons = 1 + random.nextInt(2000);
             int marked = random.nextInt(persons + 1);
             double rate = (double) marked / persons;
-            Bounds wilson = Wilson.of(marked, persons);
-            Bounds exact = ClopperPearson.of(marked, persons);
+            Interval wilson = Wilson.of(marked, persons);
+            Interval exact = ClopperPearson.of(marked, persons);
             assertThat(rate).isBetween(wilson.low(), wilson.high()).isBetween(exact.low(), exact.high());
             assertThat(wilson.low()).isGreaterThanOrEqualTo(0);
             assertThat(wilson.high()).isLessThanOrEqualTo(1);
@@ -33,7 +33,7 @@ final class IntervalsTest {
     @Test
     void the_exact_interval_leaves_a_fortieth_to_either_side() {
         for (int marked : new int[] {1, 3, 40, 99}) {
-            Bounds exact = ClopperPearson.of(marked, 100);
+            Interval exact = ClopperPearson.of(marked, 100);
             assertThat(BinomialDistribution.of(100, exact.low()).survivalProbability(marked - 1))
                     .isCloseTo(0.025, within(1e-11));
             assertThat(BinomialDistribution.of(100, exact.high()).cumulativeProbability(marked))
@@ -45,8 +45,8 @@ final class IntervalsTest {
     void a_thousand_million_persons_have_narrow_intervals() {
         long many = 1_000_000_000L;
         for (long marked : new long[] {1, 1000, many / 3, many / 2, many - 1}) {
-            Bounds exact = ClopperPearson.of(marked, many);
-            Bounds wilson = Wilson.of(marked, many);
+            Interval exact = ClopperPearson.of(marked, many);
+            Interval wilson = Wilson.of(marked, many);
             assertThat(exact.low()).isLessThan((double) marked / many);
             assertThat(exact.high()).isGreaterThan((double) marked / many);
             assertThat(exact.low()).isCloseTo(wilson.low(), within(1e-8));
@@ -58,13 +58,13 @@ final class IntervalsTest {
     void a_ratio_with_a_rate_of_zero_has_no_interval() {
         assertThat(KatzLog.of(new Table(0, 12, 30, 70))).isEmpty();
         assertThat(KatzLog.of(new Table(12, 0, 0, 70))).isEmpty();
-        assertThat(KatzLog.of(new Table(12, 0, 70, 0))).contains(new Bounds(1, 1));
+        assertThat(KatzLog.of(new Table(12, 0, 70, 0))).contains(new Interval(1, 1));
     }
 
     @Test
     void a_difference_turned_round_changes_its_sign() {
-        Bounds one = Newcombe.of(new Table(5, 1, 400, 600));
-        Bounds other = Newcombe.of(new Table(400, 600, 5, 1));
+        Interval one = Newcombe.of(new Table(5, 1, 400, 600));
+        Interval other = Newcombe.of(new Table(400, 600, 5, 1));
         assertThat(other.low()).isCloseTo(-one.high(), within(1e-15));
         assertThat(other.high()).isCloseTo(-one.low(), within(1e-15));
     }

@@ -59,11 +59,11 @@ final class TablesTest {
         }
     }
 
-    private static void bounds(Row row, String name, Function<Table, Optional<Bounds>> formula) {
+    private static void bounds(Row row, String name, Function<Table, Optional<Interval>> formula) {
         if (row.number(name + "Low").isEmpty()) {
             return;
         }
-        Bounds bounds = formula.apply(table(row)).orElseThrow();
+        Interval bounds = formula.apply(table(row)).orElseThrow();
         // Where Wilson's end is zero, statsmodels leaves the rounding of its subtraction.
         if (Math.abs(row.number(name + "Low").getAsDouble()) < 1e-15) {
             assertThat(bounds.low()).isZero();
