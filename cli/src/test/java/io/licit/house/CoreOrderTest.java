@@ -30,7 +30,7 @@ final class CoreOrderTest {
             "workspace", Set.of("source", "diagnostic", "json", "yaml", "catalogue", "law", "segment")));
 
     /** The stages that hold a segment against the law, in order; each may know all of the above and those before it. */
-    private static final List<String> JUDGING = List.of("check", "assess", "gate", "plan");
+    private static final List<String> JUDGING = List.of("check", "assess", "gate", "plan", "campaign");
 
     @Test
     void every_package_of_the_core_knows_only_those_before_it() {

@@ -24,6 +24,10 @@ public final class LawReader {
     static final String JURISDICTIONS = "law/jurisdictions.yaml";
     static final String CATEGORIES = "law/categories.yaml";
 
+    /** Files beside the packs that are none. */
+    public static final Set<String> TABLES =
+            Set.of(JURISDICTIONS, CATEGORIES, "law/patterns.yaml", "law/elements.yaml", "law/controls.yaml");
+
     private final Jurisdictions jurisdictions;
     private final Categories categories;
     private final Diagnostics out;
@@ -52,8 +56,7 @@ public final class LawReader {
             Sources sources, Jurisdictions jurisdictions, Categories categories, Diagnostics out) {
         record Read(Optional<Pack> pack, Diagnostics found) {}
         List<Read> read = sources.yamlIn("law").parallelStream()
-                .filter(file ->
-                        !file.path().equals(JURISDICTIONS) && !file.path().equals(CATEGORIES))
+                .filter(file -> !TABLES.contains(file.path()))
                 .map(file -> {
                     Diagnostics found = new Diagnostics();
                     return new Read(new LawReader(jurisdictions, categories, found).pack(file), found);

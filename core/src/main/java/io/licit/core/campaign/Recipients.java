@@ -1,0 +1,34 @@
+package io.licit.core.campaign;
+
+import io.licit.core.law.Place;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Whom a campaign would reach: counts over the audience of its segment, and nothing on any one of them.
+ *
+ * @param persons the eligible
+ * @param places how many of them live where
+ * @param groups how many of them belong to a group that may need protection, by the group's word: {@code minors},
+ *     {@code elderly}, {@code unknown-age}, {@code in-hardship}, {@code health}
+ * @param messages how many messages on the channel persons would have got with this one, by rule that caps them: for each
+ *     rule id, the number of persons above its cap
+ * @param known places that the data knows, so that a place without recipients is known to be one
+ */
+public record Recipients(
+        long persons, Map<Place, Long> places, Map<String, Long> groups, Map<String, Long> messages, Set<Place> known) {
+    public Recipients {
+        places = Collections.unmodifiableMap(new HashMap<>(places));
+        groups = Collections.unmodifiableMap(new TreeMap<>(groups));
+        messages = Collections.unmodifiableMap(new TreeMap<>(messages));
+        known = Set.copyOf(known);
+    }
+
+    /** The share of a group among them, from 0 to 1; 0 where there is nobody. */
+    public double share(String group) {
+        return persons == 0 ? 0 : groups.getOrDefault(group, 0L) / (double) persons;
+    }
+}

@@ -1,0 +1,102 @@
+package io.licit.core.campaign;
+
+import io.licit.core.check.Checker;
+import io.licit.core.check.Segment;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.law.Effect;
+import io.licit.core.law.Law;
+import io.licit.core.law.Place;
+import io.licit.core.law.Rule;
+import io.licit.core.law.UseFacts;
+import io.licit.core.workspace.Campaign;
+import io.licit.core.workspace.Workspace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Holds a campaign against the law of the places where its recipients live. */
+public final class Review {
+    private static final Set<Effect.Duty.Kind> ON_MESSAGES = EnumSet.of(
+            Effect.Duty.Kind.REQUIRE_TEXT,
+            Effect.Duty.Kind.FORBID_TEXT,
+            Effect.Duty.Kind.SUBSTANTIATE,
+            Effect.Duty.Kind.TIME_WINDOW);
+
+    private Review() {}
+
+    /**
+     * All findings on a campaign, in order of place.
+     *
+     * @param checked the check that the campaign's segment was part of
+     * @param recipients empty where the data has not been looked at
+     */
+    public static List<Diagnostic> of(
+            Campaign campaign,
+            Workspace workspace,
+            Checker.Checked checked,
+            Optional<Recipients> recipients,
+            Library library,
+            Instant asOf) {
+        Diagnostics found = new Diagnostics();
+        Segment segment = checked.segments().get(campaign.segment());
+        if (segment == null) {
+            return found.sorted();
+        }
+        Optional<Message> read = MessageReader.read(campaign, workspace.sources(), found);
+        read.map(message -> new Subject(
+                        campaign,
+                        message,
+                        segment,
+                        duties(campaign, segment, checked, recipients),
+                        recipients,
+                        workspace,
+                        asOf))
+                .ifPresent(subject -> {
+                    found.addAll(WordFindings.of(subject, library.patterns()));
+                    found.addAll(MessageFindings.of(subject, library.elements()));
+                });
+        return found.sorted().stream().map(one -> one.withSegment(segment.id())).toList();
+    }
+
+    /** The duties on the message, in the law's order, with the places of recipients that each protects. */
+    static List<Applied> duties(
+            Campaign campaign, Segment segment, Checker.Checked checked, Optional<Recipients> recipients) {
+        Law law = checked.law();
+        UseFacts use = UseOf.campaign(campaign, segment);
+        Map<Rule, List<Place>> reached = new IdentityHashMap<>();
+        for (Place place : places(segment, checked, recipients)) {
+            law.at(place, use)
+                    .forEach(rule -> reached.computeIfAbsent(rule, key -> new ArrayList<>())
+                            .add(place));
+        }
+        List<Applied> duties = new ArrayList<>();
+        for (Rule rule : law.rules()) {
+            List<Place> places = reached.getOrDefault(rule, List.of());
+            if (!places.isEmpty() && rule.effect() instanceof Effect.Duty duty && ON_MESSAGES.contains(duty.kind())) {
+                duties.add(new Applied(rule, duty, places, persons(places, recipients)));
+            }
+        }
+        return duties;
+    }
+
+    /** Where recipients are; where nobody has looked, wherever persons of the segment may be. */
+    private static Set<Place> places(Segment segment, Checker.Checked checked, Optional<Recipients> recipients) {
+        return recipients
+                .map(all -> all.places().keySet())
+                .orElseGet(() -> Set.copyOf(checked.places().getOrDefault(segment.id(), List.of())));
+    }
+
+    private static long persons(List<Place> places, Optional<Recipients> recipients) {
+        return recipients
+                .map(all -> places.stream()
+                        .mapToLong(place -> all.places().getOrDefault(place, 0L))
+                        .sum())
+                .orElse(0L);
+    }
+}
