@@ -23,6 +23,11 @@ final class CliException extends RuntimeException {
         return new CliException(Exit.INTERNAL, message, help);
     }
 
+    /** What is asked for is not approved, or who asks is not trained. */
+    static CliException blocked(String message, String help) {
+        return new CliException(Exit.BLOCKED, message, help);
+    }
+
     int exit() {
         return exit;
     }

@@ -14,5 +14,8 @@ final class Exit {
     /** A source, the network, or this program failed. */
     static final int INTERNAL = 3;
 
+    /** No approval, or no certificate. */
+    static final int BLOCKED = 4;
+
     private Exit() {}
 }

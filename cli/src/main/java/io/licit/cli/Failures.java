@@ -2,6 +2,7 @@ package io.licit.cli;
 
 import io.licit.core.diagnostic.TextRenderer;
 import io.licit.engine.WarehouseException;
+import io.licit.programme.state.StateException;
 
 /** What is told of a failure, and which exit code it is. */
 final class Failures {
@@ -14,6 +15,10 @@ final class Failures {
         }
         if (problem instanceof WarehouseException warehouse) {
             return report(shell, warehouse);
+        }
+        if (problem instanceof StateException state) {
+            tell(shell, String.valueOf(state.getMessage()), state.help());
+            return Exit.INTERNAL;
         }
         return fault(shell, problem);
     }

@@ -113,12 +113,12 @@ final class ArchitectureTest {
             .resideInAnyPackage("io.licit.engine.fairness..", "io.licit.fairness..");
 
     @ArchTest
-    static final ArchRule sql_is_spoken_in_the_engine_alone = noClasses()
+    static final ArchRule sql_is_spoken_where_data_and_state_are = noClasses()
             .that()
-            .resideOutsideOfPackage("io.licit.engine..")
+            .resideOutsideOfPackages("io.licit.engine..", "io.licit.programme.state..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "org.duckdb..");
+            .resideInAnyPackage("java.sql..", "org.duckdb..", "org.sqlite..", "org.postgresql..");
 
     @ArchTest
     static final ArchRule nothing_knows_the_command_line = noClasses()
@@ -131,7 +131,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule time_comes_in_at_the_edge = noClasses()
             .that()
-            .resideInAnyPackage("io.licit.core..", "io.licit.fairness..", "io.licit.engine..")
+            .resideInAnyPackage("io.licit.core..", "io.licit.fairness..", "io.licit.engine..", "io.licit.programme..")
             .should()
             .callMethodWhere(looksAtAClock());
 

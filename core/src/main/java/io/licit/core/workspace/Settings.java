@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param sector empty where undeclared, and then the rules of every sector apply
  * @param unknownJurisdiction a jurisdiction to assume for persons whose place is unknown; empty for the strictest
  * @param minimumSegmentSize persons; empty where undeclared
- * @param fourEyes whether activation needs another person's approval; so unless the file says {@code none}
+ * @param fourEyes whether a segment needs another person's approval before it is run or exported: where the file asks for
+ *     {@code four-eyes}
  * @param reviewWithin a pack that nobody has held against its source for so long is a finding
  */
 public record Settings(
@@ -25,4 +26,5 @@ public record Settings(
         boolean fourEyes,
         Period reviewWithin,
         FairnessSettings fairness,
+        ProgrammeSettings programme,
         Span span) {}

@@ -39,10 +39,11 @@ final class SettingsReader {
                 reader.optional("sector", Form.word(Sector.class)),
                 reader.optional("unknown_jurisdiction", Forms.JURISDICTION).filter(place -> !place.equals("strictest")),
                 minimumSize,
-                !reader.optional("approval", Form.oneOf(List.of("four-eyes", "none")))
-                        .equals(Optional.of("none")),
+                reader.optional("approval", Form.oneOf(List.of("four-eyes", "none")))
+                        .equals(Optional.of("four-eyes")),
                 reader.mapping("law").flatMap(SettingsReader::reviewWithin).orElse(REVIEW_WITHIN),
                 fairness(reader, minimumSize.orElse(FairnessSettings.USUAL.minimumGroup())),
+                ProgrammeSettingsReader.read(reader),
                 reader.span());
         reader.finish();
         return reader.failed() ? Optional.empty() : Optional.of(settings);

@@ -49,6 +49,13 @@ final class Samples {
               proxy_use: {epsilon: 0.1, delta: 0.02}
               drift: 0.05
               alternatives: {persons: [0.95, 1], value: 1, response: 0}
+            state: {jdbc: "jdbc:postgresql://db.example/licit"}
+            people:
+              ana@aurora.example: {name: Ana Ruiz, roles: [segment-author, copywriter], places: [DE, US-CA]}
+              li@aurora.example: {}
+            evidence: {origin: aurora.example/licit, publish: [../published, "https://log.example/x"], witnesses: [w.example+1a2b3c4d+AAAA]}
+            audit: {every: P1M}
+            export: {lease: P3D}
             """;
 
     private static final String PERSONS = """

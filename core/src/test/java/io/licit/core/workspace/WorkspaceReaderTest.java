@@ -47,7 +47,7 @@ class WorkspaceReaderTest {
         assertThat(settings.sector()).isEmpty();
         assertThat(settings.organisation().establishedIn()).isEmpty();
         assertThat(settings.minimumSegmentSize()).isEmpty();
-        assertThat(settings.fourEyes()).isTrue();
+        assertThat(settings.fourEyes()).isFalse();
         assertThat(read(Fixture.with("licit.yaml", "licit: 1\napproval: none\nunknown_jurisdiction: US-CA\n"))
                         .settings())
                 .satisfies(other -> assertThat(other.fourEyes()).isFalse())

@@ -1,0 +1,81 @@
+package io.licit.core.workspace;
+
+import io.licit.core.source.YamlNode;
+import io.licit.core.yaml.Form;
+import io.licit.core.yaml.MappingReader;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads {@code state}, {@code people}, {@code evidence}, {@code audit} and {@code export} in {@code licit.yaml}. */
+final class ProgrammeSettingsReader {
+    private static final ProgrammeSettings USUAL = ProgrammeSettings.USUAL;
+    private static final Form<String> POSTGRES = matching(
+            "the address of a PostgreSQL database", "jdbc:postgresql://db.example/licit", "jdbc:postgresql:.+");
+    private static final Form<String> ROLE = matching("a role", "segment-author", "[a-z][a-z0-9-]{0,49}");
+    private static final Form<String> ORIGIN =
+            matching("a name without spaces", "aurora.example/licit", "[^\\s+]{1,200}");
+    private static final Form<String> TARGET =
+            matching("a folder or an https address", "https://log.example/checkpoint", "(https?://\\S+|[^:\\s]+)");
+    private static final Form<String> KEY = matching(
+            "the key of a witness", "witness.example+1a2b3c4d+BASE64", "[^+\\s]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]+");
+
+    private ProgrammeSettingsReader() {}
+
+    static ProgrammeSettings read(MappingReader reader) {
+        Optional<String> state = reader.mapping("state").flatMap(inner -> {
+            Optional<String> url = inner.required("jdbc", POSTGRES);
+            inner.finish();
+            return url;
+        });
+        return new ProgrammeSettings(
+                state,
+                reader.mapping("people").map(ProgrammeSettingsReader::people).orElse(Map.of()),
+                reader.mapping("evidence")
+                        .map(ProgrammeSettingsReader::evidence)
+                        .orElse(USUAL.evidence()),
+                reader.mapping("audit")
+                        .flatMap(inner -> one(inner, "every", Form.PERIOD))
+                        .orElse(USUAL.auditEvery()),
+                reader.mapping("export")
+                        .flatMap(inner -> one(inner, "lease", Form.PERIOD))
+                        .orElse(USUAL.lease()));
+    }
+
+    private static <T> Optional<T> one(MappingReader reader, String key, Form<T> form) {
+        Optional<T> value = reader.optional(key, form);
+        reader.finish();
+        return value;
+    }
+
+    private static Map<String, ProgrammeSettings.Staff> people(MappingReader reader) {
+        Map<String, ProgrammeSettings.Staff> people = new TreeMap<>();
+        for (YamlNode.Entry entry : reader.entries()) {
+            String id = entry.key().text();
+            reader.requiredMapping(id, "{name: Ana Ruiz, roles: [segment-author]}")
+                    .ifPresent(inner -> people.put(id, staff(inner, id)));
+        }
+        return people;
+    }
+
+    private static ProgrammeSettings.Staff staff(MappingReader reader, String id) {
+        ProgrammeSettings.Staff staff = new ProgrammeSettings.Staff(
+                reader.optional("name", Form.TEXT).orElse(id),
+                Set.copyOf(reader.list("roles", ROLE)),
+                Set.copyOf(reader.list("places", Forms.JURISDICTION)));
+        reader.finish();
+        return staff;
+    }
+
+    private static ProgrammeSettings.Evidence evidence(MappingReader reader) {
+        ProgrammeSettings.Evidence evidence = new ProgrammeSettings.Evidence(
+                reader.optional("origin", ORIGIN), reader.list("publish", TARGET), reader.list("witnesses", KEY));
+        reader.finish();
+        return evidence;
+    }
+
+    private static Form<String> matching(String noun, String example, String pattern) {
+        return Form.of(noun, example, scalar -> Optional.of(scalar.text()).filter(text -> text.matches(pattern)));
+    }
+}

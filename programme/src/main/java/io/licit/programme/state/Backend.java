@@ -1,0 +1,22 @@
+package io.licit.programme.state;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+
+/** A kind of database that the state can be kept in. */
+sealed interface Backend permits Sqlite, Postgres {
+    Connection connect();
+
+    /** Address, name and password for the migrations. */
+    Login login();
+
+    /** Words in the migrations that the kinds of database spell differently. */
+    Map<String, String> spelling();
+
+    List<String> beginWriting();
+
+    List<String> beginReading();
+
+    record Login(String url, String name, String password) {}
+}

@@ -1,0 +1,66 @@
+package io.licit.programme.state;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.sqlite.SQLiteConfig;
+
+/** A file that one machine uses. */
+record Sqlite(Path file) implements Backend {
+    private static final String NAME = "state.db";
+    private static final int PATIENCE_MILLIS = 60_000;
+
+    static Sqlite at(Path workspace) {
+        Path folder = workspace.toAbsolutePath().normalize().resolve(".licit");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new StateException(
+                    "cannot make the folder " + folder, "the state and the evidence log are kept there", failure);
+        }
+        return new Sqlite(folder.resolve(NAME));
+    }
+
+    /** INVARIANT: synchronous is FULL, so that what is acknowledged outlives the machine; what is deleted is overwritten. */
+    @Override
+    public Connection connect() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(PATIENCE_MILLIS);
+        config.enforceForeignKeys(true);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        try {
+            return config.createConnection(login().url());
+        } catch (SQLException failure) {
+            throw new StateException(
+                    "cannot open the state in " + file + ": " + failure.getMessage(),
+                    "the folder must be writable, on a disk of this machine",
+                    failure);
+        }
+    }
+
+    @Override
+    public Login login() {
+        return new Login("jdbc:sqlite:" + file, "", "");
+    }
+
+    @Override
+    public Map<String, String> spelling() {
+        return Map.of("bytes", "BLOB", "number", "INTEGER", "counter", "INTEGER PRIMARY KEY AUTOINCREMENT");
+    }
+
+    @Override
+    public List<String> beginWriting() {
+        return List.of("BEGIN IMMEDIATE");
+    }
+
+    @Override
+    public List<String> beginReading() {
+        return List.of("BEGIN");
+    }
+}

@@ -1,0 +1,127 @@
+package io.licit.programme.state;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * The state of a workspace's programme: a SQLite file in {@code .licit}, or a team's PostgreSQL. What a transaction has
+ * written when {@link #write} returns is on the disk. Transactions that write come one after the other, across processes;
+ * those that read see one moment.
+ */
+public final class State implements AutoCloseable {
+    private final Backend backend;
+    private final Connection writing;
+    private final Connection reading;
+    private final ReentrantLock writer = new ReentrantLock();
+    private final ReentrantLock reader = new ReentrantLock();
+
+    private State(Backend backend, Connection writing, Connection reading) {
+        this.backend = backend;
+        this.writing = writing;
+        this.reading = reading;
+    }
+
+    /** The embedded state of a workspace, which is made where there is none. */
+    public static State embedded(Path workspace) {
+        return open(Sqlite.at(workspace));
+    }
+
+    /**
+     * A team's database.
+     *
+     * @param url of PostgreSQL
+     * @param name may be empty, and then the address or the server says
+     */
+    public static State postgres(String url, String name, String password) {
+        return open(new Postgres(url, name, password));
+    }
+
+    private static State open(Backend backend) {
+        Migrations.apply(backend);
+        Connection writing = backend.connect();
+        try {
+            return new State(backend, writing, backend.connect());
+        } catch (StateException failure) {
+            quietly(writing);
+            throw failure;
+        }
+    }
+
+    /** Whether a team shares it. */
+    public boolean isShared() {
+        return backend instanceof Postgres;
+    }
+
+    /** One transaction that may write. */
+    public <T> T write(Function<Tx, T> work) {
+        writer.lock();
+        try {
+            return inTransaction(writing, backend.beginWriting(), work);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    /** One transaction that only reads. */
+    public <T> T read(Function<Tx, T> work) {
+        reader.lock();
+        try {
+            return inTransaction(reading, backend.beginReading(), work);
+        } finally {
+            reader.unlock();
+        }
+    }
+
+    private static <T> T inTransaction(Connection connection, List<String> begin, Function<Tx, T> work) {
+        boolean done = false;
+        try {
+            for (String statement : begin) {
+                execute(connection, statement);
+            }
+            T answer = work.apply(new Tx(connection));
+            execute(connection, "COMMIT");
+            done = true;
+            return answer;
+        } catch (SQLException failure) {
+            throw Statements.failed(failure);
+        } finally {
+            if (!done) {
+                rollBack(connection);
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            execute(connection, "ROLLBACK");
+        } catch (SQLException gone) {
+            // The connection is broken or nothing had begun; either way nothing stays.
+            return;
+        }
+    }
+
+    @Override
+    public void close() {
+        quietly(reading);
+        quietly(writing);
+    }
+
+    private static void quietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException gone) {
+            return;
+        }
+    }
+}
