@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Segments of a workspace that stand, planned, with the warehouse open to answer. */
@@ -49,6 +50,16 @@ final class Planned implements AutoCloseable, Audiences.Advice {
      * @throws CliException where a mistake is in the way, which is then told
      */
     static Planned of(Command command, Opened opened, Set<String> asked) {
+        return of(command, opened, asked, checked -> asked);
+    }
+
+    /**
+     * As above, for those of the segments that {@code allowed} leaves of them.
+     *
+     * @param allowed may throw where it leaves none
+     */
+    static Planned of(
+            Command command, Opened opened, Set<String> asked, Function<Checker.Checked, Set<String>> allowed) {
         if (opened.workspace().isEmpty()) {
             throw stopped(command, opened.problems());
         }
@@ -58,7 +69,7 @@ final class Planned implements AutoCloseable, Audiences.Advice {
         if (!mistakes.isEmpty()) {
             throw stopped(command, mistakes);
         }
-        Plan plan = Planner.plan(workspace, checked, opened.asOf(), asked);
+        Plan plan = Planner.plan(workspace, checked, opened.asOf(), allowed.apply(checked));
         ProgressLine progress = command.progress("loading the data");
         try {
             Warehouse warehouse = Warehouse.open(opened.folder(), workspace.catalogue(), BadRows.STOP, progress);

@@ -3,7 +3,9 @@ package io.licit.cli;
 import io.licit.cli.text.Numbers;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.json.Json;
+import io.licit.core.workspace.Workspace;
 import io.licit.engine.AudienceCounts;
+import io.licit.programme.Programme;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -27,7 +29,13 @@ final class Run extends Command {
         Format format = options.format(Format.TEXT, Format.JSON);
         Opened opened = Opened.read(options, shell);
         Set<String> asked = opened.asked(named);
-        try (Planned planned = Planned.of(this, opened, asked)) {
+        FourEyes fourEyes = new FourEyes();
+        try (Programme programme = Desk.open(opened, shell);
+                Planned planned = Planned.of(
+                        this,
+                        opened,
+                        asked,
+                        checked -> fourEyes.allowed(asked, workspace(opened), checked, programme))) {
             List<AudienceCounts> counts = planned.run();
             print(format == Format.JSON ? json(counts, opened) : text(counts, opened, planned));
             List<Diagnostic> findings = planned.findings(counts);
@@ -36,8 +44,13 @@ final class Run extends Command {
             if (segments > 0) {
                 say("note: `licit check` has findings on " + Numbers.count(segments) + " of these segments");
             }
-            return options.failOn().exit(findings);
+            fourEyes.tell(this);
+            return fourEyes.refusesAny() ? Exit.BLOCKED : options.failOn().exit(findings);
         }
+    }
+
+    private static Workspace workspace(Opened opened) {
+        return opened.workspace().orElseThrow(() -> CliException.usage("the workspace can't be read", ""));
     }
 
     private static String json(List<AudienceCounts> counts, Opened opened) {
