@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -160,22 +159,13 @@ public final class FileStore implements LogStore, AutoCloseable {
             for (int width : files.narrower(part.full(), part.width())) {
                 byte[] earlier = files.read(Layout.at(part.full(), width));
                 byte[] today = files.read(part.path());
-                if (!begins(part, width, earlier, today)) {
+                if (!part.begins(width, earlier, today)) {
                     return Optional.of(
                             "the file " + Layout.at(part.full(), width) + " is not the beginning of " + part.path());
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean begins(Layout.Part part, int width, byte[] earlier, byte[] today) throws EvidenceException {
-        int length = part.full().startsWith(Layout.ROOT + "/entries/")
-                ? Layout.bundle(Layout.unbundle(today, part.width(), part.path())
-                                .subList(0, width))
-                        .length
-                : width * Hash.BYTES;
-        return earlier.length == length && Arrays.equals(earlier, Arrays.copyOf(today, length));
     }
 
     private void requireWriting() {

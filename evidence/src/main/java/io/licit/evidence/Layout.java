@@ -10,6 +10,8 @@ final class Layout {
     static final String CHECKPOINT = "checkpoint";
     static final String ROOT = "tile";
 
+    private static final String ENTRIES = ROOT + "/entries/";
+
     private Layout() {}
 
     static String full(int level, long index) {
@@ -17,7 +19,7 @@ final class Layout {
     }
 
     static String fullEntries(long index) {
-        return ROOT + "/entries/" + number(index);
+        return ENTRIES + number(index);
     }
 
     /** A path with its width, where that is less than full. */
@@ -56,6 +58,16 @@ final class Layout {
     record Part(String full, int width) {
         String path() {
             return at(full, width);
+        }
+
+        /** Whether `earlier` is what this part, being `today`, was when it had that smaller width. */
+        boolean begins(int earlierWidth, byte[] earlier, byte[] today) throws EvidenceException {
+            int length = full.startsWith(ENTRIES)
+                    ? bundle(unbundle(today, width, path()).subList(0, earlierWidth)).length
+                    : earlierWidth * Hash.BYTES;
+            return earlier.length == length
+                    && today.length >= length
+                    && Arrays.equals(earlier, Arrays.copyOf(today, length));
         }
     }
 
