@@ -1,13 +1,18 @@
 package io.licit.evidence;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The tree over the entries of a log, read from its tiles: roots and proofs of every size that it has had. */
 final class Tree {
     private final LogStore store;
     private final long size;
+    private final Map<Node, Hash> known = new HashMap<>();
+    private final Map<Node, byte[]> tiles = new HashMap<>();
 
+    /** For some proofs, and then no more: it remembers what it has read. */
     Tree(LogStore store, long size) {
         this.store = store;
         this.size = size;
@@ -89,14 +94,32 @@ final class Tree {
     }
 
     private Hash whole(int height, long from) throws EvidenceException {
-        int level = height / 8;
-        long first = from >> (8 * level);
-        int hashes = 1 << (height % 8);
-        long index = first / Tile.WIDTH;
-        int start = (int) (first % Tile.WIDTH);
-        int width = Tile.width(level, index, size);
-        return Edge.over(tile(store, level, index, width), start, start + hashes);
+        Node node = new Node(height, from);
+        Hash hash = known.get(node);
+        if (hash == null) {
+            long half = height == 0 ? 0 : 1L << (height - 1);
+            hash = height % 8 == 0
+                    ? stored(height / 8, from)
+                    : Hash.node(whole(height - 1, from), whole(height - 1, from + half));
+            known.put(node, hash);
+        }
+        return hash;
     }
+
+    private Hash stored(int level, long from) throws EvidenceException {
+        long position = from >> (8 * level);
+        Node name = new Node(level, position / Tile.WIDTH);
+        byte[] tile = tiles.get(name);
+        if (tile == null) {
+            tile = tile(store, level, name.index(), Tile.width(level, name.index(), size));
+            tiles.put(name, tile);
+        }
+        int at = (int) (position % Tile.WIDTH);
+        return Edge.over(tile, at, at + 1);
+    }
+
+    /** A node of the tree, or a tile of it, at its height. */
+    private record Node(int height, long index) {}
 
     /** The largest power of two that is smaller than the number. */
     private static long split(long leaves) {
