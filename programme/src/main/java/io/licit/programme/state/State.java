@@ -83,9 +83,11 @@ public final class State implements AutoCloseable {
             for (String statement : begin) {
                 execute(connection, statement);
             }
-            T answer = work.apply(new Tx(connection));
+            Tx tx = new Tx(connection);
+            T answer = work.apply(tx);
             execute(connection, "COMMIT");
             done = true;
+            tx.committed();
             return answer;
         } catch (SQLException failure) {
             throw Statements.failed(failure);
