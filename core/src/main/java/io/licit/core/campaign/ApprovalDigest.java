@@ -6,13 +6,10 @@ import io.licit.core.check.Segment;
 import io.licit.core.json.Json;
 import io.licit.core.law.Organisation;
 import io.licit.core.law.Reading;
-import io.licit.core.law.Rule;
 import io.licit.core.law.UseFacts;
-import io.licit.core.law.view.Sentences;
+import io.licit.core.law.view.LawDigest;
 import io.licit.core.workspace.Campaign;
 import io.licit.core.workspace.Workspace;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +52,10 @@ public record ApprovalDigest(
         String facts = Json.array(
                         found.uses().stream().map(ApprovalDigest::facts).toList())
                 .digest();
-        String law = law(checked.law().rules(), checked.applying(segment));
+        Set<String> applying = checked.applying(segment);
+        String law = LawDigest.of(checked.law().rules().stream()
+                .filter(rule -> applying.contains(rule.id()))
+                .toList());
         Map<String, Json> whole = new LinkedHashMap<>();
         whole.put("campaigns", object(campaigns));
         whole.put("definition", Json.of(found.digest()));
@@ -63,27 +63,6 @@ public record ApprovalDigest(
         whole.put("law", Json.of(law));
         return Optional.of(new ApprovalDigest(
                 segment, new Json.Obj(whole).digest(), found.digest(), facts, law, Map.copyOf(campaigns)));
-    }
-
-    private static String law(List<Rule> rules, Set<String> applying) {
-        List<Json> said = new ArrayList<>();
-        for (Rule rule : rules) {
-            if (applying.contains(rule.id())) {
-                said.add(Json.strings(List.of(
-                        rule.id(),
-                        rule.jurisdiction(),
-                        rule.cite(),
-                        rule.requires(),
-                        day(rule.from()),
-                        day(rule.until()),
-                        Sentences.does(rule))));
-            }
-        }
-        return Json.array(said).digest();
-    }
-
-    private static String day(Optional<LocalDate> day) {
-        return day.map(LocalDate::toString).orElse("");
     }
 
     private static Json facts(UseFacts use) {

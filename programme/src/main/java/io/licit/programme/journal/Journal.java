@@ -1,17 +1,23 @@
 package io.licit.programme.journal;
 
 import io.licit.core.json.Json;
+import io.licit.evidence.Attachment;
 import io.licit.evidence.Audit;
 import io.licit.evidence.EvidenceException;
 import io.licit.evidence.Hash;
 import io.licit.evidence.Log;
+import io.licit.evidence.Pack;
+import io.licit.evidence.ProofFile;
+import io.licit.evidence.SignedNote;
 import io.licit.evidence.SigningKey;
 import io.licit.programme.people.Pseudonyms;
 import io.licit.programme.state.Instants;
 import io.licit.programme.state.State;
 import io.licit.programme.state.StateException;
 import io.licit.programme.state.Tx;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +31,8 @@ import java.util.Optional;
 public final class Journal {
     /** Names the file with the key, where it is not in the workspace's state. */
     public static final String KEY_VARIABLE = "LICIT_EVIDENCE_KEY";
+
+    private static final long PAGE = 1000;
 
     private final Pseudonyms pseudonyms = new Pseudonyms();
     private final SigningKey key;
@@ -95,6 +103,89 @@ public final class Journal {
             }
             return log.check();
         });
+    }
+
+    /**
+     * The newest entries, the newest first.
+     *
+     * @param kind only these; empty for all
+     */
+    public List<Logged> newest(State state, String kind, int atMost) {
+        return state.read(tx -> {
+            List<Logged> found = new ArrayList<>();
+            long next = tx.number("SELECT COUNT(*) AS n FROM evidence_entry");
+            while (next > 0 && found.size() < atMost) {
+                long from = Math.max(0, next - PAGE);
+                List<Logged> page = new ArrayList<>(tx.rows(
+                        "SELECT n, body FROM evidence_entry WHERE n >= ? AND n < ? ORDER BY n DESC",
+                        row -> Logged.of(row.number("n"), row.bytes("body")),
+                        from,
+                        next));
+                page.removeIf(one -> !kind.isEmpty() && !one.kind().equals(kind));
+                found.addAll(page.subList(0, Math.min(page.size(), atMost - found.size())));
+                next = from;
+            }
+            return found;
+        });
+    }
+
+    public Optional<Logged> entry(State state, long index) {
+        return state.read(tx -> tx.first(
+                "SELECT n, body FROM evidence_entry WHERE n = ?",
+                row -> Logged.of(row.number("n"), row.bytes("body")),
+                index));
+    }
+
+    /** The proof that an entry is in the log as it now is. */
+    public ProofFile proof(State state, long index) throws EvidenceException {
+        return within(state, tx -> ProofFile.of(log(tx), index));
+    }
+
+    /**
+     * Writes the log into a zip that can be verified with the key alone.
+     *
+     * @param checkpoint a file with a checkpoint that witnesses have cosigned; empty for the present one
+     */
+    public void export(State state, Path zip, Map<String, Attachment> attachments, Optional<Path> checkpoint)
+            throws EvidenceException {
+        within(state, tx -> {
+            StateStore store = new StateStore(tx);
+            if (checkpoint.isEmpty()) {
+                Pack.write(zip, store, key.verifier(), attachments);
+            } else {
+                Pack.write(zip, store, note(checkpoint.get()), key.verifier(), attachments);
+            }
+            return zip;
+        });
+    }
+
+    private static SignedNote note(Path file) throws EvidenceException {
+        try {
+            return SignedNote.parse(Files.readString(file));
+        } catch (IOException failure) {
+            throw EvidenceException.store("cannot read " + file, failure);
+        }
+    }
+
+    /** Work on the log that may find it broken, within a transaction that reads. */
+    interface Work<T> {
+        T of(Tx tx) throws EvidenceException;
+    }
+
+    static <T> T within(State state, Work<T> work) throws EvidenceException {
+        List<EvidenceException> failures = new ArrayList<>();
+        Optional<T> answer = state.read(tx -> {
+            try {
+                return Optional.of(work.of(tx));
+            } catch (EvidenceException failure) {
+                failures.add(failure);
+                return Optional.empty();
+            }
+        });
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        return answer.orElseThrow();
     }
 
     public SigningKey key() {
