@@ -111,6 +111,10 @@ public interface Recorded {
             persons = Set.copyOf(persons);
         }
 
+        public boolean isNothing() {
+            return persons.isEmpty() && erased.hashes().isEmpty();
+        }
+
         public boolean takesOut(String person) {
             return persons.contains(person) || erased.contains(person);
         }
