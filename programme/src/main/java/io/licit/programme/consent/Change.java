@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,8 @@ public record Change(
 
     public Change {
         person = person.strip();
+        purpose = String.join(",", words(purpose));
+        channel = String.join(",", words(channel));
         at = at.truncatedTo(ChronoUnit.MICROS);
         expiresAt = expiresAt.map(end -> end.truncatedTo(ChronoUnit.MICROS));
     }
@@ -118,6 +121,11 @@ public record Change(
 
     private static List<String> words(String list) {
         return Arrays.stream(list.split("[,;|]", -1)).map(String::strip).toList();
+    }
+
+    /** SHA-256 of everything of it, in hexadecimal: the same change twice is one. */
+    public String digest() {
+        return HexFormat.of().formatHex(Hashing.digest(canonical()));
     }
 
     /** Everything of it, in one form. */
