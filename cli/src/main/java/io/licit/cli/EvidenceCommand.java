@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 @CommandLine.Command(
         name = "evidence",
         mixinStandardHelpOptions = true,
-        description = "The evidence log: show, verify, export, publish, key.")
+        description = "The evidence log: show, verify, export, publish, person, key.")
 final class EvidenceCommand implements Runnable {
     @CommandLine.Spec
     private CommandSpec spec = CommandSpec.create();
@@ -19,12 +19,13 @@ final class EvidenceCommand implements Runnable {
                 .addSubcommand("verify", new EvidenceVerify(shell))
                 .addSubcommand("export", new EvidenceExport(shell))
                 .addSubcommand("publish", new EvidencePublish(shell))
+                .addSubcommand("person", new EvidencePerson(shell))
                 .addSubcommand("key", new EvidenceKey(shell));
     }
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "`evidence` needs a command: show, verify, export, publish or key");
+                spec.commandLine(), "`evidence` needs a command: show, verify, export, publish, person or key");
     }
 }

@@ -16,6 +16,7 @@ import io.licit.engine.AudienceChange;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.BadRows;
 import io.licit.engine.Explanation;
+import io.licit.engine.Proving;
 import io.licit.engine.Warehouse;
 import io.licit.engine.fairness.Audit;
 import io.licit.engine.fairness.Inquiry;
@@ -84,9 +85,9 @@ final class Planned implements AutoCloseable, Audiences.Advice {
         }
     }
 
-    /** Finds and stores the audiences. */
-    List<AudienceCounts> run() {
-        List<AudienceCounts> counts = warehouse.run(plan, progress).stream()
+    /** Finds and stores the audiences, each proved before it is current. */
+    List<AudienceCounts> run(Proving proving) {
+        List<AudienceCounts> counts = warehouse.run(plan, proving, progress).stream()
                 .sorted(Comparator.comparing(AudienceCounts::segment))
                 .toList();
         progress.close();

@@ -5,10 +5,13 @@ import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.json.Json;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.AudienceCounts;
+import io.licit.engine.Proving;
 import io.licit.programme.Programme;
+import io.licit.programme.run.Runs;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Refreshes audiences and says who is in, who is out, and under which law. */
@@ -19,6 +22,9 @@ import picocli.CommandLine.Parameters;
 final class Run extends Command {
     @Parameters(paramLabel = "SEGMENT", description = "Ids of segments; none for all.")
     private List<String> named = List.of();
+
+    @Mixin
+    private final By by = new By();
 
     Run(Shell shell) {
         super(shell);
@@ -36,7 +42,9 @@ final class Run extends Command {
                         opened,
                         asked,
                         checked -> fourEyes.allowed(asked, workspace(opened), checked, programme))) {
-            List<AudienceCounts> counts = planned.run();
+            Proving proving =
+                    new Runs(programme).proving(planned.checked(), opened.asOf(), by.actorOrLicit(shell));
+            List<AudienceCounts> counts = planned.run(proving);
             print(format == Format.JSON ? json(counts, opened) : text(counts, opened, planned));
             List<Diagnostic> findings = planned.findings(counts);
             tell(findings);

@@ -71,7 +71,13 @@ final class AudienceFolder {
     }
 
     static void store(
-            Path state, Database database, Plan plan, Recorded.Mark mark, List<Audience> audiences, Progress progress) {
+            Path state,
+            Database database,
+            Plan plan,
+            Recorded.Mark mark,
+            List<Audience> audiences,
+            Proving proving,
+            Progress progress) {
         AudienceFolder store = new AudienceFolder(of(state), database, mark);
         STORING.lock();
         try (FileChannel channel = FileChannel.open(
@@ -80,7 +86,7 @@ final class AudienceFolder {
             if (!lock.isValid()) {
                 throw new IOException("the lock is gone");
             }
-            store.store(plan, audiences, progress);
+            store.store(plan, audiences, proving, progress);
         } catch (IOException failure) {
             throw WarehouseException.environment("cannot store audiences in " + store.folder, failure);
         } finally {
@@ -88,14 +94,17 @@ final class AudienceFolder {
         }
     }
 
-    private void store(Plan plan, List<Audience> audiences, Progress progress) throws IOException {
+    private void store(Plan plan, List<Audience> audiences, Proving proving, Progress progress) throws IOException {
         Map<String, Json.Obj> entries = currentOrNone();
-        int done = 0;
+        List<Proving.Written> written = new ArrayList<>();
         for (Audience audience : audiences) {
-            progress.at("storing " + audience.segment().id(), done++ / (double) audiences.size());
-            write(audience);
-            entries.put(audience.segment().id(), entry(plan, audience));
+            String segment = audience.segment().id();
+            progress.at("storing " + segment, written.size() / (double) audiences.size());
+            Path members = write(audience);
+            entries.put(segment, entry(plan, audience));
+            written.add(new Proving.Written(audience.counts(Map.of()), new Decisions(members, segment, run)));
         }
+        proving.prove(written);
         Path made = folder.resolve(CURRENT + "." + run);
         Files.writeString(
                 made,
@@ -131,7 +140,8 @@ final class AudienceFolder {
                 .build();
     }
 
-    private void write(Audience audience) throws IOException {
+    /** Gives the file of everybody who matches. */
+    private Path write(Audience audience) throws IOException {
         Path target = Files.createDirectories(
                 folder.resolve(folderName(audience.segment().id())).resolve(run));
         database.run("CREATE OR REPLACE TEMP TABLE audience (n INTEGER, reachable BOOLEAN, rule INTEGER)");
@@ -159,6 +169,20 @@ final class AudienceFolder {
                 + " (FORMAT csv, HEADER false)");
         StateFolder.flush(members);
         StateFolder.flush(ids);
+        return members;
+    }
+
+    /** The decisions of the run that is current for a segment; empty where there is none. */
+    static Optional<Decisions> decisions(Path state, String segment) {
+        Path folder = state.resolve(NAME);
+        try {
+            return Optional.ofNullable(current(folder).get(segment)).map(entry -> {
+                Path run = folder.resolve(text(entry, "folder"));
+                return new Decisions(run.resolve(MEMBERS), segment, run.getFileName().toString());
+            });
+        } catch (IOException failure) {
+            throw WarehouseException.environment("cannot read the audiences in " + folder, failure);
+        }
     }
 
     /** Runs that nothing names any more, whether they were replaced or died. */

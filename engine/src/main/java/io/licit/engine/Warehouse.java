@@ -96,13 +96,18 @@ public final class Warehouse implements AutoCloseable {
 
     /** Finds and stores the audiences of all wanted segments; all of them become current at one moment, or none does. */
     public List<AudienceCounts> run(Plan plan, Progress progress) {
+        return run(plan, Proving.NOTHING, progress);
+    }
+
+    /** As above, and proved before any of it is current. */
+    public List<AudienceCounts> run(Plan plan, Proving proving, Progress progress) {
         PlanVerifier.verify(plan);
         Places places = Places.read(database, persons);
         List<Audience> audiences = answers(plan, places, progress.between(0, ANSWERED));
         Map<String, RoaringBitmap> countries = places.grouped((country, region) -> country);
         List<AudienceCounts> counts =
                 audiences.stream().map(audience -> audience.counts(countries)).toList();
-        AudienceFolder.store(StateFolder.of(workspace), database, plan, mark, audiences, progress.between(ANSWERED, 1));
+        AudienceFolder.store(StateFolder.of(workspace), database, plan, mark, audiences, proving, progress.between(ANSWERED, 1));
         return counts;
     }
 
@@ -169,6 +174,11 @@ public final class Warehouse implements AutoCloseable {
      */
     public static Optional<Members> members(Path workspace, String segment, Recorded recorded) {
         return AudienceFolder.members(StateFolder.at(workspace), segment, recorded);
+    }
+
+    /** What the run that is current for a segment decided; empty where none is. The warehouse is not opened. */
+    public static Optional<Decisions> decisions(Path workspace, String segment) {
+        return AudienceFolder.decisions(StateFolder.at(workspace), segment);
     }
 
     private List<Audience> answers(Plan plan, Places places, Progress progress) {

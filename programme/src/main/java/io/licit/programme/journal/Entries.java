@@ -4,11 +4,9 @@ import io.licit.core.check.Checker;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.json.Json;
 import io.licit.core.law.view.LawDigest;
-import io.licit.engine.AudienceCounts;
 import io.licit.programme.people.Actor;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,36 +48,8 @@ public final class Entries {
                         .build());
     }
 
-    /** That audiences were found and stored. */
-    public static Entry ran(Checker.Checked checked, List<AudienceCounts> counts, Instant asOf, Instant at, Actor by) {
-        return new Entry(
-                "run",
-                at,
-                by,
-                Json.object()
-                        .put("as_of", asOf.toString())
-                        .put("law", law(checked))
-                        .put(
-                                "segments",
-                                Json.array(
-                                        counts.stream().map(Entries::audience).toList()))
-                        .build());
-    }
-
-    private static Json audience(AudienceCounts counts) {
-        Json.Builder excluded = Json.object();
-        counts.excluded().forEach(out -> excluded.put(out.rule(), out.count()));
-        return Json.object()
-                .put("digest", counts.digest())
-                .put("eligible", counts.eligible())
-                .put("excluded", excluded.build())
-                .put("matching", counts.matching())
-                .put("reachable", counts.reachable())
-                .put("segment", counts.segment())
-                .build();
-    }
-
-    private static Json law(Checker.Checked checked) {
+    /** The law that was asked, by its day and its address. */
+    public static Json law(Checker.Checked checked) {
         return Json.object()
                 .put("day", checked.law().day().toString())
                 .put("digest", LawDigest.of(checked.law().rules()))
