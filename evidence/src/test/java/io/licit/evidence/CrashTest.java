@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The machine stops at every single operation of an append: the log is the old one or the new one, and goes on. */
 final class CrashTest {
     /** Appends one after the other: into nothing, within a tile, over the borders of one and of several tiles. */
-    private static final int[] SIZES = {1, 3, 254, 256, 257, 300, 800, 801};
+    private static final int[] SIZES = {2, 255, 257, 800};
 
     @TempDir
     Path folder;
@@ -55,7 +55,7 @@ final class CrashTest {
             long now = log.head().map(Checkpoint::size).orElse(0L);
             assertThat(now).isIn((long) before, (long) size);
             assertThat(log.check().wrong()).isEmpty();
-            for (int i = 0; i < now; i += 50) {
+            for (int i = 0; i < now; i += 150) {
                 assertThat(log.entry(i)).isEqualTo(Sample.entry(i));
             }
         }
@@ -68,7 +68,7 @@ final class CrashTest {
             List<byte[]> all = new ArrayList<>();
             long now = log.head().map(Checkpoint::size).orElse(0L);
             all.addAll(Sample.entries(0, now));
-            for (int count : new int[] {1, 2, size - before + 1}) {
+            for (int count : new int[] {1, size - before + 1}) {
                 List<byte[]> entries = Sample.entries(10_000 + count, 10_000 + 2L * count);
                 log.append(entries);
                 all.addAll(entries);

@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 final class Sample {
     static final String ORIGIN = "example.com/evidence";
 
+    private static final SigningKey KEY = key(ORIGIN, KeyText.NOTE, 7);
+
     private Sample() {}
 
     /** A key that is always the same, so that tests give the same bytes each time. */
     static SigningKey key() {
-        return key(ORIGIN, KeyText.NOTE, 7);
+        return KEY;
     }
 
     static SigningKey witness(int number) {
