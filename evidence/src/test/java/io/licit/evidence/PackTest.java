@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -270,8 +271,8 @@ final class PackTest {
     }
 
     private static byte[] renamed(byte[] zip, String from, String to) {
-        String text = new String(zip, java.nio.charset.StandardCharsets.ISO_8859_1);
-        return text.replace(from, to).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text = new String(zip, StandardCharsets.ISO_8859_1);
+        return text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static Map<String, byte[]> contents(Path zip) throws IOException {
