@@ -20,7 +20,7 @@ final class KillTest {
     void what_a_killed_process_has_acknowledged_is_in_the_log() throws Exception {
         long acknowledged = 0;
         for (int round = 1; round <= 2; round++) {
-            acknowledged = appendUntilKilled(acknowledged + 300);
+            acknowledged = appendUntilKilled(acknowledged + 150);
             try (FileStore store = FileStore.open(folder)) {
                 Log log = Sample.log(store);
                 assertThat(log.check().wrong()).isEmpty();
@@ -31,7 +31,7 @@ final class KillTest {
                 }
             }
         }
-        assertThat(acknowledged).isGreaterThanOrEqualTo(600);
+        assertThat(acknowledged).isGreaterThanOrEqualTo(300);
     }
 
     private long appendUntilKilled(long enough) throws Exception {

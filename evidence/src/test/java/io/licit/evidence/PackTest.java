@@ -86,17 +86,17 @@ final class PackTest {
     }
 
     @Test
-    void every_flipped_bit_of_a_pack_is_seen() throws Exception {
+    void a_flipped_bit_in_any_byte_of_a_pack_is_seen() throws Exception {
         Path pack = pack(2);
         byte[] right = Files.readAllBytes(pack);
         Random random = new Random(21);
         List<Integer> unseen = new ArrayList<>();
         for (int at = 0; at < right.length; at++) {
-            // Text that nobody relies on is covered by its checksum alone; one bit of each byte does there.
-            boolean readme = at > 400 && at < 1800;
-            for (int bit = 0; bit < (readme ? 1 : 8); bit++) {
+            // Inside, any one bit is seen by the checksum; the directory has none, so all of its bits are tried.
+            boolean directory = at > right.length - 500;
+            for (int bit = directory ? 0 : random.nextInt(8); bit < 8; bit += directory ? 1 : 8) {
                 byte[] bytes = right.clone();
-                bytes[at] ^= (byte) (1 << (readme ? random.nextInt(8) : bit));
+                bytes[at] ^= (byte) (1 << bit);
                 Files.write(pack, bytes);
                 if (verify(pack).ok()) {
                     unseen.add(at);
@@ -130,9 +130,7 @@ final class PackTest {
         for (String name : List.of("checkpoint", "tile/0/000.p/4", "tile/entries/000.p/4")) {
             byte[] bytes = right.getOrDefault(name, new byte[0]);
             for (int at = 0; at < bytes.length; at++) {
-                for (int bit : name.equals("checkpoint")
-                        ? new int[] {0, 1, 4, 5, 7}
-                        : random.ints(2, 0, 8).toArray()) {
+                for (int bit : random.ints(1, 0, 8).toArray()) {
                     Map<String, byte[]> changed = new LinkedHashMap<>(right);
                     byte[] flipped = bytes.clone();
                     flipped[at] ^= (byte) (1 << bit);
