@@ -109,9 +109,8 @@ final class ArchitectureTest {
             .that()
             .resideInAPackage("io.licit.evidence..")
             .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage("io.licit.evidence..", "org.jspecify.annotations", "java..")
-                            .and(not(resideInAnyPackage("java.sql..", "java.net.."))));
+            .onlyDependOnClassesThat(resideInAnyPackage("io.licit.evidence..", "org.jspecify.annotations", "java..")
+                    .and(not(resideInAnyPackage("java.sql..", "java.net.."))));
 
     @ArchTest
     static final ArchRule the_rest_of_the_engine_does_not_know_what_is_judged = noClasses()
