@@ -9,8 +9,7 @@ import java.util.List;
  * and to know its root, in memory that grows with the logarithm of the size.
  */
 final class Edge {
-    private final List<byte[]> open = new ArrayList<>();
-    private final List<Long> indices = new ArrayList<>();
+    private final List<Open> open = new ArrayList<>();
     private long size;
 
     /** The edge of the empty tree. */
@@ -24,8 +23,7 @@ final class Edge {
             long hashes = head.size() >> (8 * level);
             int width = (int) (hashes % Tile.WIDTH);
             long index = hashes / Tile.WIDTH;
-            edge.indices.add(index);
-            edge.open.add(width == 0 ? new byte[0] : Tree.tile(store, level, index, width));
+            edge.open.add(new Open(index, width == 0 ? new byte[0] : Tree.tile(store, level, index, width)));
         }
         if (!edge.root().equals(head.root())) {
             throw EvidenceException.broken(
@@ -40,7 +38,7 @@ final class Edge {
         long from = size - size % Tile.WIDTH;
         List<byte[]> entries = Log.entries(store, from, size);
         for (int i = 0; i < entries.size(); i++) {
-            if (!Hash.leaf(entries.get(i)).equals(over(open.get(0), i, i + 1))) {
+            if (!Hash.leaf(entries.get(i)).equals(over(open.get(0).room, i, i + 1))) {
                 throw EvidenceException.broken("entry " + (from + i) + " is not the one whose hash stands in the tree");
             }
         }
@@ -56,19 +54,16 @@ final class Edge {
         Hash hash = leaf;
         for (int level = 0; ; level++) {
             if (level == open.size()) {
-                open.add(new byte[0]);
-                indices.add(0L);
+                open.add(new Open(0, new byte[0]));
             }
-            byte[] tile = Arrays.copyOf(open.get(level), open.get(level).length + Hash.BYTES);
-            System.arraycopy(hash.bytes(), 0, tile, tile.length - Hash.BYTES, Hash.BYTES);
-            if (tile.length < Tile.WIDTH * Hash.BYTES) {
-                open.set(level, tile);
+            Open tile = open.get(level);
+            tile.add(hash);
+            if (tile.width < Tile.WIDTH) {
                 return;
             }
-            full.add(new Tile(level, indices.get(level), tile));
-            open.set(level, new byte[0]);
-            indices.set(level, indices.get(level) + 1);
-            hash = over(tile, 0, Tile.WIDTH);
+            full.add(new Tile(level, tile.index, tile.hashes()));
+            open.set(level, new Open(tile.index + 1, new byte[0]));
+            hash = over(tile.room, 0, Tile.WIDTH);
         }
     }
 
@@ -76,8 +71,9 @@ final class Edge {
     List<Tile> partial() {
         List<Tile> tiles = new ArrayList<>();
         for (int level = 0; level < open.size(); level++) {
-            if (open.get(level).length > 0) {
-                tiles.add(new Tile(level, indices.get(level), open.get(level)));
+            Open tile = open.get(level);
+            if (tile.width > 0) {
+                tiles.add(new Tile(level, tile.index, tile.hashes()));
             }
         }
         return tiles;
@@ -86,12 +82,12 @@ final class Edge {
     /** The root over everything: the whole subtrees from right to left, folded. */
     Hash root() {
         List<Hash> subtrees = new ArrayList<>();
-        for (byte[] tile : open) {
-            int width = tile.length / Hash.BYTES;
+        for (Open tile : open) {
+            int width = tile.width;
             for (int bit = 0; bit < 8; bit++) {
                 if ((width >> bit & 1) == 1) {
                     int from = (width >> (bit + 1)) << (bit + 1);
-                    subtrees.add(over(tile, from, from + (1 << bit)));
+                    subtrees.add(over(tile.room, from, from + (1 << bit)));
                 }
             }
         }
@@ -105,5 +101,27 @@ final class Edge {
         }
         int middle = (from + to) >>> 1;
         return Hash.node(over(hashes, from, middle), over(hashes, middle, to));
+    }
+
+    /** A tile that is not full yet, with room for all of it. */
+    private static final class Open {
+        private final byte[] room = new byte[Tile.WIDTH * Hash.BYTES];
+        private final long index;
+        private int width;
+
+        Open(long index, byte[] hashes) {
+            this.index = index;
+            this.width = hashes.length / Hash.BYTES;
+            System.arraycopy(hashes, 0, room, 0, hashes.length);
+        }
+
+        void add(Hash hash) {
+            System.arraycopy(hash.bytes(), 0, room, width * Hash.BYTES, Hash.BYTES);
+            width++;
+        }
+
+        byte[] hashes() {
+            return Arrays.copyOf(room, width * Hash.BYTES);
+        }
     }
 }

@@ -106,18 +106,22 @@ public final class FileStore implements LogStore, AutoCloseable {
     @Override
     public void append(Growth growth) throws EvidenceException {
         requireWriting();
-        if (growth.first() != size()) {
+        long size = size();
+        if (growth.first() != size) {
             throw EvidenceException.given("the entries to append begin at " + growth.first() + ", the log in "
-                    + files.directory() + " has " + size());
+                    + files.directory() + " has " + size);
         }
-        stage(growth.first(), growth.entries(), growth.tiles());
+        stage(size, growth.first(), growth.entries(), growth.tiles());
         commit(growth.head(), growth.tiles());
     }
 
-    /** Makes entries and tiles durable beyond the checkpoint; they count only when a checkpoint over them is committed. */
-    void stage(long first, List<byte[]> entries, List<Tile> tiles) throws EvidenceException {
+    /**
+     * Makes entries and tiles durable beyond the checkpoint; they count only when a checkpoint over them is committed.
+     *
+     * @param committed entries up to the checkpoint
+     */
+    void stage(long committed, long first, List<byte[]> entries, List<Tile> tiles) throws EvidenceException {
         requireWriting();
-        long committed = size();
         long size = first + entries.size();
         List<TileFiles.Part> parts = new ArrayList<>();
         int given = 0;

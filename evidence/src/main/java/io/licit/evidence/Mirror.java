@@ -41,36 +41,47 @@ public final class Mirror {
             throw EvidenceException.broken(
                     "the log has " + head.size() + " entries; " + before.size() + " were published already");
         }
-        Edge edge = Edge.read(to, before);
-        List<Tile> full = new ArrayList<>();
         // INVARIANT: the growth is hashed on top of what was published, so another past cannot give the signed root.
-        copy(before, head, edge, full, to);
-        if (!edge.root().equals(head.root())) {
-            throw EvidenceException.broken("the log does not go on from the " + before.size()
-                    + " entries that were published: its entries do not lead to the root of its head");
-        }
+        // Once before anything is written, and once with what is written.
+        requireRoot(grow(Edge.read(to, before), before, head, (from, entries, tiles) -> {}), before, head);
+        List<Tile> full = new ArrayList<>();
+        Edge edge = grow(Edge.read(to, before), before, head, (from, entries, tiles) -> {
+            to.stage(before.size(), from, entries, tiles);
+            full.addAll(tiles);
+        });
+        requireRoot(edge, before, head);
         List<Tile> last = edge.partial().stream()
                 .filter(tile -> tile.width() != Tile.width(tile.level(), tile.index(), before.size()))
                 .toList();
-        to.stage(head.size(), List.of(), last);
+        to.stage(before.size(), head.size(), List.of(), last);
         to.commit(note.print(), full);
         return head;
     }
 
-    private void copy(Checkpoint before, Checkpoint head, Edge edge, List<Tile> full, FileStore to)
-            throws EvidenceException {
+    private static void requireRoot(Edge edge, Checkpoint before, Checkpoint head) throws EvidenceException {
+        if (!edge.root().equals(head.root())) {
+            throw EvidenceException.broken("the log does not go on from the " + before.size()
+                    + " entries that were published: its entries do not lead to the root of its head");
+        }
+    }
+
+    private interface Step {
+        void take(long from, List<byte[]> entries, List<Tile> full) throws EvidenceException;
+    }
+
+    private Edge grow(Edge edge, Checkpoint before, Checkpoint head, Step step) throws EvidenceException {
         long from = before.size();
         while (from < head.size()) {
             long end = Math.min(head.size(), from - from % Tile.WIDTH + CHUNK);
             List<byte[]> entries = Log.entries(source, from, end);
-            List<Tile> tiles = new ArrayList<>();
+            List<Tile> full = new ArrayList<>();
             for (byte[] entry : entries) {
-                edge.add(Hash.leaf(entry), tiles);
+                edge.add(Hash.leaf(entry), full);
             }
-            to.stage(from, entries, tiles);
-            full.addAll(tiles);
+            step.take(from, entries, full);
             from = end;
         }
+        return edge;
     }
 
     private static Optional<SignedNote> note(LogStore store) throws EvidenceException {

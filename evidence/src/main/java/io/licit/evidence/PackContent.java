@@ -22,17 +22,18 @@ final class PackContent {
 
     private final PackFiles files;
     private final Checkpoint head;
-    private final VerifierKey key;
-    private final Optional<Checkpoint> older;
+    private final Given given;
     private final Map<String, String> wrong = new HashMap<>();
     private final Map<String, List<Long>> mentioned = new HashMap<>();
 
-    PackContent(PackFiles files, Checkpoint head, VerifierKey key, Optional<Checkpoint> older) {
+    PackContent(PackFiles files, Checkpoint head, Given given) {
         this.files = files;
         this.head = head;
-        this.key = key;
-        this.older = older;
+        this.given = given;
     }
+
+    /** What came by another way than the pack. */
+    record Given(VerifierKey key, Optional<Checkpoint> older) {}
 
     List<Report.Check> checks() throws EvidenceException {
         List<Report.Check> checks = new ArrayList<>();
@@ -51,8 +52,9 @@ final class PackContent {
         checks.add(check(TILES, "every hash of the tree is that of the entries"));
         checks.add(check(JSON, "every entry is JSON in the form of RFC 8785"));
         checks.add(attached(digests));
-        if (older.isPresent()) {
-            checks.add(check(OLDER, "the first " + older.get().size() + " entries are those of the older checkpoint"));
+        if (given.older().isPresent()) {
+            checks.add(check(
+                    OLDER, "the first " + given.older().get().size() + " entries are those of the older checkpoint"));
         }
         return checks;
     }
@@ -79,7 +81,8 @@ final class PackContent {
                 fail(FILES, "there is no file " + part.path());
             }
         }
-        if (rest.remove(Pack.KEY) && !Arrays.equals(files.read(Pack.KEY), Words.bytes(key.print() + "\n"))) {
+        if (rest.remove(Pack.KEY)
+                && !Arrays.equals(files.read(Pack.KEY), Words.bytes(given.key().print() + "\n"))) {
             fail(FILES, "key.txt has another key than the one that was given");
         }
         for (String name : rest) {
@@ -140,8 +143,11 @@ final class PackContent {
         if (!edge.root().equals(head.root())) {
             fail(ENTRIES, "the entries do not have the root of the checkpoint");
         }
-        if (older.isPresent() && older.get().size() > head.size()) {
-            fail(OLDER, "the older checkpoint has " + older.get().size() + " entries, this log only " + head.size());
+        if (given.older().isPresent() && given.older().get().size() > head.size()) {
+            fail(
+                    OLDER,
+                    "the older checkpoint has " + given.older().get().size() + " entries, this log only "
+                            + head.size());
         }
     }
 
@@ -162,9 +168,9 @@ final class PackContent {
     }
 
     private void compareOlder(Edge edge) {
-        if (older.isPresent()
-                && older.get().size() == edge.size()
-                && !older.get().root().equals(edge.root())) {
+        if (given.older().isPresent()
+                && given.older().get().size() == edge.size()
+                && !given.older().get().root().equals(edge.root())) {
             fail(OLDER, "the first " + edge.size() + " entries are not those of the older checkpoint");
         }
     }

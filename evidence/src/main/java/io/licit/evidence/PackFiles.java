@@ -41,7 +41,7 @@ interface PackFiles extends Closeable {
     /** The SHA-256 of a file of whatever size. */
     default Hash digest(String name) throws EvidenceException {
         MessageDigest digest = Hash.sha256();
-        byte[] buffer = new byte[1 << 16];
+        byte[] buffer = new byte[1 << 13];
         try (InputStream in = open(name)) {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 digest.update(buffer, 0, length);

@@ -50,7 +50,7 @@ public final class PackVerifier {
                 unreadable = Optional.of(new Report.Check("older checkpoint", false, e.said()));
             }
         }
-        checks.addAll(new PackContent(files, head, key, before).checks());
+        checks.addAll(new PackContent(files, head, new PackContent.Given(key, before)).checks());
         unreadable.ifPresent(checks::add);
         for (VerifierKey witness : witnesses) {
             checks.add(cosignature(note, witness));

@@ -98,7 +98,7 @@ final class PackZip implements PackFiles {
         String shown = "the file `" + Words.shown(entry.name()) + "`";
         require(Arrays.equals(bytes(entry.offset(), header.length), header), shown + " has another header inside");
         CRC32 crc = new CRC32();
-        byte[] buffer = new byte[1 << 16];
+        byte[] buffer = new byte[1 << 13];
         try (InputStream in = content(entry)) {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 crc.update(buffer, 0, length);

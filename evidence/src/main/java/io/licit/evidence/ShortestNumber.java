@@ -10,11 +10,17 @@ final class ShortestNumber {
     private static final int POINT_MAX = 21;
     private static final int ZEROS_MAX = 6;
 
+    /** Below 2^53 every whole number is a double, and its digits are those of the number. */
+    private static final double EXACT = 0x1p53;
+
     private ShortestNumber() {}
 
     static String print(double value) {
         if (value == 0) {
             return "0";
+        }
+        if (Math.abs(value) < EXACT && value == Math.rint(value)) {
+            return Long.toString((long) value);
         }
         String sign = value < 0 ? "-" : "";
         BigDecimal shortest = shortest(Math.abs(value)).stripTrailingZeros();

@@ -61,7 +61,8 @@ final class TileFiles {
     }
 
     byte[] tile(int level, long index, int width, int present) throws EvidenceException {
-        Found found = part(Layout.full(level, index), width, present);
+        requireWidth(width, present, "tile " + index + " of level " + level);
+        Found found = part(Layout.full(level, index), present);
         if (found.bytes().length != found.width() * Hash.BYTES) {
             throw EvidenceException.broken("the file " + directory.resolve(found.path()) + " has "
                     + found.bytes().length + " bytes instead of " + found.width() * Hash.BYTES);
@@ -70,21 +71,27 @@ final class TileFiles {
     }
 
     List<byte[]> bundle(long index, int width, int present) throws EvidenceException {
-        Found found = part(Layout.fullEntries(index), width, present);
+        Found found = part(Layout.fullEntries(index), present);
         String what = "the file " + directory.resolve(found.path());
         return Layout.unbundle(found.bytes(), found.width(), what).subList(0, width);
     }
 
-    /** The part at its width, or a wider one that begins with it: narrower ones are swept away when a tile is full. */
-    private Found part(String full, int width, int present) throws EvidenceException {
-        for (int candidate : new int[] {width, Tile.WIDTH, Math.max(width, present)}) {
+    /** The part as the checkpoint has it; or the full one, where a writer has just put that in its place. */
+    private Found part(String full, int present) throws EvidenceException {
+        for (int candidate : new int[] {present, Tile.WIDTH}) {
             String path = Layout.at(full, candidate);
             Optional<byte[]> bytes = find(path);
             if (bytes.isPresent()) {
                 return new Found(path, candidate, bytes.get());
             }
         }
-        throw EvidenceException.broken("the file " + directory.resolve(Layout.at(full, width)) + " is missing");
+        throw EvidenceException.broken("the file " + directory.resolve(Layout.at(full, present)) + " is missing");
+    }
+
+    private static void requireWidth(int width, int present, String what) throws EvidenceException {
+        if (width < 1 || width > present) {
+            throw EvidenceException.broken(what + " has " + present + " hashes, not " + width);
+        }
     }
 
     private record Found(String path, int width, byte[] bytes) {}

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +17,22 @@ import java.util.stream.Stream;
 final class Sample {
     static final String ORIGIN = "example.com/evidence";
 
+    private static final SigningKey KEY = key(ORIGIN, KeyText.NOTE, 7);
+
+    private static final List<SigningKey> WITNESSES = List.of(
+            key("witness1.example", KeyText.COSIGNATURE, 101),
+            key("witness2.example", KeyText.COSIGNATURE, 102),
+            key("witness3.example", KeyText.COSIGNATURE, 103));
+
     private Sample() {}
 
     /** A key that is always the same, so that tests give the same bytes each time. */
     static SigningKey key() {
-        return key(ORIGIN, KeyText.NOTE, 7);
+        return KEY;
     }
 
     static SigningKey witness(int number) {
-        return key("witness" + number + ".example", KeyText.COSIGNATURE, 100 + number);
+        return WITNESSES.get(number - 1);
     }
 
     static SigningKey key(String name, byte type, int seed) {
@@ -77,8 +86,7 @@ final class Sample {
         try {
             if (Files.exists(directory)) {
                 try (Stream<Path> all = Files.walk(directory)) {
-                    for (Path file :
-                            all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                         Files.delete(file);
                     }
                 }
@@ -111,7 +119,7 @@ final class Sample {
 
         @Override
         public byte[] tile(int level, long index, int width) {
-            return java.util.Arrays.copyOf(tiles.get(level + "/" + index), width * Hash.BYTES);
+            return Arrays.copyOf(tiles.get(level + "/" + index), width * Hash.BYTES);
         }
 
         @Override

@@ -96,7 +96,7 @@ final class TreeTest {
             log.append(entries.subList(before, size));
             Hash root = log.head().orElseThrow().root();
             assertThat(root.bytes()).isEqualTo(reference.root(size));
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 8; i++) {
                 int index = i == 0 ? size - 1 : random.nextInt(size);
                 int of = index + 1 + random.nextInt(size - index);
                 assertEqual(log.inclusion(index, of).path(), reference.path(index, of));
