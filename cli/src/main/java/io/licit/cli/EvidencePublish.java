@@ -28,7 +28,7 @@ final class EvidencePublish extends Command {
         options.format(Format.TEXT);
         Opened opened = Opened.read(options, shell);
         try (Programme programme = Desk.open(opened, shell)) {
-            Publishing publishing = new Publishing(programme);
+            Publishing publishing = new Publishing(programme.state(), programme.journal());
             List<String> stated = programme.settings().evidence().publish();
             if (targets.isEmpty() && stated.isEmpty()) {
                 throw CliException.usage(

@@ -5,7 +5,8 @@ import io.licit.evidence.EvidenceException;
 import io.licit.evidence.FileStore;
 import io.licit.evidence.Mirror;
 import io.licit.evidence.SignedNote;
-import io.licit.programme.Programme;
+import io.licit.evidence.VerifierKey;
+import io.licit.programme.state.State;
 import io.licit.programme.state.StateException;
 import java.io.IOException;
 import java.net.URI;
@@ -21,10 +22,12 @@ public final class Publishing {
     private static final int SUCCESS = 2;
     private static final int HUNDRED = 100;
 
-    private final Programme programme;
+    private final State state;
+    private final VerifierKey key;
 
-    public Publishing(Programme programme) {
-        this.programme = programme;
+    public Publishing(State state, Journal journal) {
+        this.state = state;
+        this.key = journal.key().verifier();
     }
 
     public static boolean isAddress(String target) {
@@ -38,11 +41,9 @@ public final class Publishing {
      * @throws EvidenceException where the log does not go on from what stands there
      */
     public long toFolder(Path folder) throws EvidenceException {
-        return Journal.within(programme.state(), tx -> {
+        return Journal.within(state, tx -> {
             try (FileStore store = FileStore.open(folder)) {
-                return new Mirror(new StateStore(tx), programme.journal().key().verifier())
-                        .publish(store)
-                        .size();
+                return new Mirror(new StateStore(tx), key).publish(store).size();
             }
         });
     }
@@ -58,8 +59,7 @@ public final class Publishing {
                 .state()
                 .read(tx -> new StateStore(tx).head())
                 .orElseThrow(() -> EvidenceException.given("the log has no head yet; there is nothing to publish"));
-        Checkpoint head = Checkpoint.verified(
-                SignedNote.parse(note), programme.journal().key().verifier());
+        Checkpoint head = Checkpoint.verified(SignedNote.parse(note), key);
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(PATIENCE)
                 .header("Content-Type", "text/plain; charset=utf-8")

@@ -1,0 +1,109 @@
+package io.licit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.licit.core.json.Json;
+import io.licit.evidence.EvidenceException;
+import io.licit.evidence.PersonProof;
+import io.licit.evidence.ProofFile;
+import io.licit.evidence.VerifierKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What commands leave in the log, and how others verify it. */
+final class EvidenceTest {
+    private static final String SEGMENT = "newsletter-regulars";
+
+    @TempDir
+    Path folder;
+
+    private Cli cli = Cli.in(Path.of("."));
+
+    @BeforeEach
+    void a_workspace() {
+        cli = Cli.in(folder);
+        assertThat(cli.run("init").exit()).isEqualTo(Exit.OK);
+    }
+
+    @Test
+    void a_check_and_a_run_are_in_the_log_without_anybody_s_name() throws IOException {
+        cli.run("check", "--by", "ana@example.com");
+        cli.run("run");
+        Cli.Ran shown = cli.run("evidence", "show");
+        assertThat(shown.out().lines().map(line -> line.replaceAll(".* ", ""))).containsExactly("kind", "run", "check");
+        assertThat(cli.run("evidence", "show", "0").out())
+                .contains("\"kind\": \"check\"", "\"findings\"", "\"law\"")
+                .doesNotContain("ana@");
+        String run = cli.run("evidence", "show", "1").out();
+        assertThat(run).contains("\"decisions\": \"sha256:", "\"matching\"");
+        for (String id :
+                Files.readAllLines(folder.resolve("data/customers.csv")).subList(1, 20)) {
+            assertThat(run).doesNotContain(id.replaceAll(",.*", ""));
+        }
+        assertThat(cli.run("evidence", "show", "9").exit()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
+    void a_person_is_shown_her_decision_and_verifies_it_with_the_key_alone() throws EvidenceException, IOException {
+        cli.run("run");
+        VerifierKey key = key();
+        String member = cli.run("members", SEGMENT).out().lines().findFirst().orElseThrow();
+        Path file = folder.resolve("proof.txt");
+        Cli.Ran ran = cli.run("evidence", "person", SEGMENT, "--person", member, "--to", "proof.txt");
+        assertThat(ran.out()).contains("\"decision\":\"allowed\"");
+        PersonProof proof = PersonProof.read(file);
+        assertThat(proof.verify(key).ok()).isTrue();
+        assertThat(Files.readString(file)).doesNotContain(member);
+        String lie = Files.readString(file).replace("\"allowed\"", "\"excluded\"");
+        assertThat(PersonProof.parse(lie).verify(key).ok()).isFalse();
+        assertThat(cli.run("evidence", "person", SEGMENT, "--person", "nobody", "--to", "x.txt")
+                        .exit())
+                .isEqualTo(Exit.USAGE);
+        assertThat(folder.resolve("x.txt")).doesNotExist();
+    }
+
+    @Test
+    void a_proof_of_an_entry_holds_and_a_pack_is_verified_and_a_changed_one_is_refused()
+            throws EvidenceException, IOException {
+        cli.run("check");
+        cli.run("check");
+        assertThat(cli.run("evidence", "verify").exit()).isEqualTo(Exit.OK);
+        assertThat(cli.run("evidence", "show", "0", "--proof", "0.proof").exit())
+                .isEqualTo(Exit.OK);
+        String entry = cli.run("evidence", "show", "0").out();
+        byte[] body = Json.parse(entry).canonical().getBytes(StandardCharsets.UTF_8);
+        assertThat(ProofFile.read(folder.resolve("0.proof")).verify(body, key()).size())
+                .isEqualTo(2);
+        assertThat(cli.run("evidence", "export", "--to", "pack.zip").exit()).isEqualTo(Exit.OK);
+        Files.writeString(folder.resolve("key"), cli.run("evidence", "key").out());
+        assertThat(cli.run("evidence", "verify", "pack.zip", "--key", "key").exit())
+                .isEqualTo(Exit.OK);
+        byte[] pack = Files.readAllBytes(folder.resolve("pack.zip"));
+        pack[pack.length / 2] ^= 4;
+        Files.write(folder.resolve("pack.zip"), pack);
+        Cli.Ran refused = cli.run("evidence", "verify", "pack.zip", "--key", "key", "--format", "json");
+        assertThat(refused.exit()).isEqualTo(Exit.FINDINGS);
+        assertThat(refused.out()).contains("\"ok\": false");
+    }
+
+    @Test
+    void a_published_log_goes_on_from_what_was_published_or_not_at_all() throws IOException {
+        cli.run("check");
+        assertThat(cli.run("evidence", "publish", "public").out()).contains("1 entries");
+        cli.run("check");
+        assertThat(cli.run("evidence", "publish", "public").exit()).isEqualTo(Exit.OK);
+        Files.writeString(folder.resolve("key"), cli.run("evidence", "key").out());
+        assertThat(cli.run("evidence", "verify", "public", "--key", "key").exit())
+                .isEqualTo(Exit.OK);
+        assertThat(cli.run("evidence", "publish").err()).contains("nothing says where to");
+    }
+
+    private VerifierKey key() throws EvidenceException {
+        return VerifierKey.parse(cli.run("evidence", "key").out().strip());
+    }
+}
