@@ -53,6 +53,7 @@ final class Desk {
     Desk with(String path, String text) {
         shop.with(path, text);
         workspace = Optional.empty();
+        checked = Optional.empty();
         return this;
     }
 
@@ -68,15 +69,20 @@ final class Desk {
                     .ifPresent(one -> {
                         throw new IllegalStateException(one.span().file().path() + ": " + one.message());
                     });
-            Workspace read = workspace.orElseThrow();
-            checked = Optional.of(Checker.check(
-                    read, LAW, NOW, Optional.of(Set.of()), read.segments().keySet()));
         }
         return workspace.orElseThrow();
     }
 
     private Checker.Checked checked() {
-        workspace();
+        Workspace read = workspace();
+        if (checked.isEmpty()) {
+            checked = Optional.of(Checker.check(
+                    read,
+                    LAW.with(read.packs()),
+                    NOW,
+                    Optional.of(Set.of()),
+                    read.segments().keySet()));
+        }
         return checked.orElseThrow();
     }
 
