@@ -27,6 +27,17 @@ final class HtmlBody implements NodeVisitor {
     private static final Pattern CONDITIONAL =
             Pattern.compile("^\\s*\\[if [^\\]]{1,100}\\]>(.*?)(?:<!\\[endif\\])?\\s*$", Pattern.DOTALL);
 
+    /** The link or button that words stand in; empty for words in none. */
+    private record Within(Optional<Element> link) {
+        static final Within NONE = new Within(Optional.empty());
+
+        boolean isSame(Within other) {
+            return link.isPresent() == other.link.isPresent()
+                    && link.filter(one -> other.link.filter(two -> one != two).isPresent())
+                            .isEmpty();
+        }
+    }
+
     private final Body body;
     private final String markup;
     private final int offset;
@@ -37,13 +48,13 @@ final class HtmlBody implements NodeVisitor {
 
     private final Deque<Element> unseen = new ArrayDeque<>();
     private final Deque<Element> silent = new ArrayDeque<>();
-    private Optional<Element> link = Optional.empty();
+    private Within within = Within.NONE;
     private Flow shown;
     private Flow hidden;
     private boolean begun;
 
     /** The one link that all words shown so far in the flow stand in. */
-    private Optional<Element> around = Optional.empty();
+    private Within around = Within.NONE;
 
     private boolean mixed;
 
@@ -102,7 +113,7 @@ final class HtmlBody implements NodeVisitor {
         }
         switch (element.normalName()) {
             case "a", "area" -> link(element);
-            case "button" -> link = Optional.of(element);
+            case "button" -> within = new Within(Optional.of(element));
             case "br" -> lineBreak(element);
             case "img" -> said(element, "alt", Message.Part.IMAGE);
             case "input" -> input(element);
@@ -123,8 +134,8 @@ final class HtmlBody implements NodeVisitor {
         if (!unseen.isEmpty() && unseen.peek() == element) {
             unseen.pop();
         }
-        if (link.filter(one -> one == element).isPresent()) {
-            link = Optional.empty();
+        if (within.link().filter(one -> one == element).isPresent()) {
+            within = Within.NONE;
         }
     }
 
@@ -132,7 +143,7 @@ final class HtmlBody implements NodeVisitor {
         if (!element.hasAttr("href")) {
             return;
         }
-        link = Optional.of(element);
+        within = new Within(Optional.of(element));
         boolean image = !element.select("img").isEmpty() || element.normalName().equals("area");
         if (isUnseen() || !image && style.hidesWords(element)) {
             return;
@@ -195,8 +206,8 @@ final class HtmlBody implements NodeVisitor {
         String words = text.getWholeText();
         boolean isHidden = isUnseen() || style.hidesWords(holder);
         if (!isHidden && !words.isBlank()) {
-            mixed = !shown.isBlank() && (mixed || !around.equals(link));
-            around = link;
+            mixed = !shown.isBlank() && (mixed || !around.isSame(within));
+            around = within;
         }
         HtmlText.add(isHidden ? hidden : shown, words, markup, place, offset, isPreformatted(holder));
     }
@@ -227,15 +238,15 @@ final class HtmlBody implements NodeVisitor {
         }
         shown = body.flow();
         hidden = body.flow();
-        around = Optional.empty();
+        around = Within.NONE;
         mixed = false;
     }
 
     private Message.Part part() {
-        if (mixed || around.isEmpty()) {
-            return Message.Part.BODY;
-        }
-        return style.isButton(around.get()) ? Message.Part.BUTTON : Message.Part.LINK;
+        return around.link()
+                .filter(one -> !mixed)
+                .map(one -> style.isButton(one) ? Message.Part.BUTTON : Message.Part.LINK)
+                .orElse(Message.Part.BODY);
     }
 
     private boolean isUnseen() {

@@ -8,8 +8,8 @@ import java.util.List;
  * Something that rules speak of, with how it is said.
  *
  * @param title what it is, for messages
- * @param violating texts that say it, for tests
- * @param compliant texts that come near and do not
+ * @param risky texts that say it, for tests
+ * @param harmless texts that come near and do not
  */
 record KnownPattern(
         String id,
@@ -18,12 +18,12 @@ record KnownPattern(
         Need need,
         Weight weight,
         List<Wording> wordings,
-        List<String> violating,
-        List<String> compliant) {
+        List<String> risky,
+        List<String> harmless) {
     KnownPattern {
         wordings = List.copyOf(wordings);
-        violating = List.copyOf(violating);
-        compliant = List.copyOf(compliant);
+        risky = List.copyOf(risky);
+        harmless = List.copyOf(harmless);
     }
 
     /** What whoever says it must do. */
@@ -55,6 +55,6 @@ record KnownPattern(
     KnownPattern and(List<Wording> more) {
         List<Wording> all = new ArrayList<>(wordings);
         all.addAll(more);
-        return new KnownPattern(id, title, category, need, weight, all, violating, compliant);
+        return new KnownPattern(id, title, category, need, weight, all, risky, harmless);
     }
 }

@@ -81,8 +81,8 @@ final class PatternsReader {
         if (!reader.has("wordings")) {
             reader.requiredList("wordings", Form.TEXT.like("[{language: en, find: [\"\\\\bfree\\\\b\"]}]"));
         }
-        List<String> violating = reader.list("violating", Form.TEXT);
-        List<String> compliant = reader.list("compliant", Form.TEXT);
+        List<String> risky = reader.list("risky", Form.TEXT);
+        List<String> harmless = reader.list("harmless", Form.TEXT);
         reader.finish();
         if (id.isEmpty() || reader.failed() && wordings.isEmpty()) {
             return;
@@ -103,14 +103,7 @@ final class PatternsReader {
             byId.put(
                     name,
                     new KnownPattern(
-                            name,
-                            title.get(),
-                            category.get(),
-                            need.get(),
-                            weight.get(),
-                            wordings,
-                            violating,
-                            compliant));
+                            name, title.get(), category.get(), need.get(), weight.get(), wordings, risky, harmless));
         }
     }
 

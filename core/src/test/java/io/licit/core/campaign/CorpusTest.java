@@ -110,13 +110,13 @@ class CorpusTest {
     void every_pattern_finds_what_violates_it_and_passes_what_comes_near() {
         List<String> wrong = new ArrayList<>();
         for (KnownPattern pattern : Desk.PATTERNS.all()) {
-            pattern.violating().stream()
+            pattern.risky().stream()
                     .filter(text -> !isFound(pattern, text))
                     .forEach(text -> wrong.add(pattern.id() + " misses " + text));
-            pattern.compliant().stream()
+            pattern.harmless().stream()
                     .filter(text -> isFound(pattern, text))
                     .forEach(text -> wrong.add(pattern.id() + " finds " + text));
-            if (pattern.violating().isEmpty() || pattern.compliant().isEmpty()) {
+            if (pattern.risky().isEmpty() || pattern.harmless().isEmpty()) {
                 wrong.add(pattern.id() + " has no example");
             }
         }

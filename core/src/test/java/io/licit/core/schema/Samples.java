@@ -138,8 +138,8 @@ final class Samples {
               wordings:
               - {language: en, find: ["groovy", "far out"], except: ["groovy baby"], subject_only: true}
               - {language: zh, find: ["酷"], advertising_only: false}
-              violating: [So groovy!]
-              compliant: [Plain.]
+              risky: [So groovy!]
+              harmless: [Plain.]
             """;
 
     private static final String WAIVERS = """
