@@ -30,12 +30,6 @@ final class HtmlBody implements NodeVisitor {
     /** The link or button that words stand in; empty for words in none. */
     private record Within(Optional<Element> link) {
         static final Within NONE = new Within(Optional.empty());
-
-        boolean isSame(Within other) {
-            return link.isPresent() == other.link.isPresent()
-                    && link.filter(one -> other.link.filter(two -> one != two).isPresent())
-                            .isEmpty();
-        }
     }
 
     private final Body body;
@@ -206,7 +200,7 @@ final class HtmlBody implements NodeVisitor {
         String words = text.getWholeText();
         boolean isHidden = isUnseen() || style.hidesWords(holder);
         if (!isHidden && !words.isBlank()) {
-            mixed = !shown.isBlank() && (mixed || !around.isSame(within));
+            mixed = !shown.isBlank() && (mixed || !around.equals(within));
             around = within;
         }
         HtmlText.add(isHidden ? hidden : shown, words, markup, place, offset, isPreformatted(holder));

@@ -69,9 +69,12 @@ public final class LawReader {
         return read.stream().flatMap(one -> one.pack().stream()).toList();
     }
 
-    /** Whether a file beside the packs holds wordings, as {@code law/patterns.yaml} does. */
+    /** Whether a file beside the packs holds wordings, as {@code law/patterns.yaml} does. A pack is one whatever its name. */
     public static boolean holdsPatterns(SourceFile file) {
-        return PATTERNS.matcher(file.path()).matches();
+        return PATTERNS.matcher(file.path()).matches()
+                && MappingReader.open(file, new Diagnostics())
+                        .filter(reader -> reader.has("pack"))
+                        .isEmpty();
     }
 
     /** A workspace's own pack, beside the shipped book. */

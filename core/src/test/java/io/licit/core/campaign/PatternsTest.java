@@ -89,7 +89,7 @@ class PatternsTest {
                 new SourceFile(
                         "law/patterns-cs.yaml",
                         "patterns: [{id: price-free, wordings: [{language: cs, find: [zdarma], except: [free]}]}]"),
-                new SourceFile("law/house.yaml", "pack: house")));
+                new SourceFile("law/patterns-house.yaml", "pack: house")));
         Patterns all = Desk.PATTERNS.with(workspace, out);
         assertThat(out.sorted()).isEmpty();
         assertThat(hits(all, "house-slang", "So groovy!")).containsExactly("groovy");
