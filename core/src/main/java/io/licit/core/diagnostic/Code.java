@@ -6,7 +6,7 @@ package io.licit.core.diagnostic;
  *
  * <p>SRC: text and YAML. WSP: the workspace's files. CAT: the catalogue. SEG: the condition language. LAW: packs. CHK:
  * a segment held against the law. DAT: data and the engine. FAI: groups of persons
- * treated differently.
+ * treated differently. CMP: a campaign held against the law.
  */
 public enum Code {
     SRC1001(Severity.ERROR, "YAML that can't be read"),
@@ -87,7 +87,14 @@ public enum Code {
     FAI6008(Severity.WARNING, "a combination of audiences that singles out few"),
     FAI6009(Severity.ERROR, "audiences that together tell a recipient more than each use allows"),
     FAI6010(Severity.WARNING, "a group that receives the better offers less often"),
-    FAI6011(Severity.WARNING, "a group that no segment reaches as often");
+    FAI6011(Severity.WARNING, "a group that no segment reaches as often"),
+
+    CMP7001(Severity.ERROR, "a wording that a rule forbids"),
+    CMP7002(Severity.ERROR, "a claim without a signed substantiation"),
+    CMP7003(Severity.ERROR, "a message that can't be read"),
+    CMP7004(Severity.ERROR, "words that a person must look at"),
+    CMP7005(Severity.ERROR, "a link or merge field that does not work"),
+    CMP7006(Severity.WARNING, "a language that few or no wordings are known in");
 
     private final Severity severity;
     private final String title;

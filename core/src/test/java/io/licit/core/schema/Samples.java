@@ -27,6 +27,7 @@ final class Samples {
             case "assessment" -> List.of(ASSESSMENT, "assessment: a\nkind: dpia\noutcome: fails\nsegments: buyers\n");
             case "pack" -> List.of(PACK);
             case "waivers" -> List.of(WAIVERS);
+            case "patterns" -> List.of(PATTERNS);
             default -> throw new IllegalArgumentException("no samples of " + schema);
         };
     }
@@ -111,7 +112,8 @@ final class Samples {
             language: en
             sender: Aurora Retail GmbH, Musterstr. 1, 10115 Berlin
             send_at: 2027-03-02T09:00
-            message: {subject: Hello, body: We miss you.}
+            message: {subject: Hello, body: We miss you., preheader: See what is new, from: Aurora,
+              headers: {List-Unsubscribe: "<https://aurora.example/u>", List-Unsubscribe-Post: List-Unsubscribe=One-Click}}
             offer: {kind: discount, worth: 9.50, percent: 10, code: SPRING}
             claims: [{text: The best., assessment: study}, {text: Made in Berlin.}]
             """;
@@ -130,6 +132,21 @@ final class Samples {
             answers: {interest: Former customers come back.}
             figures: {air: 0.91, p-value: 0.3, alternatives: none better, standardised-difference: 0.01}
             evidence: [https://aurora.example/minutes]
+            """;
+
+    private static final String PATTERNS = """
+            variants: {zh: [國国, 級级]}
+            patterns:
+            - id: house-slang
+              title: slang of the house
+              category: house
+              need: legal-review
+              severity: warn
+              wordings:
+              - {language: en, find: ["groovy", "far out"], except: ["groovy baby"], subject_only: true}
+              - {language: zh, find: ["酷"], advertising_only: false}
+              risky: [So groovy!]
+              harmless: [Plain.]
             """;
 
     private static final String WAIVERS = """
