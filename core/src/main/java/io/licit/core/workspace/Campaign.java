@@ -5,7 +5,6 @@ import io.licit.core.catalogue.OfferKind;
 import io.licit.core.source.Span;
 import io.licit.core.source.YamlNode;
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.TreeMap;
  *
  * @param language of the message, ISO 639-1
  * @param sender who sends it, as the message must name them
- * @param sendAt on each recipient's own clock
+ * @param sendAt on each recipient's own clock, or at one instant for all
  */
 public record Campaign(
         String id,
@@ -25,7 +24,7 @@ public record Campaign(
         Channel channel,
         Optional<String> language,
         Optional<String> sender,
-        Optional<LocalDateTime> sendAt,
+        Optional<SendTime> sendAt,
         Message message,
         Optional<Offer> offer,
         List<Claim> claims,
