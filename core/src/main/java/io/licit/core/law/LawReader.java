@@ -26,7 +26,7 @@ public final class LawReader {
 
     /** Files beside the packs that are none. */
     public static final Set<String> TABLES =
-            Set.of(JURISDICTIONS, CATEGORIES, "law/patterns.yaml", "law/elements.yaml", "law/controls.yaml");
+            Set.of(JURISDICTIONS, CATEGORIES, "law/patterns.yaml", "law/elements.yaml", "law/zones.yaml", "law/controls.yaml");
 
     private final Jurisdictions jurisdictions;
     private final Categories categories;
