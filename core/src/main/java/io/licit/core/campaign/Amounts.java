@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 /** Amounts of money and percentages that words state, as they are written in the languages of the shipped law. */
 final class Amounts {
     private static final String NUMBER = "\\d{1,3}(?:[.,' \\u00a0]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?";
-    private static final String BEFORE = "€|US\\$|A\\$|C\\$|CA\\$|R\\$|S\\$|\\$|£|¥|￥|₩|₹|Rs\\.?|EUR|USD|GBP|CHF|JPY|CNY|"
-            + "RMB|KRW|CAD|AUD|SGD|INR|BRL|ZAR|SEK|DKK|PLN";
+    private static final String BEFORE =
+            "€|US\\$|A\\$|C\\$|CA\\$|R\\$|S\\$|\\$|£|¥|￥|₩|₹|Rs\\.?|EUR|USD|GBP|CHF|JPY|CNY|"
+                    + "RMB|KRW|CAD|AUD|SGD|INR|BRL|ZAR|SEK|DKK|PLN";
     private static final String AFTER = "€|euros?\\b|eur\\b|\\$|dollars?\\b|usd\\b|£|pounds?\\b|gbp\\b|元|圓|円|원|chf\\b|"
             + "franken\\b|francs?\\b|zł|kr\\b|sek\\b|dkk\\b|aud\\b|cad\\b|yuan\\b|yen\\b|won\\b|reais\\b|rand\\b|rupees\\b";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -25,14 +26,16 @@ final class Amounts {
             "(basket of|order (of|over|above|from)|spend( over)?|over|above|minimum( of)?|save( up to)?|up to|ab|über|"
                     + "mindestens|dès|à partir de|满|滿|减|減|worth|win)\\s*$",
             FLAGS);
-    private static final Pattern PERCENT = Pattern.compile("(?<![\\d.,])(\\d{1,3}(?:[.,]\\d{1,2})?)\\s?(?:%|％|percent\\b|prozent\\b)", FLAGS);
+    private static final Pattern PERCENT =
+            Pattern.compile("(?<![\\d.,])(\\d{1,3}(?:[.,]\\d{1,2})?)\\s?(?:%|％|percent\\b|prozent\\b)", FLAGS);
     private static final Pattern REDUCED_AFTER = Pattern.compile(
             "^.{0,4}(off|less|discount|reduction|rabatt|nachlass|weniger|günstiger|reduziert|de (remise|réduction)|"
                     + "moins|オフ|off|引き|割引|할인|descuento|de descuento|desconto|sconto|korting|for you|for your|für)",
             FLAGS);
     private static final Pattern REDUCED_BEFORE = Pattern.compile(
             "(save|discount of|off|less|spare|sparen sie|rabatt von|minus|remise de|jusqu.à|up to|[-–−])\\s*$", FLAGS);
-    private static final Pattern FOLD = Pattern.compile("(?<![\\d.])(\\d(?:\\.\\d)?|[一二三四五六七八九](?:[一二三四五六七八九])?) ?折(?!扣|叠|疊|线|線|磨|腾)");
+    private static final Pattern FOLD =
+            Pattern.compile("(?<![\\d.])(\\d(?:\\.\\d)?|[一二三四五六七八九](?:[一二三四五六七八九])?) ?折(?!扣|叠|疊|线|線|磨|腾)");
 
     private static final int NEAR = 24;
 

@@ -34,10 +34,14 @@ final class Days {
                     .toList());
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)");
-    private static final Pattern EAST = Pattern.compile("(?:(\\d{4})\\s?[年년]\\s?)?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일号號]");
-    private static final Pattern DOTTED = Pattern.compile("(?<![\\d.])(\\d{1,2})\\.\\s?(\\d{1,2})\\.(?:\\s?(\\d{4}))?(?!\\d)");
+    private static final Pattern EAST =
+            Pattern.compile("(?:(\\d{4})\\s?[年년]\\s?)?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일号號]");
+    private static final Pattern DOTTED =
+            Pattern.compile("(?<![\\d.])(\\d{1,2})\\.\\s?(\\d{1,2})\\.(?:\\s?(\\d{4}))?(?!\\d)");
     private static final Pattern DAY_FIRST = Pattern.compile(
-            "(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th|er)?\\s+(?:of |de )?(" + MONTH + ")\\b\\.?(?:,?\\s+(?:de )?(\\d{4}))?", FLAGS);
+            "(?<!\\d)(\\d{1,2})(?:\\.|st|nd|rd|th|er)?\\s+(?:of |de )?(" + MONTH
+                    + ")\\b\\.?(?:,?\\s+(?:de )?(\\d{4}))?",
+            FLAGS);
     private static final Pattern MONTH_FIRST =
             Pattern.compile("\\b(" + MONTH + ")\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b(?:,?\\s+(\\d{4}))?", FLAGS);
     private static final Pattern END_BEFORE = Pattern.compile(
@@ -107,7 +111,8 @@ final class Days {
             int monthNumber = month(matcher.group(month));
             int dayNumber = Integer.parseInt(matcher.group(day));
             if (monthNumber >= 1 && monthNumber <= 12 && dayNumber >= 1 && dayNumber <= 31) {
-                Optional<Integer> yearNumber = Optional.ofNullable(matcher.group(year)).map(Integer::valueOf);
+                Optional<Integer> yearNumber =
+                        Optional.ofNullable(matcher.group(year)).map(Integer::valueOf);
                 found.add(new Found(yearNumber, monthNumber, dayNumber, matcher.start(), matcher.end()));
             }
         }

@@ -67,9 +67,13 @@ record Element(
 
     /** Whether a message in that language without any sign does not have it, rather than has it in words unknown here. */
     boolean decidedIn(Optional<String> language) {
-        Set<String> written = signs.stream().flatMap(sign -> sign.language().stream()).collect(Collectors.toSet());
+        Set<String> written =
+                signs.stream().flatMap(sign -> sign.language().stream()).collect(Collectors.toSet());
         return seen == Seen.WORDS
-                && (written.isEmpty() || language.map(Element::primary).filter(written::contains).isPresent());
+                && (written.isEmpty()
+                        || language.map(Element::primary)
+                                .filter(written::contains)
+                                .isPresent());
     }
 
     private static String primary(String language) {

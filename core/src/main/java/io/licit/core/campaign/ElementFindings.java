@@ -73,7 +73,10 @@ final class ElementFindings {
         if (!patterns.isEmpty()) {
             boolean byOffer = offered.filter(kind -> TELLING.contains(kind) && offers.contains(kind))
                     .isPresent();
-            return byOffer || !library.patterns().hits(subject.message(), patterns, WORDED).isEmpty();
+            return byOffer
+                    || !library.patterns()
+                            .hits(subject, patterns, Patterns.everywhere())
+                            .isEmpty();
         }
         // A message that states no offer and speaks of no price is under the rules on offers in name alone.
         return offers.isEmpty() || offered.isPresent() || speaksOfPrice();
@@ -82,8 +85,6 @@ final class ElementFindings {
     private boolean speaksOfPrice() {
         return sighting.statesPrice() || !Amounts.reductions(sighting.text()).isEmpty();
     }
-
-    private static final Set<Message.Part> WORDED = EnumSet.allOf(Message.Part.class);
 
     // --- what is there ----------------------------------------------------------------------------------------
 
@@ -102,7 +103,8 @@ final class ElementFindings {
         if (either && absent.size() < names.size()) {
             return;
         }
-        absent.forEach(one -> missing.computeIfAbsent(one, key -> new ArrayList<>()).add(applied));
+        absent.forEach(
+                one -> missing.computeIfAbsent(one, key -> new ArrayList<>()).add(applied));
     }
 
     private Optional<Missing> absent(Element stated, Elements.Position position, Applied applied) {
@@ -124,12 +126,13 @@ final class ElementFindings {
             return Optional.empty();
         }
         Weight weight = element.decidedIn(subject.message().language()) ? Weight.VIOLATED : Weight.FOR_A_PERSON;
-        return Optional.of(new Missing(
-                element.name(), List.of(), Elements.Position.ANYWHERE, weight(position, element, weight)));
+        return Optional.of(
+                new Missing(element.name(), List.of(), Elements.Position.ANYWHERE, weight(position, element, weight)));
     }
 
     private static Weight weight(Elements.Position position, Element element, Weight otherwise) {
-        boolean doubt = position == Elements.Position.IN_DOUBT || element.inDoubt().isPresent();
+        boolean doubt =
+                position == Elements.Position.IN_DOUBT || element.inDoubt().isPresent();
         return doubt ? Weight.IN_DOUBT : otherwise;
     }
 
@@ -172,6 +175,9 @@ final class ElementFindings {
         if (pointedAt(element.name())) {
             return true;
         }
+        if (element.name().equals("price-total") && !statesLaterPrice()) {
+            return false;
+        }
         if (element.name().equals("language")) {
             return values.getOrDefault("language", List.of()).stream().allMatch(this::speaks);
         }
@@ -184,6 +190,15 @@ final class ElementFindings {
                     .isPresent();
         }
         return sighting.any(element.signs(), position);
+    }
+
+    /** Whether the price that a trial turns into is in the words, where the offer states one. */
+    private boolean statesLaterPrice() {
+        return subject.campaign()
+                .offer()
+                .flatMap(offer -> new OfferTerms(offer).number("then_price"))
+                .map(sighting::statesAmount)
+                .orElse(true);
     }
 
     /** Whether the message, or another campaign on the same segment and channel, is in a language. */
@@ -225,8 +240,8 @@ final class ElementFindings {
                                 span(element),
                                 rules,
                                 subject)
-                        .withHelp(element.help() + "; where it is there, point at its words: `shows: {"
-                                + element.name() + ": …}`");
+                        .withHelp(element.help() + "; where it is there, point at its words: `shows: {" + element.name()
+                                + ": …}`");
             case PRESCRIBED -> prescribed(element, what, rules);
             case IN_DOUBT ->
                 Told.of(
@@ -259,8 +274,8 @@ final class ElementFindings {
                         label ? Spans.subject(subject.campaign()) : span(element),
                         rules,
                         subject)
-                .withHelp(
-                        "write " + words + where + ", character by character" + (label ? "; no other form of it counts" : ""));
+                .withHelp("write " + words + where + ", character by character"
+                        + (label ? "; no other form of it counts" : ""));
     }
 
     private Span span(Element element) {
@@ -273,7 +288,9 @@ final class ElementFindings {
 
     private List<Diagnostic> wrongPointers() {
         List<Diagnostic> wrong = new ArrayList<>();
-        subject.campaign().shows().forEach((element, words) -> pointer(element, words).ifPresent(wrong::add));
+        subject.campaign()
+                .shows()
+                .forEach((element, words) -> pointer(element, words).ifPresent(wrong::add));
         return wrong;
     }
 

@@ -142,7 +142,8 @@ final class ElementsReader {
     private static Optional<Sign> sign(MappingReader reader) {
         if (reader.has("words")) {
             boolean exact = reader.optional("exact", Form.TRUTH).orElse(false);
-            boolean subject = reader.optional("part", Form.oneOf(List.of("subject"))).isPresent();
+            boolean subject =
+                    reader.optional("part", Form.oneOf(List.of("subject"))).isPresent();
             Optional<String> language = reader.optional("language", Form.TEXT);
             return reader.optional("words", EXPRESSION)
                     .map(pattern -> exact ? Pattern.compile(pattern.pattern()) : pattern)

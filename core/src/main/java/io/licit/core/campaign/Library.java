@@ -7,6 +7,6 @@ import io.licit.core.source.Sources;
 public record Library(Patterns patterns, Elements elements) {
     /** From the texts of the shipped law, or others beside it; what can't be read is reported. */
     public static Library read(Sources law, Diagnostics out) {
-        return new Library(new Patterns(), ElementsReader.read(law, out));
+        return new Library(Patterns.read(law, out), ElementsReader.read(law, out));
     }
 }

@@ -2,6 +2,7 @@ package io.licit.core.campaign;
 
 import io.licit.core.check.Checker;
 import io.licit.core.check.Segment;
+import io.licit.core.law.Effect;
 import io.licit.core.law.Law;
 import io.licit.core.law.Place;
 import io.licit.core.law.Rule;
@@ -63,19 +64,25 @@ public final class Messages {
     }
 
     private static Optional<SendWindow.Cap> cap(Rule rule) {
-        return rule.effect() instanceof io.licit.core.law.Effect.Duty duty && duty.terms() instanceof SendWindow window
+        return rule.effect() instanceof Effect.Duty duty && duty.terms() instanceof SendWindow window
                 ? window.cap()
                 : Optional.empty();
     }
 
     private static List<Campaign> earlier(
             Campaign campaign, SendWindow.Cap cap, Workspace workspace, Checker.Checked checked) {
+        return earlier(campaign, cap, workspace).stream()
+                .filter(other -> checked.segments().containsKey(other.segment()))
+                .toList();
+    }
+
+    /** The other campaigns on the channel within the cap's period before this one. */
+    static List<Campaign> earlier(Campaign campaign, SendWindow.Cap cap, Workspace workspace) {
         LocalDateTime until = campaign.sendAt().map(SendTime::clock).orElseThrow();
         LocalDateTime from = until.minus(cap.per());
         return workspace.campaigns().values().stream()
                 .filter(other -> !other.id().equals(campaign.id()))
                 .filter(other -> other.channel() == campaign.channel())
-                .filter(other -> checked.segments().containsKey(other.segment()))
                 .filter(other -> other.sendAt()
                         .map(SendTime::clock)
                         .filter(time -> time.isAfter(from) && !time.isAfter(until))

@@ -1,10 +1,13 @@
 package io.licit.core.campaign;
 
+import io.licit.core.source.Span;
 import io.licit.core.workspace.Campaign;
+import java.math.BigDecimal;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -54,7 +57,7 @@ final class Sighting {
     }
 
     boolean statesPrice() {
-        return message.passages().stream()
+        return visible().stream()
                 .anyMatch(passage -> !Amounts.prices(passage.text()).isEmpty());
     }
 
@@ -65,10 +68,9 @@ final class Sighting {
 
     /** Whether the words stand beside a price: in its passage, or in the one before or after. */
     boolean saysBesidePrice(String words) {
-        List<Message.Passage> passages = message.passages();
+        List<Message.Passage> passages = visible();
         for (int i = 0; i < passages.size(); i++) {
-            List<Message.Passage> around =
-                    passages.subList(Math.max(0, i - 1), Math.min(passages.size(), i + 2));
+            List<Message.Passage> around = passages.subList(Math.max(0, i - 1), Math.min(passages.size(), i + 2));
             if (!Amounts.money(passages.get(i).text()).isEmpty()
                     && squeezed(joined(around)).contains(squeezed(words))) {
                 return true;
@@ -80,7 +82,7 @@ final class Sighting {
     /** Whether the message begins with one of the words, character by character: in the subject, or the text without one. */
     boolean beginsWith(List<String> labels) {
         List<Message.Passage> subject = message.in(Message.Part.SUBJECT);
-        List<Message.Passage> first = subject.isEmpty() ? message.passages() : subject;
+        List<Message.Passage> first = subject.isEmpty() ? written() : subject;
         return !first.isEmpty()
                 && labels.stream().anyMatch(label -> begins(first.get(0).text().strip(), label));
     }
@@ -105,9 +107,8 @@ final class Sighting {
 
     private boolean namesSender(Elements.Position position) {
         return campaign.sender()
-                .map(sender -> LEGAL_FORM
-                        .matcher(sender.split(",", 2)[0].strip())
-                        .replaceFirst(""))
+                .map(sender ->
+                        LEGAL_FORM.matcher(sender.split(",", 2)[0].strip()).replaceFirst(""))
                 .filter(name -> !name.isBlank())
                 .map(name -> folded(within(position)).contains(folded(name)))
                 .orElse(false);
@@ -130,12 +131,12 @@ final class Sighting {
         if (position != Elements.Position.START && position != Elements.Position.TOP) {
             return text();
         }
-        String text = text();
+        String text = joined(written());
         return text.substring(0, Math.min(text.length(), BEGINNING));
     }
 
     String text() {
-        return joined(message.passages());
+        return joined(visible());
     }
 
     private static String joined(List<Message.Passage> passages) {
@@ -147,18 +148,45 @@ final class Sighting {
     }
 
     private static String folded(String text) {
-        String plain = Normalizer.normalize(squeezed(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain =
+                Normalizer.normalize(squeezed(text), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return plain.replace("ß", "ss").replaceAll("strasse\\b|str\\.", "str");
     }
 
-    /** The first passage with such words in it, for the place of a finding. */
-    List<Message.Passage> with(java.util.function.Predicate<String> words) {
-        List<Message.Passage> found = new ArrayList<>();
-        for (Message.Passage passage : message.passages()) {
-            if (words.test(passage.text())) {
-                found.add(passage);
+    /** Where something is first found in the words that readers are shown. */
+    Optional<Span> first(Function<String, List<Amounts.Found>> search) {
+        for (Message.Passage passage : visible()) {
+            List<Amounts.Found> found = search.apply(passage.text());
+            if (!found.isEmpty()) {
+                return Optional.of(
+                        passage.span(found.get(0).start(), found.get(0).end()));
             }
         }
-        return found;
+        return Optional.empty();
+    }
+
+    boolean statesMoney() {
+        return visible().stream()
+                .anyMatch(passage -> !Amounts.money(passage.text()).isEmpty());
+    }
+
+    boolean statesAmount(BigDecimal amount) {
+        return visible().stream()
+                .flatMap(passage -> Amounts.money(passage.text()).stream())
+                .anyMatch(one -> one.value().compareTo(amount) == 0);
+    }
+
+    /** The words that readers are shown; what is hidden meets no requirement. */
+    List<Message.Passage> visible() {
+        return message.passages().stream()
+                .filter(passage -> passage.part() != Message.Part.HIDDEN)
+                .toList();
+    }
+
+    /** The words of the message itself, without who it comes from. */
+    private List<Message.Passage> written() {
+        return visible().stream()
+                .filter(passage -> passage.part() != Message.Part.SENDER)
+                .toList();
     }
 }

@@ -46,10 +46,10 @@ final class Told {
         String where = where(places);
         return subject.recipients()
                 .map(all -> living(
-                                places.stream()
-                                        .mapToLong(place -> all.places().getOrDefault(place, 0L))
-                                        .sum(),
-                                where))
+                        places.stream()
+                                .mapToLong(place -> all.places().getOrDefault(place, 0L))
+                                .sum(),
+                        where))
                 .orElse("nobody has counted the recipients; it holds in " + where);
     }
 

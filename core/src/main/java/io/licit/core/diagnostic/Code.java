@@ -6,7 +6,7 @@ package io.licit.core.diagnostic;
  *
  * <p>SRC: text and YAML. WSP: the workspace's files. CAT: the catalogue. SEG: the condition language. LAW: packs. CHK:
  * a segment held against the law. DAT: data and the engine. FAI: groups of persons
- * treated differently.
+ * treated differently. CMP: a campaign held against the law.
  */
 public enum Code {
     SRC1001(Severity.ERROR, "YAML that can't be read"),
@@ -87,7 +87,17 @@ public enum Code {
     FAI6008(Severity.WARNING, "a combination of audiences that singles out few"),
     FAI6009(Severity.ERROR, "audiences that together tell a recipient more than each use allows"),
     FAI6010(Severity.WARNING, "a group that receives the better offers less often"),
-    FAI6011(Severity.WARNING, "a group that no segment reaches as often");
+    FAI6011(Severity.WARNING, "a group that no segment reaches as often"),
+
+    CMP7011(Severity.ERROR, "an element of a message that is missing"),
+    CMP7012(Severity.ERROR, "an element of a message that only a person can see"),
+    CMP7013(Severity.ERROR, "terms of an offer that are missing"),
+    CMP7014(Severity.ERROR, "an offer that contradicts itself"),
+    CMP7015(Severity.ERROR, "a prescribed sentence that is missing"),
+    CMP7016(Severity.WARNING, "recipients who need protection"),
+    CMP7017(Severity.ERROR, "a message outside the hours that the law allows"),
+    CMP7018(Severity.ERROR, "more messages than the law allows"),
+    CMP7019(Severity.ERROR, "a message without a time to send");
 
     private final Severity severity;
     private final String title;

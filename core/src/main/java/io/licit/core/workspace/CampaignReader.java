@@ -2,6 +2,7 @@ package io.licit.core.workspace;
 
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.OfferKind;
+import io.licit.core.source.Span;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
@@ -57,6 +58,11 @@ final class CampaignReader {
         for (MappingReader claim : reader.mappings("claims")) {
             claim(claim, references).ifPresent(claims::add);
         }
+        Map<String, YamlNode.Scalar> shows = new TreeMap<>();
+        reader.mapping("shows")
+                .ifPresent(elements -> elements.entries()
+                        .forEach(entry -> elements.scalar(entry.key().text(), Form.TEXT)
+                                .ifPresent(words -> shows.put(entry.key().text(), words))));
         reader.finish();
         if (reader.failed() || id.isEmpty() || segment.isEmpty() || channel.isEmpty() || message.isEmpty()) {
             return Optional.empty();
@@ -71,7 +77,11 @@ final class CampaignReader {
                 message.get(),
                 offer,
                 claims,
-                id.get().span()));
+                shows,
+                new Campaign.Places(
+                        id.get().span(),
+                        reader.span("segment"),
+                        sendAt.isPresent() ? reader.span("send_at") : id.get().span())));
     }
 
     private static Optional<Campaign.Message> message(MappingReader reader) {
@@ -90,13 +100,13 @@ final class CampaignReader {
         Optional<OfferKind> kind = reader.required("kind", Form.word(OfferKind.class));
         Optional<BigDecimal> worth = reader.optional("worth", WORTH);
         Map<String, String> terms = new TreeMap<>();
-        for (YamlNode.Entry entry : reader.entries()) {
-            String key = entry.key().text();
-            if (!key.equals("kind") && !key.equals("worth")) {
-                reader.optional(key, Form.TEXT).ifPresent(value -> terms.put(key, value));
-            }
-        }
-        return kind.map(word -> new Campaign.Offer(word, worth, terms, reader.span()));
+        Map<String, Span> places = new TreeMap<>();
+        OfferForms.TERMS.forEach((key, form) -> reader.scalar(key, form).ifPresent(value -> {
+            terms.put(key, value.text());
+            places.put(key, value.span());
+        }));
+        reader.finish();
+        return kind.map(word -> new Campaign.Offer(word, worth, terms, places, reader.span()));
     }
 
     private static Optional<Campaign.Claim> claim(MappingReader reader, References references) {
