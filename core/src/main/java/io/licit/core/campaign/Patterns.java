@@ -94,16 +94,22 @@ public final class Patterns {
 
     /** @param advertising whether the message advertises, or only serves a contract that persons have */
     List<Hit> hits(Message message, Collection<String> ids, Set<Message.Part> parts, boolean advertising) {
+        return find(
+                message,
+                new TreeSet<>(ids).stream().flatMap(id -> pattern(id).stream()).toList(),
+                parts,
+                advertising);
+    }
+
+    /** @param wanted in order of their ids */
+    List<Hit> find(Message message, List<KnownPattern> wanted, Set<Message.Part> parts, boolean advertising) {
         List<Hit> hits = new ArrayList<>();
         for (Message.Passage passage : message.passages()) {
             if (parts.contains(passage.part())) {
                 Texts texts = new Texts(passage);
                 List<Hit> here = new ArrayList<>();
-                for (String id : new TreeSet<>(ids)) {
-                    pattern(id).ifPresent(one -> here.addAll(texts.hits(one, message.language(), advertising)));
-                }
-                here.sort(Comparator.comparingInt(Hit::start)
-                        .thenComparing(hit -> hit.pattern().id()));
+                wanted.forEach(one -> here.addAll(texts.hits(one, message.language(), advertising)));
+                here.sort(Comparator.comparingInt(Hit::start));
                 hits.addAll(here);
             }
         }

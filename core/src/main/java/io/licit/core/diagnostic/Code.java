@@ -89,6 +89,12 @@ public enum Code {
     FAI6010(Severity.WARNING, "a group that receives the better offers less often"),
     FAI6011(Severity.WARNING, "a group that no segment reaches as often"),
 
+    CMP7001(Severity.ERROR, "a wording that a rule forbids"),
+    CMP7002(Severity.ERROR, "a claim without a signed substantiation"),
+    CMP7003(Severity.ERROR, "a message that can't be read"),
+    CMP7004(Severity.ERROR, "words that a person must look at"),
+    CMP7005(Severity.ERROR, "a link or merge field that does not work"),
+    CMP7006(Severity.WARNING, "a language that few or no wordings are known in"),
     CMP7011(Severity.ERROR, "an element of a message that is missing"),
     CMP7012(Severity.ERROR, "an element of a message that only a person can see"),
     CMP7013(Severity.ERROR, "terms of an offer that are missing"),

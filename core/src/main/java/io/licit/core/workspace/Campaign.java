@@ -54,9 +54,30 @@ public record Campaign(
      * What is sent, with the places of its words.
      *
      * @param bodyFile path of a file with the body, relative to the workspace; stands where {@code body} does not
+     * @param preheader the line that a list of messages shows after the subject
+     * @param from the name that it comes from
+     * @param headers in the file's order, such as {@code List-Unsubscribe}
      */
     public record Message(
-            Optional<YamlNode.Scalar> subject, Optional<YamlNode.Scalar> body, Optional<YamlNode.Scalar> bodyFile) {}
+            Optional<YamlNode.Scalar> subject,
+            Optional<YamlNode.Scalar> body,
+            Optional<YamlNode.Scalar> bodyFile,
+            Optional<YamlNode.Scalar> preheader,
+            Optional<YamlNode.Scalar> from,
+            List<Header> headers) {
+        public Message {
+            headers = List.copyOf(headers);
+        }
+
+        /** Without what mail alone has. */
+        public Message(
+                Optional<YamlNode.Scalar> subject, Optional<YamlNode.Scalar> body, Optional<YamlNode.Scalar> bodyFile) {
+            this(subject, body, bodyFile, Optional.empty(), Optional.empty(), List.of());
+        }
+    }
+
+    /** A header of a mail, as {@code name: value}. */
+    public record Header(YamlNode.Scalar name, YamlNode.Scalar value) {}
 
     /**
      * What is offered.

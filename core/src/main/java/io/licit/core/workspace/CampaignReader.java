@@ -92,8 +92,21 @@ final class CampaignReader {
         if (file.isPresent() && body.isPresent()) {
             reader.report(WorkspaceMessages.twoBodies(reader.span("body_file")));
         }
+        Optional<YamlNode.Scalar> preheader = reader.scalar("preheader", Form.TEXT);
+        Optional<YamlNode.Scalar> from = reader.scalar("from", Form.TEXT);
+        List<Campaign.Header> headers =
+                reader.mapping("headers").map(CampaignReader::headers).orElse(List.of());
         reader.finish();
-        return Optional.of(new Campaign.Message(subject, body, file));
+        return Optional.of(new Campaign.Message(subject, body, file, preheader, from, headers));
+    }
+
+    private static List<Campaign.Header> headers(MappingReader reader) {
+        List<Campaign.Header> headers = new ArrayList<>();
+        for (YamlNode.Entry entry : reader.entries()) {
+            reader.scalar(entry.key().text(), Form.TEXT)
+                    .ifPresent(value -> headers.add(new Campaign.Header(entry.key(), value)));
+        }
+        return headers;
     }
 
     private static Optional<Campaign.Offer> offer(MappingReader reader) {
