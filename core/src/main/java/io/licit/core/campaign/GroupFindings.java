@@ -21,6 +21,9 @@ final class GroupFindings {
     /** and from one recipient in twenty. */
     private static final double LEAST_SHARE = 0.05;
 
+    /** and ten of them; a share of fewer says little. */
+    private static final long LEAST = 10;
+
     /** Wordings that are worse where such persons read them. */
     private static final Map<String, List<Group>> WORSE = Map.of(
             "child-exhortation", List.of(Group.MINORS, Group.UNKNOWN_AGE),
@@ -98,9 +101,10 @@ final class GroupFindings {
     }
 
     private void over(Recipients recipients, Group group, String what) {
+        long persons = recipients.groups().getOrDefault(group.word(), 0L);
         double share = recipients.share(group.word());
         double usual = recipients.everybody().share(group.word());
-        if (share >= LEAST_SHARE && share >= TIMES * usual) {
+        if (persons >= LEAST && share >= LEAST_SHARE && share >= TIMES * usual) {
             found.add(warning(
                     Told.count(recipients.groups().getOrDefault(group.word(), 0L)) + " recipients " + what + ", "
                             + percent(share) + " of all, against " + percent(usual) + " of all persons in the data",
