@@ -16,6 +16,9 @@ final class Sighting {
     /** How much of a message is its beginning; a text message is little longer. */
     private static final int BEGINNING = 200;
 
+    /** Addresses of mail and web, whose domains name nobody. */
+    private static final Pattern ADDRESSES = Pattern.compile("\\S*(@|://|www\\.)\\S*");
+
     private static final Pattern LEGAL_FORM = Pattern.compile(
             "(?iu)[ ,]+(gmbh( & co\\.? ?kg)?|ag|se|kg|ohg|e\\.?k\\.?|ug|ltd\\.?|limited|plc|llc|llp|inc\\.?|corp\\.?|co\\.?|"
                     + "s\\.?a\\.?s?\\.?|sarl|s\\.?r\\.?l\\.?|s\\.?p\\.?a\\.?|b\\.?v\\.?|n\\.?v\\.?|a/s|ab|oy|sp\\. z o\\.o\\.|pty|k\\.?k\\.?)$");
@@ -110,7 +113,8 @@ final class Sighting {
                 .map(sender ->
                         LEGAL_FORM.matcher(sender.split(",", 2)[0].strip()).replaceFirst(""))
                 .filter(name -> !name.isBlank())
-                .map(name -> folded(within(position)).contains(folded(name)))
+                .map(name -> folded(ADDRESSES.matcher(within(position)).replaceAll(" "))
+                        .contains(folded(name)))
                 .orElse(false);
     }
 

@@ -50,13 +50,14 @@ class ElementsTest {
     @Test
     void every_word_by_which_a_rule_says_where_an_element_stands_is_known() {
         Set<String> unknown = new TreeSet<>();
-        required().forEach(duty -> duty.values().forEach((key, values) -> {
-            if (POSITIONED.contains(key)) {
-                values.stream()
-                        .filter(value -> !Reviewed.LIBRARY.elements().knows(key, value))
-                        .forEach(value -> unknown.add(key + ": " + value));
-            }
-        }));
+        required()
+                .forEach(duty -> duty.values().forEach((key, values) -> {
+                    if (POSITIONED.contains(key)) {
+                        values.stream()
+                                .filter(value -> !Reviewed.LIBRARY.elements().knows(key, value))
+                                .forEach(value -> unknown.add(key + ": " + value));
+                    }
+                }));
         assertThat(unknown).isEmpty();
     }
 
@@ -64,7 +65,8 @@ class ElementsTest {
     void every_element_of_a_message_says_what_to_write() {
         assertThat(Reviewed.LIBRARY.elements().known().values())
                 .filteredOn(element -> element.seen() != Element.Seen.ELSEWHERE)
-                .allSatisfy(element -> assertThat(element.help()).as(element.name()).isNotEmpty());
+                .allSatisfy(
+                        element -> assertThat(element.help()).as(element.name()).isNotEmpty());
     }
 
     @Test
@@ -82,12 +84,10 @@ class ElementsTest {
     @Test
     void a_mistake_in_the_table_is_told_with_its_place() {
         Diagnostics mistakes = new Diagnostics();
-        ElementsReader.read(
-                Sources.of(List.of(new SourceFile("law/elements.yaml", """
+        ElementsReader.read(Sources.of(List.of(new SourceFile("law/elements.yaml", """
                         elements:
                           opt-out: {title: a way out, seen: words, signs: [{words: "(("}]}
-                        """))),
-                mistakes);
+                        """))), mistakes);
         assertThat(mistakes.sorted()).singleElement().satisfies(mistake -> {
             assertThat(mistake.code()).isEqualTo(Code.SRC1004);
             assertThat(mistake.span().from().line()).isEqualTo(2);
@@ -100,22 +100,22 @@ class ElementsTest {
                 campaign: letter
                 segment: regulars
                 channel: email
-                language: pl
+                language: cs
                 sender: Emporium, 1 High Street, Dublin
                 send_at: 2027-03-02T10:00
                 message:
-                  subject: Wiosna
+                  subject: Jaro
                   body: |
-                    Emporium, hello@emporium.example. Nie chcesz listów? Napisz.
+                    Emporium, hello@emporium.example. Nechcete psát? Napište.
                 offer: {kind: none}
                 """;
         assertThat(lines(campaign)).anyMatch(line -> line.startsWith("error CMP7012") && line.contains("(`opt-out`)"));
-        assertThat(lines(campaign + "shows: {opt-out: \"Nie chcesz listów? Napisz.\"}\n"))
+        assertThat(lines(campaign + "shows: {opt-out: \"Nechcete psát? Napište.\"}\n"))
                 .noneMatch(line -> line.startsWith("error") && line.contains("(`opt-out`)"))
                 .anyMatch(line -> line.startsWith("note CMP7012") && line.contains("author's own word"));
-        assertThat(lines(campaign + "shows: {opt-out: Pa pa}\n"))
+        assertThat(lines(campaign + "shows: {opt-out: Ahoj}\n"))
                 .anyMatch(line -> line.contains("does not say the words that `shows` points at"));
-        assertThat(lines(campaign + "shows: {optout: Wiosna}\n"))
+        assertThat(lines(campaign + "shows: {optout: Jaro}\n"))
                 .anyMatch(line -> line.contains("there is no element `optout`"));
     }
 
@@ -139,7 +139,8 @@ class ElementsTest {
                 """;
         List<Diagnostic> found = Reviewed.of(campaign, "AU");
         assertThat(found.stream().map(Reviewed::line))
-                .anyMatch(line -> line.startsWith("error CMP7011 AU-ACL-PRICE violated") && line.contains("price-total"));
+                .anyMatch(
+                        line -> line.startsWith("error CMP7011 AU-ACL-PRICE violated") && line.contains("price-total"));
         assertThat(Reviewed.of(campaign.replace(" plus booking fees", " in all"), "AU"))
                 .isEmpty();
     }

@@ -49,7 +49,7 @@ class HourFindingsTest {
         "sms, US-FL, 2027-03-02T20:30, CMP7017 US-FL-FTSA-HOURS",
         // Florida has two clocks, and where nothing says which is the recipient's both count.
         "sms, US-FL, 2027-03-02T08:30-05:00, CMP7017 US-FL-FTSA-HOURS",
-        "sms, US, 2027-03-02T12:00-05:00, CMP7017 US-TCPA-HOURS",
+        "sms, US, 2027-03-02T12:00-05:00, CMP7017 US-FL-FTSA-HOURS",
         "sms, US-TX, 2027-03-07T11:00, CMP7017 US-TX-SB140",
         "sms, US-TX, 2027-03-07T13:00, ''",
         "sms, KR, 2027-03-02T21:30, CMP7017 KR-NETACT-50-3",
@@ -72,13 +72,17 @@ class HourFindingsTest {
 
     @Test
     void only_those_who_get_it_out_of_hours_are_counted() {
-        List<Diagnostic> found = Reviewed.of(
-                campaign("spring", "sms", "2027-03-02T08:30-05:00"), "US-NY", "US-CA", "US-WA", "US-AZ");
-        assertThat(found).filteredOn(one -> one.code() == Code.CMP7017).singleElement().satisfies(finding -> {
-            assertThat(finding.notes()).anyMatch(note -> note.equals("30 recipients live where it holds: US-AZ, US-CA, US-WA"));
-            assertThat(finding.message()).contains("05:30");
-            assertThat(finding.span().text()).isEqualTo("2027-03-02T08:30-05:00");
-        });
+        List<Diagnostic> found =
+                Reviewed.of(campaign("spring", "sms", "2027-03-02T08:30-05:00"), "US-NY", "US-CA", "US-WA", "US-AZ");
+        assertThat(found)
+                .filteredOn(one -> one.code() == Code.CMP7017)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.notes())
+                            .anyMatch(note -> note.equals("30 recipients live where it holds: US-AZ, US-CA, US-WA"));
+                    assertThat(finding.message()).contains("05:30");
+                    assertThat(finding.span().text()).isEqualTo("2027-03-02T08:30-05:00");
+                });
     }
 
     @Test
@@ -92,11 +96,12 @@ class HourFindingsTest {
 
     @Test
     void a_cap_counts_the_other_campaigns_of_its_period() {
-        List<String> two = List.of(
-                campaign("spring", "sms", "2027-03-02T12:00"), campaign("summer", "sms", "2027-03-02T10:00"));
+        List<String> two =
+                List.of(campaign("spring", "sms", "2027-03-02T12:00"), campaign("summer", "sms", "2027-03-02T10:00"));
         Place dubai = Reviewed.LAW.assumed("AE");
         assertThat(capped(two, Map.of("AE-TELEMARKETING-56-DAY", 7L), dubai))
-                .containsExactly("violated 7 persons would get more than 1 in a day with the workspace's other campaigns");
+                .containsExactly(
+                        "violated 7 persons would get more than 1 in a day with the workspace's other campaigns");
         assertThat(capped(two, Map.of("AE-TELEMARKETING-56-DAY", 0L), dubai)).isEmpty();
         List<String> apart = List.of(two.get(0), campaign("summer", "sms", "2027-02-28T10:00"));
         assertThat(capped(apart, Map.of(), dubai)).isEmpty();
@@ -115,9 +120,11 @@ class HourFindingsTest {
         assertThat(groups(Map.of("minors", 1L), Map.of("minors", 500L)))
                 .containsExactly("1 recipients are under 18, 0.1 % of all");
         assertThat(groups(Map.of("elderly", 200L), Map.of("elderly", 1000L)))
-                .containsExactly("200 recipients are 65 or older, 20.0 % of all, against 10.0 % of all persons in the data");
+                .containsExactly(
+                        "200 recipients are 65 or older, 20.0 % of all, against 10.0 % of all persons in the data");
         assertThat(groups(Map.of("elderly", 199L), Map.of("elderly", 1000L))).isEmpty();
-        assertThat(groups(Map.of("in-hardship", 49L), Map.of("in-hardship", 50L))).isEmpty();
+        assertThat(groups(Map.of("in-hardship", 49L), Map.of("in-hardship", 50L)))
+                .isEmpty();
         assertThat(groups(Map.of("health", 50L), Map.of("health", 50L))).hasSize(1);
         assertThat(groups(Map.of("unknown-age", 1000L), Map.of("unknown-age", 10000L)))
                 .containsExactly("the age of no recipient is known, so that any may be a child or old");

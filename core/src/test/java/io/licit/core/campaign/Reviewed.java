@@ -36,8 +36,8 @@ final class Reviewed {
         }
         return of(
                 List.of(campaign),
-                Optional.of(new Recipients(
-                        places.length * 10L, living, Map.of(), Map.of(), Set.copyOf(living.keySet()))));
+                Optional.of(
+                        new Recipients(places.length * 10L, living, Map.of(), Map.of(), Set.copyOf(living.keySet()))));
     }
 
     /** The findings on the first of some campaigns. */
@@ -48,7 +48,7 @@ final class Reviewed {
         }
         Diagnostics mistakes = new Diagnostics();
         Workspace workspace = emporium.read(BOOK, mistakes).orElseThrow();
-        if (!mistakes.sorted().isEmpty()) {
+        if (mistakes.hasErrors()) {
             throw new AssertionError(mistakes.sorted());
         }
         Checker.Checked checked = Checker.check(workspace, BOOK, AS_OF, Optional.empty(), Set.of("regulars"));
