@@ -138,6 +138,12 @@ class SchemaTest {
         });
     }
 
+    @Test
+    void the_shipped_table_of_elements_is_valid() {
+        assertThat(Schemas.mistakes("elements", Schemas.json(LAW.file("law/elements.yaml").orElseThrow().text())))
+                .isEmpty();
+    }
+
     /** What the reader of the format refuses; names that lead nowhere and conditions are not the format's. */
     private static List<String> mistakes(String name, String text) {
         Diagnostics diagnostics = new Diagnostics();
