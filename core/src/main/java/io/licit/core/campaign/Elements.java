@@ -21,6 +21,11 @@ public record Elements(Map<String, Element> known, Map<Position, Map<String, Set
         positions = Map.copyOf(positions);
     }
 
+    /** Nothing is known of any. */
+    public Elements() {
+        this(Map.of(), Map.of(), new Zones(Map.of()));
+    }
+
     /** Where an element has to stand. Several may hold; the first in this order counts. */
     enum Position implements Word {
         ELSEWHERE,

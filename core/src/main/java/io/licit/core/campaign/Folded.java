@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 final class Folded {
     static final char FIELD = '\uFFFC';
 
+    private static final Pattern LATIN = Pattern.compile("\\p{IsLatin}");
+    private static final Pattern LIKE_LATIN = Pattern.compile("[\\p{IsCyrillic}\\p{IsGreek}]");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final Pattern SPELT = Pattern.compile(
             "(?<![\\p{L}\\p{N}])(?:\\p{IsLatin}([ ._*-]))(?:\\p{IsLatin}\\1){2,30}" + "\\p{IsLatin}(?![\\p{L}\\p{N}])");
@@ -130,7 +132,7 @@ final class Folded {
 
         /** Letters that only look Latin, in words that are Latin but for them, or among Latin words, made Latin. */
         Builder latin() {
-            boolean latinText = count("\\p{IsLatin}") > count("[\\p{IsCyrillic}\\p{IsGreek}]");
+            boolean latinText = count(LATIN) > count(LIKE_LATIN);
             Matcher word = WORD.matcher(out.toString());
             while (word.find()) {
                 String letters = word.group();
@@ -146,8 +148,8 @@ final class Folded {
             return this;
         }
 
-        private long count(String letters) {
-            return Pattern.compile(letters).matcher(out).results().count();
+        private long count(Pattern letters) {
+            return letters.matcher(out).results().count();
         }
 
         /** Words that are spelt with gaps, joined. */

@@ -22,7 +22,7 @@ final class MessageReader {
     static final int LENGTH_MAX = 2_000_000;
 
     private static final Pattern MARKUP = Pattern.compile(
-            "<!doctype html|<(?:html|body|table|div|p|br|a|span|td|img|ul|ol|h[1-6]|strong|center)(?:\\s[^<>]{0,5000})?/?>",
+            "<!doctype html|<(?:html|body|table|div|p|br|hr|a|b|i|u|em|span|font|section|tr|td|th|img|ul|ol|li|h[1-6]|strong|center|button)(?:\\s[^<>]{0,5000})?/?>",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OUTSIDE =

@@ -2,6 +2,7 @@ package io.licit.core.campaign;
 
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.law.LawReader;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class Patterns {
     public Patterns with(Sources workspace, Diagnostics out) {
         Patterns all = this;
         for (SourceFile file : workspace.yamlIn("law")) {
-            if (PatternsReader.isOf(file)) {
+            if (LawReader.holdsPatterns(file)) {
                 all = PatternsReader.read(all, file, out);
             }
         }

@@ -20,7 +20,6 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads a file of patterns. */
 final class PatternsReader {
-    private static final Pattern OWN = Pattern.compile("law/patterns[^/]*\\.ya?ml");
     private static final Form<String> LANGUAGE = Form.of(
             "a language's code", "en", scalar -> Optional.of(scalar.text()).filter(text -> text.matches("[a-z]{2,3}")));
     private static final Form<String> TWO = Form.of(
@@ -40,10 +39,6 @@ final class PatternsReader {
     private PatternsReader(Map<String, KnownPattern> known, Diagnostics out) {
         this.byId = new TreeMap<>(known);
         this.out = out;
-    }
-
-    static boolean isOf(SourceFile file) {
-        return OWN.matcher(file.path().toLowerCase(Locale.ROOT)).matches();
     }
 
     static Patterns read(Patterns known, SourceFile file, Diagnostics out) {

@@ -46,9 +46,12 @@ final class PlainBody {
         Matcher address = ADDRESS.matcher(rest);
         while (address.find()) {
             String written = address.group();
-            String bare = MergeFields.in(written).stream().anyMatch(one -> one.end() == written.length())
-                    ? written
-                    : TRAILING.matcher(written).replaceFirst("");
+            int closed = MergeFields.in(written).stream()
+                    .mapToInt(MergeFields.Stretch::end)
+                    .max()
+                    .orElse(0);
+            String bare = written.substring(0, closed)
+                    + TRAILING.matcher(written.substring(closed)).replaceFirst("");
             body.add(new Message.Link(
                     bare.startsWith("www.") ? "https://" + bare : bare,
                     bare,

@@ -37,21 +37,19 @@ record WordDuty(Applied applied) {
 
     /** In words, what the rule leaves out or is limited to. */
     List<String> bounds() {
+        String rule = "`" + applied.rule().id() + "`";
         List<String> said = new ArrayList<>();
-        add(said, "the rule spares ", Stream.of("spared", "except"));
-        add(said, "the rule does not hold where there is ", Stream.of("unless"));
+        Stream.of("spared", "except")
+                .filter(key -> !values(key).isEmpty())
+                .forEach(key -> said.add(rule + " spares " + String.join("; ", values(key))));
+        if (!values("unless").isEmpty()) {
+            said.add(rule + " does not hold given " + String.join("; ", values("unless")));
+        }
         Stream.of("for", "product")
                 .filter(key -> !values(key).isEmpty())
-                .forEach(key -> said.add("the rule is about " + String.join(", ", values(key))
+                .forEach(key -> said.add(rule + " is about " + String.join(", ", values(key))
                         + "; what the campaign sells can't be told, so it is taken to be that"));
         return said;
-    }
-
-    private void add(List<String> said, String lead, Stream<String> keys) {
-        List<String> what = keys.flatMap(key -> values(key).stream()).toList();
-        if (!what.isEmpty()) {
-            said.add(lead + String.join("; ", what));
-        }
     }
 
     /** Where in a message it looks: at the subject alone where the rule speaks of it alone, else everywhere. */

@@ -95,8 +95,8 @@ final class WordMessages {
         int more = ids.size() - RULES_MAX;
         return ids.isEmpty()
                 ? List.of()
-                : List.of("so do " + String.join(", ", ids.subList(0, Math.min(RULES_MAX, ids.size())))
-                        + (more > 0 ? " and " + more + " more" : "") + " ask");
+                : List.of("the same is asked by " + String.join(", ", ids.subList(0, Math.min(RULES_MAX, ids.size())))
+                        + (more > 0 ? " and " + more + " more" : ""));
     }
 
     /** How many recipients live where one of the rules holds, when they have been counted. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads packs, and the two maps that they refer to, from texts. */
@@ -27,6 +28,8 @@ public final class LawReader {
     /** Files beside the packs that are none. */
     public static final Set<String> TABLES = Set.of(
             JURISDICTIONS, CATEGORIES, "law/patterns.yaml", "law/elements.yaml", "law/zones.yaml", "law/controls.yaml");
+
+    private static final Pattern PATTERNS = Pattern.compile("law/patterns[^/]*\\.ya?ml", Pattern.CASE_INSENSITIVE);
 
     private final Jurisdictions jurisdictions;
     private final Categories categories;
@@ -64,6 +67,11 @@ public final class LawReader {
                 .toList();
         read.forEach(one -> out.addAll(one.found().sorted()));
         return read.stream().flatMap(one -> one.pack().stream()).toList();
+    }
+
+    /** Whether a file beside the packs holds wordings, as {@code law/patterns.yaml} does. */
+    public static boolean holdsPatterns(SourceFile file) {
+        return PATTERNS.matcher(file.path()).matches();
     }
 
     /** A workspace's own pack, beside the shipped book. */

@@ -25,7 +25,7 @@ final class CampaignReader {
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})");
 
     private static final Form<SendTime> SEND_TIME = Form.of(
-            "a local time, or one with an offset",
+            "a local time",
             "2027-03-02T09:00",
             scalar -> AT_ONE_INSTANT.matcher(scalar.text()).matches()
                     ? oneInstant(scalar.text())

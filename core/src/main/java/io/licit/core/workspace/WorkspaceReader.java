@@ -2,6 +2,7 @@ package io.licit.core.workspace;
 
 import io.licit.core.catalogue.Catalogue;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.law.LawReader;
 import io.licit.core.law.Pack;
 import io.licit.core.segment.ConditionParser;
 import io.licit.core.segment.Definition;
@@ -48,8 +49,9 @@ public final class WorkspaceReader {
                 sources.yamlIn("campaigns"),
                 reader -> CampaignReader.read(reader, references),
                 diagnostics);
-        Map<Boolean, List<SourceFile>> ofWaivers =
-                sources.yamlIn("law").stream().collect(Collectors.partitioningBy(WaiverReader::isOf));
+        Map<Boolean, List<SourceFile>> ofWaivers = sources.yamlIn("law").stream()
+                .filter(file -> !LawReader.holdsPatterns(file))
+                .collect(Collectors.partitioningBy(WaiverReader::isOf));
         List<Pack> law = ofWaivers.getOrDefault(false, List.of()).stream()
                 .flatMap(file -> packs.apply(file, diagnostics).stream())
                 .toList();

@@ -27,6 +27,7 @@ final class Samples {
             case "assessment" -> List.of(ASSESSMENT, "assessment: a\nkind: dpia\noutcome: fails\nsegments: buyers\n");
             case "pack" -> List.of(PACK);
             case "waivers" -> List.of(WAIVERS);
+            case "patterns" -> List.of(PATTERNS);
             default -> throw new IllegalArgumentException("no samples of " + schema);
         };
     }
@@ -124,6 +125,21 @@ final class Samples {
             answers: {interest: Former customers come back.}
             figures: {air: 0.91, p-value: 0.3, alternatives: none better, standardised-difference: 0.01}
             evidence: [https://aurora.example/minutes]
+            """;
+
+    private static final String PATTERNS = """
+            variants: {zh: [國国, 級级]}
+            patterns:
+            - id: house-slang
+              title: slang of the house
+              category: house
+              need: legal-review
+              severity: warn
+              wordings:
+              - {language: en, find: ["groovy", "far out"], except: ["groovy baby"], subject_only: true}
+              - {language: zh, find: ["酷"], advertising_only: false}
+              violating: [So groovy!]
+              compliant: [Plain.]
             """;
 
     private static final String WAIVERS = """

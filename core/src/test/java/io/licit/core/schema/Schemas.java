@@ -21,7 +21,8 @@ import java.util.TreeMap;
 
 /** The files of {@code schema/}, and YAML as an editor's validator sees it. */
 final class Schemas {
-    static final List<String> NAMES = List.of("licit", "catalogue", "segment", "campaign", "assessment", "pack");
+    static final List<String> NAMES =
+            List.of("licit", "catalogue", "segment", "campaign", "assessment", "pack", "patterns");
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
     private static final Map<String, Schema> COMPILED = new TreeMap<>();
