@@ -1,7 +1,7 @@
 package io.licit.engine;
 
+import io.licit.core.campaign.Caps;
 import io.licit.core.campaign.Group;
-import io.licit.core.campaign.Messages;
 import io.licit.core.campaign.Recipients;
 import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Table;
@@ -136,7 +136,7 @@ final class RecipientCounts {
     /** For each rule with a cap, the recipients whom it protects and who would get more messages than it has. */
     private Map<String, Long> aboveCaps(Campaign campaign, RoaringBitmap audience) {
         Map<String, Long> above = new TreeMap<>();
-        for (Messages.Capped capped : Messages.capped(campaign, workspace, checked)) {
+        for (Caps.Capped capped : Caps.capped(campaign, workspace, checked)) {
             List<RoaringBitmap> earlier = capped.earlier().stream()
                     .map(other -> population.audience(other.segment()))
                     .toList();

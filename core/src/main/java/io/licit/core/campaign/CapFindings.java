@@ -27,8 +27,7 @@ final class CapFindings {
     }
 
     private static Optional<Diagnostic> over(Subject subject, Applied applied, SendWindow.Cap cap) {
-        int earlier =
-                Messages.earlier(subject.campaign(), cap, subject.workspace()).size();
+        int earlier = Caps.earlier(subject.campaign(), cap, subject.workspace()).size();
         Optional<Long> above = subject.recipients()
                 .map(all -> all.messages().getOrDefault(applied.rule().id(), 0L));
         String most = "more than " + cap.messages() + " in " + days(cap);

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which other messages of the workspace count against a rule's cap. */
-public final class Messages {
-    private Messages() {}
+public final class Caps {
+    private Caps() {}
 
     /**
      * A rule that caps how many messages a person may get.
