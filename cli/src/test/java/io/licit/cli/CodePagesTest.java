@@ -30,7 +30,7 @@ final class CodePagesTest {
     private static final Path PAGES = Path.of(System.getProperty("licit.root", ".."), "docs/codes");
     private static final Pattern EXAMPLE = Pattern.compile(
             "^(Wrong|Right) \\(`([^`]+)`\\):\n\n```\\w+\n(.*?)```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern COMMAND = Pattern.compile("^`licit ([a-z ]+)` reports it\\.$", Pattern.MULTILINE);
+    private static final Pattern COMMAND = Pattern.compile("^`licit ([a-z -]+)` reports it\\.$", Pattern.MULTILINE);
 
     /** Pages without examples, and why they have none. */
     private static final Map<String, String> EXEMPT = Map.of(

@@ -94,7 +94,16 @@ public enum Code {
     CMP7003(Severity.ERROR, "a message that can't be read"),
     CMP7004(Severity.ERROR, "words that a person must look at"),
     CMP7005(Severity.ERROR, "a link or merge field that does not work"),
-    CMP7006(Severity.WARNING, "a language that few or no wordings are known in");
+    CMP7006(Severity.WARNING, "a language that few or no wordings are known in"),
+    CMP7011(Severity.ERROR, "an element of a message that is missing"),
+    CMP7012(Severity.ERROR, "an element of a message that only a person can see"),
+    CMP7013(Severity.ERROR, "terms of an offer that are missing"),
+    CMP7014(Severity.ERROR, "an offer that contradicts itself"),
+    CMP7015(Severity.ERROR, "a prescribed sentence that is missing"),
+    CMP7016(Severity.WARNING, "recipients who need protection"),
+    CMP7017(Severity.ERROR, "a message outside the hours that the law allows"),
+    CMP7018(Severity.ERROR, "more messages than the law allows"),
+    CMP7019(Severity.ERROR, "a message without a time to send");
 
     private final Severity severity;
     private final String title;

@@ -145,6 +145,14 @@ class SchemaTest {
     }
 
     @Test
+    void the_shipped_table_of_elements_is_valid() {
+        assertThat(Schemas.mistakes(
+                        "elements",
+                        Schemas.json(LAW.file("law/elements.yaml").orElseThrow().text())))
+                .isEmpty();
+    }
+
+    @Test
     void the_shipped_patterns_are_valid() {
         assertThat(Schemas.mistakes(
                         "patterns",
