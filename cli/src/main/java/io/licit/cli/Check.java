@@ -84,9 +84,7 @@ final class Check extends Command {
                             .journal()
                             .append(
                                     tx,
-                                    Entries.checked(
-                                            "check",
-                                            checked,
+                                    Entries.checked(checked,
                                             asked,
                                             found,
                                             opened.asOf(),

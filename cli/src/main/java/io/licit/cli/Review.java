@@ -1,6 +1,7 @@
 package io.licit.cli;
 
 import io.licit.cli.text.Numbers;
+import io.licit.core.campaign.CampaignDigest;
 import io.licit.core.campaign.Library;
 import io.licit.core.campaign.Recipients;
 import io.licit.core.check.Checker;
@@ -10,12 +11,17 @@ import io.licit.core.diagnostic.Severity;
 import io.licit.core.workspace.Campaign;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.folder.ShippedLaw;
+import io.licit.programme.Programme;
+import io.licit.programme.journal.Entries;
+import io.licit.programme.journal.Entry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,6 +41,9 @@ final class Review extends Command {
             names = "--no-data",
             description = "Count nobody: every place where a person of the segment may be counts, and every group.")
     private boolean withoutData;
+
+    @Mixin
+    private final By by = new By();
 
     Review(Shell shell) {
         super(shell);
@@ -75,7 +84,32 @@ final class Review extends Command {
                     library,
                     opened.asOf()));
         }
-        return found.sorted();
+        List<Diagnostic> all = found.sorted();
+        log(opened, workspace, checked, asked, all);
+        return all;
+    }
+
+    /** INVARIANT: what is found is in the log before it is shown. */
+    private void log(
+            Opened opened,
+            Workspace workspace,
+            Checker.Checked checked,
+            Map<String, Campaign> asked,
+            List<Diagnostic> found) {
+        Map<String, String> digests = new TreeMap<>();
+        asked.forEach((id, campaign) ->
+                CampaignDigest.of(campaign, workspace.sources()).ifPresent(digest -> digests.put(id, digest)));
+        try (Programme programme = Desk.open(opened, shell)) {
+            Entry entry = Entries.reviewed(
+                    checked,
+                    digests,
+                    !withoutData,
+                    found,
+                    opened.asOf(),
+                    programme.clock().instant(),
+                    by.actorOrLicit(shell));
+            programme.state().write(tx -> programme.journal().append(tx, entry));
+        }
     }
 
     /** Who would get each campaign whose segment stands. Others on the same channel count against a cap. */

@@ -178,7 +178,8 @@ final class AudienceFolder {
         try {
             return Optional.ofNullable(current(folder).get(segment)).map(entry -> {
                 Path run = folder.resolve(text(entry, "folder"));
-                return new Decisions(run.resolve(MEMBERS), segment, run.getFileName().toString());
+                return new Decisions(
+                        run.resolve(MEMBERS), segment, run.getFileName().toString());
             });
         } catch (IOException failure) {
             throw WarehouseException.environment("cannot read the audiences in " + folder, failure);

@@ -113,7 +113,8 @@ public final class Warehouse implements AutoCloseable {
         Map<String, RoaringBitmap> countries = places.grouped((country, region) -> country);
         List<AudienceCounts> counts =
                 audiences.stream().map(audience -> audience.counts(countries)).toList();
-        AudienceFolder.store(StateFolder.of(workspace), database, plan, mark, audiences, proving, progress.between(ANSWERED, 1));
+        AudienceFolder.store(
+                StateFolder.of(workspace), database, plan, mark, audiences, proving, progress.between(ANSWERED, 1));
         return counts;
     }
 

@@ -15,11 +15,11 @@ import java.util.Optional;
  * A campaign's address: the SHA-256 of all that its file states, in canonical form, and of the file with its body. How it
  * is laid out and commented does not count.
  */
-final class CampaignDigest {
+public final class CampaignDigest {
     private CampaignDigest() {}
 
     /** Empty where a file can't be read. */
-    static Optional<String> of(Campaign campaign, Sources sources) {
+    public static Optional<String> of(Campaign campaign, Sources sources) {
         Optional<YamlNode> stated = Yaml.read(campaign.span().file(), new Diagnostics());
         Optional<String> body = campaign.message()
                 .bodyFile()

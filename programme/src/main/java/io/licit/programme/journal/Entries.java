@@ -18,34 +18,58 @@ public final class Entries {
     /**
      * That segments were held against the law.
      *
-     * @param kind such as {@code check} or {@code review}
      * @param asked ids of the segments that were asked for
      * @param asOf the instant that was asked about
      */
     public static Entry checked(
-            String kind,
             Checker.Checked checked,
             Set<String> asked,
             Collection<Diagnostic> findings,
             Instant asOf,
             Instant at,
             Actor by) {
+        return new Entry("check", at, by, facts(checked, asked, findings, asOf).build());
+    }
+
+    /**
+     * That campaigns were held against the law.
+     *
+     * @param campaigns the address of each, by id
+     * @param counted whether their recipients were counted
+     */
+    public static Entry reviewed(
+            Checker.Checked checked,
+            Map<String, String> campaigns,
+            boolean counted,
+            Collection<Diagnostic> findings,
+            Instant asOf,
+            Instant at,
+            Actor by) {
+        Json.Builder addresses = Json.object();
+        campaigns.forEach(addresses::put);
+        return new Entry(
+                "review",
+                at,
+                by,
+                facts(checked, checked.verdicts().keySet(), findings, asOf)
+                        .put("campaigns", addresses.build())
+                        .put("counted", counted)
+                        .build());
+    }
+
+    private static Json.Builder facts(
+            Checker.Checked checked, Set<String> asked, Collection<Diagnostic> findings, Instant asOf) {
         Json.Builder segments = Json.object();
         checked.segments().forEach((id, segment) -> {
             if (asked.contains(id)) {
                 segments.put(id, segment.digest());
             }
         });
-        return new Entry(
-                kind,
-                at,
-                by,
-                Json.object()
-                        .put("as_of", asOf.toString())
-                        .put("findings", counts(findings))
-                        .put("law", law(checked))
-                        .put("segments", segments.build())
-                        .build());
+        return Json.object()
+                .put("as_of", asOf.toString())
+                .put("findings", counts(findings))
+                .put("law", law(checked))
+                .put("segments", segments.build());
     }
 
     /** The law that was asked, by its day and its address. */

@@ -55,8 +55,7 @@ public final class Publishing {
      * @throws StateException where the address does not take it
      */
     public long toAddress(String address) throws EvidenceException {
-        String note = state
-                .read(tx -> new StateStore(tx).head())
+        String note = state.read(tx -> new StateStore(tx).head())
                 .orElseThrow(() -> EvidenceException.given("the log has no head yet; there is nothing to publish"));
         Checkpoint head = Checkpoint.verified(SignedNote.parse(note), key);
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
