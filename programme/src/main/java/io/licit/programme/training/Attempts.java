@@ -7,7 +7,6 @@ import io.licit.programme.people.Actor;
 import io.licit.programme.state.Row;
 import io.licit.programme.state.Tx;
 import io.licit.programme.training.course.Course;
-import io.licit.programme.training.course.Courses;
 import io.licit.programme.training.course.Question;
 import io.licit.programme.training.course.Reach;
 import java.security.SecureRandom;
@@ -128,14 +127,10 @@ public final class Attempts {
      * @throws TrainingException where the attempt is not hers, was answered before, is of another text of the course, or
      *     not every question has an answer
      */
-    public Marked submit(String id, Courses courses, Actor who, Answers answers, Instant at) {
+    public Marked submit(String id, Course course, Actor who, Answers answers, Instant at) {
         return programme.state().write(tx -> {
             Attempt attempt = hers(tx, id, who);
-            Course course = courses.course(attempt.course())
-                    .filter(found -> found.digest().equals(attempt.digest()))
-                    .orElseThrow(() -> TrainingException.mistake(
-                            "the course `" + attempt.course() + "` has changed since the attempt was drawn",
-                            "draw another with `licit train take " + attempt.course() + " --questions`"));
+            requireOf(attempt, course);
             requireWhole(attempt, answers);
             List<Marked.Line> lines = mark(course, attempt, answers);
             int right = (int) lines.stream().filter(Marked.Line::right).count();
@@ -165,6 +160,18 @@ public final class Attempts {
                     "the attempt `" + id + "` was answered before", "draw another with `licit train take`");
         }
         return attempt;
+    }
+
+    private static void requireOf(Attempt attempt, Course course) {
+        if (!attempt.course().equals(course.id())) {
+            throw TrainingException.mistake(
+                    "the attempt `" + attempt.id() + "` is at `" + attempt.course() + "`", "name that course");
+        }
+        if (!attempt.digest().equals(course.digest())) {
+            throw TrainingException.mistake(
+                    "the course `" + course.id() + "` has changed since the attempt was drawn",
+                    "draw another with `licit train take " + course.id() + " --questions`");
+        }
     }
 
     private static void requireWhole(Attempt attempt, Answers answers) {

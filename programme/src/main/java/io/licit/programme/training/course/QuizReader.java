@@ -36,6 +36,9 @@ final class QuizReader {
             reader.requiredScalar("quiz", Form.TEXT.like(course))
                     .filter(scalar -> !scalar.text().equals(course))
                     .ifPresent(scalar -> reader.report(CourseMessages.otherFolder(scalar, course)));
+            if (!reader.has("questions")) {
+                reader.required("questions", Form.TEXT.like("[{id: M1Q1, …}]"));
+            }
             for (MappingReader question : reader.mappings("questions")) {
                 new QuizReader(question).question().ifPresent(bank::add);
             }
