@@ -64,7 +64,9 @@ final class CourseReader {
             return Optional.empty();
         }
         Course course = course(head.get(), files, bank, own);
-        problems.addAll(CourseCheck.whole(course));
+        if (!problems.hasErrors()) {
+            problems.addAll(CourseCheck.whole(course));
+        }
         return Optional.of(course);
     }
 

@@ -57,15 +57,14 @@ final class QuizReader {
         Optional<YamlNode.Scalar> answer = reader.requiredScalar("answer", LETTER);
         Optional<Wording> why = CourseReader.wording(reader, "why");
         List<String> refs = reader.list("refs", Forms.RULE);
-        answer.filter(letter -> !reader.failed() && !options.containsKey(letter.text()))
+        answer.filter(letter -> !options.isEmpty() && !options.containsKey(letter.text()))
                 .ifPresent(letter -> reader.report(CourseMessages.noSuchOption(letter, options.keySet())));
         reader.finish();
         if (id.isEmpty()
                 || section.isEmpty()
                 || text.isEmpty()
                 || answer.isEmpty()
-                || why.isEmpty()
-                || reader.failed()) {
+                || why.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Question(
@@ -93,7 +92,7 @@ final class QuizReader {
                             inner.report(CourseMessages.noLetter(entry.key()));
                         }
                     }
-                    if (!inner.failed() && options.size() < OPTIONS_MIN) {
+                    if (inner.entries().size() < OPTIONS_MIN) {
                         inner.report(CourseMessages.noChoice(inner.span()));
                     }
                 });
