@@ -142,7 +142,7 @@ final class TrainTest {
         assertThat(own.exit()).isEqualTo(Exit.BLOCKED);
         assertThat(own.err()).contains("four eyes");
         assertThat(record("bo", ANA, "privacy-law", "2027-03-02").err()).contains("lies in the future");
-        assertThat(record("bo", ANA, "privacy", "2027-02-20").err()).contains("did you mean `privacy-law`?");
+        assertThat(record("bo", ANA, "privacy-lav", "2027-02-20").err()).contains("did you mean `privacy-law`?");
     }
 
     @Test
