@@ -7,12 +7,16 @@ import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Organisation;
 import io.licit.core.workspace.Workspace;
+import io.licit.programme.Programme;
+import io.licit.programme.journal.Entries;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,6 +36,9 @@ final class Check extends Command {
             names = "--exposure",
             description = "Count the persons whom each finding concerns, and print what statutes threaten at most.")
     private boolean exposure;
+
+    @Mixin
+    private final By by = new By();
 
     Check(Shell shell) {
         super(shell);
@@ -56,6 +63,7 @@ final class Check extends Command {
                 .filter(one -> all || one.severity() != Severity.NOTE)
                 .toList();
         Exposures exposures = exposures(opened, checked, asked);
+        checked.ifPresent(result -> log(opened, result, asked, shown));
         print(format == Format.JSON ? exposures.json(shown).print() + "\n" : Findings.render(shown, format, paint()));
         if (format == Format.TEXT && exposure) {
             print(exposures.text(shown, paint()));
@@ -64,6 +72,27 @@ final class Check extends Command {
             opened.workspace().ifPresent(workspace -> print(nothingFound(workspace, asked, checked)));
         }
         return opened.unreadable() ? Exit.USAGE : options.failOn().exit(shown);
+    }
+
+    /** INVARIANT: what is found is in the log before it is shown. */
+    private void log(Opened opened, Checker.Checked checked, Set<String> asked, List<Diagnostic> found) {
+        try (Programme programme = Desk.open(opened, shell)) {
+            Instant now = programme.clock().instant();
+            programme
+                    .state()
+                    .write(tx -> programme
+                            .journal()
+                            .append(
+                                    tx,
+                                    Entries.checked(
+                                            "check",
+                                            checked,
+                                            asked,
+                                            found,
+                                            opened.asOf(),
+                                            now,
+                                            by.actorOrLicit(shell))));
+        }
     }
 
     /** Persons are counted only where one asks for it, since that opens the data. */

@@ -58,6 +58,8 @@ public final class Licit implements Runnable {
                 .addSubcommand("impact", new Impact(shell))
                 .addSubcommand("assess", AssessCommand.commandLine(shell))
                 .addSubcommand("train", TrainCommand.commandLine(shell))
+                .addSubcommand("approve", new Approve(shell))
+                .addSubcommand("evidence", EvidenceCommand.commandLine(shell))
                 .addSubcommand("demo", new Demo(shell))
                 .addSubcommand("schema", new Schema(shell))
                 .addSubcommand("completion", new Completion(shell))

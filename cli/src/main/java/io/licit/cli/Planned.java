@@ -16,6 +16,7 @@ import io.licit.engine.AudienceChange;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.BadRows;
 import io.licit.engine.Explanation;
+import io.licit.engine.Proving;
 import io.licit.engine.Warehouse;
 import io.licit.engine.fairness.Audit;
 import io.licit.engine.fairness.Inquiry;
@@ -24,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Segments of a workspace that stand, planned, with the warehouse open to answer. */
@@ -49,6 +51,16 @@ final class Planned implements AutoCloseable, Audiences.Advice {
      * @throws CliException where a mistake is in the way, which is then told
      */
     static Planned of(Command command, Opened opened, Set<String> asked) {
+        return of(command, opened, asked, checked -> asked);
+    }
+
+    /**
+     * As above, for those of the segments that {@code allowed} leaves of them.
+     *
+     * @param allowed may throw where it leaves none
+     */
+    static Planned of(
+            Command command, Opened opened, Set<String> asked, Function<Checker.Checked, Set<String>> allowed) {
         if (opened.workspace().isEmpty()) {
             throw stopped(command, opened.problems());
         }
@@ -58,10 +70,14 @@ final class Planned implements AutoCloseable, Audiences.Advice {
         if (!mistakes.isEmpty()) {
             throw stopped(command, mistakes);
         }
-        Plan plan = Planner.plan(workspace, checked, opened.asOf(), asked);
+        Plan plan = Planner.plan(workspace, checked, opened.asOf(), allowed.apply(checked));
         ProgressLine progress = command.progress("loading the data");
         try {
-            Warehouse warehouse = Warehouse.open(opened.folder(), workspace.catalogue(), BadRows.STOP, progress);
+            Warehouse warehouse = Desk.withRecorded(
+                    opened,
+                    command.shell,
+                    recorded ->
+                            Warehouse.open(opened.folder(), workspace.catalogue(), BadRows.STOP, progress, recorded));
             return new Planned(workspace, checked, plan, warehouse, progress);
         } catch (RuntimeException failed) {
             progress.close();
@@ -69,9 +85,9 @@ final class Planned implements AutoCloseable, Audiences.Advice {
         }
     }
 
-    /** Finds and stores the audiences. */
-    List<AudienceCounts> run() {
-        List<AudienceCounts> counts = warehouse.run(plan, progress).stream()
+    /** Finds and stores the audiences, each proved before it is current. */
+    List<AudienceCounts> run(Proving proving) {
+        List<AudienceCounts> counts = warehouse.run(plan, proving, progress).stream()
                 .sorted(Comparator.comparing(AudienceCounts::segment))
                 .toList();
         progress.close();

@@ -23,31 +23,51 @@ import java.util.Optional;
  * What the commands on training work with. Data is not looked at.
  *
  * @param file the settings as they stand
+ * @param law empty where a command asks nothing of it
  * @param problems of courses
  */
 record TrainDesk(
         Path folder,
         Settings settings,
         Optional<SourceFile> file,
-        LawBook book,
+        Optional<LawBook> law,
         Courses courses,
         List<Diagnostic> problems) {
-    /** @throws CliException where the settings can't be read, since they say where results are kept */
+    /**
+     * Without the law, for commands that ask nothing of it.
+     *
+     * @throws CliException where the settings can't be read, since they say where results are kept
+     */
     static TrainDesk open(Command command) {
+        return of(command, Optional.empty());
+    }
+
+    /** With the law, which courses and people are held against. */
+    static TrainDesk withLaw(Command command) {
+        return of(command, Optional.of(Books.shipped()));
+    }
+
+    private static TrainDesk of(Command command, Optional<LawBook> shipped) {
         Path folder = command.options.workspace(command.shell);
         WorkspaceFolder texts = WorkspaceFolder.read(folder);
-        LawBook shipped = Books.shipped();
         Diagnostics found = new Diagnostics();
         Workspace workspace = WorkspaceReader.read(
-                        texts.sources(), (file, out) -> LawReader.readOwn(file, shipped, out), found)
+                        texts.sources(),
+                        (file, out) -> shipped.flatMap(book -> LawReader.readOwn(file, book, out)),
+                        found)
                 .orElseThrow(() -> CliException.usage("the workspace can't be read", "`licit check` says why"));
-        LawBook book = Books.with(shipped, workspace.packs(), found);
+        Optional<LawBook> law = shipped.map(book -> Books.with(book, workspace.packs(), found));
         Courses courses = Courses.of(texts.sources());
         Diagnostics problems = new Diagnostics();
         problems.addAll(courses.problems());
-        courses.byId().values().forEach(course -> problems.addAll(CourseCheck.against(course, book)));
+        law.ifPresent(book ->
+                courses.byId().values().forEach(course -> problems.addAll(CourseCheck.against(course, book))));
         return new TrainDesk(
-                folder, workspace.settings(), texts.sources().file("licit.yaml"), book, courses, problems.sorted());
+                folder, workspace.settings(), texts.sources().file("licit.yaml"), law, courses, problems.sorted());
+    }
+
+    LawBook book() {
+        return law.orElseThrow(() -> new IllegalStateException("opened without the law"));
     }
 
     Programme programme(Shell shell) {

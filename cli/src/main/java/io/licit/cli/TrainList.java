@@ -25,7 +25,7 @@ final class TrainList extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        TrainDesk desk = TrainDesk.open(this);
+        TrainDesk desk = TrainDesk.withLaw(this);
         List<Course> courses = List.copyOf(desk.courses().byId().values());
         print(format == Format.JSON ? json(courses, desk.book()) : text(courses, desk.book()));
         tell(desk.problems());

@@ -43,7 +43,7 @@ final class TrainStatus extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        TrainDesk desk = TrainDesk.open(this);
+        TrainDesk desk = TrainDesk.withLaw(this);
         Instant at = options.asOf(shell);
         try (Programme programme = desk.programme(shell)) {
             Standings all = new Standings(programme, desk.courses());

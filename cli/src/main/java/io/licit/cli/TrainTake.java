@@ -58,7 +58,7 @@ final class TrainTake extends Command {
             throw options.usage("--attempt and --answers go together, and without --questions");
         }
         Actor who = by.actor(shell);
-        TrainDesk desk = TrainDesk.open(this);
+        TrainDesk desk = attempt == null ? TrainDesk.withLaw(this) : TrainDesk.open(this);
         Course found = desk.course(course);
         Instant now = shell.clock().instant().truncatedTo(ChronoUnit.MICROS);
         try (Programme programme = desk.programme(shell)) {

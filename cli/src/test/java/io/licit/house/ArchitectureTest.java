@@ -1,5 +1,6 @@
 package io.licit.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
@@ -102,6 +103,15 @@ final class ArchitectureTest {
                     .or(equivalentTo(MessageDigest.class))
                     .or(equivalentTo(NoSuchAlgorithmException.class)));
 
+    /** An auditor needs its jar alone. */
+    @ArchTest
+    static final ArchRule evidence_is_of_the_jdk_alone = classes()
+            .that()
+            .resideInAPackage("io.licit.evidence..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("io.licit.evidence..", "org.jspecify.annotations", "java..")
+                    .and(not(resideInAnyPackage("java.sql..", "java.net.."))));
+
     @ArchTest
     static final ArchRule the_rest_of_the_engine_does_not_know_what_is_judged = noClasses()
             .that()
@@ -131,7 +141,12 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule time_comes_in_at_the_edge = noClasses()
             .that()
-            .resideInAnyPackage("io.licit.core..", "io.licit.fairness..", "io.licit.engine..", "io.licit.programme..")
+            .resideInAnyPackage(
+                    "io.licit.core..",
+                    "io.licit.fairness..",
+                    "io.licit.evidence..",
+                    "io.licit.engine..",
+                    "io.licit.programme..")
             .should()
             .callMethodWhere(looksAtAClock());
 
@@ -222,6 +237,8 @@ final class ArchitectureTest {
     static final ArchRule standard_streams_belong_to_the_command_line = noClasses()
             .that()
             .resideOutsideOfPackages("io.licit.cli..", "io.licit.benchmarks..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.licit.evidence.Main")
             .should(ACCESS_STANDARD_STREAMS);
 
     @ArchTest

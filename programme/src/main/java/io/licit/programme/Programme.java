@@ -3,6 +3,7 @@ package io.licit.programme;
 import io.licit.core.workspace.ProgrammeSettings;
 import io.licit.programme.journal.Journal;
 import io.licit.programme.state.State;
+import io.licit.programme.state.StateException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -26,7 +27,13 @@ public record Programme(Path workspace, ProgrammeSettings settings, State state,
                 .map(url ->
                         State.postgres(url, environment.getOrDefault(USER, ""), environment.getOrDefault(PASSWORD, "")))
                 .orElseGet(() -> State.embedded(workspace));
-        return new Programme(workspace, settings, state, new Journal(), clock);
+        try {
+            Journal journal = Journal.of(workspace, settings.evidence().origin(), environment);
+            return new Programme(workspace, settings, state, journal, clock);
+        } catch (StateException failure) {
+            state.close();
+            throw failure;
+        }
     }
 
     @Override

@@ -2,8 +2,12 @@ package io.licit.core.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +60,17 @@ public sealed interface Json {
     /** Keys sorted, no blanks, the fewest escapes, numbers in their shortest form: RFC 8785, with exact numbers. */
     default String canonical() {
         return JsonPrint.canonical(this);
+    }
+
+    /** Its address: the SHA-256 of the canonical form in UTF-8, in 64 hexadecimal digits. */
+    default String digest() {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(canonical().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("every Java has SHA-256", absent);
+        }
     }
 
     /** For people: two blanks a level, members in their order, no line break at the end. */

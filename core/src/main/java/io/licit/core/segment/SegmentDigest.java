@@ -3,10 +3,6 @@ package io.licit.core.segment;
 import io.licit.core.catalogue.Use;
 import io.licit.core.catalogue.Word;
 import io.licit.core.json.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +45,7 @@ public final class SegmentDigest {
         Map<String, Json> refers = new LinkedHashMap<>();
         Segments.named(condition).forEach(id -> refers.put(id, text(Optional.ofNullable(digests.get(id)))));
         form.put("refers", new Json.Obj(refers));
-        return sha256(new Json.Obj(form).canonical());
+        return new Json.Obj(form).digest();
     }
 
     private static Json terms(FairnessTerms terms) {
@@ -73,14 +69,5 @@ public final class SegmentDigest {
 
     private static Json words(List<? extends Word> words) {
         return Json.strings(words.stream().map(Word::word).toList());
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("every Java has SHA-256", absent);
-        }
     }
 }

@@ -1,16 +1,59 @@
 package io.licit.programme.journal;
 
 import io.licit.core.json.Json;
+import io.licit.evidence.Attachment;
+import io.licit.evidence.Audit;
+import io.licit.evidence.EvidenceException;
+import io.licit.evidence.Hash;
+import io.licit.evidence.Log;
+import io.licit.evidence.Pack;
+import io.licit.evidence.ProofFile;
+import io.licit.evidence.SignedNote;
+import io.licit.evidence.SigningKey;
 import io.licit.programme.people.Pseudonyms;
 import io.licit.programme.state.Instants;
+import io.licit.programme.state.State;
+import io.licit.programme.state.StateException;
 import io.licit.programme.state.Tx;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
 
-/** Writes entries to the log, in the transaction of the state that they prove. */
+/**
+ * Writes entries to the evidence log, in the transaction of the state that they prove. An entry is canonical JSON (RFC
+ * 8785) with {@code at}, {@code by}, {@code facts} and {@code kind}.
+ */
 public final class Journal {
+    /** Names the file with the key, where it is not in the workspace's state. */
+    public static final String KEY_VARIABLE = "LICIT_EVIDENCE_KEY";
+
+    private static final long PAGE = 1000;
+
     private final Pseudonyms pseudonyms = new Pseudonyms();
+    private final SigningKey key;
+    private final Seen seen;
+    private boolean held;
+
+    private Journal(SigningKey key, Seen seen) {
+        this.key = key;
+        this.seen = seen;
+    }
+
+    /**
+     * The journal of a workspace; its key is made where there is none.
+     *
+     * @param origin the log's name; where none is stated, the key's, which is made from the folder's
+     */
+    public static Journal of(Path workspace, Optional<String> origin, Map<String, String> environment) {
+        String elsewhere = environment.getOrDefault(KEY_VARIABLE, "");
+        Path file = elsewhere.isBlank() ? Keys.at(workspace) : workspace.resolve(elsewhere);
+        return new Journal(Keys.of(file, origin, workspace), new Seen(workspace));
+    }
 
     /** Appends one entry. It stays only if the transaction does. */
     public Receipt append(Tx tx, Entry entry) {
@@ -19,23 +62,151 @@ public final class Journal {
 
     /** Appends several entries under one checkpoint. */
     public List<Receipt> append(Tx tx, List<Entry> entries) {
-        long first = tx.number("SELECT COUNT(*) AS n FROM evidence_entry");
-        long next = first;
-        for (Entry entry : entries) {
-            tx.update("INSERT INTO evidence_entry (n, body) VALUES (?, ?)", next++, bytes(tx, entry));
+        Log log = log(tx);
+        List<byte[]> bodies = entries.stream().map(entry -> bytes(tx, entry)).toList();
+        try {
+            holdAgainstSeen(log);
+            io.licit.evidence.Receipt receipt = log.append(bodies);
+            tx.afterCommit(() -> seen.keep(receipt.checkpoint()));
+            List<Receipt> receipts = new ArrayList<>();
+            for (int i = 0; i < bodies.size(); i++) {
+                receipts.add(new Receipt(
+                        receipt.first() + i, Hash.leaf(bodies.get(i)).hex(), receipt.checkpoint()));
+            }
+            return receipts;
+        } catch (EvidenceException failure) {
+            throw failed(failure);
         }
-        long start = first;
-        return IntStream.range(0, entries.size())
-                .mapToObj(i -> new Receipt(start + i, "", ""))
-                .toList();
+    }
+
+    /** Once in a process: what grows from there grows under this process's eyes. */
+    private synchronized void holdAgainstSeen(Log log) throws EvidenceException {
+        if (!held) {
+            seen.require(log, key);
+            held = true;
+        }
+    }
+
+    /** The log within a transaction, for proofs and for export. */
+    public Log log(Tx tx) {
+        return new Log(new StateStore(tx), key.name(), key);
+    }
+
+    /** Recomputes all of the log, and holds it against what this machine has seen of it. */
+    public Audit check(State state) {
+        return state.read(tx -> {
+            Log log = log(tx);
+            try {
+                seen.require(log, key);
+            } catch (EvidenceException | StateException failure) {
+                return new Audit(0, Optional.of(String.valueOf(failure.getMessage())));
+            }
+            return log.check();
+        });
+    }
+
+    /**
+     * The newest entries, the newest first.
+     *
+     * @param kind only these; empty for all
+     */
+    public List<Logged> newest(State state, String kind, int atMost) {
+        return state.read(tx -> {
+            List<Logged> found = new ArrayList<>();
+            long next = tx.number("SELECT COUNT(*) AS n FROM evidence_entry");
+            while (next > 0 && found.size() < atMost) {
+                long from = Math.max(0, next - PAGE);
+                List<Logged> page = new ArrayList<>(tx.rows(
+                        "SELECT n, body FROM evidence_entry WHERE n >= ? AND n < ? ORDER BY n DESC",
+                        row -> Logged.of(row.number("n"), row.bytes("body")),
+                        from,
+                        next));
+                page.removeIf(one -> !kind.isEmpty() && !one.kind().equals(kind));
+                found.addAll(page.subList(0, Math.min(page.size(), atMost - found.size())));
+                next = from;
+            }
+            return found;
+        });
+    }
+
+    public Optional<Logged> entry(State state, long index) {
+        return state.read(tx -> tx.first(
+                "SELECT n, body FROM evidence_entry WHERE n = ?",
+                row -> Logged.of(row.number("n"), row.bytes("body")),
+                index));
+    }
+
+    /** The proof that an entry is in the log as it now is. */
+    public ProofFile proof(State state, long index) throws EvidenceException {
+        return within(state, tx -> ProofFile.of(log(tx), index));
+    }
+
+    /**
+     * Writes the log into a zip that can be verified with the key alone.
+     *
+     * @param checkpoint a file with a checkpoint that witnesses have cosigned; empty for the present one
+     */
+    public void export(State state, Path zip, Map<String, Attachment> attachments, Optional<Path> checkpoint)
+            throws EvidenceException {
+        within(state, tx -> {
+            StateStore store = new StateStore(tx);
+            if (checkpoint.isEmpty()) {
+                Pack.write(zip, store, key.verifier(), attachments);
+            } else {
+                Pack.write(zip, store, note(checkpoint.get()), key.verifier(), attachments);
+            }
+            return zip;
+        });
+    }
+
+    private static SignedNote note(Path file) throws EvidenceException {
+        try {
+            return SignedNote.parse(Files.readString(file));
+        } catch (IOException failure) {
+            throw EvidenceException.store("cannot read " + file, failure);
+        }
+    }
+
+    /** Work on the log that may find it broken, within a transaction that reads. */
+    interface Work<T> {
+        T of(Tx tx) throws EvidenceException;
+    }
+
+    static <T> T within(State state, Work<T> work) throws EvidenceException {
+        List<EvidenceException> failures = new ArrayList<>();
+        Optional<T> answer = state.read(tx -> {
+            try {
+                return Optional.of(work.of(tx));
+            } catch (EvidenceException failure) {
+                failures.add(failure);
+                return Optional.empty();
+            }
+        });
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        return answer.orElseThrow();
+    }
+
+    public SigningKey key() {
+        return key;
+    }
+
+    static StateException failed(EvidenceException failure) {
+        return new StateException(
+                "the evidence log is broken: " + failure.said(),
+                "nothing is done that can't be proved; `licit evidence verify` says more",
+                failure);
     }
 
     private byte[] bytes(Tx tx, Entry entry) {
-        Json.Builder all = Json.object();
-        all.put("at", Instants.text(entry.at()));
-        all.put("by", pseudonyms.of(tx, entry.by()));
-        all.put("facts", entry.facts());
-        all.put("kind", entry.kind());
-        return all.build().print().getBytes(StandardCharsets.UTF_8);
+        return Json.object()
+                .put("at", Instants.text(entry.at()))
+                .put("by", pseudonyms.of(tx, entry.by()))
+                .put("facts", entry.facts())
+                .put("kind", entry.kind())
+                .build()
+                .canonical()
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

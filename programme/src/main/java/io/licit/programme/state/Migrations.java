@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
     /** The newest of the files. */
-    static final int NEWEST = 6;
+    static final int NEWEST = 7;
 
     private static final String HISTORY = "licit_schema";
 

@@ -16,9 +16,19 @@ import java.util.function.Function;
  */
 public final class Tx {
     private final Connection connection;
+    private final List<Runnable> afterCommit = new ArrayList<>();
 
     Tx(Connection connection) {
         this.connection = connection;
+    }
+
+    /** What is done once the transaction has come to stay, such as telling somebody. */
+    public void afterCommit(Runnable work) {
+        afterCommit.add(work);
+    }
+
+    void committed() {
+        afterCommit.forEach(Runnable::run);
     }
 
     /** Runs a statement that changes rows, and says how many. */

@@ -1,0 +1,64 @@
+package io.licit.cli;
+
+import io.licit.cli.text.Numbers;
+import io.licit.core.campaign.ApprovalDigest;
+import io.licit.core.check.Checker;
+import io.licit.core.workspace.Workspace;
+import io.licit.programme.Programme;
+import io.licit.programme.approval.Approvals;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Which segments may be used, where the workspace asks for four eyes. */
+final class FourEyes {
+    private final Map<String, String> refused = new TreeMap<>();
+
+    /** Those of the segments that may be used now; all of them where the workspace does not ask. */
+    Set<String> allowed(Set<String> asked, Workspace workspace, Checker.Checked checked, Programme programme) {
+        if (!workspace.settings().fourEyes()) {
+            return asked;
+        }
+        Approvals approvals = new Approvals(programme);
+        Set<String> allowed = new TreeSet<>();
+        for (String id : asked) {
+            Optional<String> why = ApprovalDigest.of(id, checked, workspace)
+                    .map(digest -> approvals.missing(
+                            id, digest.digest(), programme.clock().instant()))
+                    .orElse(Optional.of("a campaign on it can't be read"));
+            why.ifPresentOrElse(reason -> refused.put(id, reason), () -> allowed.add(id));
+        }
+        if (allowed.isEmpty()) {
+            throw blocked();
+        }
+        return allowed;
+    }
+
+    /** Whether some were refused. */
+    boolean refusesAny() {
+        return !refused.isEmpty();
+    }
+
+    /** What is said of those that were refused. */
+    void tell(Command command) {
+        refused.forEach((id, why) -> command.say("error: `" + id + "` is not run: " + why));
+        if (refusesAny()) {
+            command.say("help: licit.yaml asks for four eyes; somebody else than the author runs `licit approve`");
+        }
+    }
+
+    private CliException blocked() {
+        if (refused.size() == 1) {
+            Map.Entry<String, String> only = refused.entrySet().iterator().next();
+            return CliException.blocked(
+                    "`" + only.getKey() + "` is not approved: " + only.getValue(),
+                    "licit.yaml asks for four eyes; somebody else than its author runs `licit approve " + only.getKey()
+                            + "`");
+        }
+        return CliException.blocked(
+                "none of the " + Numbers.of(refused.size(), "segment", "segments") + " is approved",
+                "licit.yaml asks for four eyes; `licit approve` shows how they stand");
+    }
+}

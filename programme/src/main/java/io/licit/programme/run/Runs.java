@@ -1,0 +1,155 @@
+package io.licit.programme.run;
+
+import io.licit.core.check.Checker;
+import io.licit.core.json.Json;
+import io.licit.engine.Decisions;
+import io.licit.engine.Proving;
+import io.licit.engine.Warehouse;
+import io.licit.evidence.EvidenceException;
+import io.licit.evidence.Hash;
+import io.licit.evidence.PersonProof;
+import io.licit.evidence.SaltedTree;
+import io.licit.programme.Programme;
+import io.licit.programme.journal.Entries;
+import io.licit.programme.journal.Entry;
+import io.licit.programme.journal.Receipt;
+import io.licit.programme.people.Actor;
+import io.licit.programme.state.StateException;
+import io.licit.programme.state.Tx;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts runs into the log before they are current, and shows a person what a run decided on her. */
+public final class Runs {
+    private static final int SECRET_BYTES = 32;
+
+    private final Programme programme;
+    private final SecureRandom random = new SecureRandom();
+
+    public Runs(Programme programme) {
+        this.programme = programme;
+    }
+
+    /** Proves a run of these segments: one entry in the log, with the root of the decisions on each. */
+    public Proving proving(Checker.Checked checked, Instant asOf, Actor by) {
+        return written -> {
+            List<Rooted> rooted = new ArrayList<>();
+            written.forEach(one -> rooted.add(root(one)));
+            Instant now = programme.clock().instant();
+            programme.state().write(tx -> {
+                Receipt receipt = programme.journal().append(tx, entry(checked, rooted, asOf, now, by));
+                rooted.forEach(one -> keep(tx, one, asOf, now, receipt.index()));
+                return receipt;
+            });
+        };
+    }
+
+    private record Rooted(Proving.Written written, byte[] secret, SaltedTree tree) {}
+
+    private Rooted root(Proving.Written written) {
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        SaltedTree tree = new SaltedTree();
+        written.decisions().leaves(secret, leaf -> tree.add(Hash.raw(leaf)));
+        return new Rooted(written, secret, tree);
+    }
+
+    private static Entry entry(Checker.Checked checked, List<Rooted> rooted, Instant asOf, Instant now, Actor by) {
+        return new Entry(
+                "run",
+                now,
+                by,
+                Json.object()
+                        .put("as_of", asOf.toString())
+                        .put("law", Entries.law(checked))
+                        .put(
+                                "segments",
+                                Json.array(rooted.stream().map(Runs::facts).toList()))
+                        .build());
+    }
+
+    private static Json facts(Rooted rooted) {
+        Json.Builder excluded = Json.object();
+        rooted.written().counts().excluded().forEach(out -> excluded.put(out.rule(), out.count()));
+        return Json.object()
+                .put("decisions", rooted.tree().root().named())
+                .put("digest", rooted.written().counts().digest())
+                .put("eligible", rooted.written().counts().eligible())
+                .put("excluded", excluded.build())
+                .put("matching", rooted.written().counts().matching())
+                .put("reachable", rooted.written().counts().reachable())
+                .put("run", rooted.written().decisions().run())
+                .put("segment", rooted.written().counts().segment())
+                .build();
+    }
+
+    private static void keep(Tx tx, Rooted one, Instant asOf, Instant now, long entry) {
+        tx.update(
+                "INSERT INTO run (segment, run, digest, as_of, made_at, secret, root, leaves, entry)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                one.written().counts().segment(),
+                one.written().decisions().run(),
+                one.written().counts().digest(),
+                asOf,
+                now,
+                one.secret(),
+                one.tree().root().hex(),
+                one.tree().size(),
+                entry);
+    }
+
+    /**
+     * The proof for a person of what the last run of a segment decided on her: she can verify it with the log's key alone.
+     *
+     * @return empty where no run is stored, or she did not meet the condition, so that nothing was decided on her
+     */
+    public Optional<PersonProof> proof(String segment, String person) throws EvidenceException {
+        Optional<Decisions> decisions = Warehouse.decisions(programme.workspace(), segment);
+        if (decisions.isEmpty()) {
+            return Optional.empty();
+        }
+        Kept kept = kept(segment, decisions.get().run());
+        Optional<Decisions.Decision> decision = decisions.get().of(person, kept.secret());
+        if (decision.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Hash> leaves = new ArrayList<>();
+        decisions.get().leaves(kept.secret(), leaf -> leaves.add(Hash.raw(leaf)));
+        SaltedTree.Proven proven =
+                SaltedTree.prove(leaves.iterator(), decision.get().index());
+        if (!proven.root().hex().equals(kept.root())) {
+            throw EvidenceException.broken("the stored members of `" + segment + "` are not those that the run decided on");
+        }
+        byte[] entry = programme
+                .journal()
+                .entry(programme.state(), kept.entry())
+                .orElseThrow(() -> EvidenceException.broken("entry " + kept.entry() + " is missing"))
+                .whole()
+                .canonical()
+                .getBytes(StandardCharsets.UTF_8);
+        return Optional.of(new PersonProof(
+                decision.get().salt(),
+                decision.get().text().getBytes(StandardCharsets.UTF_8),
+                proven.proof(),
+                entry,
+                programme.journal().proof(programme.state(), kept.entry())));
+    }
+
+    private record Kept(byte[] secret, String root, long entry) {}
+
+    private Kept kept(String segment, String run) {
+        return programme
+                .state()
+                .read(tx -> tx.first(
+                        "SELECT secret, root, entry FROM run WHERE segment = ? AND run = ?",
+                        row -> new Kept(row.bytes("secret"), row.text("root"), row.number("entry")),
+                        segment,
+                        run))
+                .orElseThrow(() -> new StateException(
+                        "the state does not know the run of `" + segment + "` that is stored", "run it again"));
+    }
+}
