@@ -47,7 +47,8 @@ final class EvidencePerson extends Command {
                             "she does not meet its condition, or there was no run; `licit explain` says more"));
             proof.write(file);
             print("The decision is " + new String(proof.decision(), StandardCharsets.UTF_8) + "\nThe proof is in "
-                    + shell.shown(file) + "; `java -jar licit-evidence.jar verify-person FILE --key KEY` verifies it.\n");
+                    + shell.shown(file)
+                    + "; `java -jar licit-evidence.jar verify-person FILE --key KEY` verifies it.\n");
             return Exit.OK;
         } catch (EvidenceException failure) {
             throw CliException.world(failure.said(), "`licit evidence verify` looks at the log itself");

@@ -42,8 +42,7 @@ final class Run extends Command {
                         opened,
                         asked,
                         checked -> fourEyes.allowed(asked, workspace(opened), checked, programme))) {
-            Proving proving =
-                    new Runs(programme).proving(planned.checked(), opened.asOf(), by.actorOrLicit(shell));
+            Proving proving = new Runs(programme).proving(planned.checked(), opened.asOf(), by.actorOrLicit(shell));
             List<AudienceCounts> counts = planned.run(proving);
             print(format == Format.JSON ? json(counts, opened) : text(counts, opened, planned));
             List<Diagnostic> findings = planned.findings(counts);

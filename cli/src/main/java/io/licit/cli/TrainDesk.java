@@ -60,8 +60,8 @@ record TrainDesk(
         Courses courses = Courses.of(texts.sources());
         Diagnostics problems = new Diagnostics();
         problems.addAll(courses.problems());
-        law.ifPresent(book ->
-                courses.byId().values().forEach(course -> problems.addAll(CourseCheck.against(course, book))));
+        law.ifPresent(
+                book -> courses.byId().values().forEach(course -> problems.addAll(CourseCheck.against(course, book))));
         return new TrainDesk(
                 folder, workspace.settings(), texts.sources().file("licit.yaml"), law, courses, problems.sorted());
     }

@@ -122,7 +122,8 @@ public final class Runs {
         SaltedTree.Proven proven =
                 SaltedTree.prove(leaves.iterator(), decision.get().index());
         if (!proven.root().hex().equals(kept.root())) {
-            throw EvidenceException.broken("the stored members of `" + segment + "` are not those that the run decided on");
+            throw EvidenceException.broken(
+                    "the stored members of `" + segment + "` are not those that the run decided on");
         }
         byte[] entry = programme
                 .journal()

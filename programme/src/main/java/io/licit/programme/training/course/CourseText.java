@@ -76,8 +76,9 @@ public record CourseText(
     public double minutes() {
         return switch (language) {
             case EN -> (double) file.text().strip().split("\\s+").length / WORDS_A_MINUTE;
-            case ZH -> (double) HAN.matcher(file.text()).results().count() / CHARACTERS_A_MINUTE
-                    + (double) LATIN.matcher(file.text()).results().count() / WORDS_A_MINUTE;
+            case ZH ->
+                (double) HAN.matcher(file.text()).results().count() / CHARACTERS_A_MINUTE
+                        + (double) LATIN.matcher(file.text()).results().count() / WORDS_A_MINUTE;
         };
     }
 }

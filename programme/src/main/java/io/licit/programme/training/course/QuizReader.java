@@ -60,11 +60,7 @@ final class QuizReader {
         answer.filter(letter -> !options.isEmpty() && !options.containsKey(letter.text()))
                 .ifPresent(letter -> reader.report(CourseMessages.noSuchOption(letter, options.keySet())));
         reader.finish();
-        if (id.isEmpty()
-                || section.isEmpty()
-                || text.isEmpty()
-                || answer.isEmpty()
-                || why.isEmpty()) {
+        if (id.isEmpty() || section.isEmpty() || text.isEmpty() || answer.isEmpty() || why.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Question(
