@@ -85,6 +85,16 @@ public record Change(
         expiresAt.ifPresent(end -> requireYear("expires-at", end));
     }
 
+    /** Why it can't be recorded, whatever its words mean; empty where it can. */
+    public Optional<String> unkept() {
+        try {
+            requireKept();
+            return Optional.empty();
+        } catch (ConsentRefused refused) {
+            return Optional.of(refused.text() + "; " + refused.help());
+        }
+    }
+
     private static void requireText(String field, String text, int most) {
         if (text.length() > most) {
             throw new ConsentRefused(

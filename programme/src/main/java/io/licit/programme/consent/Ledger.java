@@ -3,11 +3,14 @@ package io.licit.programme.consent;
 import io.licit.core.catalogue.RestrictionKind;
 import io.licit.engine.Recorded;
 import io.licit.programme.Programme;
+import io.licit.programme.journal.Receipt;
 import io.licit.programme.people.Actor;
 import io.licit.programme.state.Tx;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The ledger of what was recorded in Licit itself: it counts beside the ledgers of the sources, with the same meaning, from
@@ -17,6 +20,8 @@ import java.util.Optional;
  * transaction.
  */
 public final class Ledger {
+    private static final int PAGE = 10_000;
+
     private final Programme programme;
     private final Events events;
     private final GroupCommit commits;
@@ -36,6 +41,62 @@ public final class Ledger {
     public Acknowledged record(List<Change> changes, Actor by) {
         changes.forEach(Change::require);
         return commits.record(changes, by);
+    }
+
+    /** Takes changes, for one transaction. */
+    public interface Sink {
+        void add(List<Change> changes);
+    }
+
+    /**
+     * Records what others wrote, in one transaction with one entry of the log. Words that nobody knows stay, and are read
+     * most strictly. Whoever records meanwhile waits.
+     *
+     * @throws ConsentRefused where a change can't be kept at all; nothing is recorded then
+     */
+    public Acknowledged recordAsWritten(Consumer<Sink> source, Actor by) {
+        return programme.state().write(tx -> {
+            Instant at = programme.clock().instant();
+            Events.Batch batch = events.batch(tx, by, at);
+            Gathering gathering = new Gathering(batch);
+            source.accept(gathering);
+            gathering.flush();
+            Optional<Receipt> receipt = batch.finish();
+            return new Acknowledged(
+                    batch.version(),
+                    Math.toIntExact(gathering.added),
+                    Math.toIntExact(gathering.told - gathering.added),
+                    at,
+                    receipt);
+        });
+    }
+
+    private static final class Gathering implements Sink {
+        private static final int TOGETHER = 1000;
+
+        private final Events.Batch batch;
+        private final List<Change> waiting = new ArrayList<>();
+        private long told;
+        private long added;
+
+        private Gathering(Events.Batch batch) {
+            this.batch = batch;
+        }
+
+        @Override
+        public void add(List<Change> changes) {
+            changes.forEach(Change::requireKept);
+            waiting.addAll(changes);
+            if (waiting.size() >= TOGETHER) {
+                flush();
+            }
+        }
+
+        private void flush() {
+            told += waiting.size();
+            added += batch.add(waiting).cardinality();
+            waiting.clear();
+        }
     }
 
     /** Restricts the use of a person's data, in the transaction of what it follows from; the log is the caller's to write. */
@@ -64,6 +125,24 @@ public final class Ledger {
     /** Goes up with everything that is recorded. */
     public long version() {
         return recorded().version();
+    }
+
+    /** Every change that stands in the ledger, of one person or of all, in the order of their arrival. */
+    public void each(Optional<String> person, Consumer<Change> visit) {
+        programme.state().read(tx -> {
+            if (person.isPresent()) {
+                Stored.of(tx, person.get().strip()).forEach(stored -> visit.accept(stored.change()));
+                return true;
+            }
+            long last = 0;
+            List<Stored> page = Stored.after(tx, last, PAGE);
+            while (!page.isEmpty()) {
+                page.forEach(stored -> visit.accept(stored.change()));
+                last = page.get(page.size() - 1).n();
+                page = Stored.after(tx, last, PAGE);
+            }
+            return true;
+        });
     }
 
     /** Everything recorded of a person, as it was recorded. */

@@ -218,7 +218,8 @@ final class WithdrawalTest {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 acknowledged.add(line);
                 if (acknowledged.size() == after) {
-                    process.destroyForcibly();
+                    // Not the process itself: that closes its stream, and more may stand in it.
+                    process.toHandle().destroyForcibly();
                 }
             }
         }

@@ -78,7 +78,7 @@ public final class Tcf {
             string.getVendorConsent().toSet();
             if (string.getVersion() == 2) {
                 string.getVendorLegitimateInterest().toSet();
-                string.getPublisherRestrictions().size();
+                string.getPublisherRestrictions().forEach(one -> one.getVendorIds().toSet());
                 string.getAllowedVendors().toSet();
                 string.getPubPurposesConsent().toSet();
             }
