@@ -6,7 +6,7 @@ import io.licit.core.Golden;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
 import io.licit.programme.training.SmallCourse;
-import io.licit.programme.training.course.Courses;
+import io.licit.programme.training.course.OwnCourses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ class CourseSchemaTest {
         files.computeIfPresent(
                 "courses/house/course.yaml", (path, text) -> text.replace("questions: 3", "questions: 1"));
         files.put("courses/house/" + name + ".yaml", document.canonical());
-        return Courses.of(SmallCourse.sources(files)).problems().stream()
+        return OwnCourses.of(files).problems().stream()
                 .noneMatch(problem -> problem.severity() == Severity.ERROR);
     }
 

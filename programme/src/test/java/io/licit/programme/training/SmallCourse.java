@@ -3,7 +3,7 @@ package io.licit.programme.training;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import io.licit.programme.training.course.Course;
-import io.licit.programme.training.course.Courses;
+import io.licit.programme.training.course.OwnCourses;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +66,6 @@ public final class SmallCourse {
     }
 
     public static Course read() {
-        return Courses.of(sources(files())).course("house").orElseThrow();
+        return OwnCourses.of(files()).course("house").orElseThrow();
     }
 }

@@ -47,18 +47,25 @@ public final class CoursePage {
     /** Self-contained; headings have the ids that the text gives them. */
     public static String html(Course course, Language language) {
         CourseText text = course.text(language);
-        StringBuilder body = new StringBuilder();
-        body.append("<p class=\"about\">")
-                .append(WebPage.escaped(about(course, language)))
+        String main = rendered(text);
+        int title = main.contains("</h1>\n") ? main.indexOf("</h1>\n") + "</h1>\n".length() : 0;
+        String body = "<main>\n" + main.substring(0, title) + contents(course, text) + main.substring(title) + "</main>\n";
+        return WebPage.of(language.tag(), course.title().in(language), STYLE, body);
+    }
+
+    /** What stands below the title: how long it is, and its sections. */
+    private static String contents(Course course, CourseText text) {
+        StringBuilder contents = new StringBuilder();
+        contents.append("<p class=\"about\">")
+                .append(WebPage.escaped(about(course, text.language())))
                 .append("</p>\n<nav><ol>\n");
         text.sections()
-                .forEach((id, words) -> body.append("<li><a href=\"#")
+                .forEach((id, words) -> contents.append("<li><a href=\"#")
                         .append(WebPage.escaped(id))
                         .append("\">")
                         .append(WebPage.escaped(words))
                         .append("</a></li>\n"));
-        body.append("</ol></nav>\n<main>\n").append(rendered(text)).append("</main>\n");
-        return WebPage.of(language.tag(), course.title().in(language), STYLE, body.toString());
+        return contents.append("</ol></nav>\n").toString();
     }
 
     private static String about(Course course, Language language) {

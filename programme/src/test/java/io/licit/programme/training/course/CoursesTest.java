@@ -139,7 +139,7 @@ final class CoursesTest {
     void minutes_far_from_the_text_are_a_warning_and_the_course_stays() {
         Map<String, String> files = SmallCourse.files();
         files.computeIfPresent("courses/house/course.yaml", (name, text) -> text.replace("minutes: 1", "minutes: 30"));
-        Courses courses = Courses.of(SmallCourse.sources(files));
+        Courses courses = OwnCourses.of(files);
         assertThat(courses.problems()).extracting(one -> one.severity().word()).containsExactly("warning", "warning");
         assertThat(courses.course("house")).isPresent();
     }
@@ -151,7 +151,7 @@ final class CoursesTest {
                 "courses/house/course.yaml", (name, text) -> text.replace("US-GLBA-SAFEGUARDS", "US-GLBA-SAFEGUARD"));
         files.computeIfPresent("courses/house/quiz.yaml", (name, text) -> text.replace("[US-CA]", "[US-ZZ]"));
         files.computeIfPresent("courses/house/en.md", (name, text) -> text + "\nSo [EU-NOTHING-1] says.\n");
-        Course course = Courses.of(SmallCourse.sources(files)).course("house").orElseThrow();
+        Course course = OwnCourses.of(files).course("house").orElseThrow();
         assertThat(CourseCheck.against(course, LAW))
                 .extracting(Diagnostic::message)
                 .containsExactlyInAnyOrder(
@@ -195,10 +195,10 @@ final class CoursesTest {
         assertThat(found.get(0).message()).contains(message);
         assertThat(found.get(0).span().file().path()).isEqualTo(path);
         assertThat(found.get(0).span().from().line()).as(wrong).isEqualTo(line);
-        assertThat(Courses.of(SmallCourse.sources(files)).unreadable()).containsExactly("house");
+        assertThat(OwnCourses.of(files).unreadable()).containsExactly("house");
     }
 
     private static List<Diagnostic> problems(Map<String, String> files) {
-        return Courses.of(SmallCourse.sources(files)).problems();
+        return OwnCourses.of(files).problems();
     }
 }
