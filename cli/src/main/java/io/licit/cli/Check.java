@@ -84,12 +84,8 @@ final class Check extends Command {
                             .journal()
                             .append(
                                     tx,
-                                    Entries.checked(checked,
-                                            asked,
-                                            found,
-                                            opened.asOf(),
-                                            now,
-                                            by.actorOrLicit(shell))));
+                                    Entries.checked(
+                                            checked, asked, found, opened.asOf(), now, by.actorOrLicit(shell))));
         }
     }
 

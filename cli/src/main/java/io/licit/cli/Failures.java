@@ -3,6 +3,7 @@ package io.licit.cli;
 import io.licit.core.diagnostic.TextRenderer;
 import io.licit.engine.WarehouseException;
 import io.licit.programme.state.StateException;
+import io.licit.programme.training.TrainingException;
 
 /** What is told of a failure, and which exit code it is. */
 final class Failures {
@@ -19,6 +20,14 @@ final class Failures {
         if (problem instanceof StateException state) {
             tell(shell, String.valueOf(state.getMessage()), state.help());
             return Exit.INTERNAL;
+        }
+        if (problem instanceof TrainingException training) {
+            tell(shell, training.text(), training.help());
+            return switch (training.kind()) {
+                case MISTAKE -> Exit.USAGE;
+                case BLOCKED -> Exit.BLOCKED;
+                case WORLD -> Exit.INTERNAL;
+            };
         }
         return fault(shell, problem);
     }

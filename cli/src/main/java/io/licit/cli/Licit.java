@@ -3,6 +3,7 @@ package io.licit.cli;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.segment.FairnessTerms.Direction;
 import io.licit.engine.fairness.Judged;
+import io.licit.programme.training.course.Language;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -57,6 +58,7 @@ public final class Licit implements Runnable {
                 .addSubcommand("law", LawCommand.commandLine(shell))
                 .addSubcommand("impact", new Impact(shell))
                 .addSubcommand("assess", AssessCommand.commandLine(shell))
+                .addSubcommand("train", TrainCommand.commandLine(shell))
                 .addSubcommand("approve", new Approve(shell))
                 .addSubcommand("evidence", EvidenceCommand.commandLine(shell))
                 .addSubcommand("demo", new Demo(shell))
@@ -71,6 +73,7 @@ public final class Licit implements Runnable {
                 .registerConverter(Fairness.Role.class, text -> oneOf(Fairness.Role.class, text))
                 .registerConverter(Direction.class, text -> oneOf(Direction.class, text))
                 .registerConverter(Options.When.class, text -> oneOf(Options.When.class, text))
+                .registerConverter(Language.class, text -> oneOf(Language.class, text))
                 .registerConverter(Long.class, Licit::whole)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setUsageHelpAutoWidth(false)

@@ -16,7 +16,17 @@ import picocli.CommandLine.Parameters;
         description = "Print the JSON Schema of a kind of file, or the kinds there are.")
 final class Schema extends Command {
     static final List<String> NAMES = List.of(
-            "assessment", "campaign", "catalogue", "elements", "licit", "pack", "patterns", "segment", "waivers");
+            "assessment",
+            "campaign",
+            "catalogue",
+            "course",
+            "elements",
+            "licit",
+            "pack",
+            "patterns",
+            "quiz",
+            "segment",
+            "waivers");
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "A kind of file; none lists the kinds.")
     private @Nullable String name;

@@ -28,6 +28,14 @@ final class ApproveTest {
         Path settings = folder.resolve("licit.yaml");
         String text = Files.readString(settings);
         Files.writeString(settings, text.replaceAll("(?m)^approval:.*\n", "") + "approval: four-eyes\n");
+        Trained.asCampaignManagers(cli, OTHER, "Author@Example.com", "third@example.com");
+    }
+
+    @Test
+    void who_is_not_trained_approves_nothing() {
+        Cli.Ran ran = cli.run("approve", SEGMENT, "--by", "untrained@example.com");
+        assertThat(ran.exit()).isEqualTo(Exit.BLOCKED);
+        assertThat(ran.err()).contains("untrained@example.com has no current certificate in", "`privacy-law`");
     }
 
     @Test

@@ -38,6 +38,7 @@ final class CodePagesTest {
             "FAI6007", "it takes two reports",
             "LAW3009", "no text makes the engine disagree with the reference",
             "SRC1008", "bytes that are no UTF-8 text can't stand on a page that is",
+            "TRN8302", "it takes a certificate",
             "WSP1101", "the command line refuses a folder without licit.yaml before anything is read");
 
     /** Codes that another one never comes without. */

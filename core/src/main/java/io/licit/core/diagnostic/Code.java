@@ -6,7 +6,9 @@ package io.licit.core.diagnostic;
  *
  * <p>SRC: text and YAML. WSP: the workspace's files. CAT: the catalogue. SEG: the condition language. LAW: packs. CHK:
  * a segment held against the law. DAT: data and the engine. FAI: groups of persons
- * treated differently. CMP: a campaign held against the law.
+ * treated differently.
+ * CMP: a campaign held against the law.
+ * TRN: courses and who has passed them.
  */
 public enum Code {
     SRC1001(Severity.ERROR, "YAML that can't be read"),
@@ -103,7 +105,11 @@ public enum Code {
     CMP7016(Severity.WARNING, "recipients who need protection"),
     CMP7017(Severity.ERROR, "a message outside the hours that the law allows"),
     CMP7018(Severity.ERROR, "more messages than the law allows"),
-    CMP7019(Severity.ERROR, "a message without a time to send");
+    CMP7019(Severity.ERROR, "a message without a time to send"),
+
+    TRN8301(Severity.ERROR, "somebody without a current certificate"),
+    TRN8302(Severity.WARNING, "a certificate that ends soon"),
+    TRN8303(Severity.ERROR, "a course that can't be read as one");
 
     private final Severity severity;
     private final String title;
