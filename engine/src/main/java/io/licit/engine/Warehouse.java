@@ -29,9 +29,11 @@ public final class Warehouse implements AutoCloseable {
     private final Layout layout;
     private final SumScales scales;
     private final long persons;
+    private final String stamp;
 
-    private Warehouse(Path workspace, Database database, Catalogue catalogue) {
+    private Warehouse(Path workspace, Database database, Catalogue catalogue, String stamp) {
         this.workspace = workspace;
+        this.stamp = stamp;
         this.database = database;
         this.catalogue = catalogue;
         this.layout = new Layout(catalogue);
@@ -73,13 +75,14 @@ public final class Warehouse implements AutoCloseable {
         if (typedCatalogue.persons().isEmpty()) {
             throw new IllegalArgumentException("a catalogue without a table of persons");
         }
+        String stamp = ErasureStamp.read(StateFolder.at(workspace));
         Database database = WarehouseFile.open(workspace, typedCatalogue, badRows, progress);
         try {
             Path state = StateFolder.of(workspace);
             Tuning.reading(database);
             Tuning.spilling(database, StateFolder.spill(state));
             Tuning.answering(database, AudienceFolder.of(state));
-            return new Warehouse(workspace, database, typedCatalogue);
+            return new Warehouse(workspace, database, typedCatalogue, stamp);
         } catch (WarehouseException failure) {
             database.close();
             throw failure;
@@ -99,7 +102,8 @@ public final class Warehouse implements AutoCloseable {
         Map<String, RoaringBitmap> countries = places.grouped((country, region) -> country);
         List<AudienceCounts> counts =
                 audiences.stream().map(audience -> audience.counts(countries)).toList();
-        AudienceFolder.store(StateFolder.of(workspace), database, plan, audiences, progress.between(ANSWERED, 1));
+        AudienceFolder.store(
+                StateFolder.of(workspace), database, plan, audiences, stamp, progress.between(ANSWERED, 1));
         return counts;
     }
 
