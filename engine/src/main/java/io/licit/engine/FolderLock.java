@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -14,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class FolderLock implements AutoCloseable {
     private static final ReentrantLock LOADING = new ReentrantLock();
     private static final ReentrantLock STORING = new ReentrantLock();
+    private static final ReentrantLock ERASING = new ReentrantLock();
 
     private final ReentrantLock threads;
     private final FileChannel channel;
@@ -31,6 +33,28 @@ public final class FolderLock implements AutoCloseable {
     /** While it is held no audience is stored. Waits for a run that is storing. */
     public static FolderLock storing(Path state) throws IOException {
         return lock(STORING, state.resolve("run.lock"));
+    }
+
+    /** Held by whoever erases; empty where somebody does already. */
+    public static Optional<FolderLock> erasing(Path state) throws IOException {
+        if (!ERASING.tryLock()) {
+            return Optional.empty();
+        }
+        boolean held = false;
+        try {
+            FileChannel channel = FileChannel.open(
+                    state.resolve("erase.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            held = ERASING.getHoldCount() == 1 && channel.tryLock() != null;
+            if (!held) {
+                channel.close();
+                return Optional.empty();
+            }
+            return Optional.of(new FolderLock(ERASING, channel));
+        } finally {
+            if (!held) {
+                ERASING.unlock();
+            }
+        }
     }
 
     private static FolderLock lock(ReentrantLock threads, Path file) throws IOException {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ public final class Identifiers {
     private static final int TELLING_LENGTH = 4;
     private static final int TELLING_DIGITS = 7;
     private static final int UNMISTAKABLE_LENGTH = 8;
+    private static final String HIDDEN = "[erased]";
     private static final String BESIDE_A_VALUE = ",;\t|\n\r\"";
 
     private final List<String> values;
@@ -81,6 +83,25 @@ public final class Identifiers {
     boolean inName(String path) {
         return tellsIn(asBytes(path), false)
                 || Stream.of(path.split("[/.=]", -1)).anyMatch(part -> !part.isEmpty() && is(part));
+    }
+
+    /** A path whose parts that tell her are hidden. */
+    public String masked(String path) {
+        return Stream.of(path.split("/", -1))
+                .map(part -> inName(part) ? HIDDEN : part)
+                .collect(Collectors.joining("/"));
+    }
+
+    /** A text without any of them. */
+    public String struck(String text) {
+        String left = text;
+        for (String value : values) {
+            Pattern alone = Pattern.compile(
+                    "(?<![\\p{L}\\p{N}])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}])",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            left = alone.matcher(left).replaceAll(HIDDEN);
+        }
+        return left;
     }
 
     /**
