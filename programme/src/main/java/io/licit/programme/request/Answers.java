@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The folders in which accesses were answered. Their paths are the words of the step that met the request. */
+/** The folders in which accesses were answered. Their paths are noted with the request. */
 final class Answers {
     static final String DATA = "data.json";
     static final String PAGE = "index.html";
+    private static final String NOTED = "answer: ";
 
     private Answers() {}
 
@@ -21,10 +22,10 @@ final class Answers {
     }
 
     /** How a folder is remembered: from the workspace where it lies in it. */
-    static String written(Path workspace, Path folder) {
+    static String noted(Path workspace, Path folder) {
         Path root = workspace.toAbsolutePath().normalize();
         Path whole = folder.toAbsolutePath().normalize();
-        return (whole.startsWith(root) ? root.relativize(whole) : whole).toString();
+        return NOTED + (whole.startsWith(root) ? root.relativize(whole) : whole);
     }
 
     /** The folders of these requests. */
@@ -32,9 +33,12 @@ final class Answers {
         return requests.stream()
                 .filter(request -> request.kind() == Kind.ACCESS || request.kind() == Kind.PORTABILITY)
                 .flatMap(request -> request.events().stream())
-                .filter(event -> event.step() == Request.Step.FULFILLED)
-                .filter(event -> !event.detail().isBlank())
-                .map(event -> workspace.toAbsolutePath().normalize().resolve(event.detail()))
+                .filter(event -> event.step() == Request.Step.NOTED)
+                .filter(event -> event.detail().startsWith(NOTED))
+                .map(event -> workspace.toAbsolutePath()
+                        .normalize()
+                        .resolve(event.detail().substring(NOTED.length())))
+                .distinct()
                 .toList();
     }
 
@@ -55,8 +59,9 @@ final class Answers {
                     elsewhere.add("answer: " + folder);
                     continue;
                 }
-                files += Files.deleteIfExists(folder.resolve(DATA)) ? 1 : 0;
-                files += Files.deleteIfExists(folder.resolve(PAGE)) ? 1 : 0;
+                for (String name : List.of(DATA, PAGE, "." + DATA + ".new", "." + PAGE + ".new")) {
+                    files += Files.deleteIfExists(folder.resolve(name)) ? 1 : 0;
+                }
             }
             return new Removed(files, elsewhere);
         } catch (IOException failure) {

@@ -106,7 +106,7 @@ public final class Erasure {
     }
 
     private void requireNoHold(long number, PersonData data) {
-        boolean held = data.held() || programme.state().read(tx -> suppression.isHeld(tx, data.person(), now()));
+        boolean held = data.held() || suppression.isHeld(data.person(), now());
         if (held) {
             throw new RequestRefused(
                     "the person of request " + number + " is under a legal hold, so that nothing may be erased",

@@ -74,6 +74,11 @@ final class RequestRows {
         return tx.rows(SELECT + " ORDER BY r.n", row -> request(tx, row));
     }
 
+    /** Whether there ever was a request, and with it a secret to hash by. */
+    static boolean known(Tx tx) {
+        return tx.number("SELECT COUNT(*) AS n FROM request_secret") > 0;
+    }
+
     /** Those of one person, the closed ones included. */
     static List<Request> of(Tx tx, String person) {
         return tx.rows(

@@ -168,6 +168,11 @@ public final class Requests {
         return happen(number, Step.REFUSED, rule.isEmpty() ? reason : reason + " [" + rule + "]", by);
     }
 
+    /** Every request of a person's, the closed ones included. */
+    public List<Request> of(String person) {
+        return programme.state().read(tx -> RequestRows.known(tx) ? RequestRows.of(tx, person.strip()) : List.of());
+    }
+
     /** @throws RequestRefused where it is not known for certain who asks and that matters */
     public Request fulfilled(long number, String how, Actor by) {
         requireVerified(openOne(number));

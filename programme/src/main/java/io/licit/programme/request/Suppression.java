@@ -30,7 +30,7 @@ public interface Suppression {
     void forget(Tx tx, String person, Instant at);
 
     /** Whether a recorded legal hold is in force. */
-    boolean isHeld(Tx tx, String person, Instant at);
+    boolean isHeld(String person, Instant at);
 
     /** Everything that is recorded of her, for herself. */
     Json.Obj recorded(String person);
