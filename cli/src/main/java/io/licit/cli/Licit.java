@@ -56,6 +56,7 @@ public final class Licit implements Runnable {
                 .addSubcommand("law", LawCommand.commandLine(shell))
                 .addSubcommand("impact", new Impact(shell))
                 .addSubcommand("assess", AssessCommand.commandLine(shell))
+                .addSubcommand("request", RequestCommand.commandLine(shell))
                 .addSubcommand("demo", new Demo(shell))
                 .addSubcommand("schema", new Schema(shell))
                 .addSubcommand("completion", new Completion(shell))

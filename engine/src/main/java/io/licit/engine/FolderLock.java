@@ -42,8 +42,8 @@ public final class FolderLock implements AutoCloseable {
         }
         boolean held = false;
         try {
-            FileChannel channel = FileChannel.open(
-                    state.resolve("erase.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(state.resolve("erase.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             held = ERASING.getHoldCount() == 1 && channel.tryLock() != null;
             if (!held) {
                 channel.close();

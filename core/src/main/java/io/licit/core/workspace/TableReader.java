@@ -25,7 +25,16 @@ final class TableReader {
     private static final String AGE_CATEGORY = "user.demographic.age_range";
 
     private static final String[] KEYS = {
-        "person", "at", "columns", "key", "country", "region", "birth_date", "age", "collected_for", "retention",
+        "person",
+        "at",
+        "columns",
+        "key",
+        "country",
+        "region",
+        "birth_date",
+        "age",
+        "collected_for",
+        "retention",
         "erasure"
     };
 

@@ -88,8 +88,7 @@ public final class Erasing {
         }
     }
 
-    private InFile inFile(
-            Table table, SourceFile file, String person, Identifiers identifiers, Replacement replacement)
+    private InFile inFile(Table table, SourceFile file, String person, Identifiers identifiers, Replacement replacement)
             throws IOException {
         Set<String> told = PersonData.identifying(table);
         Edit edit = Edit.of(Sources.key(table), person)

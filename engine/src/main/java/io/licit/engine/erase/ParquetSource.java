@@ -66,8 +66,8 @@ record ParquetSource(Path path, String shown, Map<String, String> types, Databas
                 .map(column -> "CAST(" + Sql.name(column) + " AS VARCHAR)")
                 .collect(Collectors.joining(", "));
         return database.rows(
-                "SELECT " + taken(edit) + ", " + texts + " FROM " + numbered("") + " WHERE " + hers(edit)
-                        + " ORDER BY " + ROW,
+                "SELECT " + taken(edit) + ", " + texts + " FROM " + numbered("") + " WHERE " + hers(edit) + " ORDER BY "
+                        + ROW,
                 row -> {
                     Map<String, String> values = new LinkedHashMap<>();
                     for (int i = 0; i < columns.size(); i++) {
@@ -85,10 +85,11 @@ record ParquetSource(Path path, String shown, Map<String, String> types, Databas
         long taken = database.number("SELECT count(*) FROM hers WHERE taken");
         long left = database.number("SELECT count(*) FROM hers WHERE NOT taken");
         Map<String, String> written = new LinkedHashMap<>();
-        edit.set().forEach((column, value) -> written.put(
-                column,
-                "CASE WHEN " + ROW + " IN (SELECT n FROM hers) THEN " + literal(value, column) + " ELSE "
-                        + Sql.name(column) + " END"));
+        edit.set()
+                .forEach((column, value) -> written.put(
+                        column,
+                        "CASE WHEN " + ROW + " IN (SELECT n FROM hers) THEN " + literal(value, column) + " ELSE "
+                                + Sql.name(column) + " END"));
         long emptied = 0;
         for (String column : edit.emptied()) {
             long found = types.containsKey(column) ? holdingIn(column, edit.identifiers()) : 0;

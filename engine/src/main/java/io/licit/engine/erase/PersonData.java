@@ -219,9 +219,8 @@ public final class PersonData {
         if (restrictions.isEmpty()) {
             return false;
         }
-        Map<RestrictionField, String> columns = ((Table.Role.Restrictions)
-                        restrictions.get().role())
-                .columns();
+        Map<RestrictionField, String> columns =
+                ((Table.Role.Restrictions) restrictions.get().role()).columns();
         return rows.stream()
                 .filter(part -> part.table().equals(restrictions.get()))
                 .flatMap(part -> part.rows().stream())

@@ -33,8 +33,7 @@ final class Replacement {
     /** What programs that died have left. */
     void removeLeftovers() throws IOException {
         try (Stream<Path> all = Files.list(state)) {
-            List<Path> left = all.filter(
-                            file -> file.getFileName().toString().startsWith(PREFIX))
+            List<Path> left = all.filter(file -> file.getFileName().toString().startsWith(PREFIX))
                     .toList();
             for (Path file : left) {
                 Files.deleteIfExists(file);

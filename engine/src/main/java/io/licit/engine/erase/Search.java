@@ -73,19 +73,19 @@ public final class Search {
             List<Hit> hits = new ArrayList<>();
             Map<Path, SourceFile> sources = new HashMap<>();
             Map<Path, Table> tables = new HashMap<>();
-            Sources.open(workspace, catalogue, database).forEach((table, files) -> files.forEach(file -> {
-                sources.put(file.path().toAbsolutePath().normalize(), file);
-                tables.put(file.path().toAbsolutePath().normalize(), table);
-            }));
+            Sources.open(workspace, catalogue, database)
+                    .forEach((table, files) -> files.forEach(file -> {
+                        sources.put(file.path().toAbsolutePath().normalize(), file);
+                        tables.put(file.path().toAbsolutePath().normalize(), table);
+                    }));
             Set<Path> all = new LinkedHashSet<>(files());
             all.addAll(sources.keySet());
             all.removeIf(but);
             for (Path file : all) {
                 SourceFile source = sources.get(file);
                 Table table = tables.get(file);
-                long count = source == null || table == null
-                        ? count(file, database)
-                        : inSource(source, table, person, now);
+                long count =
+                        source == null || table == null ? count(file, database) : inSource(source, table, person, now);
                 if (identifiers.inName(shown(file))) {
                     count++;
                 }

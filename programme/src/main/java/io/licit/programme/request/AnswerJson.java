@@ -60,9 +60,8 @@ final class AnswerJson {
                 .put("requests", requests())
                 .put(
                         "rights",
-                        Json.array(answer.rights().stream()
-                                .map(AnswerJson::rule)
-                                .toList()))
+                        Json.array(
+                                answer.rights().stream().map(AnswerJson::rule).toList()))
                 .build();
     }
 

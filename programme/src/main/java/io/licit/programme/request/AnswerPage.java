@@ -50,7 +50,8 @@ final class AnswerPage {
         page.leaf("h1", "Your data at " + answer.organisation()).line();
         page.leaf(
                         "p",
-                        "The answer to your request no. " + request.number() + " (" + request.kind().word()
+                        "The answer to your request no. " + request.number() + " ("
+                                + request.kind().word()
                                 + "), which came on " + request.received() + "; answered on "
                                 + answer.at().atZone(ZoneOffset.UTC).toLocalDate() + ". We know you as "
                                 + answer.data().person() + ".")
@@ -75,7 +76,8 @@ final class AnswerPage {
                 ? "We hold no record of you."
                 : "We hold " + rows + (rows == 1 ? " record" : " records") + " about you.";
         if (!whole) {
-            return held + " What we computed about you, and what came from others, is not a part of what you take along;"
+            return held
+                    + " What we computed about you, and what came from others, is not a part of what you take along;"
                     + " ask for access to see it.";
         }
         long in = answer.segments().stream().filter(Answer.AboutSegment::in).count();
@@ -107,7 +109,8 @@ final class AnswerPage {
             }
         });
         if (rows.isEmpty()) {
-            page.leaf("p", "Nothing is stored under this name.", "class", "note").line();
+            page.leaf("p", "Nothing is stored under this name.", "class", "note")
+                    .line();
         }
         page.close().line();
     }
@@ -137,7 +140,8 @@ final class AnswerPage {
                 .filter(column -> answer.shows(table, column))
                 .forEach(columns::add));
         page.open("div", "class", "scroll", "tabindex", "0").open("table").line();
-        page.leaf("caption", PlainWords.label(table.name()) + " (" + rows.size() + ")").line();
+        page.leaf("caption", PlainWords.label(table.name()) + " (" + rows.size() + ")")
+                .line();
         page.open("thead").open("tr");
         columns.forEach(column -> page.leaf("th", PlainWords.label(column), "scope", "col"));
         page.close().close().line().open("tbody").line();
@@ -241,10 +245,13 @@ final class AnswerPage {
     private void rights() {
         page.open("section", "id", "rights").line();
         page.leaf("h2", "Your rights").line();
-        page.leaf("p", "The law of your place, as far as we know it, gives you these:").line();
+        page.leaf("p", "The law of your place, as far as we know it, gives you these:")
+                .line();
         page.open("ul").line();
         for (Rule rule : answer.rights()) {
-            page.open("li").text(rule.requires().strip().replace('\n', ' ') + " ").leaf("cite", rule.cite());
+            page.open("li")
+                    .text(rule.requires().strip().replace('\n', ' ') + " ")
+                    .leaf("cite", rule.cite());
             page.close().line();
         }
         page.close().close().line();

@@ -35,7 +35,8 @@ final class Answers {
                 .flatMap(request -> request.events().stream())
                 .filter(event -> event.step() == Request.Step.NOTED)
                 .filter(event -> event.detail().startsWith(NOTED))
-                .map(event -> workspace.toAbsolutePath()
+                .map(event -> workspace
+                        .toAbsolutePath()
                         .normalize()
                         .resolve(event.detail().substring(NOTED.length())))
                 .distinct()

@@ -58,8 +58,8 @@ final class Deadlines {
     private static Optional<Map.Entry<Rule, Deadline>> earliest(Map<Rule, Deadline> binding, LocalDate received) {
         return binding.entrySet().stream()
                 .filter(entry -> entry.getValue().due(received).isPresent())
-                .min(Comparator.comparing(
-                        (Map.Entry<Rule, Deadline> entry) -> entry.getValue().due(received).orElseThrow()));
+                .min(Comparator.comparing((Map.Entry<Rule, Deadline> entry) ->
+                        entry.getValue().due(received).orElseThrow()));
     }
 
     private static Optional<Due.Acknowledge> acknowledge(Map<Rule, Deadline> binding, LocalDate received) {

@@ -71,7 +71,9 @@ public final class Erasure {
                 audiences,
                 made.here(),
                 made.elsewhere(),
-                programme.state().read(tx -> Answers.of(programme.workspace(), RequestRows.of(tx, person)))
+                programme
+                        .state()
+                        .read(tx -> Answers.of(programme.workspace(), RequestRows.of(tx, person)))
                         .size(),
                 kept(),
                 0,
@@ -138,7 +140,8 @@ public final class Erasure {
 
     private List<ErasureReport> finish() {
         Map<Long, String> unfinished = new TreeMap<>();
-        programme.state()
+        programme
+                .state()
                 .read(tx -> tx.rows(
                         "SELECT request, by_id FROM erasure_work WHERE ended_at IS NULL",
                         row -> unfinished.put(row.number("request"), row.text("by_id"))));
@@ -192,8 +195,7 @@ public final class Erasure {
             exports.remove(export, intent.person(), intent.identifiers());
             steps.reached("export " + export.id());
         }
-        List<Path> answers =
-                programme.state().read(tx -> Answers.of(workspace, RequestRows.of(tx, intent.person())));
+        List<Path> answers = programme.state().read(tx -> Answers.of(workspace, RequestRows.of(tx, intent.person())));
         Answers.Removed removed = Answers.remove(workspace, answers);
         steps.reached("answers");
         programme.state().write(tx -> forget(tx, intent));
@@ -248,7 +250,8 @@ public final class Erasure {
                 .run(intent.person(), now(), Intent::isOne);
         List<Search.Hit> hits = new ArrayList<>();
         found.hits().forEach(hit -> hits.add(new Search.Hit(intent.identifiers().masked(hit.place()), hit.count())));
-        programme.state()
+        programme
+                .state()
                 .rowsWith(intent.identifiers()::in)
                 .forEach((table, rows) -> hits.add(new Search.Hit("state: " + table, rows)));
         return new ErasureReport(
@@ -293,7 +296,8 @@ public final class Erasure {
 
     /** What the last erasure of a request did, as it is kept; empty where none came through. */
     public static Optional<Json> report(Programme programme, long number) {
-        return programme.state()
+        return programme
+                .state()
                 .read(tx -> tx.first(
                         "SELECT plan FROM erasure_work WHERE request = ? AND ended_at IS NOT NULL",
                         row -> Json.parse(row.text("plan")),
@@ -301,7 +305,8 @@ public final class Erasure {
     }
 
     private List<Erasing.InFile> planned(long number) {
-        Optional<Json> plan = programme.state()
+        Optional<Json> plan = programme
+                .state()
                 .read(tx -> tx.first(
                         "SELECT plan FROM erasure_work WHERE request = ?",
                         row -> Json.parse(row.text("plan")),
@@ -319,26 +324,26 @@ public final class Erasure {
                 file.file(),
                 file,
                 (now, before) -> new Erasing.InFile(
-                        now.table(), now.file(), Math.max(before.removed(), now.removed()), now.kept(), now.emptied())));
+                        now.table(),
+                        now.file(),
+                        Math.max(before.removed(), now.removed()),
+                        now.kept(),
+                        now.emptied())));
         return List.copyOf(all.values());
     }
 
     private static List<Erasing.InFile> masked(List<Erasing.InFile> files, Identifiers identifiers) {
         return files.stream()
                 .map(file -> new Erasing.InFile(
-                        file.table(),
-                        identifiers.masked(file.file()),
-                        file.removed(),
-                        file.kept(),
-                        file.emptied()))
+                        file.table(), identifiers.masked(file.file()), file.removed(), file.kept(), file.emptied()))
                 .toList();
     }
 
     private static List<Erasing.InFile> planned(PersonData data) {
         return data.rows().stream()
                 .filter(part -> !part.rows().isEmpty())
-                .map((Rows part) -> new Erasing.InFile(
-                        part.table().name(), part.file(), part.going(), part.staying(), 0))
+                .map((Rows part) ->
+                        new Erasing.InFile(part.table().name(), part.file(), part.going(), part.staying(), 0))
                 .toList();
     }
 
@@ -358,7 +363,10 @@ public final class Erasure {
     private record Found(List<String> here, List<String> elsewhere) {
         static Found of(List<Exports.Made> made) {
             return new Found(
-                    made.stream().filter(Exports.Made::reachable).map(Exports.Made::id).toList(),
+                    made.stream()
+                            .filter(Exports.Made::reachable)
+                            .map(Exports.Made::id)
+                            .toList(),
                     made.stream()
                             .filter(export -> !export.reachable())
                             .map(export -> "export " + export.id() + ": " + export.file())

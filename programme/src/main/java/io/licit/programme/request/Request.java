@@ -75,8 +75,8 @@ public record Request(
 
     /** One word for lists: the last step that says where it stands. */
     public String state() {
-        List<Step> telling = List.of(
-                Step.REFUSED, Step.FULFILLED, Step.REMAINING, Step.BEGUN, Step.VERIFIED, Step.ACKNOWLEDGED);
+        List<Step> telling =
+                List.of(Step.REFUSED, Step.FULFILLED, Step.REMAINING, Step.BEGUN, Step.VERIFIED, Step.ACKNOWLEDGED);
         return telling.stream().filter(this::has).findFirst().map(Step::word).orElse("open");
     }
 

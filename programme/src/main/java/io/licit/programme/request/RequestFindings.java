@@ -63,8 +63,8 @@ public final class RequestFindings {
     private Diagnostic unacknowledged(Request request, Due.Acknowledge word) {
         return Diagnostic.of(
                         Code.RQT8203,
-                        "request " + request.number() + " (" + request.kind().word()
-                                + ") was to be acknowledged by " + word.by(),
+                        "request " + request.number() + " (" + request.kind().word() + ") was to be acknowledged by "
+                                + word.by(),
                         place)
                 .withNote(word.rule() + ", " + word.cite())
                 .withHelp("tell the person that it has come; `licit request acknowledge " + request.number()

@@ -82,9 +82,7 @@ final class RequestRows {
     /** Those of one person, the closed ones included. */
     static List<Request> of(Tx tx, String person) {
         return tx.rows(
-                SELECT + " WHERE r.person_hash = ? ORDER BY r.n",
-                row -> request(tx, row),
-                PersonHash.of(tx, person));
+                SELECT + " WHERE r.person_hash = ? ORDER BY r.n", row -> request(tx, row), PersonHash.of(tx, person));
     }
 
     private static Request request(Tx tx, Row row) {

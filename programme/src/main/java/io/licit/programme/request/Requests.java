@@ -4,12 +4,12 @@ import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.ConsentStatus;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.RestrictionKind;
+import io.licit.core.catalogue.Sector;
 import io.licit.core.json.Json;
 import io.licit.core.law.Law;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Organisation;
 import io.licit.core.law.Place;
-import io.licit.core.catalogue.Sector;
 import io.licit.programme.Programme;
 import io.licit.programme.journal.Entry;
 import io.licit.programme.people.Actor;
@@ -102,12 +102,7 @@ public final class Requests {
         programme.state().write(tx -> {
             if (request.kind() == Kind.RESTRICTION || request.kind() == Kind.LIMIT) {
                 suppression.restrict(
-                        tx,
-                        person,
-                        RestrictionKind.RESTRICTION,
-                        at,
-                        Optional.empty(),
-                        "request " + request.number());
+                        tx, person, RestrictionKind.RESTRICTION, at, Optional.empty(), "request " + request.number());
             }
             return step(tx, request.number(), Step.RECORDED, "", by, at);
         });
@@ -207,7 +202,8 @@ public final class Requests {
                 .orElseThrow(
                         () -> new RequestRefused("there is no request " + number, "`licit request list` has them"));
         if (request.isClosed()) {
-            throw new RequestRefused("request " + number + " is closed", "`licit request show " + number + "` tells how");
+            throw new RequestRefused(
+                    "request " + number + " is closed", "`licit request show " + number + "` tells how");
         }
         return request;
     }

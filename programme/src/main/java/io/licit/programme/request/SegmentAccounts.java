@@ -23,7 +23,8 @@ final class SegmentAccounts {
 
     void write() {
         page.open("section", "id", "segments").line();
-        page.leaf("h2", "Groups we sort customers into, and why you are in them or not").line();
+        page.leaf("h2", "Groups we sort customers into, and why you are in them or not")
+                .line();
         if (answer.segments().isEmpty()) {
             page.leaf("p", "We sort nobody into groups.").line();
         }
@@ -33,12 +34,16 @@ final class SegmentAccounts {
 
     private void segment(Answer.AboutSegment about) {
         Definition definition = about.definition();
-        String state = about.in() ? " in" : about.why().filter(Explanation::matches).isPresent() ? " kept" : "";
+        String state =
+                about.in() ? " in" : about.why().filter(Explanation::matches).isPresent() ? " kept" : "";
         page.open("div", "class", "segment" + state).line();
         page.open("div", "class", "head").leaf("h3", definition.title()).leaf("span", badge(about), "class", "badge");
         page.close().line();
         page.leaf("p", purpose(definition)).line();
-        definition.reason().ifPresent(reason -> page.leaf("p", reason.strip(), "class", "note").line());
+        definition
+                .reason()
+                .ifPresent(reason ->
+                        page.leaf("p", reason.strip(), "class", "note").line());
         page.leaf("p", because(about)).line();
         if (!about.excludedBy().isEmpty()) {
             page.open("ul").line();
@@ -112,7 +117,9 @@ final class SegmentAccounts {
 
     private void rule(Rule rule) {
         page.open("li").text(rule.requires().strip().replace('\n', ' ') + " ");
-        page.leaf("cite", rule.cite().isEmpty() ? rule.id() : rule.cite() + " (" + rule.id() + ")").close().line();
+        page.leaf("cite", rule.cite().isEmpty() ? rule.id() : rule.cite() + " (" + rule.id() + ")")
+                .close()
+                .line();
     }
 
     private void conditions(Explanation why) {
@@ -120,10 +127,14 @@ final class SegmentAccounts {
         if (conditions.isEmpty()) {
             return;
         }
-        page.open("details", "open", "open").leaf("summary", "The data that was used").line();
-        page.open("div", "class", "scroll", "tabindex", "0").open("table").open("thead").open("tr");
-        List.of("It asks whether …", "For you", "Met")
-                .forEach(head -> page.leaf("th", head, "scope", "col"));
+        page.open("details", "open", "open")
+                .leaf("summary", "The data that was used")
+                .line();
+        page.open("div", "class", "scroll", "tabindex", "0")
+                .open("table")
+                .open("thead")
+                .open("tr");
+        List.of("It asks whether …", "For you", "Met").forEach(head -> page.leaf("th", head, "scope", "col"));
         page.close().close().line().open("tbody").line();
         for (Explanation.Condition condition : conditions) {
             page.open("tr").leaf("td", PlainWords.of(condition.text()));

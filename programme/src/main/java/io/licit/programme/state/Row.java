@@ -69,9 +69,10 @@ public final class Row {
             for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                 Object value = row.getObject(i);
                 if (value != null) {
-                    all.add(value instanceof byte[] bytes
-                            ? new String(bytes, StandardCharsets.UTF_8)
-                            : value.toString());
+                    all.add(
+                            value instanceof byte[] bytes
+                                    ? new String(bytes, StandardCharsets.UTF_8)
+                                    : value.toString());
                 }
             }
             return all;

@@ -102,7 +102,11 @@ public final class State implements AutoCloseable {
         return read(tx -> {
             Map<String, Long> found = new TreeMap<>();
             for (String table : tx.rows(backend.tables(), row -> row.text("name"))) {
-                long rows = tx.rows("SELECT * FROM " + table, row -> row.texts().stream().anyMatch(value)).stream()
+                long rows = tx
+                        .rows(
+                                "SELECT * FROM " + table,
+                                row -> row.texts().stream().anyMatch(value))
+                        .stream()
                         .filter(holds -> holds)
                         .count();
                 if (rows > 0) {
