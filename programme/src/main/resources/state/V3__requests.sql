@@ -8,6 +8,7 @@ CREATE TABLE request (
   due TEXT NOT NULL,
   due_rule TEXT NOT NULL,
   due_cite TEXT NOT NULL,
+  of_place ${number} NOT NULL,
   extendable_to TEXT,
   acknowledge_by TEXT,
   acknowledge_rule TEXT,

@@ -33,6 +33,7 @@ final class RequestWords {
                 .put("due", request.dueDay().toString())
                 .put("rule", request.due().rule())
                 .put("cite", request.due().cite())
+                .put("rule_of_place", request.due().ofPlace())
                 .put("extended", request.has(Request.Step.EXTENDED))
                 .put("extendable_to", day(request.due().extendableTo()))
                 .put("acknowledge_by", day(word.map(Due.Acknowledge::by)))
@@ -114,7 +115,10 @@ final class RequestWords {
                 .row("place", request.place())
                 .row("received", request.received() + (request.receipt().isEmpty() ? "" : ", " + request.receipt()))
                 .row("due", request.dueDay() + (request.isClosed() ? "" : ", " + time(request)))
-                .row("under", request.due().rule() + ", " + request.due().cite());
+                .row(
+                        "under",
+                        request.due().rule() + ", " + request.due().cite()
+                                + (request.due().ofPlace() ? "" : "; the strictest of all places"));
         request.due()
                 .extendableTo()
                 .filter(day -> !request.has(Request.Step.EXTENDED))

@@ -15,6 +15,7 @@ import io.licit.engine.erase.PersonData;
 import io.licit.engine.erase.Rows;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public record Answer(
     public static List<Rule> rights(Law law, Place place) {
         List<Rule> found = new ArrayList<>();
         law.terms(place, Deadline.class).forEach((rule, terms) -> {
-            if (RIGHTS.stream().anyMatch(kind -> terms.requests().contains(kind.asked()))) {
+            if (RIGHTS.stream().anyMatch(kind -> !Collections.disjoint(terms.requests(), kind.asked()))) {
                 found.add(rule);
             }
         });

@@ -15,6 +15,7 @@ import io.licit.core.law.UseFacts;
 import io.licit.core.law.When;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,14 +38,10 @@ final class Deadlines {
         this.organisation = organisation;
     }
 
-    /** Whether the law of the place itself names a deadline, rather than the strictest of all places. */
-    boolean isNamedAt(Place place, Kind kind, LocalDate received) {
-        return earliest(at(place, kind), received).isPresent();
-    }
-
     Due due(Place place, Kind kind, LocalDate received) {
         Map<Rule, Deadline> here = at(place, kind);
-        Map<Rule, Deadline> binding = earliest(here, received).isPresent() ? here : at(new Place.Unknown(), kind);
+        boolean ofPlace = earliest(here, received).isPresent();
+        Map<Rule, Deadline> binding = ofPlace ? here : at(new Place.Unknown(), kind);
         Map.Entry<Rule, Deadline> first = earliest(binding, received)
                 .orElseThrow(() -> new IllegalStateException("no pack speaks of " + kind.word() + " on " + law.day()));
         LocalDate day = first.getValue().due(received).orElseThrow();
@@ -52,7 +49,13 @@ final class Deadlines {
                 .flatMap(terms -> terms.extended(received).stream())
                 .min(Comparator.naturalOrder())
                 .filter(last -> last.isAfter(day));
-        return new Due(day, first.getKey().id(), first.getKey().cite(), extended, acknowledge(binding, received));
+        return new Due(
+                day,
+                first.getKey().id(),
+                first.getKey().cite(),
+                ofPlace && !(place instanceof Place.Unknown),
+                extended,
+                acknowledge(binding, received));
     }
 
     private static Optional<Map.Entry<Rule, Deadline>> earliest(Map<Rule, Deadline> binding, LocalDate received) {
@@ -73,7 +76,7 @@ final class Deadlines {
     private Map<Rule, Deadline> at(Place place, Kind kind) {
         Map<Rule, Deadline> found = new LinkedHashMap<>();
         law.terms(place, Deadline.class).forEach((rule, terms) -> {
-            if (terms.requests().contains(kind.asked()) && mayConcern(rule.when())) {
+            if (!Collections.disjoint(terms.requests(), kind.asked()) && mayConcern(rule.when())) {
                 found.put(rule, terms);
             }
         });

@@ -2,6 +2,7 @@ package io.licit.programme.request;
 
 import io.licit.core.catalogue.Word;
 import io.licit.core.law.Deadline;
+import java.util.Set;
 
 /** What a person asks for. */
 public enum Kind implements Word {
@@ -25,9 +26,12 @@ public enum Kind implements Word {
         this.verified = verified;
     }
 
-    /** How the deadlines of the law call it. */
-    Deadline.Request asked() {
-        return asked;
+    /** How the deadlines of the law call it. An objection is an opt-out where the law has that word, and the other way. */
+    Set<Deadline.Request> asked() {
+        return switch (this) {
+            case OBJECTION, OPT_OUT -> Set.of(Deadline.Request.OBJECTION, Deadline.Request.OPT_OUT);
+            case ACCESS, PORTABILITY, RECTIFICATION, ERASURE, RESTRICTION, WITHDRAWAL, LIMIT -> Set.of(asked);
+        };
     }
 
     /** Whether it is known for certain who asks before it is met: what is handed out or changed can't be taken back. */

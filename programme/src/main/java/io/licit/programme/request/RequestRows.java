@@ -26,9 +26,9 @@ final class RequestRows {
         long before = tx.number("SELECT COALESCE(MAX(n), 0) AS n FROM request");
         Optional<Due.Acknowledge> word = due.acknowledge();
         tx.update(
-                "INSERT INTO request (kind, person_hash, place, received, due, due_rule, due_cite, extendable_to,"
+                "INSERT INTO request (kind, person_hash, place, received, due, due_rule, due_cite, of_place, extendable_to,"
                         + " acknowledge_by, acknowledge_rule, acknowledge_cite, purposes, channels, receipt)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 asked.kind().word(),
                 PersonHash.of(tx, asked.person().strip()),
                 place,
@@ -36,6 +36,7 @@ final class RequestRows {
                 due.day().toString(),
                 due.rule(),
                 due.cite(),
+                due.ofPlace() ? 1 : 0,
                 due.extendableTo().map(LocalDate::toString),
                 word.map(by -> by.by().toString()),
                 word.map(Due.Acknowledge::rule),
@@ -94,6 +95,7 @@ final class RequestRows {
                 LocalDate.parse(row.text("due")),
                 row.text("due_rule"),
                 row.text("due_cite"),
+                row.truth("of_place"),
                 row.optional("extendable_to").map(LocalDate::parse),
                 word);
         return new Request(
