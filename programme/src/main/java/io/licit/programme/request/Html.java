@@ -68,7 +68,14 @@ final class Html {
         text.append('<').append(element);
         for (int i = 0; i < attributes.length; i += 2) {
             text.append(' ').append(attributes[i]).append("=\"");
-            attributes[i + 1].codePoints().forEach(this::escaped);
+            // In double quotes a single one is a sign like others.
+            attributes[i + 1].codePoints().forEach(c -> {
+                if (c == '\'') {
+                    text.append('\'');
+                } else {
+                    escaped(c);
+                }
+            });
             text.append('"');
         }
         text.append('>');
