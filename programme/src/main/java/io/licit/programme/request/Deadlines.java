@@ -25,19 +25,10 @@ import java.util.Set;
 /**
  * Finds the deadline of a request: the earliest of all rules that may bind at the person's place on the day on which it
  * came. Where no rule there speaks of such a request, and where nobody knows the place, it is the earliest of all places.
+ *
+ * @param law of the day on which the request came
  */
-final class Deadlines {
-    private final Law law;
-    private final Optional<Sector> sector;
-    private final Organisation organisation;
-
-    /** @param law of the day on which the request came */
-    Deadlines(Law law, Optional<Sector> sector, Organisation organisation) {
-        this.law = law;
-        this.sector = sector;
-        this.organisation = organisation;
-    }
-
+record Deadlines(Law law, Optional<Sector> sector, Organisation organisation) {
     Due due(Place place, Kind kind, LocalDate received) {
         Map<Rule, Deadline> here = at(place, kind);
         boolean ofPlace = earliest(here, received).isPresent();

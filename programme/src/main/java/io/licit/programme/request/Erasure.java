@@ -111,7 +111,7 @@ public final class Erasure {
         boolean held = data.held() || suppression.isHeld(data.person(), now());
         if (held) {
             throw new RequestRefused(
-                    "the person of request " + number + " is under a legal hold, so that nothing may be erased",
+                    "the person of request " + number + " is under a legal-hold, so that nothing may be erased",
                     "when it ends, fulfil the request; to refuse it meanwhile: `licit request refuse " + number
                             + " --reason …`");
         }

@@ -115,7 +115,7 @@ final class ErasureTest {
             shop.told.held = true;
             assertThatThrownBy(() -> shop.erasure(step -> {}).fulfil(number, Boutique.ANA))
                     .isInstanceOf(RequestRefused.class)
-                    .hasMessageContaining("legal hold");
+                    .hasMessageContaining("legal-hold");
             assertThat(traces(folder)).contains("data/customers.csv");
         }
     }
