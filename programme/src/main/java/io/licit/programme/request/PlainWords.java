@@ -24,6 +24,8 @@ final class PlainWords {
         words.put("\\blast\\(", "the last of (");
         words.put("\\bdays_since\\(", "the days since (");
         words.put("\\bpercentile\\(", "the rank among all persons, from 0 to 1, of (");
+        words.put(" >=? today - (\\d+ (?:days?|weeks?|months?|years?))", " is within the last $1");
+        words.put(" <=? today - (\\d+ (?:days?|weeks?|months?|years?))", " is more than $1 ago");
         words.put("\\btoday - (\\d+ (?:days?|weeks?|months?|years?))", "$1 ago");
         words.put("\\bdate (?=')", "");
         words.put(" is not null\\b", " is known");

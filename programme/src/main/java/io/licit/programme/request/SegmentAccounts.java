@@ -67,7 +67,7 @@ final class SegmentAccounts {
                 .filter(channel -> channel != Channel.NONE)
                 .map(channel -> channel.word().replace('-', ' '))
                 .collect(Collectors.joining(", "));
-        String words = "It is for " + words(use.purpose()) + (channels.isEmpty() ? "" : " by " + channels) + ", "
+        String words = "It is for " + words(use.purpose()) + (channels.isEmpty() ? "" : " by " + channels) + ", for "
                 + AnswerPage.recipient(use.recipient().word()) + ".";
         Optional<String> basis = definition.basis().map(SegmentAccounts::words);
         return words + basis.map(text -> " We rely on " + text + ".").orElse("");
@@ -109,10 +109,18 @@ final class SegmentAccounts {
         }
         String last = stored ? " The list that was last made still has you; the next will not." : "";
         if (why.matches()) {
-            return "You meet its condition, but you are left out, for this reason:" + last;
+            return "You meet its condition, but you are left out:" + last;
         }
         return "You do not meet its condition." + last
-                + (about.excludedBy().isEmpty() ? "" : " You would be left out besides, for this reason:");
+                + (about.excludedBy().isEmpty() ? "" : " You would be left out besides:");
+    }
+
+    private static String said(String value) {
+        return switch (value) {
+            case "true" -> "yes";
+            case "false" -> "no";
+            default -> value;
+        };
     }
 
     private void rule(Rule rule) {
@@ -138,7 +146,7 @@ final class SegmentAccounts {
         page.close().close().line().open("tbody").line();
         for (Explanation.Condition condition : conditions) {
             page.open("tr").leaf("td", PlainWords.of(condition.text()));
-            page.leaf("td", condition.value().orElse("not known"));
+            page.leaf("td", condition.value().map(SegmentAccounts::said).orElse("not known"));
             page.leaf(
                     "td",
                     switch (condition.result()) {
