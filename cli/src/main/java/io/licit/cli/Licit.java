@@ -61,6 +61,7 @@ public final class Licit implements Runnable {
                 .addSubcommand("train", TrainCommand.commandLine(shell))
                 .addSubcommand("approve", new Approve(shell))
                 .addSubcommand("evidence", EvidenceCommand.commandLine(shell))
+                .addSubcommand("request", RequestCommand.commandLine(shell))
                 .addSubcommand("demo", new Demo(shell))
                 .addSubcommand("schema", new Schema(shell))
                 .addSubcommand("completion", new Completion(shell))

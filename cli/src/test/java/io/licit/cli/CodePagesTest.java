@@ -37,6 +37,10 @@ final class CodePagesTest {
             "CHK4011", "what is satisfied is no mistake, and some rule always is",
             "FAI6007", "it takes two reports",
             "LAW3009", "no text makes the engine disagree with the reference",
+            "RQT8201", "requests are in the state and in no text",
+            "RQT8202", "requests are in the state and in no text",
+            "RQT8203", "requests are in the state and in no text",
+            "RQT8204", "requests are in the state and in no text",
             "SRC1008", "bytes that are no UTF-8 text can't stand on a page that is",
             "TRN8302", "it takes a certificate",
             "WSP1101", "the command line refuses a folder without licit.yaml before anything is read");
