@@ -79,7 +79,7 @@ final class GateAnswers {
     }
 
     /** A ledger without a product column has null in every row, one with it in none. */
-    private static boolean hasProducts(Database database) {
+    static boolean hasProducts(Database database) {
         return database.number("SELECT count(product) FROM (SELECT product FROM " + Layout.CONSENTS + " LIMIT 1)") > 0;
     }
 
