@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What an exported file is: of which segment, under which law, for whom, until when. Canonical JSON beside the file, with
@@ -23,7 +24,7 @@ public record Manifest(Json.Obj content) {
     private static final String VERSION = "licit_export";
 
     /** The file of a file's manifest. */
-    static String nameFor(String file) {
+    public static String nameFor(String file) {
         return file + ".licit.json";
     }
 
@@ -149,6 +150,26 @@ public record Manifest(Json.Obj content) {
                 .filter(value -> value instanceof Json.Num)
                 .map(value -> ((Json.Num) value).value().longValue())
                 .orElse(-1L);
+    }
+
+    /** Whether the segment has another definition than when the file was made first. */
+    public boolean isRedefined() {
+        return content.get("redefined").filter(Json.of(true)::equals).isPresent();
+    }
+
+    /** Rows that a recheck took out, by rule; none for what no recheck has looked at. */
+    public Map<String, Long> removed() {
+        Map<String, Long> removed = new TreeMap<>();
+        if (content.get("removed").orElse(Json.none()) instanceof Json.Arr rules) {
+            for (Json rule : rules.items()) {
+                if (rule instanceof Json.Obj one
+                        && one.get("rule").orElse(Json.none()) instanceof Json.Str name
+                        && one.get("count").orElse(Json.none()) instanceof Json.Num count) {
+                    removed.put(name.value(), count.value().longValue());
+                }
+            }
+        }
+        return removed;
     }
 
     /** Whether the file is what a recheck left of another. */
