@@ -86,6 +86,17 @@ final class Market {
                 "ads",
                 "points > 10",
                 "{purpose: targeted-advertising, channels: [web-ads], recipient: online-platform}");
+        market.write("assessments/dpia-ads.yaml", """
+                assessment: dpia-ads
+                kind: dpia
+                title: Ads
+                segments: [ads]
+                conclusion: The risk that remains is low.
+                outcome: passes
+                signed_by: officer@market.example
+                signed_at: 2026-07-01
+                expires_at: 2027-07-01
+                """);
         market.write("data/customers.csv", customers(10));
         market.write("data/consents.csv", consents(10));
         market.write("data/restrictions.csv", "person,kind,at,until\n");
