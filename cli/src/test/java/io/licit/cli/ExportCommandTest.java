@@ -37,8 +37,16 @@ final class ExportCommandTest {
         assertThat(ran.exit()).isEqualTo(Exit.OK);
         Golden.same("export/starter.txt", ran.out());
         assertThat(cli.run("run").exit()).isEqualTo(Exit.OK);
-        assertThat(String.join("\n", ids("letter.csv")) + "\n")
-                .isEqualTo(cli.run("members", "newsletter-regulars").out());
+        List<String> withoutAddress = Files.readAllLines(folder.resolve("data/customers.csv")).stream()
+                .map(line -> line.split(",", -1))
+                .filter(cells -> cells[1].isEmpty())
+                .map(cells -> cells[0])
+                .toList();
+        assertThat(ids("letter.csv"))
+                .isNotEmpty()
+                .containsExactlyElementsOf(cli.run("members", "newsletter-regulars").out().lines()
+                        .filter(id -> !withoutAddress.contains(id))
+                        .toList());
         assertThat(cli.run("export", "newsletter-regulars", "--to", "letter.ndjson", "--by", "ana")
                         .exit())
                 .isEqualTo(Exit.OK);
@@ -134,9 +142,9 @@ final class ExportCommandTest {
                         .map(finding -> ((Json.Str) finding.get("segment").orElse(Json.of(""))).value())
                         .distinct()
                         .toList();
-        assertThat(broken).contains("campus-drop");
+        assertThat(broken).contains("app-regulars");
         Cli.Ran refused =
-                cli.run("export", "campus-drop", "--to", "ads.csv", "--kind", "meta-custom-audience", "--by", "ana");
+                cli.run("export", "app-regulars", "--to", "ads.csv", "--by", "ana");
         assertThat(refused.exit()).isEqualTo(Exit.FINDINGS);
         assertThat(refused.err()).contains("nothing was written");
         Cli.Ran ran = cli.run("export", "newsletter-regulars", "--to", "letter.csv", "--by", "ana");
