@@ -44,7 +44,9 @@ final class ExportCommandTest {
                 .toList();
         assertThat(ids("letter.csv"))
                 .isNotEmpty()
-                .containsExactlyElementsOf(cli.run("members", "newsletter-regulars").out().lines()
+                .containsExactlyElementsOf(cli.run("members", "newsletter-regulars")
+                        .out()
+                        .lines()
                         .filter(id -> !withoutAddress.contains(id))
                         .toList());
         assertThat(cli.run("export", "newsletter-regulars", "--to", "letter.ndjson", "--by", "ana")
@@ -143,8 +145,7 @@ final class ExportCommandTest {
                         .distinct()
                         .toList();
         assertThat(broken).contains("app-regulars");
-        Cli.Ran refused =
-                cli.run("export", "app-regulars", "--to", "ads.csv", "--by", "ana");
+        Cli.Ran refused = cli.run("export", "app-regulars", "--to", "ads.csv", "--by", "ana");
         assertThat(refused.exit()).isEqualTo(Exit.FINDINGS);
         assertThat(refused.err()).contains("nothing was written");
         Cli.Ran ran = cli.run("export", "newsletter-regulars", "--to", "letter.csv", "--by", "ana");

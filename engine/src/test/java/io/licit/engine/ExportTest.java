@@ -273,30 +273,30 @@ final class ExportTest {
     }
 
     private void anybody(Random random) throws IOException {
-            StringBuilder customers =
-                    new StringBuilder("customer_id,country,region,birth_date,email,spent,last_active_at\n");
-            StringBuilder consents = new StringBuilder("customer_id,purpose,channel,status,at\n");
-            for (int i = 0; i < 60; i++) {
-                String mail = random.nextInt(5) == 0 ? "" : "m" + random.nextInt(40) + "@example.org";
-                customers.append(String.format(
+        StringBuilder customers =
+                new StringBuilder("customer_id,country,region,birth_date,email,spent,last_active_at\n");
+        StringBuilder consents = new StringBuilder("customer_id,purpose,channel,status,at\n");
+        for (int i = 0; i < 60; i++) {
+            String mail = random.nextInt(5) == 0 ? "" : "m" + random.nextInt(40) + "@example.org";
+            customers.append(String.format(
+                    Locale.ROOT,
+                    "\"k,%d\",%s,,%d-05-01,%s,%d,2026-01-10\n",
+                    i,
+                    random.nextInt(6) == 0 ? "XX" : "DE",
+                    1940 + random.nextInt(80),
+                    mail,
+                    random.nextInt(100)));
+            for (int row = random.nextInt(3); row > 0; row--) {
+                consents.append(String.format(
                         Locale.ROOT,
-                        "\"k,%d\",%s,,%d-05-01,%s,%d,2026-01-10\n",
+                        "\"k,%d\",direct-marketing,email,%s,2026-0%d-01\n",
                         i,
-                        random.nextInt(6) == 0 ? "XX" : "DE",
-                        1940 + random.nextInt(80),
-                        mail,
-                        random.nextInt(100)));
-                for (int row = random.nextInt(3); row > 0; row--) {
-                    consents.append(String.format(
-                            Locale.ROOT,
-                            "\"k,%d\",direct-marketing,email,%s,2026-0%d-01\n",
-                            i,
-                            random.nextInt(3) == 0 ? "withdrawn" : "granted",
-                            1 + random.nextInt(5)));
-                }
+                        random.nextInt(3) == 0 ? "withdrawn" : "granted",
+                        1 + random.nextInt(5)));
             }
-            shop.write("customers.csv", customers.toString());
-            shop.write("consents.csv", consents.toString());
+        }
+        shop.write("customers.csv", customers.toString());
+        shop.write("consents.csv", consents.toString());
     }
 
     private static List<String> rows(ExportFile file) {
