@@ -134,7 +134,7 @@ final class ExportCommandTest {
     @Test
     void the_sample_exports_what_stands_and_refuses_what_does_not() throws IOException {
         Cli cli = Cli.in(folder);
-        assertThat(cli.run("init", "--demo", "--persons", "400").exit()).isEqualTo(Exit.OK);
+        assertThat(cli.run("init", "--demo", "--persons", "2000").exit()).isEqualTo(Exit.OK);
         Files.writeString(
                 folder.resolve("licit.yaml"),
                 Files.readString(folder.resolve("licit.yaml")).replaceAll("(?m)^approval:.*$", ""));

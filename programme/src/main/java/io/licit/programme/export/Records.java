@@ -138,7 +138,7 @@ final class Records {
     /** Everything that left, the latest first. */
     List<Kept> all() {
         return state.read(tx -> tx.rows(
-                ALL + " WHERE state NOT IN (?, ?, ?) ORDER BY made_at DESC, id",
+                ALL + " WHERE state NOT IN (?, ?, ?) ORDER BY made_at DESC, file, id",
                 Records::kept,
                 BEGUN,
                 PENDING,
