@@ -2,6 +2,7 @@ package io.licit.cli;
 
 import io.licit.core.diagnostic.TextRenderer;
 import io.licit.engine.WarehouseException;
+import io.licit.programme.export.ExportException;
 import io.licit.programme.state.StateException;
 import io.licit.programme.training.TrainingException;
 
@@ -28,6 +29,10 @@ final class Failures {
                 case BLOCKED -> Exit.BLOCKED;
                 case WORLD -> Exit.INTERNAL;
             };
+        }
+        if (problem instanceof ExportException export) {
+            tell(shell, String.valueOf(export.getMessage()), export.help());
+            return export.isOfOrder() ? Exit.USAGE : Exit.INTERNAL;
         }
         return fault(shell, problem);
     }

@@ -21,6 +21,7 @@ final class Schema extends Command {
             "catalogue",
             "course",
             "elements",
+            "export",
             "licit",
             "pack",
             "patterns",

@@ -30,20 +30,22 @@ final class CodePagesTest {
     private static final Path PAGES = Path.of(System.getProperty("licit.root", ".."), "docs/codes");
     private static final Pattern EXAMPLE = Pattern.compile(
             "^(Wrong|Right) \\(`([^`]+)`\\):\n\n```\\w+\n(.*?)```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern COMMAND = Pattern.compile("^`licit ([a-z -]+)` reports it\\.$", Pattern.MULTILINE);
+    private static final Pattern COMMAND = Pattern.compile("^`licit ([a-z_. -]+)` reports it\\.$", Pattern.MULTILINE);
 
     /** Pages without examples, and why they have none. */
-    private static final Map<String, String> EXEMPT = Map.of(
-            "CHK4011", "what is satisfied is no mistake, and some rule always is",
-            "FAI6007", "it takes two reports",
-            "LAW3009", "no text makes the engine disagree with the reference",
-            "RQT8201", "requests are in the state and in no text",
-            "RQT8202", "requests are in the state and in no text",
-            "RQT8203", "requests are in the state and in no text",
-            "RQT8204", "requests are in the state and in no text",
-            "SRC1008", "bytes that are no UTF-8 text can't stand on a page that is",
-            "TRN8302", "it takes a certificate",
-            "WSP1101", "the command line refuses a folder without licit.yaml before anything is read");
+    private static final Map<String, String> EXEMPT = Map.ofEntries(
+            Map.entry("CHK4011", "what is satisfied is no mistake, and some rule always is"),
+            Map.entry("EXP8101", "it takes an export, and time"),
+            Map.entry("EXP8102", "it takes an export, and somebody who changes it"),
+            Map.entry("FAI6007", "it takes two reports"),
+            Map.entry("LAW3009", "no text makes the engine disagree with the reference"),
+            Map.entry("RQT8201", "requests are in the state and in no text"),
+            Map.entry("RQT8202", "requests are in the state and in no text"),
+            Map.entry("RQT8203", "requests are in the state and in no text"),
+            Map.entry("RQT8204", "requests are in the state and in no text"),
+            Map.entry("SRC1008", "bytes that are no UTF-8 text can't stand on a page that is"),
+            Map.entry("TRN8302", "it takes a certificate"),
+            Map.entry("WSP1101", "the command line refuses a folder without licit.yaml before anything is read"));
 
     /** Codes that another one never comes without. */
     private static final Map<String, Set<String>> WITH = Map.of(

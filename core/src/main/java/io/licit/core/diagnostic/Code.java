@@ -9,9 +9,13 @@ package io.licit.core.diagnostic;
  * treated differently.
  *
  *
+ *
+ *
+ *
  * CMP: a campaign held against the law.
  * TRN: courses and who has passed them.
  * RQT: requests of persons.
+ * EXP: what leaves.
  */
 public enum Code {
     SRC1001(Severity.ERROR, "YAML that can't be read"),
@@ -117,7 +121,12 @@ public enum Code {
     RQT8201(Severity.ERROR, "a request that is overdue"),
     RQT8202(Severity.WARNING, "a request that is due within a week"),
     RQT8203(Severity.ERROR, "a request that was not acknowledged in time"),
-    RQT8204(Severity.ERROR, "something that is left after an erasure");
+    RQT8204(Severity.ERROR, "something that is left after an erasure"),
+
+    EXP8101(Severity.WARNING, "an export past its lease"),
+    EXP8102(Severity.ERROR, "a file that is not as it was exported"),
+    EXP8103(Severity.WARNING, "a column that the use does not need"),
+    EXP8104(Severity.ERROR, "a canary in an output");
 
     private final Severity severity;
     private final String title;

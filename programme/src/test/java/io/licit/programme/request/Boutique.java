@@ -53,8 +53,12 @@ final class Boutique implements AutoCloseable {
 
     private Boutique(Path folder, State state) {
         this.folder = folder;
-        this.programme =
-                new Programme(folder, ProgrammeSettings.USUAL, state, new Journal(), Clock.fixed(NOW, ZoneOffset.UTC));
+        this.programme = new Programme(
+                folder,
+                ProgrammeSettings.USUAL,
+                state,
+                Journal.of(folder, Optional.empty(), Map.of()),
+                Clock.fixed(NOW, ZoneOffset.UTC));
         this.requests = new Requests(programme, told);
     }
 
