@@ -2,6 +2,8 @@ package io.licit.cli;
 
 import io.licit.core.diagnostic.TextRenderer;
 import io.licit.engine.WarehouseException;
+import io.licit.programme.consent.ConsentRefused;
+import io.licit.programme.consent.signal.UnreadableRecord;
 import io.licit.programme.state.StateException;
 
 /** What is told of a failure, and which exit code it is. */
@@ -19,6 +21,14 @@ final class Failures {
         if (problem instanceof StateException state) {
             tell(shell, String.valueOf(state.getMessage()), state.help());
             return Exit.INTERNAL;
+        }
+        if (problem instanceof ConsentRefused refused) {
+            tell(shell, refused.text(), refused.help());
+            return Exit.USAGE;
+        }
+        if (problem instanceof UnreadableRecord unreadable) {
+            tell(shell, unreadable.text(), "");
+            return Exit.USAGE;
         }
         return fault(shell, problem);
     }

@@ -2,7 +2,9 @@ package io.licit.cli;
 
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.segment.FairnessTerms.Direction;
+import io.licit.engine.BadRows;
 import io.licit.engine.fairness.Judged;
+import io.licit.programme.consent.signal.Kind;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -56,6 +58,7 @@ public final class Licit implements Runnable {
                 .addSubcommand("law", LawCommand.commandLine(shell))
                 .addSubcommand("impact", new Impact(shell))
                 .addSubcommand("assess", AssessCommand.commandLine(shell))
+                .addSubcommand("consent", ConsentCommand.commandLine(shell))
                 .addSubcommand("demo", new Demo(shell))
                 .addSubcommand("schema", new Schema(shell))
                 .addSubcommand("completion", new Completion(shell))
@@ -68,6 +71,8 @@ public final class Licit implements Runnable {
                 .registerConverter(Fairness.Role.class, text -> oneOf(Fairness.Role.class, text))
                 .registerConverter(Direction.class, text -> oneOf(Direction.class, text))
                 .registerConverter(Options.When.class, text -> oneOf(Options.When.class, text))
+                .registerConverter(Kind.class, text -> oneOf(Kind.class, text))
+                .registerConverter(BadRows.class, text -> oneOf(BadRows.class, text))
                 .registerConverter(Long.class, Licit::whole)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setUsageHelpAutoWidth(false)
