@@ -39,15 +39,15 @@ public final class Consents {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int persons = Integer.parseInt(arguments.length > 0 ? arguments[0] : "1000000");
         try (Bench bench = new Bench();
-                Programme programme = Programme.open(
-                        bench.folder(), ProgrammeSettings.USUAL, Map.of(), Clock.systemUTC())) {
+                Programme programme =
+                        Programme.open(bench.folder(), ProgrammeSettings.USUAL, Map.of(), Clock.systemUTC())) {
             Ledger ledger = new Ledger(programme);
             record(ledger, "warm", CALLERS, Duration.ofSeconds(1));
             double alone = record(ledger, "alone", 1, EACH);
             double together = record(ledger, "together", CALLERS, EACH);
-            System.out.printf(Locale.ROOT, "%-58s %8.0f /s %8.2f%n", "a transaction for each change (baseline)", alone, 1.0);
             System.out.printf(
-                    Locale.ROOT, "%-58s %8.0f /s %8.2f%n", CALLERS + " callers", together, together / alone);
+                    Locale.ROOT, "%-58s %8.0f /s %8.2f%n", "a transaction for each change (baseline)", alone, 1.0);
+            System.out.printf(Locale.ROOT, "%-58s %8.0f /s %8.2f%n", CALLERS + " callers", together, together / alone);
             reads(bench.folder(), ledger, persons);
         }
     }
@@ -101,10 +101,28 @@ public final class Consents {
             ledger.record(List.of(withdrawal(person)), ANA);
             excluded[i] = read(workspace, ledger, person);
         }
+        double[] asked = new double[READS * 10];
+        Recorded.Mark mark = ledger.recorded().mark();
+        for (int i = 0; i < asked.length; i++) {
+            ledger.record(List.of(withdrawal("q" + i)), ANA);
+            long start = System.nanoTime();
+            if (!ledger.recorded().since(mark).takesOut("q" + i)) {
+                throw new IllegalStateException("a withdrawn consent that is not seen");
+            }
+            asked[i] = (System.nanoTime() - start) / 1e9;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%-58s %8.2f ms, p99 %.2f ms%n",
+                "from acknowledgement to knowing whom to leave out, p50",
+                percentile(asked, 50) * 1000,
+                percentile(asked, 99) * 1000);
         double baseline = percentile(nothing, 50);
-        System.out.print(Bench.row("members of " + persons + ", nothing recorded since (baseline), p50", baseline, baseline)
+        System.out.print(Bench.row(
+                        "members of " + persons + ", nothing recorded since (baseline), p50", baseline, baseline)
                 + Bench.row("from acknowledgement to a whole read without her, p50", percentile(excluded, 50), baseline)
-                + Bench.row("from acknowledgement to a whole read without her, p99", percentile(excluded, 99), baseline));
+                + Bench.row(
+                        "from acknowledgement to a whole read without her, p99", percentile(excluded, 99), baseline));
     }
 
     /** Seconds of a read, in which the person must not be. */
@@ -133,10 +151,9 @@ public final class Consents {
             ids.append('p').append(i).append('\n');
         }
         Files.writeString(folder.resolve("ids.csv"), ids);
-        Files.writeString(
-                workspace.resolve(".licit/audiences/current.json"),
-                """
+        Files.writeString(workspace.resolve(".licit/audiences/current.json"), """
                 {"segments": [{"segment": "all", "folder": "all/run", "eligible": %d, "ledger": "%s", "ledger_version": %d}]}
-                """.formatted(persons, mark.ledger(), mark.version()));
+                """.formatted(
+                        persons, mark.ledger(), mark.version()));
     }
 }

@@ -53,7 +53,12 @@ final class ConsentExport extends Command {
             if (kind == Kind.CSV) {
                 print(String.join(",", Fields.NAMES) + "\n");
             }
-            each(ledger, change -> print(kind == Kind.CSV ? row(change) : Iso27560.write(change).canonical() + "\n"));
+            each(
+                    ledger,
+                    change -> print(
+                            kind == Kind.CSV
+                                    ? row(change)
+                                    : Iso27560.write(change).canonical() + "\n"));
             return Exit.OK;
         }
     }
@@ -81,8 +86,7 @@ final class ConsentExport extends Command {
                         .journal()
                         .append(
                                 tx,
-                                new Entry(
-                                        "consent-export", shell.clock().instant(), by.actorOrLicit(shell), facts)));
+                                new Entry("consent-export", shell.clock().instant(), by.actorOrLicit(shell), facts)));
     }
 
     private static String row(Change change) {

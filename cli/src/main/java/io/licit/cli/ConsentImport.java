@@ -15,7 +15,6 @@ import io.licit.programme.consent.signal.SignalFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -61,10 +60,7 @@ final class ConsentImport extends Command {
         Kind read = kind == null ? byEnding() : kind;
         try (Programme programme = Desk.open(options.workspace(shell), shell)) {
             Import.Outcome outcome = new Import(new Ledger(programme))
-                    .of(
-                            new SignalFile(path, read, shell.clock().instant()),
-                            badRows == BadRows.SKIP,
-                            by.actor(shell));
+                    .of(new SignalFile(path, read, shell.clock().instant()), badRows == BadRows.SKIP, by.actor(shell));
             List<Diagnostic> findings = findings(outcome);
             tell(findings);
             print(format == Format.JSON ? json(outcome) : text(outcome));
@@ -125,8 +121,8 @@ final class ConsentImport extends Command {
 
     private static String text(Import.Outcome outcome) {
         return outcome.acknowledged()
-                .map(done -> Numbers.of(done.added(), "event", "events") + " recorded, "
-                        + Numbers.count(done.known()) + " known already\n")
+                .map(done -> Numbers.of(done.added(), "event", "events") + " recorded, " + Numbers.count(done.known())
+                        + " known already\n")
                 .orElse("nothing recorded\n");
     }
 

@@ -27,7 +27,11 @@ final class ConsentRecord extends Command {
     @Parameters(paramLabel = "PERSON", description = "The person's key, as the data has it.")
     private String person = "";
 
-    @Option(names = "--purpose", required = true, paramLabel = "PURPOSE", description = "For what; several with commas.")
+    @Option(
+            names = "--purpose",
+            required = true,
+            paramLabel = "PURPOSE",
+            description = "For what; several with commas.")
     private String purpose = "";
 
     @Option(names = "--channel", required = true, paramLabel = "CHANNEL", description = "By what; several with commas.")

@@ -77,9 +77,8 @@ final class ConsentShow extends Command {
                 .put("person", person)
                 .put(
                         "events",
-                        Json.array(history.events().stream()
-                                .map(ConsentShow::json)
-                                .toList()))
+                        Json.array(
+                                history.events().stream().map(ConsentShow::json).toList()))
                 .put(
                         "restrictions",
                         Json.array(history.restrictions().stream()

@@ -33,7 +33,15 @@ final class ConsentCommandTest {
 
     private Cli.Ran record(String person, String status, String... more) {
         List<String> all = new ArrayList<>(List.of(
-                "consent", "record", person, "--purpose", "direct-marketing", "--channel", "email", "--status", status));
+                "consent",
+                "record",
+                person,
+                "--purpose",
+                "direct-marketing",
+                "--channel",
+                "email",
+                "--status",
+                status));
         all.addAll(List.of(more));
         return cli.run(all.toArray(String[]::new));
     }
@@ -47,8 +55,9 @@ final class ConsentCommandTest {
                 .isEqualTo(new Cli.Ran(Exit.OK, "recorded; entry 0 of the log has it\n", ""));
         Cli.Ran read = cli.run("members", SEGMENT);
         assertThat(read.out().lines()).hasSize(before.size() - 1).doesNotContain(person);
-        assertThat(read.err()).isEqualTo("note: 1 person is left out for what was recorded since the run; `licit run "
-                + SEGMENT + "` decides exactly\n");
+        assertThat(read.err())
+                .isEqualTo("note: 1 person is left out for what was recorded since the run; `licit run " + SEGMENT
+                        + "` decides exactly\n");
         assertThat(cli.run("explain", SEGMENT, "--person", person).out()).contains("is not in");
         cli.run("run");
         assertThat(members()).hasSize(before.size() - 1).doesNotContain(person);
@@ -102,10 +111,14 @@ final class ConsentCommandTest {
             Cli elsewhere = Cli.in(there).with("LICIT_USER", "li");
             elsewhere.run("init");
             Files.writeString(
-                    there.resolve("export"), cli.run("consent", "export", "--kind", kind).out());
-            assertThat(elsewhere.run("consent", "import", "export", "--kind", kind).out())
+                    there.resolve("export"),
+                    cli.run("consent", "export", "--kind", kind).out());
+            assertThat(elsewhere
+                            .run("consent", "import", "export", "--kind", kind)
+                            .out())
                     .isEqualTo("3 events recorded, 0 known already\n");
-            assertThat(elsewhere.run("consent", "export", "--kind", "csv").out()).isEqualTo(rows);
+            assertThat(elsewhere.run("consent", "export", "--kind", "csv").out())
+                    .isEqualTo(rows);
         }
         assertThat(cli.run("consent", "export", "b").out().lines()).hasSize(1);
     }
@@ -137,8 +150,8 @@ final class ConsentCommandTest {
         record("a", "granted", "--notice", "v3", "--proof", "form-9");
         Json.Obj shown = (Json.Obj)
                 Json.parse(cli.run("consent", "show", "a", "--format", "json").out());
-        Json.Obj event =
-                (Json.Obj) ((Json.Arr) shown.get("events").orElseThrow()).items().get(0);
+        Json.Obj event = (Json.Obj)
+                ((Json.Arr) shown.get("events").orElseThrow()).items().get(0);
         assertThat(event.get("proof")).contains(Json.of("form-9"));
         assertThat(event.get("recorded_at")).contains(Json.of("2027-03-01T12:00:00Z"));
         Json.Obj evidence = (Json.Obj) event.get("evidence").orElseThrow();

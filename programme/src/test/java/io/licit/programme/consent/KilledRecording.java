@@ -18,8 +18,7 @@ final class KilledRecording {
     public static void main(String[] arguments) throws InterruptedException {
         Path workspace = Path.of(arguments[0]);
         AtomicInteger next = new AtomicInteger(Integer.parseInt(arguments[2]));
-        try (State state =
-                arguments[1].isEmpty() ? State.embedded(workspace) : State.postgres(arguments[1], "", "")) {
+        try (State state = arguments[1].isEmpty() ? State.embedded(workspace) : State.postgres(arguments[1], "", "")) {
             Ledger ledger = new Ledger(Desks.programme(workspace, state));
             List<Thread> threads = new ArrayList<>();
             for (int t = 0; t < THREADS; t++) {

@@ -57,9 +57,7 @@ public final class Fields {
                 required(fields, "person").orElseThrow(() -> new UnreadableRecord("a row without `person`")),
                 fields.getOrDefault("purpose", ""),
                 fields.getOrDefault("channel", ""),
-                Word.of(
-                                ConsentStatus.class,
-                                fields.getOrDefault("status", "").strip())
+                Word.of(ConsentStatus.class, fields.getOrDefault("status", "").strip())
                         .orElse(ConsentStatus.OBJECTED),
                 at,
                 expires,

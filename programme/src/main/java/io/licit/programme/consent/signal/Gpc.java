@@ -26,11 +26,7 @@ public final class Gpc {
         }
         return new Reading(
                 List.of(source.change(
-                        "sale-share,targeted-advertising",
-                        "all",
-                        ConsentStatus.OBJECTED,
-                        source.receivedAt(),
-                        METHOD)),
+                        "sale-share,targeted-advertising", "all", ConsentStatus.OBJECTED, source.receivedAt(), METHOD)),
                 Optional.empty());
     }
 }

@@ -85,7 +85,8 @@ public final class Gpp {
             section.undecoded().ifPresent(undecoded::add);
         }
         return new Reading(
-                List.copyOf(changes), undecoded.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", undecoded)));
+                List.copyOf(changes),
+                undecoded.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", undecoded)));
     }
 
     private static Reading section(Source source, GppModel model, int id) {

@@ -49,8 +49,7 @@ public final class Import {
         boolean stopped = look.badCount > 0 && !skipBad;
         Optional<Acknowledged> acknowledged = stopped
                 ? Optional.empty()
-                : Optional.of(ledger.recordAsWritten(
-                        sink -> file.read(new Writing(sink, skipBad)), by));
+                : Optional.of(ledger.recordAsWritten(sink -> file.read(new Writing(sink, skipBad)), by));
         return new Outcome(acknowledged, look.rows, look.badCount, look.bad, look.undecodedCount, look.undecoded);
     }
 

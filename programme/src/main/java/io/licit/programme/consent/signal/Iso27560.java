@@ -45,7 +45,11 @@ public final class Iso27560 {
     /** One event as a record of its own. What only the organisation knows, such as where it stores data, is not in it. */
     public static Json.Obj write(Change change) {
         Json.Builder processing = Json.object()
-                .put("purpose", Json.strings(words(change.purpose()).stream().map(Iso27560::term).toList()))
+                .put(
+                        "purpose",
+                        Json.strings(words(change.purpose()).stream()
+                                .map(Iso27560::term)
+                                .toList()))
                 .put("channel", Json.strings(words(change.channel())))
                 .put("collection_method", change.method());
         change.product().ifPresent(product -> processing.put("product", product));
@@ -127,8 +131,8 @@ public final class Iso27560 {
                 text(event, "event_type").filter("explicit"::equals).isPresent(),
                 text(record, "privacy_notice").orElse(""),
                 text(processing, "product"),
-                text(record, "source_record").or(() -> text(record, "record_id")
-                        .filter(id -> !id.startsWith("urn:licit:consent:"))));
+                text(record, "source_record")
+                        .or(() -> text(record, "record_id").filter(id -> !id.startsWith("urn:licit:consent:"))));
     }
 
     private static ConsentStatus status(Json.Obj event) {
@@ -136,9 +140,10 @@ public final class Iso27560 {
         return switch (state.substring(state.lastIndexOf(':') + 1)) {
             case GIVEN, "RenewedConsentGiven" -> ConsentStatus.GRANTED;
             case "ConsentRefused" -> ConsentStatus.OBJECTED;
-            case UNKNOWN -> text(event, "relation").filter(RELATION::equals).isPresent()
-                    ? ConsentStatus.INFORMED
-                    : ConsentStatus.WITHDRAWN;
+            case UNKNOWN ->
+                text(event, "relation").filter(RELATION::equals).isPresent()
+                        ? ConsentStatus.INFORMED
+                        : ConsentStatus.WITHDRAWN;
             default -> ConsentStatus.WITHDRAWN;
         };
     }
@@ -146,7 +151,8 @@ public final class Iso27560 {
     /** INVARIANT: an end that can't be read has come. */
     private static Optional<Instant> expires(Json.Obj event, Instant at) {
         if (event.get("validity_until").isPresent()) {
-            return Optional.of(text(event, "validity_until").flatMap(Iso27560::instant).orElse(at));
+            return Optional.of(
+                    text(event, "validity_until").flatMap(Iso27560::instant).orElse(at));
         }
         return event.get("validity_duration").map(duration -> {
             try {

@@ -78,7 +78,8 @@ public final class Tcf {
             string.getVendorConsent().toSet();
             if (string.getVersion() == 2) {
                 string.getVendorLegitimateInterest().toSet();
-                string.getPublisherRestrictions().size();
+                string.getPublisherRestrictions()
+                        .forEach(one -> one.getVendorIds().toSet());
                 string.getAllowedVendors().toSet();
                 string.getPubPurposesConsent().toSet();
             }
@@ -99,16 +100,14 @@ public final class Tcf {
     }
 
     private static Change change(Source source, String purpose, String channels, boolean granted, Instant at) {
-        return source.change(
-                purpose, channels, granted ? ConsentStatus.GRANTED : ConsentStatus.WITHDRAWN, at, METHOD);
+        return source.change(purpose, channels, granted ? ConsentStatus.GRANTED : ConsentStatus.WITHDRAWN, at, METHOD);
     }
 
     /** A segment behind the first begins with three bits that tell its type. */
     private static boolean hasDisclosedVendors(String signal) {
         String[] segments = signal.split("\\.", -1);
         for (int i = 1; i < segments.length; i++) {
-            if (!segments[i].isEmpty()
-                    && BASE64.indexOf(segments[i].charAt(0)) >> TYPE_SHIFT == DISCLOSED_VENDORS) {
+            if (!segments[i].isEmpty() && BASE64.indexOf(segments[i].charAt(0)) >> TYPE_SHIFT == DISCLOSED_VENDORS) {
                 return true;
             }
         }

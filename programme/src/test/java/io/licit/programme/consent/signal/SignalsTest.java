@@ -139,8 +139,9 @@ final class SignalsTest {
             for (int n = random.nextInt(40); n > 0; n--) {
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
-            Tcf.read(signal(text.toString())).changes().forEach(change -> assertThat(change.unkept())
-                    .isEmpty());
+            Tcf.read(signal(text.toString()))
+                    .changes()
+                    .forEach(change -> assertThat(change.unkept()).isEmpty());
             assertThat(Gpp.read(signal(text.toString())).changes()).allSatisfy(change -> {
                 assertThat(change.unkept()).isEmpty();
                 assertThat(change.status()).isNotEqualTo(ConsentStatus.GRANTED);
@@ -176,8 +177,9 @@ final class SignalsTest {
     @Test
     void the_header_of_global_privacy_control_is_one_or_nothing() {
         assertThat(told(Gpc.read(signal("1")))).containsExactly("objected sale-share,targeted-advertising @ all");
-        assertThat(Gpc.read(signal("Sec-GPC: 1")).changes()).hasSize(1).allMatch(change -> change.method()
-                .equals("gpc"));
+        assertThat(Gpc.read(signal("Sec-GPC: 1")).changes())
+                .hasSize(1)
+                .allMatch(change -> change.method().equals("gpc"));
         for (String other : List.of("0", "", "true", "11", "Sec-GPC: 0", "1, 1")) {
             assertThat(Gpc.read(signal(other)).changes()).as(other).isEmpty();
         }
@@ -198,18 +200,29 @@ final class SignalsTest {
                     "privacy-3",
                     Optional.of("toys"),
                     Optional.of("crm-77"));
-            assertThat(Iso27560.read(Json.parse(Iso27560.write(change).canonical()))).containsExactly(change);
+            assertThat(Iso27560.read(Json.parse(Iso27560.write(change).canonical())))
+                    .containsExactly(change);
         }
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ConsentUnknown", "ConsentRequested", "ConsentRequestDeferred", "ConsentRefused", "ConsentWithdrawn",
-                "ConsentRevoked", "ConsentExpired", "ConsentInvalidated", "consentgiven", "", "granted"
+                "ConsentUnknown",
+                "ConsentRequested",
+                "ConsentRequestDeferred",
+                "ConsentRefused",
+                "ConsentWithdrawn",
+                "ConsentRevoked",
+                "ConsentExpired",
+                "ConsentInvalidated",
+                "consentgiven",
+                "",
+                "granted"
             })
     void every_state_but_given_and_renewed_takes_the_consent_away(String state) {
-        assertThat(record(state)).allSatisfy(change -> assertThat(change.isRefusal()).isTrue());
+        assertThat(record(state))
+                .allSatisfy(change -> assertThat(change.isRefusal()).isTrue());
         assertThat(record("dpv:ConsentGiven")).extracting(Change::status).containsExactly(ConsentStatus.GRANTED);
         assertThat(record("RenewedConsentGiven")).extracting(Change::status).containsExactly(ConsentStatus.GRANTED);
     }
@@ -228,9 +241,9 @@ final class SignalsTest {
                 {"pii_principal_id": "p1", "pii_processing": {"purpose": "dpv:DirectMarketing", "channel": "email"},
                  "events": [{"event_time": "2026-01-01T00:00:00Z", "event_state": "ConsentGiven",
                              "validity_duration": "until the event"}]}""");
-        assertThat(Iso27560.read(good)).allSatisfy(change -> assertThat(change.expiresAt())
-                .contains(Instant.parse("2026-01-01T00:00:00Z")));
-        assertThat(record("ConsentGiven")).allSatisfy(change -> assertThat(change.expiresAt())
-                .contains(Instant.parse("2026-07-01T00:00:00Z")));
+        assertThat(Iso27560.read(good))
+                .allSatisfy(change -> assertThat(change.expiresAt()).contains(Instant.parse("2026-01-01T00:00:00Z")));
+        assertThat(record("ConsentGiven"))
+                .allSatisfy(change -> assertThat(change.expiresAt()).contains(Instant.parse("2026-07-01T00:00:00Z")));
     }
 }
