@@ -2,6 +2,8 @@ package io.licit.cli;
 
 import io.licit.core.diagnostic.TextRenderer;
 import io.licit.engine.WarehouseException;
+import io.licit.programme.consent.ConsentRefused;
+import io.licit.programme.consent.signal.UnreadableRecord;
 import io.licit.programme.export.ExportException;
 import io.licit.programme.state.StateException;
 import io.licit.programme.training.TrainingException;
@@ -33,6 +35,14 @@ final class Failures {
         if (problem instanceof ExportException export) {
             tell(shell, String.valueOf(export.getMessage()), export.help());
             return export.isOfOrder() ? Exit.USAGE : Exit.INTERNAL;
+        }
+        if (problem instanceof ConsentRefused refused) {
+            tell(shell, refused.text(), refused.help());
+            return Exit.USAGE;
+        }
+        if (problem instanceof UnreadableRecord unreadable) {
+            tell(shell, unreadable.text(), "");
+            return Exit.USAGE;
         }
         return fault(shell, problem);
     }

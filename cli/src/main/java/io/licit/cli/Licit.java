@@ -2,7 +2,9 @@ package io.licit.cli;
 
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.segment.FairnessTerms.Direction;
+import io.licit.engine.BadRows;
 import io.licit.engine.fairness.Judged;
+import io.licit.programme.consent.signal.Kind;
 import io.licit.programme.training.course.Language;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -64,6 +66,7 @@ public final class Licit implements Runnable {
                 .addSubcommand("evidence", EvidenceCommand.commandLine(shell))
                 .addSubcommand("request", RequestCommand.commandLine(shell))
                 .addSubcommand("export", Export.commandLine(shell))
+                .addSubcommand("consent", ConsentCommand.commandLine(shell))
                 .addSubcommand("demo", new Demo(shell))
                 .addSubcommand("schema", new Schema(shell))
                 .addSubcommand("completion", new Completion(shell))
@@ -77,6 +80,8 @@ public final class Licit implements Runnable {
                 .registerConverter(Direction.class, text -> oneOf(Direction.class, text))
                 .registerConverter(Options.When.class, text -> oneOf(Options.When.class, text))
                 .registerConverter(Language.class, text -> oneOf(Language.class, text))
+                .registerConverter(Kind.class, text -> oneOf(Kind.class, text))
+                .registerConverter(BadRows.class, text -> oneOf(BadRows.class, text))
                 .registerConverter(Long.class, Licit::whole)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setUsageHelpAutoWidth(false)

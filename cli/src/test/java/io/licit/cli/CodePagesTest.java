@@ -35,6 +35,8 @@ final class CodePagesTest {
     /** Pages without examples, and why they have none. */
     private static final Map<String, String> EXEMPT = Map.ofEntries(
             Map.entry("CHK4011", "what is satisfied is no mistake, and some rule always is"),
+            Map.entry("CSN8001", "it is of a file that a command names; ConsentCommandTest has examples"),
+            Map.entry("CSN8002", "likewise"),
             Map.entry("EXP8101", "it takes an export, and time"),
             Map.entry("EXP8102", "it takes an export, and somebody who changes it"),
             Map.entry("FAI6007", "it takes two reports"),

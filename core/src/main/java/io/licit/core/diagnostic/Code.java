@@ -12,10 +12,15 @@ package io.licit.core.diagnostic;
  *
  *
  *
+ *
+ *
+ *
+ *
  * CMP: a campaign held against the law.
  * TRN: courses and who has passed them.
  * RQT: requests of persons.
  * EXP: what leaves.
+ * CSN: consents as they come.
  */
 public enum Code {
     SRC1001(Severity.ERROR, "YAML that can't be read"),
@@ -126,7 +131,10 @@ public enum Code {
     EXP8101(Severity.WARNING, "an export past its lease"),
     EXP8102(Severity.ERROR, "a file that is not as it was exported"),
     EXP8103(Severity.WARNING, "a column that the use does not need"),
-    EXP8104(Severity.ERROR, "a canary in an output");
+    EXP8104(Severity.ERROR, "a canary in an output"),
+
+    CSN8001(Severity.ERROR, "a consent record that can't be read"),
+    CSN8002(Severity.WARNING, "a signal that can't be decoded");
 
     private final Severity severity;
     private final String title;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
@@ -37,15 +38,30 @@ final class GroupCommit {
     Acknowledged record(List<Change> changes, Actor by) {
         Waiting own = new Waiting(List.copyOf(changes), by);
         queue.add(own);
-        turn.lock();
-        try {
-            while (!own.isDone()) {
-                commit(next());
+        while (!own.isDone()) {
+            if (turn.tryLock()) {
+                try {
+                    commit(next());
+                } finally {
+                    turn.unlock();
+                    callNext();
+                }
+            } else {
+                own.called.acquireUninterruptibly();
             }
-        } finally {
-            turn.unlock();
         }
         return own.answer();
+    }
+
+    /**
+     * Calls whoever waits longest to take the turn. Whoever found it taken had put her changes into the queue before, so
+     * that she is seen here.
+     */
+    private void callNext() {
+        Waiting next = queue.peek();
+        if (next != null) {
+            next.called.release();
+        }
     }
 
     private List<Waiting> next() {
@@ -66,10 +82,10 @@ final class GroupCommit {
                 return all;
             });
         } catch (RuntimeException failure) {
-            together.forEach(one -> one.answer.completeExceptionally(failure));
+            together.forEach(one -> one.fail(failure));
             return;
         }
-        answers.forEach((one, acknowledged) -> one.answer.complete(acknowledged));
+        answers.forEach(Waiting::finish);
     }
 
     private static Map<Actor, List<Waiting>> byActor(List<Waiting> together) {
@@ -102,9 +118,22 @@ final class GroupCommit {
         private final Actor by;
         private final CompletableFuture<Acknowledged> answer = new CompletableFuture<>();
 
+        /** That it is answered, or that the turn may be free. */
+        private final Semaphore called = new Semaphore(0);
+
         Waiting(List<Change> changes, Actor by) {
             this.changes = changes;
             this.by = by;
+        }
+
+        void finish(Acknowledged acknowledged) {
+            answer.complete(acknowledged);
+            called.release();
+        }
+
+        void fail(RuntimeException failure) {
+            answer.completeExceptionally(failure);
+            called.release();
         }
 
         boolean isDone() {

@@ -1,0 +1,132 @@
+package io.licit.cli;
+
+import io.licit.cli.text.Grid;
+import io.licit.cli.text.Grid.Side;
+import io.licit.core.json.Json;
+import io.licit.programme.Programme;
+import io.licit.programme.consent.Change;
+import io.licit.programme.consent.History;
+import io.licit.programme.consent.Ledger;
+import java.time.Instant;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
+
+/** Shows what is recorded of one person, with the proof of each. */
+@CommandLine.Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Show what is recorded of one person, when it came, and the entry of the log that proves it.")
+final class ConsentShow extends Command {
+    @Parameters(paramLabel = "PERSON", description = "The person's key.")
+    private String person = "";
+
+    ConsentShow(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int run() {
+        Format format = options.format(Format.TEXT, Format.JSON);
+        try (Programme programme = Desk.open(options.workspace(shell), shell)) {
+            History history = new Ledger(programme).history(person);
+            if (format == Format.JSON) {
+                print(json(history).print() + "\n");
+                return Exit.OK;
+            }
+            print(text(history));
+            if (history.events().isEmpty() && history.restrictions().isEmpty()) {
+                say("note: nothing is recorded of this person here; the sources' own ledgers are not looked at");
+            }
+            return Exit.OK;
+        }
+    }
+
+    private String text(History history) {
+        Grid grid = new Grid(Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.LEFT, Side.RIGHT);
+        if (!history.events().isEmpty()) {
+            grid.row("at", "status", "purpose", "channel", "method", "notice", "log entry");
+        }
+        for (History.Proved event : history.events()) {
+            Change change = event.change();
+            grid.row(
+                    change.at().toString(),
+                    change.status().word() + (change.explicit() ? ", explicit" : ""),
+                    change.purpose(),
+                    change.channel(),
+                    change.method(),
+                    change.notice(),
+                    String.valueOf(event.entry()));
+        }
+        StringBuilder text = new StringBuilder(grid.lines(""));
+        for (History.Restricted one : history.restrictions()) {
+            text.append("restriction ")
+                    .append(one.kind().word())
+                    .append(" since ")
+                    .append(one.at())
+                    .append(one.until().map(until -> " until " + until).orElse(""))
+                    .append(": ")
+                    .append(one.reason())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private Json.Obj json(History history) {
+        return Json.object()
+                .put("person", person)
+                .put(
+                        "events",
+                        Json.array(
+                                history.events().stream().map(ConsentShow::json).toList()))
+                .put(
+                        "restrictions",
+                        Json.array(history.restrictions().stream()
+                                .map(one -> Json.object()
+                                        .put("kind", one.kind().word())
+                                        .put("at", one.at().toString())
+                                        .put("until", time(one.until()))
+                                        .put("reason", one.reason())
+                                        .put("recorded_at", one.recordedAt().toString())
+                                        .build())
+                                .toList()))
+                .build();
+    }
+
+    private static Json.Obj json(History.Proved event) {
+        Change change = event.change();
+        return Json.object()
+                .put("purpose", change.purpose())
+                .put("channel", change.channel())
+                .put("status", change.status().word())
+                .put("at", change.at().toString())
+                .put("expires_at", time(change.expiresAt()))
+                .put("method", change.method())
+                .put("explicit", change.explicit())
+                .put("notice", change.notice())
+                .put("product", text(change.product()))
+                .put("proof", text(change.proof()))
+                .put("recorded_at", event.recordedAt().toString())
+                .put(
+                        "evidence",
+                        Json.object()
+                                .put("entry", event.entry())
+                                .put("entry_hash", event.entryHash())
+                                .put("root", event.root())
+                                .put("canonical", event.canonical())
+                                .put("salt", event.salt())
+                                .put("leaf", event.leaf())
+                                .put("leaves", event.leaves())
+                                .put("path", Json.strings(event.path()))
+                                .build())
+                .build();
+    }
+
+    private static Json time(Optional<Instant> instant) {
+        return text(instant.map(Instant::toString));
+    }
+
+    private static Json text(Optional<String> value) {
+        return value.<Json>map(Json::of).orElse(Json.none());
+    }
+}
