@@ -1,11 +1,11 @@
 package io.licit.cli;
 
+import io.licit.cli.text.Numbers;
 import io.licit.engine.Warehouse;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +28,8 @@ final class Members extends Command {
     int run() {
         options.format(Format.TEXT);
         Path folder = options.workspace(shell);
-        Optional<Stream<String>> stored = Warehouse.members(folder, segment);
+        Optional<io.licit.engine.Members> stored =
+                Desk.withRecorded(folder, shell, recorded -> Warehouse.members(folder, segment, recorded));
         if (stored.isEmpty()) {
             throw notRun();
         }
@@ -36,12 +37,16 @@ final class Members extends Command {
             say("note: these are of the last run, whatever the date; `licit run " + segment
                     + " --as-of DATE` makes another");
         }
-        try (Stream<String> ids = stored.get()) {
-            Iterator<String> each = ids.iterator();
+        try (io.licit.engine.Members members = stored.get()) {
+            Iterator<String> each = members.ids().iterator();
             if (!each.hasNext()) {
                 say("note: nobody is in this audience; `licit preview " + segment + "` says under which rules");
             }
             write(each);
+            if (members.leftOut() > 0) {
+                say("note: " + Numbers.of(members.leftOut(), "person is", "persons are")
+                        + " left out for what was recorded since the run; `licit run " + segment + "` decides exactly");
+            }
         }
         return Exit.OK;
     }

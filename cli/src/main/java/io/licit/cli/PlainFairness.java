@@ -19,6 +19,7 @@ import io.licit.core.source.Span;
 import io.licit.core.workspace.FairnessSettings;
 import io.licit.engine.BadRows;
 import io.licit.engine.PlainTable;
+import io.licit.engine.Recorded;
 import io.licit.engine.Warehouse;
 import io.licit.engine.fairness.Audit;
 import io.licit.engine.fairness.FairnessFindings;
@@ -105,7 +106,7 @@ final class PlainFairness {
         requireDistinct(inquiry.characteristics());
         Plan plan = Planner.conditions(catalogue, asOf, Map.of(name, condition));
         try (ProgressLine progress = command.progress("loading the data");
-                Warehouse warehouse = Warehouse.open(folder, catalogue, BadRows.STOP, progress)) {
+                Warehouse warehouse = Warehouse.open(folder, catalogue, BadRows.STOP, progress, Recorded.nothing())) {
             Audit.Results results = Audit.of(inquiry, plan, warehouse, progress);
             FairnessReport report = new FairnessReport(
                     name,

@@ -52,11 +52,13 @@ final class AudienceFolder {
 
     private final Path folder;
     private final Database database;
+    private final Recorded.Mark mark;
     private final String run = UUID.randomUUID().toString();
 
-    private AudienceFolder(Path folder, Database database) {
+    private AudienceFolder(Path folder, Database database, Recorded.Mark mark) {
         this.folder = folder;
         this.database = database;
+        this.mark = mark;
     }
 
     /** Makes it where it is not there. */
@@ -68,8 +70,9 @@ final class AudienceFolder {
         }
     }
 
-    static void store(Path state, Database database, Plan plan, List<Audience> audiences, Progress progress) {
-        AudienceFolder store = new AudienceFolder(of(state), database);
+    static void store(
+            Path state, Database database, Plan plan, Recorded.Mark mark, List<Audience> audiences, Progress progress) {
+        AudienceFolder store = new AudienceFolder(of(state), database, mark);
         STORING.lock();
         try (FileChannel channel = FileChannel.open(
                         state.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -123,6 +126,8 @@ final class AudienceFolder {
                 .put("eligible", counts.eligible())
                 .put("reachable", counts.reachable())
                 .put("excluded", Json.array(excluded))
+                .put("ledger", mark.ledger())
+                .put("ledger_version", mark.version())
                 .build();
     }
 
@@ -224,8 +229,13 @@ final class AudienceFolder {
                 .orElseThrow(() -> new ClassCastException("no " + key));
     }
 
-    /** A run may replace the file between the look at what is current and its opening; then the look is taken again. */
-    static Optional<Stream<String>> members(Path state, String segment) {
+    /**
+     * A run may replace the file between the look at what is current and its opening; then the look is taken again.
+     *
+     * <p>INVARIANT: what is recorded is asked after the entry is read, so that all of it is known that was acknowledged
+     * before.
+     */
+    static Optional<Members> members(Path state, String segment, Recorded recorded) {
         Path folder = state.resolve(NAME);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
@@ -233,7 +243,10 @@ final class AudienceFolder {
                 if (entry == null) {
                     return Optional.empty();
                 }
-                return Optional.of(ids(folder.resolve(text(entry, "folder")).resolve(IDS), eligible(entry)));
+                Recorded.Since since = recorded.since(mark(entry));
+                Stream<String> ids =
+                        ids(folder.resolve(text(entry, "folder")).resolve(IDS), number(entry, "eligible", -1));
+                return Optional.of(new Members(ids, since));
             } catch (NoSuchFileException replaced) {
                 continue;
             } catch (BrokenList | CharacterCodingException broken) {
@@ -247,11 +260,17 @@ final class AudienceFolder {
                 "the stored audience of " + segment + " is gone; `licit run` makes it again");
     }
 
-    private static long eligible(Json.Obj entry) {
-        return entry.get("eligible")
+    /** A run that does not tell where the ledger stood saw nothing of it. */
+    private static Recorded.Mark mark(Json.Obj entry) {
+        String ledger = entry.get("ledger").isPresent() ? text(entry, "ledger") : "";
+        return new Recorded.Mark(ledger, number(entry, "ledger_version", 0));
+    }
+
+    private static long number(Json.Obj entry, String key, long otherwise) {
+        return entry.get(key)
                 .filter(value -> value instanceof Json.Num)
                 .map(value -> ((Json.Num) value).value().longValue())
-                .orElse(-1L);
+                .orElse(otherwise);
     }
 
     /** Read twice from one opening, first to see that it is whole: half an audience is none. */

@@ -18,7 +18,11 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** A connection to DuckDB, whose failures are the module's own. */
 final class Database implements AutoCloseable {
+    /** What a file is called that others read at the same time. */
+    static final String WAREHOUSE = "warehouse";
+
     private final Connection connection;
+    private final List<String> everywhere = new ArrayList<>();
 
     private Database(Connection connection) {
         this.connection = connection;
@@ -41,8 +45,8 @@ final class Database implements AutoCloseable {
     static Database readOnly(Path file) {
         Database database = inMemory();
         try {
-            database.run("ATTACH " + Sql.text(file.toString()) + " AS warehouse (READ_ONLY)");
-            database.run("USE warehouse");
+            database.run("ATTACH " + Sql.text(file.toString()) + " AS " + WAREHOUSE + " (READ_ONLY)");
+            database.run("USE " + WAREHOUSE);
             return database;
         } catch (WarehouseException failure) {
             database.close();
@@ -65,7 +69,8 @@ final class Database implements AutoCloseable {
         try {
             Database sibling =
                     new Database(connection.unwrap(DuckDBConnection.class).duplicate());
-            sibling.run("USE warehouse");
+            sibling.run("USE " + WAREHOUSE);
+            everywhere.forEach(sibling::runEverywhere);
             return sibling;
         } catch (SQLException failure) {
             throw failed(failure);
@@ -78,6 +83,12 @@ final class Database implements AutoCloseable {
         } catch (SQLException failure) {
             throw failed(failure);
         }
+    }
+
+    /** A statement that is about one connection alone, so that every sibling made from here on runs it too. */
+    void runEverywhere(String sql) {
+        run(sql);
+        everywhere.add(sql);
     }
 
     /** The one number that a query gives. */
@@ -119,10 +130,25 @@ final class Database implements AutoCloseable {
     }
 
     private static void append(DuckDBAppender appender, int n, AppendRest rest) {
+        row(appender, row -> {
+            row.append(n);
+            rest.of(n, row);
+        });
+    }
+
+    /** An appender to a table in the schema {@code main} of an attached database; to be closed. */
+    DuckDBAppender appender(String attached, String table) {
+        try {
+            return connection.unwrap(DuckDBConnection.class).createAppender(attached, "main", table);
+        } catch (SQLException failure) {
+            throw failed(failure);
+        }
+    }
+
+    static void row(DuckDBAppender appender, AppendRow values) {
         try {
             appender.beginRow();
-            appender.append(n);
-            rest.of(n, appender);
+            values.to(appender);
             appender.endRow();
         } catch (SQLException failure) {
             throw failed(failure);
@@ -138,7 +164,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static WarehouseException failed(SQLException failure) {
+    static WarehouseException failed(SQLException failure) {
         String message = String.valueOf(failure.getMessage());
         if (message.startsWith("Out of Memory")) {
             return WarehouseException.environment(
@@ -157,6 +183,10 @@ final class Database implements AutoCloseable {
 
     interface RowVisit {
         void row(ResultSet row) throws SQLException;
+    }
+
+    interface AppendRow {
+        void to(DuckDBAppender row) throws SQLException;
     }
 
     interface AppendRest {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /** Tells whether a warehouse was made from these files by these declarations: paths, sizes and times, not contents. */
 final class Fingerprint {
     /** Goes up when the warehouse's form changes. */
-    private static final int FORM = 2;
+    private static final int FORM = 3;
 
     private static final int SHOWN_BYTES = 12;
 

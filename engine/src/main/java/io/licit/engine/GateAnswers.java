@@ -78,9 +78,11 @@ final class GateAnswers {
         return RoaringBitmap.or(all.iterator());
     }
 
-    /** A ledger without a product column has null in every row, one with it in none. */
+    /** A ledger without a product column has null in every row, one with it in none; what is recorded may tell any. */
     private static boolean hasProducts(Database database) {
-        return database.number("SELECT count(product) FROM (SELECT product FROM " + Layout.CONSENTS + " LIMIT 1)") > 0;
+        return database.first(
+                        "SELECT 1 FROM " + Layout.CONSENTS + " WHERE product IS NOT NULL LIMIT 1", row -> row.getInt(1))
+                .isPresent();
     }
 
     private void makeGate(GateSql sql) {

@@ -30,6 +30,7 @@ final class LedgerLoad {
     private static final String LONG_PAST = "CAST('0001-01-01' AS TIMESTAMP)";
     private static final String YES = "('true', 't', 'yes', '1')";
     private static final String STRANGERS = "keys_of_nobody";
+    private static final String TOLD = "told";
     private static final int BATCH = 1000;
 
     private final Database database;
@@ -98,8 +99,18 @@ final class LedgerLoad {
                         method + " AS method",
                         explicit(fields.of(Table.ConsentField.EXPLICIT)) + " AS explicit",
                         product + " AS product"));
+        if (fields.of(Table.ConsentField.PRODUCT).isPresent()) {
+            database.run("COMMENT ON COLUMN " + Layout.CONSENTS + ".product IS " + Sql.text(TOLD));
+        }
         undecodableTimes(fields.of(Table.ConsentField.AT), expires);
         return facts(key, Layout.CONSENTS);
+    }
+
+    /** Whether the source's ledger of consents has a column of products. */
+    static boolean tellsProducts(Database warehouse) {
+        return warehouse.number("SELECT count(*) FROM duckdb_columns() WHERE database_name = current_database()"
+                        + " AND table_name = " + Sql.text(Layout.CONSENTS) + " AND comment = " + Sql.text(TOLD))
+                > 0;
     }
 
     RowFacts restrictions(Table.Role.Restrictions role) {

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -29,11 +28,13 @@ public final class Warehouse implements AutoCloseable {
     private final Layout layout;
     private final SumScales scales;
     private final long persons;
+    private final Recorded.Mark mark;
 
-    private Warehouse(Path workspace, Database database, Catalogue catalogue) {
+    private Warehouse(Path workspace, Database database, Catalogue catalogue, Recorded.Mark mark) {
         this.workspace = workspace;
         this.database = database;
         this.catalogue = catalogue;
+        this.mark = mark;
         this.layout = new Layout(catalogue);
         this.scales = FactsTable.scales(database);
         this.persons = database.number("SELECT count(*) FROM " + Layout.PERSONS);
@@ -67,9 +68,11 @@ public final class Warehouse implements AutoCloseable {
      * load.
      *
      * @param typedCatalogue with the types that {@link #describe} found
+     * @param recorded counts beside the ledgers of the sources, as it stands now
      * @throws WarehouseException of kind author, with diagnostics, where the data can't be loaded
      */
-    public static Warehouse open(Path workspace, Catalogue typedCatalogue, BadRows badRows, Progress progress) {
+    public static Warehouse open(
+            Path workspace, Catalogue typedCatalogue, BadRows badRows, Progress progress, Recorded recorded) {
         if (typedCatalogue.persons().isEmpty()) {
             throw new IllegalArgumentException("a catalogue without a table of persons");
         }
@@ -79,8 +82,8 @@ public final class Warehouse implements AutoCloseable {
             Tuning.reading(database);
             Tuning.spilling(database, StateFolder.spill(state));
             Tuning.answering(database, AudienceFolder.of(state));
-            return new Warehouse(workspace, database, typedCatalogue);
-        } catch (WarehouseException failure) {
+            return new Warehouse(workspace, database, typedCatalogue, RecordedLoad.load(database, recorded));
+        } catch (RuntimeException failure) {
             database.close();
             throw failure;
         }
@@ -99,7 +102,7 @@ public final class Warehouse implements AutoCloseable {
         Map<String, RoaringBitmap> countries = places.grouped((country, region) -> country);
         List<AudienceCounts> counts =
                 audiences.stream().map(audience -> audience.counts(countries)).toList();
-        AudienceFolder.store(StateFolder.of(workspace), database, plan, audiences, progress.between(ANSWERED, 1));
+        AudienceFolder.store(StateFolder.of(workspace), database, plan, mark, audiences, progress.between(ANSWERED, 1));
         return counts;
     }
 
@@ -161,11 +164,11 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /**
-     * The ids of a segment's audience as the last run stored it: the eligible, in the order of their bytes. The warehouse
-     * is not opened. The stream is to be closed. Empty where no run has stored the segment.
+     * A segment's audience as the last run stored it: the eligible, without whomever something that was recorded since
+     * takes out, for whatever purpose. The warehouse is not opened. Empty where no run has stored the segment.
      */
-    public static Optional<Stream<String>> members(Path workspace, String segment) {
-        return AudienceFolder.members(StateFolder.at(workspace), segment);
+    public static Optional<Members> members(Path workspace, String segment, Recorded recorded) {
+        return AudienceFolder.members(StateFolder.at(workspace), segment, recorded);
     }
 
     private List<Audience> answers(Plan plan, Places places, Progress progress) {

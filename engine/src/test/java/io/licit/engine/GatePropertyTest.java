@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Column;
+import io.licit.core.catalogue.ConsentStatus;
+import io.licit.core.catalogue.RestrictionKind;
 import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
+import io.licit.core.catalogue.Word;
 import io.licit.core.gate.Decision;
 import io.licit.core.gate.Person;
 import io.licit.core.gate.RandomPersons;
 import io.licit.core.law.RandomLaw;
 import io.licit.core.plan.GateReading;
+import io.licit.core.plan.PersonTest;
 import io.licit.core.plan.PlaceMap;
 import io.licit.core.plan.Plan;
 import io.licit.core.plan.RandomGates;
@@ -31,6 +35,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roaringbitmap.RoaringBitmap;
@@ -42,6 +47,7 @@ final class GatePropertyTest {
     private static final int TESTS = 125;
     private static final int PERSONS_UNDER_LAW = 20_000;
     private static final int LAWS = 20;
+    private static final int SPLITS = 12;
     private static final List<Instant> NOW = List.of(
             Instant.parse("2026-06-15T12:00:00Z"),
             Instant.parse("2026-02-28T23:59:59.999999Z"),
@@ -159,6 +165,153 @@ final class GatePropertyTest {
         }
     }
 
+    /** Whatever part of the ledgers is recorded instead of in the sources, the gate leaves out the same persons. */
+    @Test
+    void what_is_recorded_counts_as_what_the_sources_tell() throws Exception {
+        Random random = new Random(271_828);
+        for (int round = 0; round < SPLITS; round++) {
+            Instant now = NOW.get(round % NOW.size());
+            boolean products = round % 2 == 0;
+            boolean all = round % 3 == 2;
+            List<Person> persons = persons(random, now, products, PERSONS);
+            if (all) {
+                persons = persons.stream().map(GatePropertyTest::recordable).toList();
+            }
+            Path whole = Files.createDirectory(folder.resolve("whole" + round));
+            write(whole, persons, products);
+            List<Recorded.Consent> consents = new ArrayList<>();
+            List<Recorded.Restriction> restrictions = new ArrayList<>();
+            List<Person> rest = new ArrayList<>();
+            for (int n = 0; n < persons.size(); n++) {
+                rest.add(
+                        without(persons.get(n), id(n), all ? () -> true : random::nextBoolean, consents, restrictions));
+            }
+            Path split = Files.createDirectory(folder.resolve("split" + round));
+            write(split, rest, products);
+            Recorded recorded =
+                    new RecordedRows(new Recorded.Mark("ledger", 1), consents, restrictions, Recorded.Erased.NOBODY);
+            Plan.GatePlan gate = new Plan.GatePlan(PLACES, tests(new RandomTests(random)));
+            boolean withoutTables = all && !products;
+            List<RoaringBitmap> asked = excluded(gate, now, split, withoutTables, recorded);
+            assertThat(asked).isEqualTo(excluded(gate, now, whole, false, Recorded.nothing()));
+            assertThat(asked).anyMatch(one -> !one.isEmpty());
+        }
+    }
+
+    private static List<RoaringBitmap> excluded(
+            Plan.GatePlan gate, Instant now, Path workspace, boolean withoutLedgers, Recorded recorded) {
+        Map<String, Table> tables = new TreeMap<>(catalogue().tables());
+        if (withoutLedgers) {
+            tables.keySet().retainAll(Set.of("p"));
+        }
+        Catalogue catalogue = new Catalogue(tables);
+        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())) {
+            Tuning.reading(database);
+            Tuning.answering(database, workspace);
+            RecordedLoad.load(database, recorded);
+            try (Database beside = database.sibling()) {
+                GateAnswers answers = GateAnswers.of(
+                        plan(gate, catalogue, now), beside, Places.read(database, PERSONS), PERSONS, Progress.none());
+                return excluded(gate, answers).stream().map(Excluded::persons).toList();
+            }
+        }
+    }
+
+    /** Takes rows out of a person's ledgers that can be recorded, as chance has it. */
+    private static Person without(
+            Person person,
+            String id,
+            BooleanSupplier takes,
+            List<Recorded.Consent> consents,
+            List<Recorded.Restriction> restrictions) {
+        List<Person.Consent> keptConsents = new ArrayList<>();
+        for (Person.Consent row : person.consents()) {
+            Optional<ConsentStatus> status = Word.of(ConsentStatus.class, row.status());
+            if (isRecordable(row) && takes.getAsBoolean()) {
+                consents.add(new Recorded.Consent(
+                        id,
+                        row.purpose(),
+                        row.channel(),
+                        status.orElseThrow(),
+                        row.at().orElseThrow(),
+                        row.expiresAt(),
+                        row.method(),
+                        row.explicit(),
+                        row.product().filter(word -> !word.isEmpty())));
+            } else {
+                keptConsents.add(row);
+            }
+        }
+        List<Person.Restriction> keptRestrictions = new ArrayList<>();
+        for (Person.Restriction row : person.restrictions()) {
+            Optional<RestrictionKind> kind = Word.of(RestrictionKind.class, row.kind());
+            if (isRecordable(row) && takes.getAsBoolean()) {
+                restrictions.add(new Recorded.Restriction(
+                        id, kind.orElseThrow(), row.at().orElseThrow(), row.until()));
+            } else {
+                keptRestrictions.add(row);
+            }
+        }
+        return with(person, keptConsents, keptRestrictions);
+    }
+
+    private static boolean isRecordable(Person.Consent row) {
+        return row.at().isPresent()
+                && Word.of(ConsentStatus.class, row.status()).isPresent()
+                && row.expiresAt().filter(Instant.MIN::equals).isEmpty();
+    }
+
+    private static boolean isRecordable(Person.Restriction row) {
+        return row.at().isPresent()
+                && Word.of(RestrictionKind.class, row.kind()).isPresent();
+    }
+
+    private static Person recordable(Person person) {
+        return with(
+                person,
+                person.consents().stream()
+                        .filter(GatePropertyTest::isRecordable)
+                        .toList(),
+                person.restrictions().stream()
+                        .filter(GatePropertyTest::isRecordable)
+                        .toList());
+    }
+
+    private static Person with(Person person, List<Person.Consent> consents, List<Person.Restriction> restrictions) {
+        return new Person(
+                person.country(),
+                person.region(),
+                person.birthDate(),
+                person.age(),
+                person.retainUntil(),
+                consents,
+                restrictions);
+    }
+
+    @Test
+    void whoever_was_erased_is_so_whatever_the_sources_say() throws Exception {
+        Instant now = NOW.get(0);
+        List<Person> persons = persons(new Random(5), now, false, PERSONS);
+        write(folder, persons, false);
+        Set<String> hashes = Set.of(Recorded.Erased.hash("secret", id(7)), Recorded.Erased.hash("secret", "nobody"));
+        Recorded recorded = new RecordedRows(
+                new Recorded.Mark("ledger", 2), List.of(), List.of(), new Recorded.Erased("secret", hashes));
+        PersonTest erased = new PersonTest.Restricted(Set.of(RestrictionKind.ERASURE), Optional.empty());
+        Plan.GatePlan gate = new Plan.GatePlan(
+                PLACES,
+                List.of(new Plan.GateTest(
+                        "ERASED", Set.of("DE", "FR", "GB", "US-CA", "US-TX", "US-?", "CA-QC", "CA-?", "?"), erased)));
+        RoaringBitmap with = excluded(gate, now, folder, false, recorded).get(0);
+        RoaringBitmap before =
+                excluded(gate, now, folder, false, Recorded.nothing()).get(0);
+        before.add(7);
+        assertThat(with).isEqualTo(before);
+    }
+
+    private static String id(int n) {
+        return String.format("%05d", n);
+    }
+
     /** Whom one test of a gate leaves out. */
     private record Excluded(String rule, RoaringBitmap persons) {}
 
@@ -190,7 +343,7 @@ final class GatePropertyTest {
         List<String> restrictions = new ArrayList<>();
         for (int n = 0; n < persons.size(); n++) {
             Person person = persons.get(n);
-            String id = Sql.text(String.format("%05d", n));
+            String id = Sql.text(id(n));
             rows.add("("
                     + String.join(
                             ", ",

@@ -63,8 +63,9 @@ final class KillTest {
     }
 
     private List<String> members() {
-        try (Stream<String> ids = Warehouse.members(folder, "all").orElseThrow()) {
-            return ids.sorted(Comparator.naturalOrder()).toList();
+        try (Members members =
+                Warehouse.members(folder, "all", Recorded.nothing()).orElseThrow()) {
+            return members.ids().sorted(Comparator.naturalOrder()).toList();
         }
     }
 

@@ -144,7 +144,8 @@ final class LoadTest {
     @Test
     void a_file_whose_lines_end_in_two_ways_is_read_and_its_bad_rows_are_told() throws IOException {
         shop.write("orders.csv", Shop.ORDERS.replace("\n", "\r\n") + "c1,2026-01-01,5,\"a\r\nb\"\n");
-        try (Warehouse warehouse = Warehouse.open(folder, shop.typed(), BadRows.STOP, Progress.none())) {
+        try (Warehouse warehouse =
+                Warehouse.open(folder, shop.typed(), BadRows.STOP, Progress.none(), Recorded.nothing())) {
             assertThat(warehouse.report().diagnostics()).isEmpty();
         }
         shop.write("orders.csv", Shop.ORDERS.replace("\n", "\r\n") + "c1,2026-01-01,5,web,extra\n");
@@ -157,7 +158,8 @@ final class LoadTest {
     @Test
     void bad_rows_may_be_left_out_but_not_those_of_a_ledger() throws IOException {
         shop.write("orders.csv", Shop.ORDERS + "c1,2026-01-01\n");
-        try (Warehouse warehouse = Warehouse.open(folder, shop.typed(), BadRows.SKIP, Progress.none())) {
+        try (Warehouse warehouse =
+                Warehouse.open(folder, shop.typed(), BadRows.SKIP, Progress.none(), Recorded.nothing())) {
             assertThat(warehouse.report().tables())
                     .filteredOn(table -> table.table().equals("orders"))
                     .containsExactly(new LoadReport.TableReport("orders", 4, 1, 0, 0));
@@ -191,7 +193,7 @@ final class LoadTest {
         Catalogue typed = shop.typed();
         shop.write("customers.csv", Shop.CUSTOMERS + "c9,DE,,31/01/2001,,much,yesterday\n");
         shop.write("consents.csv", Shop.CONSENTS + "c9,secret,email,granted,soon\n");
-        try (Warehouse warehouse = Warehouse.open(folder, typed, BadRows.STOP, Progress.none())) {
+        try (Warehouse warehouse = Warehouse.open(folder, typed, BadRows.STOP, Progress.none(), Recorded.nothing())) {
             List<Diagnostic> said = warehouse.report().diagnostics();
             assertThat(said)
                     .extracting(Diagnostic::message)
@@ -339,7 +341,7 @@ final class LoadTest {
                 "\uFEFFamount;channel;placed_at;customer_id;note\r\n5;web;2026-01-01;c1;\"a;b\r\nc\"\r\n");
         shop.write("orders-2[x].csv", "customer_id,placed_at,amount,channel\nc2,2026-01-02,7,\"it's, \"\"so\"\"\"\n");
         Catalogue typed = shop.typed(shop.catalogue("data/customers.csv", "data/orders-*.csv", "data/consents.csv"));
-        try (Warehouse warehouse = Warehouse.open(folder, typed, BadRows.STOP, Progress.none())) {
+        try (Warehouse warehouse = Warehouse.open(folder, typed, BadRows.STOP, Progress.none(), Recorded.nothing())) {
             assertThat(warehouse.report().diagnostics()).isEmpty();
             assertThat(warehouse.report().tables())
                     .filteredOn(table -> table.table().equals("orders"))
@@ -373,7 +375,7 @@ final class LoadTest {
         try (Warehouse warehouse = shop.open()) {
             fromCsv = warehouse.preview(shop.plan("s", "spent > 500 and count(orders) < 2"), "s", Progress.none());
         }
-        try (Warehouse warehouse = Warehouse.open(folder, typed, BadRows.STOP, Progress.none())) {
+        try (Warehouse warehouse = Warehouse.open(folder, typed, BadRows.STOP, Progress.none(), Recorded.nothing())) {
             assertThat(warehouse.preview(shop.plan("s", "spent > 500 and count(orders) < 2"), "s", Progress.none()))
                     .isEqualTo(fromCsv);
         }
@@ -385,7 +387,7 @@ final class LoadTest {
         Catalogue without = new Catalogue(Map.of(
                 "customers", all.table("customers").orElseThrow(),
                 "orders", all.table("orders").orElseThrow()));
-        try (Warehouse warehouse = Warehouse.open(folder, without, BadRows.STOP, Progress.none())) {
+        try (Warehouse warehouse = Warehouse.open(folder, without, BadRows.STOP, Progress.none(), Recorded.nothing())) {
             AudienceCounts counts = warehouse.preview(shop.plan("big", "spent > 500"), "big", Progress.none());
             assertThat(counts.eligible()).isZero();
             assertThat(counts.matching()).isEqualTo(6);
@@ -395,7 +397,8 @@ final class LoadTest {
     private List<Diagnostic> failure(Catalogue typed, BadRows badRows) {
         WarehouseException thrown = catchThrowableOfType(
                 WarehouseException.class,
-                () -> Warehouse.open(folder, typed, badRows, Progress.none()).close());
+                () -> Warehouse.open(folder, typed, badRows, Progress.none(), Recorded.nothing())
+                        .close());
         assertThat(thrown.kind()).isEqualTo(WarehouseException.Kind.AUTHOR);
         return thrown.diagnostics();
     }

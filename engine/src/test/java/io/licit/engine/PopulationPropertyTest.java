@@ -56,7 +56,8 @@ final class PopulationPropertyTest {
             Path workspace = Files.createDirectory(folder.resolve("w" + size));
             write(workspace, rows);
             Catalogue catalogue = typed(workspace);
-            try (Warehouse warehouse = Warehouse.open(workspace, catalogue, BadRows.STOP, Progress.none())) {
+            try (Warehouse warehouse =
+                    Warehouse.open(workspace, catalogue, BadRows.STOP, Progress.none(), Recorded.nothing())) {
                 Plan plan = new Plan(Shop.NOW, catalogue, List.of());
                 Population population =
                         warehouse.population(plan, new Population.Request(asks(catalogue)), Progress.none());

@@ -172,7 +172,7 @@ final class Shop {
     }
 
     Warehouse open() {
-        return Warehouse.open(folder, typed(), BadRows.STOP, Progress.none());
+        return Warehouse.open(folder, typed(), BadRows.STOP, Progress.none(), Recorded.nothing());
     }
 
     /** Segments by id and condition, all wanted, for mail under a gate of every stage. */

@@ -92,8 +92,9 @@ final class WarehouseTest {
         }
 
         assertThat(members("big")).containsExactly("c1", "c3");
-        assertThat(Warehouse.members(folder, "other")).isEmpty();
-        assertThat(Warehouse.members(folder.resolve("nowhere"), "big")).isEmpty();
+        assertThat(Warehouse.members(folder, "other", Recorded.nothing())).isEmpty();
+        assertThat(Warehouse.members(folder.resolve("nowhere"), "big", Recorded.nothing()))
+                .isEmpty();
         assertThat(folder.resolve("nowhere")).doesNotExist();
     }
 
@@ -146,7 +147,7 @@ final class WarehouseTest {
             assertThat(counts.byCountry()).containsOnlyKeys("US");
             assertThat(counts.excluded()).containsExactly(new Excluded("UNCONSENTED", 1));
         }
-        assertThat(Warehouse.members(folder, "rest")).isEmpty();
+        assertThat(Warehouse.members(folder, "rest", Recorded.nothing())).isEmpty();
     }
 
     @Test
@@ -297,8 +298,9 @@ final class WarehouseTest {
     }
 
     private List<String> members(String segment) {
-        try (Stream<String> ids = Warehouse.members(folder, segment).orElseThrow()) {
-            return ids.toList();
+        try (Members members =
+                Warehouse.members(folder, segment, Recorded.nothing()).orElseThrow()) {
+            return members.ids().toList();
         }
     }
 

@@ -53,7 +53,7 @@ public final class GateSql implements PersonTest.Visitor<String> {
         }
     }
 
-    /** @param products whether the consent ledger tells products */
+    /** @param products whether any row of the consent ledger tells a product */
     public GateSql(Instant now, boolean products) {
         this.now = now;
         this.products = products;
@@ -178,8 +178,8 @@ public final class GateSql implements PersonTest.Visitor<String> {
                 relief.within().map(period -> " AND moment > " + before(period)).orElse("");
         String product = products
                 ? relief.product()
-                        .map(word -> " AND product = " + Sql.text(word))
-                        .orElse(" AND false")
+                        .map(word -> " AND COALESCE(product = " + Sql.text(word) + ", true)")
+                        .orElse(" AND product IS NULL")
                 : "";
         String informed = column(
                 consentColumns,

@@ -40,8 +40,12 @@ public final class Sql {
 
     /** To the microsecond below; the engine's times have no finer part, so that comparing with it comes out the same. */
     public static String moment(Instant value) {
-        LocalDateTime time = LocalDateTime.ofInstant(value, ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
-        return "CAST(" + text(MOMENT.format(time)) + " AS TIMESTAMP)";
+        return "CAST(" + text(MOMENT.format(time(value))) + " AS TIMESTAMP)";
+    }
+
+    /** The engine's time of an instant, likewise. */
+    public static LocalDateTime time(Instant value) {
+        return LocalDateTime.ofInstant(value, ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
     }
 
     /**

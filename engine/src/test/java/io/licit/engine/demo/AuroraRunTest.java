@@ -3,7 +3,9 @@ package io.licit.engine.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.engine.AudienceCounts;
+import io.licit.engine.Members;
 import io.licit.engine.Progress;
+import io.licit.engine.Recorded;
 import io.licit.engine.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,9 +107,9 @@ final class AuroraRunTest {
     /** Those whom the README names. */
     @Test
     void persons_are_in_or_out_as_their_histories_say() {
-        try (Stream<String> members =
-                Warehouse.members(made, "lapsed-big-spenders").orElseThrow()) {
-            assertThat(members.toList())
+        try (Members members = Warehouse.members(made, "lapsed-big-spenders", Recorded.nothing())
+                .orElseThrow()) {
+            assertThat(members.ids().toList())
                     .contains("C0000032", "C0000408")
                     .doesNotContain("C0000106", "C0000150", "C0000298", "C0000630", "C0000525");
         }

@@ -14,6 +14,7 @@ import io.licit.engine.AudienceCounts;
 import io.licit.engine.BadRows;
 import io.licit.engine.Described;
 import io.licit.engine.Progress;
+import io.licit.engine.Recorded;
 import io.licit.engine.Warehouse;
 import io.licit.engine.folder.ShippedLaw;
 import io.licit.engine.folder.WorkspaceFolder;
@@ -43,7 +44,8 @@ final class Shipped {
         Checker.Checked checked = Checker.check(workspace, law, AS_OF, Optional.empty(), all);
         assertThat(checked.broken()).isEmpty();
         Plan plan = Planner.plan(workspace, checked, AS_OF, all);
-        try (Warehouse warehouse = Warehouse.open(folder, workspace.catalogue(), BadRows.STOP, Progress.none())) {
+        try (Warehouse warehouse =
+                Warehouse.open(folder, workspace.catalogue(), BadRows.STOP, Progress.none(), Recorded.nothing())) {
             return warehouse.run(plan, Progress.none()).stream()
                     .collect(Collectors.toMap(AudienceCounts::segment, Function.identity()));
         }

@@ -15,14 +15,18 @@ record Sqlite(Path file) implements Backend {
     private static final int PATIENCE_MILLIS = 60_000;
 
     static Sqlite at(Path workspace) {
-        Path folder = workspace.toAbsolutePath().normalize().resolve(".licit");
+        Path file = file(workspace);
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(file.getParent());
         } catch (IOException failure) {
             throw new StateException(
-                    "cannot make the folder " + folder, "the state and the evidence log are kept there", failure);
+                    "cannot make the folder of " + file, "the state and the evidence log are kept there", failure);
         }
-        return new Sqlite(folder.resolve(NAME));
+        return new Sqlite(file);
+    }
+
+    static Path file(Path workspace) {
+        return workspace.toAbsolutePath().normalize().resolve(".licit").resolve(NAME);
     }
 
     /** INVARIANT: synchronous is FULL, so that what is acknowledged outlives the machine; what is deleted is overwritten. */

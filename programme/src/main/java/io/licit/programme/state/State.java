@@ -1,5 +1,6 @@
 package io.licit.programme.state;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,6 +30,11 @@ public final class State implements AutoCloseable {
     /** The embedded state of a workspace, which is made where there is none. */
     public static State embedded(Path workspace) {
         return open(Sqlite.at(workspace));
+    }
+
+    /** Whether a workspace has an embedded state. */
+    public static boolean isEmbeddedIn(Path workspace) {
+        return Files.exists(Sqlite.file(workspace));
     }
 
     /**

@@ -1,0 +1,125 @@
+package io.licit.programme.consent;
+
+import io.licit.programme.Programme;
+import io.licit.programme.journal.Receipt;
+import io.licit.programme.people.Actor;
+import io.licit.programme.state.Tx;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+
+/**
+ * Brings the changes of many threads to the disk at once. Each puts its own into a queue; whoever gets the turn commits
+ * all that wait, since one transaction costs about the same for one change and for hundreds.
+ */
+final class GroupCommit {
+    private static final int MOST_WAITING = 4096;
+
+    private final Programme programme;
+    private final Events events;
+    private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock turn = new ReentrantLock();
+
+    GroupCommit(Programme programme, Events events) {
+        this.programme = programme;
+        this.events = events;
+    }
+
+    Acknowledged record(List<Change> changes, Actor by) {
+        Waiting own = new Waiting(List.copyOf(changes), by);
+        queue.add(own);
+        turn.lock();
+        try {
+            while (!own.isDone()) {
+                commit(next());
+            }
+        } finally {
+            turn.unlock();
+        }
+        return own.answer();
+    }
+
+    private List<Waiting> next() {
+        List<Waiting> together = new ArrayList<>();
+        for (Waiting one = queue.poll(); one != null; one = together.size() < MOST_WAITING ? queue.poll() : null) {
+            together.add(one);
+        }
+        return together;
+    }
+
+    /** INVARIANT: nobody is told before the transaction is on the disk. */
+    private void commit(List<Waiting> together) {
+        Map<Waiting, Acknowledged> answers;
+        try {
+            answers = programme.state().write(tx -> {
+                Map<Waiting, Acknowledged> all = new LinkedHashMap<>();
+                byActor(together).forEach((by, some) -> all.putAll(commit(tx, by, some)));
+                return all;
+            });
+        } catch (RuntimeException failure) {
+            together.forEach(one -> one.answer.completeExceptionally(failure));
+            return;
+        }
+        answers.forEach((one, acknowledged) -> one.answer.complete(acknowledged));
+    }
+
+    private static Map<Actor, List<Waiting>> byActor(List<Waiting> together) {
+        return together.stream().collect(Collectors.groupingBy(one -> one.by, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private Map<Waiting, Acknowledged> commit(Tx tx, Actor by, List<Waiting> some) {
+        Instant at = programme.clock().instant();
+        Events.Batch batch = events.batch(tx, by, at);
+        BitSet added =
+                batch.add(some.stream().flatMap(one -> one.changes.stream()).toList());
+        Optional<Receipt> receipt = batch.finish();
+        Map<Waiting, Acknowledged> all = new LinkedHashMap<>();
+        int first = 0;
+        for (Waiting one : some) {
+            int size = one.changes.size();
+            int fresh = added.get(first, first + size).cardinality();
+            all.put(
+                    one,
+                    new Acknowledged(
+                            batch.version(), fresh, size - fresh, at, fresh == 0 ? Optional.empty() : receipt));
+            first += size;
+        }
+        return all;
+    }
+
+    /** The changes of one call. */
+    private static final class Waiting {
+        private final List<Change> changes;
+        private final Actor by;
+        private final CompletableFuture<Acknowledged> answer = new CompletableFuture<>();
+
+        Waiting(List<Change> changes, Actor by) {
+            this.changes = changes;
+            this.by = by;
+        }
+
+        boolean isDone() {
+            return answer.isDone();
+        }
+
+        Acknowledged answer() {
+            try {
+                return answer.join();
+            } catch (CompletionException failed) {
+                if (failed.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw failed;
+            }
+        }
+    }
+}

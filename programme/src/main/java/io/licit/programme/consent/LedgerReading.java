@@ -1,0 +1,115 @@
+package io.licit.programme.consent;
+
+import io.licit.core.catalogue.ConsentStatus;
+import io.licit.core.catalogue.RestrictionKind;
+import io.licit.core.catalogue.Word;
+import io.licit.engine.Recorded;
+import io.licit.programme.state.Row;
+import io.licit.programme.state.State;
+import io.licit.programme.state.Tx;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The ledger as the engine reads it. */
+record LedgerReading(State state) implements Recorded {
+    private static final int PAGE = 20_000;
+    private static final String REFUSALS =
+            "('" + ConsentStatus.WITHDRAWN.word() + "', '" + ConsentStatus.OBJECTED.word() + "')";
+
+    @Override
+    public Mark mark() {
+        return state.read(LedgerReading::mark);
+    }
+
+    private static Mark mark(Tx tx) {
+        return Standing.read(tx)
+                .map(standing -> new Mark(standing.id(), standing.version()))
+                .orElse(Mark.NONE);
+    }
+
+    @Override
+    public Mark tell(Listener listener) {
+        return state.read(tx -> {
+            Mark mark = mark(tx);
+            if (mark.version() > 0) {
+                listener.erased(erased(tx, 0));
+                tellConsents(tx, listener);
+                tellRestrictions(tx, listener);
+            }
+            return mark;
+        });
+    }
+
+    private static void tellConsents(Tx tx, Listener listener) {
+        long last = 0;
+        List<Numbered<Consent>> page;
+        do {
+            page = tx.rows(
+                    "SELECT n, person, purpose, channel, status, happened_at, expires_at, method, explicit, product FROM"
+                            + " consent_event WHERE n > ? ORDER BY n LIMIT " + PAGE,
+                    LedgerReading::consent,
+                    last);
+            for (Numbered<Consent> one : page) {
+                listener.consent(one.value());
+                last = one.n();
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private record Numbered<T>(long n, T value) {}
+
+    private static Numbered<Consent> consent(Row row) {
+        return new Numbered<>(
+                row.number("n"),
+                new Consent(
+                        row.text("person"),
+                        row.text("purpose"),
+                        row.text("channel"),
+                        Word.of(ConsentStatus.class, row.text("status")).orElse(ConsentStatus.OBJECTED),
+                        row.instant("happened_at"),
+                        row.optionalInstant("expires_at"),
+                        row.text("method"),
+                        row.truth("explicit"),
+                        row.optional("product")));
+    }
+
+    private static void tellRestrictions(Tx tx, Listener listener) {
+        tx.rows(
+                        "SELECT person, kind, begins_at, ends_at FROM restriction_event ORDER BY n",
+                        row -> new Restriction(
+                                row.text("person"),
+                                // INVARIANT: a kind that nobody knows restricts most.
+                                Word.of(RestrictionKind.class, row.text("kind")).orElse(RestrictionKind.ERASURE),
+                                row.instant("begins_at"),
+                                row.optionalInstant("ends_at")))
+                .forEach(listener::restriction);
+    }
+
+    private static Erased erased(Tx tx, long after) {
+        Optional<String> secret = Standing.read(tx).map(Standing::secret);
+        Set<String> hashes =
+                Set.copyOf(tx.rows("SELECT hash FROM erased_person WHERE n > ?", row -> row.text("hash"), after));
+        return secret.map(known -> new Erased(known, hashes)).orElse(Erased.NOBODY);
+    }
+
+    @Override
+    public Since since(Mark mark) {
+        return state.read(tx -> {
+            Mark now = mark(tx);
+            boolean same = now.ledger().equals(mark.ledger()) && mark.version() <= now.version();
+            long after = same ? mark.version() : 0;
+            if (after == now.version()) {
+                return Since.NOTHING;
+            }
+            Set<String> persons = new HashSet<>(tx.rows(
+                    "SELECT DISTINCT person FROM consent_event WHERE n > ? AND status IN " + REFUSALS,
+                    row -> row.text("person"),
+                    after));
+            persons.addAll(tx.rows(
+                    "SELECT DISTINCT person FROM restriction_event WHERE n > ?", row -> row.text("person"), after));
+            return new Since(persons, erased(tx, after));
+        });
+    }
+}
