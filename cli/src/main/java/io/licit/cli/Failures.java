@@ -2,6 +2,7 @@ package io.licit.cli;
 
 import io.licit.core.diagnostic.TextRenderer;
 import io.licit.engine.WarehouseException;
+import io.licit.programme.export.ExportException;
 import io.licit.programme.state.StateException;
 
 /** What is told of a failure, and which exit code it is. */
@@ -19,6 +20,10 @@ final class Failures {
         if (problem instanceof StateException state) {
             tell(shell, String.valueOf(state.getMessage()), state.help());
             return Exit.INTERNAL;
+        }
+        if (problem instanceof ExportException export) {
+            tell(shell, String.valueOf(export.getMessage()), export.help());
+            return export.isOfOrder() ? Exit.USAGE : Exit.INTERNAL;
         }
         return fault(shell, problem);
     }

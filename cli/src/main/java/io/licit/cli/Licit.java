@@ -30,7 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Licit.Version.class,
         footer = {
             "",
-            "Exit codes: 0 nothing found, 1 findings, 2 usage or broken input, 3 a source or this program failed.",
+            "Exit codes: 0 nothing found, 1 findings, 2 usage or broken input, 3 a source or this program failed,",
+            "4 not approved or not trained.",
             "Licit gives no legal advice."
         })
 public final class Licit implements Runnable {
@@ -58,6 +59,7 @@ public final class Licit implements Runnable {
                 .addSubcommand("assess", AssessCommand.commandLine(shell))
                 .addSubcommand("approve", new Approve(shell))
                 .addSubcommand("evidence", EvidenceCommand.commandLine(shell))
+                .addSubcommand("export", Export.commandLine(shell))
                 .addSubcommand("demo", new Demo(shell))
                 .addSubcommand("schema", new Schema(shell))
                 .addSubcommand("completion", new Completion(shell))

@@ -19,10 +19,18 @@ import io.licit.engine.Explanation;
 import io.licit.engine.Warehouse;
 import io.licit.engine.fairness.Audit;
 import io.licit.engine.fairness.Inquiry;
+import io.licit.programme.export.Exports;
+import io.licit.programme.export.Order;
+import io.licit.programme.export.Outcome;
+import io.licit.programme.export.Rechecks;
+import io.licit.programme.export.Subject;
+import io.licit.programme.people.Actor;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -115,6 +123,20 @@ final class Planned implements AutoCloseable, Audiences.Advice {
         Audit.Results results = Audit.of(inquiry, plan, warehouse, progress);
         progress.close();
         return results;
+    }
+
+    /** Writes a segment's audience into a file that leaves. */
+    Outcome export(Exports exports, Order order, Subject subject) {
+        Outcome outcome = exports.export(order, subject, plan, warehouse, progress);
+        progress.close();
+        return outcome;
+    }
+
+    /** Holds such a file against today's audience. */
+    Outcome recheck(Rechecks rechecks, Rechecks.Standing standing, Subject subject, Optional<Path> removed, Actor by) {
+        Outcome outcome = rechecks.recheck(standing, subject, plan, warehouse, removed, by, progress);
+        progress.close();
+        return outcome;
     }
 
     Checker.Checked checked() {

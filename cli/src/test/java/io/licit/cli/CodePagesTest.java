@@ -30,11 +30,13 @@ final class CodePagesTest {
     private static final Path PAGES = Path.of(System.getProperty("licit.root", ".."), "docs/codes");
     private static final Pattern EXAMPLE = Pattern.compile(
             "^(Wrong|Right) \\(`([^`]+)`\\):\n\n```\\w+\n(.*?)```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern COMMAND = Pattern.compile("^`licit ([a-z ]+)` reports it\\.$", Pattern.MULTILINE);
+    private static final Pattern COMMAND = Pattern.compile("^`licit ([a-z_. -]+)` reports it\\.$", Pattern.MULTILINE);
 
     /** Pages without examples, and why they have none. */
     private static final Map<String, String> EXEMPT = Map.of(
             "CHK4011", "what is satisfied is no mistake, and some rule always is",
+            "EXP8101", "it takes an export, and time",
+            "EXP8102", "it takes an export, and somebody who changes it",
             "FAI6007", "it takes two reports",
             "LAW3009", "no text makes the engine disagree with the reference",
             "SRC1008", "bytes that are no UTF-8 text can't stand on a page that is",

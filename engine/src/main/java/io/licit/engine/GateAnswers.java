@@ -79,7 +79,7 @@ final class GateAnswers {
     }
 
     /** A ledger without a product column has null in every row, one with it in none; what is recorded may tell any. */
-    private static boolean hasProducts(Database database) {
+    static boolean hasProducts(Database database) {
         return database.first(
                         "SELECT 1 FROM " + Layout.CONSENTS + " WHERE product IS NOT NULL LIMIT 1", row -> row.getInt(1))
                 .isPresent();

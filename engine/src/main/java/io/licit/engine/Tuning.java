@@ -32,11 +32,12 @@ final class Tuning {
         database.run("SET temp_directory = " + Sql.text(folder.toString()));
     }
 
-    /** For a connection that answers questions: nothing but the warehouse and {@code audiences} can be reached. */
-    static void answering(Database database, Path audiences) {
+    /** For a connection that answers questions: nothing but the warehouse and some folders can be reached. */
+    static void answering(Database database, Path... folders) {
         database.run("SET ieee_floating_point_ops = false");
         database.run("SET error_on_division_by_zero = false");
-        database.run("SET allowed_directories = [" + Sql.text(audiences.toString()) + "]");
+        database.run("SET allowed_directories = ["
+                + Sql.texts(Stream.of(folders).map(Path::toString).toList()) + "]");
         database.run("SET enable_external_access = false");
         database.run("SET lock_configuration = true");
     }

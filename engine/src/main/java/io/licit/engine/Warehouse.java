@@ -81,7 +81,7 @@ public final class Warehouse implements AutoCloseable {
             Path state = StateFolder.of(workspace);
             Tuning.reading(database);
             Tuning.spilling(database, StateFolder.spill(state));
-            Tuning.answering(database, AudienceFolder.of(state));
+            Tuning.answering(database, AudienceFolder.of(state), Exporting.folder(state));
             return new Warehouse(workspace, database, typedCatalogue, RecordedLoad.load(database, recorded));
         } catch (RuntimeException failure) {
             database.close();
@@ -161,6 +161,47 @@ public final class Warehouse implements AutoCloseable {
         Plan part = PlanPart.of(plan, segment);
         PlanVerifier.verify(part);
         return new Explaining(part, database, layout, scales, persons).of(segment, personId);
+    }
+
+    /** The folder of a workspace that files are made in before they leave; {@link #export} writes there alone. */
+    public static Path exportFolder(Path workspace) {
+        return Exporting.folder(StateFolder.of(workspace));
+    }
+
+    /**
+     * Finds a segment's audience as it is now and writes those whom the request asks for.
+     *
+     * @param staged a file in {@link #exportFolder}
+     */
+    public Exported export(Plan plan, String segment, ExportRequest request, Path staged, Progress progress) {
+        return exporting(plan, segment, request, progress).export(staged);
+    }
+
+    /**
+     * Holds a file of exported persons against the audience as it is now.
+     *
+     * @param request whose fields tell the rows apart, under the names that the file has
+     * @param before in {@link #exportFolder}, as are the others
+     * @param staged where the rows go that stay
+     * @param removed where the others go, as CSV with the reason; empty where nobody asks
+     */
+    public Rechecked recheck(
+            Plan plan,
+            String segment,
+            ExportRequest request,
+            ExportFile before,
+            Path staged,
+            Optional<Path> removed,
+            Progress progress) {
+        return exporting(plan, segment, request, progress).recheck(before, staged, removed);
+    }
+
+    private Exporting exporting(Plan plan, String segment, ExportRequest request, Progress progress) {
+        Plan part = PlanPart.of(plan, segment);
+        PlanVerifier.verify(part);
+        Audience audience =
+                answers(part, Places.read(database, persons), progress).get(0);
+        return new Exporting(database, layout, part, audience, request, GateAnswers.hasProducts(database));
     }
 
     /**

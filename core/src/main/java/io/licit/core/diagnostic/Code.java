@@ -6,7 +6,7 @@ package io.licit.core.diagnostic;
  *
  * <p>SRC: text and YAML. WSP: the workspace's files. CAT: the catalogue. SEG: the condition language. LAW: packs. CHK:
  * a segment held against the law. DAT: data and the engine. FAI: groups of persons
- * treated differently.
+ * treated differently. EXP: what leaves.
  */
 public enum Code {
     SRC1001(Severity.ERROR, "YAML that can't be read"),
@@ -87,7 +87,12 @@ public enum Code {
     FAI6008(Severity.WARNING, "a combination of audiences that singles out few"),
     FAI6009(Severity.ERROR, "audiences that together tell a recipient more than each use allows"),
     FAI6010(Severity.WARNING, "a group that receives the better offers less often"),
-    FAI6011(Severity.WARNING, "a group that no segment reaches as often");
+    FAI6011(Severity.WARNING, "a group that no segment reaches as often"),
+
+    EXP8101(Severity.WARNING, "an export past its lease"),
+    EXP8102(Severity.ERROR, "a file that is not as it was exported"),
+    EXP8103(Severity.WARNING, "a column that the use does not need"),
+    EXP8104(Severity.ERROR, "a canary in an output");
 
     private final Severity severity;
     private final String title;

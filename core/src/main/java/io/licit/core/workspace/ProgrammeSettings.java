@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What {@code licit.yaml} says of the organisation's programme: who works in it, and where its state and its evidence are
@@ -16,19 +17,27 @@ import java.util.TreeMap;
  * @param people staff by the name that they go by, an address of theirs as a rule
  * @param auditEvery how often the controls are to be tested
  * @param lease how long an export may be used
+ * @param canaries ids of made-up persons who refused everything; an output that holds one is not let out
  */
 public record ProgrammeSettings(
-        Optional<String> stateUrl, Map<String, Staff> people, Evidence evidence, Period auditEvery, Period lease) {
+        Optional<String> stateUrl,
+        Map<String, Staff> people,
+        Evidence evidence,
+        Period auditEvery,
+        Period lease,
+        Set<String> canaries) {
     /** Where nothing is said. */
     public static final ProgrammeSettings USUAL = new ProgrammeSettings(
             Optional.empty(),
             Map.of(),
             new Evidence(Optional.empty(), List.of(), List.of()),
             Period.ofMonths(1),
-            Period.ofDays(7));
+            Period.ofDays(7),
+            Set.of());
 
     public ProgrammeSettings {
         people = Collections.unmodifiableMap(new TreeMap<>(people));
+        canaries = Collections.unmodifiableSet(new TreeSet<>(canaries));
     }
 
     /**

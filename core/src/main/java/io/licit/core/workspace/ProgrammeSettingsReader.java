@@ -3,6 +3,7 @@ package io.licit.core.workspace;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
+import java.time.Period;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class ProgrammeSettingsReader {
             inner.finish();
             return url;
         });
+        Optional<Export> export = reader.mapping("export").map(ProgrammeSettingsReader::export);
         return new ProgrammeSettings(
                 state,
                 reader.mapping("people").map(ProgrammeSettingsReader::people).orElse(Map.of()),
@@ -38,9 +40,17 @@ final class ProgrammeSettingsReader {
                 reader.mapping("audit")
                         .flatMap(inner -> one(inner, "every", Form.PERIOD))
                         .orElse(USUAL.auditEvery()),
-                reader.mapping("export")
-                        .flatMap(inner -> one(inner, "lease", Form.PERIOD))
-                        .orElse(USUAL.lease()));
+                export.flatMap(Export::lease).orElse(USUAL.lease()),
+                export.map(Export::canaries).orElse(Set.of()));
+    }
+
+    private record Export(Optional<Period> lease, Set<String> canaries) {}
+
+    private static Export export(MappingReader reader) {
+        Export export =
+                new Export(reader.optional("lease", Form.PERIOD), Set.copyOf(reader.list("canaries", Form.TEXT)));
+        reader.finish();
+        return export;
     }
 
     private static <T> Optional<T> one(MappingReader reader, String key, Form<T> form) {

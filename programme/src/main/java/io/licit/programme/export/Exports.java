@@ -1,0 +1,224 @@
+package io.licit.programme.export;
+
+import io.licit.core.catalogue.Channel;
+import io.licit.core.check.Segment;
+import io.licit.core.diagnostic.Code;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Severity;
+import io.licit.core.json.Json;
+import io.licit.core.plan.Plan;
+import io.licit.core.source.Span;
+import io.licit.engine.Exported;
+import io.licit.engine.Progress;
+import io.licit.engine.Warehouse;
+import io.licit.programme.Programme;
+import io.licit.programme.export.Examination.Passed;
+import io.licit.programme.export.Publication.Publishing;
+import io.licit.programme.export.Records.Kept;
+import io.licit.programme.people.Actor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes audiences into files that leave. */
+public final class Exports {
+    private final Programme programme;
+    private final Records records;
+    private final Publication publication;
+    private final Examination examination;
+
+    public Exports(Programme programme) {
+        this(programme, step -> {});
+    }
+
+    Exports(Programme programme, Step.Watch watch) {
+        this.programme = programme;
+        this.records = new Records(programme.state(), programme.workspace());
+        this.publication = new Publication(programme, records, watch);
+        this.examination = new Examination(new Gatekeeper(programme));
+    }
+
+    /**
+     * Why nothing may leave, as far as that can be told before the data is looked at; empty where nothing is in the way.
+     *
+     * @throws ExportException where the order can't be meant
+     */
+    public Optional<Outcome> examine(Order order, Subject subject) {
+        requireFree(order);
+        return examination.of(order, subject).stopped();
+    }
+
+    /**
+     * Finds the audience as it is at the instant of {@code subject} and writes it, with a manifest beside it.
+     *
+     * @param plan of the segment at the same instant
+     * @throws ExportException where the order can't be meant, or the file can't be written
+     */
+    public Outcome export(Order order, Subject subject, Plan plan, Warehouse warehouse, Progress progress) {
+        requireFree(order);
+        Examination.Verdict verdict = examination.of(order, subject);
+        if (verdict.passed().isEmpty()) {
+            return verdict.stopped().orElseThrow(() -> new IllegalStateException("neither passed nor stopped"));
+        }
+        Passed passed = verdict.passed().get();
+        return publication.alone(() -> {
+            Path staged = Warehouse.exportFolder(programme.workspace()).resolve(UUID.randomUUID() + ".out");
+            try {
+                Exported exported =
+                        warehouse.export(plan, order.segment(), passed.columns().request(), staged, progress);
+                List<Diagnostic> found =
+                        Examination.ofAudience(subject, passed.segment(), exported.rows(), exported.canaries());
+                if (!found.isEmpty()) {
+                    return new Outcome.Refused(found);
+                }
+                Manifest draft = draft(order, subject, passed, exported);
+                Manifest written = publication.publish(
+                        new Publishing(
+                                staged, order.to(), order.kind().form(), draft, Records.REPLACED, "export", order.by()),
+                        subject.asOf());
+                return new Outcome.Written(written, passed.findings());
+            } finally {
+                Leftovers.delete(staged);
+            }
+        });
+    }
+
+    private Manifest draft(Order order, Subject subject, Passed passed, Exported exported) {
+        Json.Builder json = Manifest.begin()
+                .put("segment", order.segment())
+                .put("digest", passed.segment().digest())
+                .put("law", law(subject))
+                .put("use", Manifest.use(passed.segment().definition().use()));
+        order.campaign().ifPresent(campaign -> json.put("campaign", campaign));
+        json.put("kind", order.kind().word())
+                .put("file", String.valueOf(order.to().getFileName()))
+                .put(
+                        "columns",
+                        Json.strings(passed.columns().request().fields().stream()
+                                .map(field -> field.name())
+                                .toList()))
+                .put("named", Json.strings(order.columns()))
+                .put(
+                        "channels",
+                        Json.strings(
+                                passed.channels().stream().map(Channel::word).toList()))
+                .put("as_of", subject.asOf().toString())
+                .put("made_at", subject.asOf().toString())
+                .put("valid_until", leaseFrom(subject.asOf()).toString())
+                .put("counts", Manifest.counts(exported.counts(), exported.reachable(), exported.rows()))
+                .put("rows", exported.rows());
+        return new Manifest(json.build());
+    }
+
+    static Json.Obj law(Subject subject) {
+        return Json.object()
+                .put("day", subject.checked().law().day().toString())
+                .put("digest", LawDigest.of(subject.checked().law()))
+                .build();
+    }
+
+    /** Whole days from the instant on; months are those of the calendar. */
+    Instant leaseFrom(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).plus(programme.settings().lease()).toInstant();
+    }
+
+    /** INVARIANT: nothing is overwritten but an export of the same segment. */
+    private static void requireFree(Order order) {
+        if (Files.isDirectory(order.to()) || order.to().getFileName() == null) {
+            throw ExportException.order("`" + order.to() + "` is a folder", "name a file in it");
+        }
+        boolean free = !Files.exists(order.to()) && !Files.exists(manifestOf(order.to()));
+        if (!free
+                && !order.replace()
+                && Leftovers.read(manifestOf(order.to()))
+                        .filter(manifest -> manifest.segment().equals(order.segment()))
+                        .isEmpty()) {
+            throw ExportException.order(
+                    "`" + order.to() + "` is there already, and is no export of `" + order.segment() + "`",
+                    "name another file, or say `--replace`");
+        }
+    }
+
+    static Path manifestOf(Path file) {
+        return file.resolveSibling(Manifest.nameFor(String.valueOf(file.getFileName())));
+    }
+
+    /**
+     * An export as the list shows it.
+     *
+     * @param state live, expired, rechecked, replaced or revoked
+     */
+    public record Listed(
+            String id, String segment, Path file, long rows, Instant madeAt, Instant validUntil, String state) {}
+
+    /** Everything that left, the latest first. */
+    public List<Listed> list(Instant at) {
+        return records.all().stream()
+                .map(kept -> new Listed(
+                        kept.id(),
+                        kept.segment(),
+                        kept.file(),
+                        kept.rows(),
+                        kept.madeAt(),
+                        kept.validUntil(),
+                        stateOf(kept, at)))
+                .toList();
+    }
+
+    private static String stateOf(Kept kept, Instant at) {
+        return kept.state().equals(Records.LIVE) && !at.isBefore(kept.validUntil()) ? "expired" : kept.state();
+    }
+
+    /** A finding for every live export whose lease has ended while its file is still there. */
+    public List<Diagnostic> findings(Instant at) {
+        return records.all().stream()
+                .filter(kept -> stateOf(kept, at).equals("expired") && Files.exists(kept.file()))
+                .map(kept -> expired(kept.segment(), kept.file(), kept.validUntil()))
+                .toList();
+    }
+
+    static Diagnostic expired(String segment, Path file, Instant until) {
+        return Diagnostic.of(
+                        Code.EXP8101,
+                        "the lease of `" + file.getFileName() + "` ended on "
+                                + LocalDate.ofInstant(until, ZoneOffset.UTC),
+                        Span.none())
+                .withHelp("`licit export --recheck " + file.getFileName()
+                        + "` takes out who may not be in it any more, or delete the file")
+                .withSegment(segment);
+    }
+
+    /** What it was made of has changed: it is past its lease before the day. */
+    static Diagnostic overtaken(String segment, Path file, boolean redefined) {
+        return Diagnostic.of(
+                        Code.EXP8101,
+                        "`" + file.getFileName() + "` was made "
+                                + (redefined
+                                        ? "of another definition of `" + segment + "`"
+                                        : "before law or file changed"),
+                        Span.none())
+                .withSeverity(Severity.ERROR)
+                .withHelp("`licit export --recheck " + file.getFileName() + "` holds it against today")
+                .withSegment(segment);
+    }
+
+    Records records() {
+        return records;
+    }
+
+    Publication publication() {
+        return publication;
+    }
+
+    /** Whether somebody may give a segment's export a new lease. */
+    boolean mayRenew(Segment segment, Subject subject, Actor by) {
+        return new Gatekeeper(programme)
+                .missing(by, segment, subject.workspace().settings().fourEyes(), subject.asOf())
+                .isEmpty();
+    }
+}
