@@ -60,6 +60,7 @@ public final class Licit implements Runnable {
                 .addSubcommand("approve", new Approve(shell))
                 .addSubcommand("evidence", EvidenceCommand.commandLine(shell))
                 .addSubcommand("export", Export.commandLine(shell))
+                .addSubcommand("request", RequestCommand.commandLine(shell))
                 .addSubcommand("demo", new Demo(shell))
                 .addSubcommand("schema", new Schema(shell))
                 .addSubcommand("completion", new Completion(shell))

@@ -12,7 +12,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,14 +21,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -46,9 +46,6 @@ final class AudienceFolder {
     private static final int ATTEMPTS = 5;
     /** Stands where no rule leaves a person out. */
     private static final int ELIGIBLE = -1;
-
-    /** A file lock is the process's; this one is for its threads. */
-    private static final ReentrantLock STORING = new ReentrantLock();
 
     private final Path folder;
     private final Database database;
@@ -70,22 +67,123 @@ final class AudienceFolder {
         }
     }
 
+    /** @param stamp of erasures, as it was when the warehouse was opened */
     static void store(
-            Path state, Database database, Plan plan, Recorded.Mark mark, List<Audience> audiences, Progress progress) {
+            Path state,
+            Database database,
+            Plan plan,
+            Recorded.Mark mark,
+            List<Audience> audiences,
+            String stamp,
+            Progress progress) {
         AudienceFolder store = new AudienceFolder(of(state), database, mark);
-        STORING.lock();
-        try (FileChannel channel = FileChannel.open(
-                        state.resolve("run.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            if (!lock.isValid()) {
-                throw new IOException("the lock is gone");
+        try (FolderLock lock = FolderLock.storing(state)) {
+            Objects.requireNonNull(lock);
+            if (!stamp.equals(ErasureStamp.read(state))) {
+                throw WarehouseException.environment(
+                        "a person was erased while the audiences were computed; nothing was stored: run again");
             }
             store.store(plan, audiences, progress);
         } catch (IOException failure) {
             throw WarehouseException.environment("cannot store audiences in " + store.folder, failure);
-        } finally {
-            STORING.unlock();
         }
+    }
+
+    /**
+     * The stored audiences without a person, under new runs. To be called under the lock on storing.
+     *
+     * @return by segment, how many rows went
+     */
+    static Map<String, Long> erase(Path state, Database database, String person) throws IOException {
+        AudienceFolder store = new AudienceFolder(of(state), database);
+        Map<String, Json.Obj> entries = store.currentOrNone();
+        Map<String, Long> gone = new TreeMap<>();
+        for (Map.Entry<String, Json.Obj> stored : List.copyOf(entries.entrySet())) {
+            long rows = store.without(person, stored.getValue(), entries);
+            if (rows > 0) {
+                gone.put(stored.getKey(), rows);
+            }
+        }
+        if (!gone.isEmpty()) {
+            store.makeCurrent(entries);
+        }
+        store.removeAllBut(entries);
+        return gone;
+    }
+
+    /** Writes one audience again where she is in it; one that can't be read is dropped, and is to be run again. */
+    private long without(String person, Json.Obj entry, Map<String, Json.Obj> entries) throws IOException {
+        String segment = text(entry, "segment");
+        Path from = folder.resolve(text(entry, "folder")).resolve(MEMBERS);
+        String rows = "read_parquet(" + Sql.text(from.toString()) + ")";
+        String hers = "id = " + Sql.text(person);
+        try {
+            long found = database.number("SELECT count(*) FROM " + rows + " WHERE " + hers);
+            if (found > 0) {
+                Path target = Files.createDirectories(
+                        folder.resolve(folderName(segment)).resolve(run));
+                copy("SELECT * FROM " + rows + " WHERE NOT (" + hers + ")", target.resolve(MEMBERS), "FORMAT parquet");
+                copy(
+                        "SELECT id FROM " + rows + " WHERE eligible AND NOT (" + hers + ")",
+                        target.resolve(IDS),
+                        "FORMAT csv, HEADER false");
+                entries.put(segment, recounted(entry, target));
+            }
+            return found;
+        } catch (WarehouseException unreadable) {
+            entries.remove(segment);
+            makeCurrent(entries);
+            return 1;
+        }
+    }
+
+    private void copy(String query, Path to, String form) throws IOException {
+        database.run("COPY (" + query + ") TO " + Sql.text(to.toString()) + " (" + form + ")");
+        StateFolder.flush(to);
+    }
+
+    /** The numbers as the new members have them. */
+    private Json.Obj recounted(Json.Obj entry, Path target) {
+        String rows = " FROM read_parquet(" + Sql.text(target.resolve(MEMBERS).toString()) + ")";
+        Map<String, Json> members = new LinkedHashMap<>(entry.members());
+        members.put("folder", Json.of(folderName(text(entry, "segment")) + "/" + run));
+        members.put("matching", Json.of(database.number("SELECT count(*)" + rows)));
+        members.put("eligible", Json.of(database.number("SELECT count(*)" + rows + " WHERE eligible")));
+        members.put("reachable", Json.of(database.number("SELECT count(*)" + rows + " WHERE reachable")));
+        Map<String, Long> counts = new LinkedHashMap<>();
+        database.each(
+                "SELECT excluded_by, count(*)" + rows + " WHERE excluded_by IS NOT NULL GROUP BY 1",
+                row -> counts.put(row.getString(1), row.getLong(2)));
+        Json.Arr before = (Json.Arr) entry.get("excluded").orElse(Json.array());
+        members.put(
+                "excluded",
+                Json.array(before.items().stream()
+                        .map(out -> text((Json.Obj) out, "rule"))
+                        .filter(counts::containsKey)
+                        .map(rule -> Json.object()
+                                .put("rule", rule)
+                                .put("count", counts.getOrDefault(rule, 0L))
+                                .build())
+                        .toList()));
+        return new Json.Obj(members);
+    }
+
+    /** The segments whose stored audience has a person, and whether she is eligible there. */
+    static Map<String, Boolean> holding(Path state, Database database, String person) {
+        Map<String, Boolean> found = new TreeMap<>();
+        Path folder = state.resolve(NAME);
+        try {
+            for (Json.Obj entry : current(folder).values()) {
+                Path members = folder.resolve(text(entry, "folder")).resolve(MEMBERS);
+                database.each(
+                        "SELECT eligible FROM read_parquet(" + Sql.text(members.toString()) + ") WHERE id = "
+                                + Sql.text(person),
+                        row -> found.put(text(entry, "segment"), row.getBoolean(1)));
+            }
+        } catch (IOException failure) {
+            throw WarehouseException.environment("cannot read the audiences in " + folder, failure);
+        }
+        return found;
     }
 
     private void store(Plan plan, List<Audience> audiences, Progress progress) throws IOException {
@@ -96,6 +194,12 @@ final class AudienceFolder {
             write(audience);
             entries.put(audience.segment().id(), entry(plan, audience));
         }
+        makeCurrent(entries);
+        removeAllBut(entries);
+        progress.at("stored", 1);
+    }
+
+    private void makeCurrent(Map<String, Json.Obj> entries) throws IOException {
         Path made = folder.resolve(CURRENT + "." + run);
         Files.writeString(
                 made,
@@ -105,8 +209,6 @@ final class AudienceFolder {
                                 .print() + "\n");
         StateFolder.flush(made);
         Files.move(made, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        removeAllBut(entries);
-        progress.at("stored", 1);
     }
 
     private Json.Obj entry(Plan plan, Audience audience) {

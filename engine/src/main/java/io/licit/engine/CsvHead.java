@@ -18,19 +18,19 @@ import java.util.zip.GZIPInputStream;
  *
  * @param columns as they stand there, without blanks around them
  */
-record CsvHead(char separator, List<String> columns) {
+public record CsvHead(char separator, List<String> columns) {
     /** No head is longer. */
     private static final int MAX_CHARACTERS = 1 << 20;
 
     private static final String SEPARATORS = ",;\t|";
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
-    CsvHead {
+    public CsvHead {
         columns = List.copyOf(columns);
     }
 
     /** @throws IOException also where the file is not UTF-8; a {@link CharacterCodingException} then */
-    static CsvHead read(Path file) throws IOException {
+    public static CsvHead read(Path file) throws IOException {
         try (BufferedReader reader = open(file)) {
             String record = record(reader);
             char separator = separator(record);

@@ -17,7 +17,7 @@ import org.roaringbitmap.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 
 /** A connection to DuckDB, whose failures are the module's own. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
     /** What a file is called that others read at the same time. */
     static final String WAREHOUSE = "warehouse";
 
@@ -29,7 +29,7 @@ final class Database implements AutoCloseable {
     }
 
     /** In memory, for looking at files. */
-    static Database inMemory() {
+    public static Database inMemory() {
         return connect("jdbc:duckdb:");
     }
 
@@ -77,7 +77,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    void run(String sql) {
+    public void run(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {
@@ -92,22 +92,22 @@ final class Database implements AutoCloseable {
     }
 
     /** The one number that a query gives. */
-    long number(String sql) {
+    public long number(String sql) {
         return rows(sql, row -> row.getLong(1)).get(0);
     }
 
-    <T> List<T> rows(String sql, Reading<T> reading) {
+    public <T> List<T> rows(String sql, Reading<T> reading) {
         List<T> all = new ArrayList<>();
         each(sql, row -> all.add(reading.of(row)));
         return all;
     }
 
     /** The first row, where there is one. */
-    <T> Optional<T> first(String sql, Reading<T> reading) {
+    public <T> Optional<T> first(String sql, Reading<T> reading) {
         return rows(sql, reading).stream().findFirst();
     }
 
-    void each(String sql, RowVisit visit) {
+    public void each(String sql, RowVisit visit) {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
@@ -177,11 +177,11 @@ final class Database implements AutoCloseable {
         return WarehouseException.internal("the warehouse refused a statement", failure);
     }
 
-    interface Reading<T> {
+    public interface Reading<T> {
         T of(ResultSet row) throws SQLException;
     }
 
-    interface RowVisit {
+    public interface RowVisit {
         void row(ResultSet row) throws SQLException;
     }
 

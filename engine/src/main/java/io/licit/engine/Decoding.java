@@ -8,7 +8,7 @@ import java.util.Locale;
  * How a stored value is read as the type that its column has. Whatever can't be so read is null. Dates and times begin
  * with the year and go down from there: a day that might be a month is no date.
  */
-final class Decoding {
+public final class Decoding {
     private static final String FIRST_DAY = "'0001-01-01'";
     private static final String LAST_DAY = "'9999-12-31'";
     private static final String UNSEEN = "'[\\s\\p{Z}\\p{C}\"'']+'";
@@ -42,7 +42,7 @@ final class Decoding {
     }
 
     /** An expression of the type, null where the value can't be read so. */
-    static String as(Type type, String column, String stored) {
+    public static String as(Type type, String column, String stored) {
         Type from = shown(stored);
         return switch (type) {
             case TEXT, UNKNOWN -> "CAST(" + column + " AS VARCHAR)";
@@ -64,7 +64,7 @@ final class Decoding {
     }
 
     /** A person's id, written the same in every table: without blanks around it, whole numbers without a point. */
-    static String key(String column, String stored) {
+    public static String key(String column, String stored) {
         String text = "CAST(" + column + " AS VARCHAR)";
         if (shown(stored) == Type.NUMBER && !stored.toUpperCase(Locale.ROOT).contains("INT")) {
             text = "regexp_replace(" + text + ", '\\.0+$', '')";

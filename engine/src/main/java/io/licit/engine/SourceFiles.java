@@ -22,22 +22,22 @@ import java.util.stream.Stream;
  *
  * @param shown as messages name them: relative to the workspace, with forward slashes
  */
-record SourceFiles(Kind kind, List<Path> files, List<String> shown) {
+public record SourceFiles(Kind kind, List<Path> files, List<String> shown) {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_FILES = 100_000;
 
-    enum Kind {
+    public enum Kind {
         CSV,
         PARQUET
     }
 
-    SourceFiles {
+    public SourceFiles {
         files = List.copyOf(files);
         shown = List.copyOf(shown);
     }
 
     /** Looks for a table's files; what is wrong goes to {@code problems}, and then there are none. */
-    static Optional<SourceFiles> find(Path workspace, Table table, Consumer<Diagnostic> problems) {
+    public static Optional<SourceFiles> find(Path workspace, Table table, Consumer<Diagnostic> problems) {
         if (!(table.source() instanceof Table.Source.Files source)) {
             problems.accept(DataMessages.databaseServer(table));
             return Optional.empty();

@@ -10,17 +10,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The workspace's folder of state, {@code .licit}. */
-final class StateFolder {
-    private static final String SPILL = "spill-";
+public final class StateFolder {
+    /** What the folders begin with that a process puts on the disk what does not fit into memory. */
+    static final String SPILL = "spill-";
 
     private StateFolder() {}
 
-    static Path at(Path workspace) {
+    public static Path at(Path workspace) {
         return workspace.toAbsolutePath().normalize().resolve(".licit");
     }
 
     /** Makes it where it is not there. */
-    static Path of(Path workspace) {
+    public static Path of(Path workspace) {
         Path state = at(workspace);
         try {
             return Files.createDirectories(state);
@@ -52,7 +53,7 @@ final class StateFolder {
     }
 
     /** Removes a folder with all it holds. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -64,7 +65,7 @@ final class StateFolder {
     }
 
     /** Makes sure that a file's content is on the disk. */
-    static void flush(Path file) throws IOException {
+    public static void flush(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

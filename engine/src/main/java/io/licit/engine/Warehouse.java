@@ -29,9 +29,12 @@ public final class Warehouse implements AutoCloseable {
     private final SumScales scales;
     private final long persons;
     private final Recorded.Mark mark;
+    private final String stamp;
 
-    private Warehouse(Path workspace, Database database, Catalogue catalogue, Recorded.Mark mark) {
+    private Warehouse(
+            Path workspace, Database database, Catalogue catalogue, Recorded.Mark mark, String stamp) {
         this.workspace = workspace;
+        this.stamp = stamp;
         this.database = database;
         this.catalogue = catalogue;
         this.mark = mark;
@@ -76,13 +79,14 @@ public final class Warehouse implements AutoCloseable {
         if (typedCatalogue.persons().isEmpty()) {
             throw new IllegalArgumentException("a catalogue without a table of persons");
         }
+        String stamp = ErasureStamp.read(StateFolder.at(workspace));
         Database database = WarehouseFile.open(workspace, typedCatalogue, badRows, progress);
         try {
             Path state = StateFolder.of(workspace);
             Tuning.reading(database);
             Tuning.spilling(database, StateFolder.spill(state));
             Tuning.answering(database, AudienceFolder.of(state), Exporting.folder(state));
-            return new Warehouse(workspace, database, typedCatalogue, RecordedLoad.load(database, recorded));
+            return new Warehouse(workspace, database, typedCatalogue, RecordedLoad.load(database, recorded), stamp);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -102,7 +106,14 @@ public final class Warehouse implements AutoCloseable {
         Map<String, RoaringBitmap> countries = places.grouped((country, region) -> country);
         List<AudienceCounts> counts =
                 audiences.stream().map(audience -> audience.counts(countries)).toList();
-        AudienceFolder.store(StateFolder.of(workspace), database, plan, mark, audiences, progress.between(ANSWERED, 1));
+        AudienceFolder.store(
+                StateFolder.of(workspace),
+                database,
+                plan,
+                mark,
+                audiences,
+                stamp,
+                progress.between(ANSWERED, 1));
         return counts;
     }
 

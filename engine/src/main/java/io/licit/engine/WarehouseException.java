@@ -15,7 +15,7 @@ public final class WarehouseException extends RuntimeException {
     }
 
     /** The definitions or the data are to be mended. */
-    static WarehouseException author(List<Diagnostic> diagnostics) {
+    public static WarehouseException author(List<Diagnostic> diagnostics) {
         return new WarehouseException(Kind.AUTHOR, "the data can't be loaded", new NoCause(), diagnostics);
     }
 

@@ -2,16 +2,13 @@ package io.licit.engine;
 
 import io.licit.core.catalogue.Catalogue;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +22,6 @@ final class WarehouseFile {
     private static final int ATTEMPTS = 5;
     /** What stands in DuckDB's files before the first block. */
     private static final long HEADERS = 3 * 4096;
-
-    /** A file lock is the process's; this one is for its threads. */
-    private static final ReentrantLock LOADING = new ReentrantLock();
 
     private final Path workspace;
     private final Path state;
@@ -60,13 +54,8 @@ final class WarehouseFile {
             return opened;
         }
         progress.at("waiting for another load", 0);
-        LOADING.lock();
-        try (FileChannel channel = FileChannel.open(
-                        state.resolve("load.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            if (!lock.isValid()) {
-                throw new IOException("the lock is gone");
-            }
+        try (FolderLock lock = FolderLock.loading(state)) {
+            Objects.requireNonNull(lock);
             Optional<Database> made = connect(file);
             if (made.isPresent()) {
                 return made;
@@ -74,8 +63,6 @@ final class WarehouseFile {
             load(file, progress);
         } catch (IOException failure) {
             throw WarehouseException.environment("cannot write to " + state, failure);
-        } finally {
-            LOADING.unlock();
         }
         return connect(file);
     }
@@ -134,21 +121,36 @@ final class WarehouseFile {
 
     /** What loads that died have left; nobody else loads now. */
     private void removeUnfinished() throws IOException {
-        for (Path file : files(UNFINISHED)) {
+        for (Path file : files(state, UNFINISHED)) {
             Files.deleteIfExists(file);
+        }
+    }
+
+    /**
+     * Removes every warehouse and all that loads have left, so that the next command loads the sources again. To be called
+     * under the lock on loading; whoever still reads one keeps it open and is not disturbed.
+     */
+    static void removeAll(Path state) throws IOException {
+        for (String prefix : List.of(PREFIX, UNFINISHED)) {
+            for (Path file : files(state, prefix)) {
+                Files.deleteIfExists(file);
+            }
+        }
+        for (Path spill : files(state, StateFolder.SPILL)) {
+            StateFolder.delete(spill);
         }
     }
 
     /** Whoever still reads an older one keeps it open and is not disturbed. */
     private void removeOthers(Path file) throws IOException {
-        for (Path other : files(PREFIX)) {
+        for (Path other : files(state, PREFIX)) {
             if (!other.equals(file)) {
                 Files.deleteIfExists(other);
             }
         }
     }
 
-    private List<Path> files(String prefix) throws IOException {
+    private static List<Path> files(Path state, String prefix) throws IOException {
         try (Stream<Path> all = Files.list(state)) {
             return all.filter(file -> file.getFileName().toString().startsWith(prefix))
                     .toList();

@@ -16,10 +16,17 @@ import java.util.Set;
  *
  * @param columns every declared column by name, the structural ones (key, at, country …) included, in the order of
  *     declaration
+ * @param kept which of its rows stay when a person is erased; empty where none do
  */
-public record Table(String name, Source source, Role role, Map<String, Column> columns, Span span) {
+public record Table(
+        String name, Source source, Role role, Map<String, Column> columns, Optional<Kept> kept, Span span) {
     public Table {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    /** A table of which an erasure takes every row. */
+    public Table(String name, Source source, Role role, Map<String, Column> columns, Span span) {
+        this(name, source, role, columns, Optional.empty(), span);
     }
 
     public Optional<Column> column(String column) {
@@ -27,7 +34,7 @@ public record Table(String name, Source source, Role role, Map<String, Column> c
     }
 
     public Table withColumns(Map<String, Column> other) {
-        return new Table(name, source, role, other, span);
+        return new Table(name, source, role, other, kept, span);
     }
 
     /** The same table, with each column's type as {@code types} has it, where the catalogue itself states none. */
@@ -103,6 +110,15 @@ public record Table(String name, Source source, Role role, Map<String, Column> c
      * @param since the column that the period counts from; a person without a value there is past it
      */
     public record Retention(String since, Period keep) {}
+
+    /**
+     * Rows that something obliges to keep when their person is erased, such as invoices.
+     *
+     * @param keep for how long, from the row's own time
+     * @param rule the id of the rule that obliges, or a citation; may be empty
+     * @param reason in words, for whoever asks
+     */
+    public record Kept(Period keep, String rule, String reason) {}
 
     /** Fields of the consent ledger. The first five are required. */
     public enum ConsentField implements Word {

@@ -6,7 +6,7 @@ package io.licit.core.diagnostic;
  *
  * <p>SRC: text and YAML. WSP: the workspace's files. CAT: the catalogue. SEG: the condition language. LAW: packs. CHK:
  * a segment held against the law. DAT: data and the engine. FAI: groups of persons
- * treated differently. EXP: what leaves.
+ * treated differently. EXP: what leaves. RQT: requests of persons.
  */
 public enum Code {
     SRC1001(Severity.ERROR, "YAML that can't be read"),
@@ -92,7 +92,12 @@ public enum Code {
     EXP8101(Severity.WARNING, "an export past its lease"),
     EXP8102(Severity.ERROR, "a file that is not as it was exported"),
     EXP8103(Severity.WARNING, "a column that the use does not need"),
-    EXP8104(Severity.ERROR, "a canary in an output");
+    EXP8104(Severity.ERROR, "a canary in an output"),
+
+    RQT8201(Severity.ERROR, "a request that is overdue"),
+    RQT8202(Severity.WARNING, "a request that is due within a week"),
+    RQT8203(Severity.ERROR, "a request that was not acknowledged in time"),
+    RQT8204(Severity.ERROR, "something that is left after an erasure");
 
     private final Severity severity;
     private final String title;

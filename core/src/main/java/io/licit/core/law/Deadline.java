@@ -40,6 +40,11 @@ public record Deadline(
         return days().map(count -> unit.after(received, count + extension.orElse(0)));
     }
 
+    /** The last day on which the person is told that the request has come; empty where the law asks for no such word. */
+    public Optional<LocalDate> acknowledged(LocalDate received) {
+        return acknowledge.map(count -> unit.after(received, count));
+    }
+
     private Optional<Integer> days() {
         Optional<Integer> stated = within.or(() -> benchmark);
         return stated.isEmpty() && acknowledge.isEmpty() ? Optional.of(0) : stated;

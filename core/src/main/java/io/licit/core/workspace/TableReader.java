@@ -25,7 +25,17 @@ final class TableReader {
     private static final String AGE_CATEGORY = "user.demographic.age_range";
 
     private static final String[] KEYS = {
-        "person", "at", "columns", "key", "country", "region", "birth_date", "age", "collected_for", "retention"
+        "person",
+        "at",
+        "columns",
+        "key",
+        "country",
+        "region",
+        "birth_date",
+        "age",
+        "collected_for",
+        "retention",
+        "erasure"
     };
 
     private final MappingReader reader;
@@ -50,12 +60,28 @@ final class TableReader {
             reader.optional("origin", Form.word(Origin.class))
                     .ifPresent(origin -> columns.replaceAll((column, labels) -> labels.orOrigin(origin)));
         }
+        Optional<Table.Kept> kept = role.filter(is -> !(is instanceof Table.Role.Persons))
+                .flatMap(is -> reader.mapping("erasure"))
+                .flatMap(TableReader::kept);
         reader.finish();
         if (reader.failed() || name.isEmpty() || source.isEmpty() || role.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Table(
-                name.get().text(), source.get(), role.get(), columns, name.get().span()));
+                name.get().text(),
+                source.get(),
+                role.get(),
+                columns,
+                kept,
+                name.get().span()));
+    }
+
+    private static Optional<Table.Kept> kept(MappingReader inner) {
+        Optional<Period> keep = inner.required("keep", Form.PERIOD);
+        Optional<String> reason = inner.required("reason", Form.TEXT);
+        Optional<String> rule = inner.optional("rule", Form.TEXT);
+        inner.finish();
+        return keep.flatMap(period -> reason.map(why -> new Table.Kept(period, rule.orElse(""), why)));
     }
 
     private Optional<Table.Role> role(Optional<YamlNode.Scalar> name) {

@@ -18,5 +18,11 @@ sealed interface Backend permits Sqlite, Postgres {
 
     List<String> beginReading();
 
+    /** Outside of a transaction: leaves nothing on the disk of what was deleted. */
+    List<String> compaction();
+
+    /** A query for the names of all tables, as {@code name}. */
+    String tables();
+
     record Login(String url, String name, String password) {}
 }

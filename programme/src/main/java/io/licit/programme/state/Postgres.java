@@ -48,4 +48,16 @@ record Postgres(String url, String name, String password) implements Backend {
     public List<String> beginReading() {
         return List.of("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     }
+
+    /** Freed space is reused and in time overwritten; what a server has put into its own log and backups is its owner's. */
+    @Override
+    public List<String> compaction() {
+        return List.of("VACUUM");
+    }
+
+    @Override
+    public String tables() {
+        return "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()"
+                + " ORDER BY table_name";
+    }
 }

@@ -1,8 +1,11 @@
 package io.licit.programme.state;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** One row of an answer; columns by name. */
@@ -54,6 +57,25 @@ public final class Row {
                 throw new IllegalStateException("null in " + column);
             }
             return found;
+        } catch (SQLException failure) {
+            throw Statements.failed(failure);
+        }
+    }
+
+    /** Every value as text, those of bytes read as UTF-8. */
+    List<String> texts() {
+        try {
+            List<String> all = new ArrayList<>();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                Object value = row.getObject(i);
+                if (value != null) {
+                    all.add(
+                            value instanceof byte[] bytes
+                                    ? new String(bytes, StandardCharsets.UTF_8)
+                                    : value.toString());
+                }
+            }
+            return all;
         } catch (SQLException failure) {
             throw Statements.failed(failure);
         }

@@ -67,4 +67,14 @@ record Sqlite(Path file) implements Backend {
     public List<String> beginReading() {
         return List.of("BEGIN");
     }
+
+    @Override
+    public List<String> compaction() {
+        return List.of("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    @Override
+    public String tables() {
+        return "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name";
+    }
 }

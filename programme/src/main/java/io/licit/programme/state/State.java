@@ -6,8 +6,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The state of a workspace's programme: a SQLite file in {@code .licit}, or a team's PostgreSQL. What a transaction has
@@ -81,6 +84,43 @@ public final class State implements AutoCloseable {
         } finally {
             reader.unlock();
         }
+    }
+
+    /**
+     * Leaves nothing of deleted rows in the database's files. Another program that reads at the same time may keep a part
+     * of them for a while.
+     */
+    public void compact() {
+        writer.lock();
+        try {
+            for (String statement : backend.compaction()) {
+                execute(writing, statement);
+            }
+        } catch (SQLException failure) {
+            throw Statements.failed(failure);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    /** In how many rows of each table some value is of the kind; tables without such a row are left out. */
+    public Map<String, Long> rowsWith(Predicate<String> value) {
+        return read(tx -> {
+            Map<String, Long> found = new TreeMap<>();
+            for (String table : tx.rows(backend.tables(), row -> row.text("name"))) {
+                long rows = tx
+                        .rows(
+                                "SELECT * FROM " + table,
+                                row -> row.texts().stream().anyMatch(value))
+                        .stream()
+                        .filter(holds -> holds)
+                        .count();
+                if (rows > 0) {
+                    found.put(table, rows);
+                }
+            }
+            return found;
+        });
     }
 
     private static <T> T inTransaction(Connection connection, List<String> begin, Function<Tx, T> work) {

@@ -1,0 +1,35 @@
+package io.licit.engine;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What the folder of state holds of a person besides the sources: stored audiences, and warehouses made of the sources. */
+public final class StoredOfPerson {
+    private StoredOfPerson() {}
+
+    /** The segments whose stored audience has her row, and whether she is among the eligible there. */
+    public static Map<String, Boolean> audiences(Path workspace, Database database, String person) {
+        return AudienceFolder.holding(StateFolder.at(workspace), database, person);
+    }
+
+    /**
+     * Stores every audience anew without her. To be called under {@link FolderLock#storing}.
+     *
+     * @return by segment, how many rows went
+     */
+    public static Map<String, Long> removeFromAudiences(Path workspace, Database database, String person)
+            throws IOException {
+        return AudienceFolder.erase(StateFolder.of(workspace), database, person);
+    }
+
+    /**
+     * Removes all warehouses, which the next command makes again, and lets no run store what it read in one of them. To be
+     * called under both locks.
+     */
+    public static void removeWarehouses(Path workspace) throws IOException {
+        Path state = StateFolder.of(workspace);
+        WarehouseFile.removeAll(state);
+        ErasureStamp.renew(state);
+    }
+}
