@@ -4,6 +4,7 @@ import io.licit.core.diagnostic.TextRenderer;
 import io.licit.engine.WarehouseException;
 import io.licit.programme.export.ExportException;
 import io.licit.programme.state.StateException;
+import io.licit.programme.training.TrainingException;
 
 /** What is told of a failure, and which exit code it is. */
 final class Failures {
@@ -24,6 +25,14 @@ final class Failures {
         if (problem instanceof ExportException export) {
             tell(shell, String.valueOf(export.getMessage()), export.help());
             return export.isOfOrder() ? Exit.USAGE : Exit.INTERNAL;
+        }
+        if (problem instanceof TrainingException training) {
+            tell(shell, training.text(), training.help());
+            return switch (training.kind()) {
+                case MISTAKE -> Exit.USAGE;
+                case BLOCKED -> Exit.BLOCKED;
+                case WORLD -> Exit.INTERNAL;
+            };
         }
         return fault(shell, problem);
     }

@@ -9,7 +9,8 @@ enum Format {
     SARIF,
     JUNIT,
     GITHUB,
-    HTML;
+    HTML,
+    XAPI;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,6 +3,7 @@ package io.licit.cli;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.segment.FairnessTerms.Direction;
 import io.licit.engine.fairness.Judged;
+import io.licit.programme.training.course.Language;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -61,6 +62,7 @@ public final class Licit implements Runnable {
                 .addSubcommand("evidence", EvidenceCommand.commandLine(shell))
                 .addSubcommand("export", Export.commandLine(shell))
                 .addSubcommand("request", RequestCommand.commandLine(shell))
+                .addSubcommand("train", TrainCommand.commandLine(shell))
                 .addSubcommand("demo", new Demo(shell))
                 .addSubcommand("schema", new Schema(shell))
                 .addSubcommand("completion", new Completion(shell))
@@ -73,6 +75,7 @@ public final class Licit implements Runnable {
                 .registerConverter(Fairness.Role.class, text -> oneOf(Fairness.Role.class, text))
                 .registerConverter(Direction.class, text -> oneOf(Direction.class, text))
                 .registerConverter(Options.When.class, text -> oneOf(Options.When.class, text))
+                .registerConverter(Language.class, text -> oneOf(Language.class, text))
                 .registerConverter(Long.class, Licit::whole)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setUsageHelpAutoWidth(false)

@@ -41,7 +41,7 @@ final class Options {
             description = "Ask as of the end of a day (2027-01-31) or an instant; else now.")
     private @Nullable String asOf;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, sarif, junit, github or html.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, sarif, junit, github, html or xapi.")
     private @Nullable Format format;
 
     @Option(
@@ -57,7 +57,7 @@ final class Options {
     @Option(names = "--color", paramLabel = "WHEN", defaultValue = "AUTO", description = "auto, always or never.")
     private When color = When.AUTO;
 
-    @Option(names = "--no-input", description = "Ask nothing. No command of this version asks.")
+    @Option(names = "--no-input", description = "Ask nothing. `train take` asks, and refuses then.")
     private boolean noInput;
 
     @Option(

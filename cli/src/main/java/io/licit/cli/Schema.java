@@ -16,7 +16,17 @@ import picocli.CommandLine.Parameters;
         description = "Print the JSON Schema of a kind of file, or the kinds there are.")
 final class Schema extends Command {
     static final List<String> NAMES =
-            List.of("assessment", "campaign", "catalogue", "export", "licit", "pack", "segment", "waivers");
+            List.of(
+                    "assessment",
+                    "campaign",
+                    "catalogue",
+                    "course",
+                    "export",
+                    "licit",
+                    "pack",
+                    "quiz",
+                    "segment",
+                    "waivers");
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "A kind of file; none lists the kinds.")
     private @Nullable String name;

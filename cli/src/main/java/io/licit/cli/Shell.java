@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param folder that relative paths start from
  * @param terminalOut whether a person looks at {@code out}
  * @param terminalErr whether a person looks at {@code err}
+ * @param input what a person types, for commands that ask
  */
 public record Shell(
         PrintStream out,
@@ -30,9 +32,22 @@ public record Shell(
         Path folder,
         Clock clock,
         boolean terminalOut,
-        boolean terminalErr) {
+        boolean terminalErr,
+        InputStream input) {
     public Shell {
         environment = Map.copyOf(environment);
+    }
+
+    /** Surroundings in which nobody types. */
+    public Shell(
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            Path folder,
+            Clock clock,
+            boolean terminalOut,
+            boolean terminalErr) {
+        this(out, err, environment, folder, clock, terminalOut, terminalErr, InputStream.nullInputStream());
     }
 
     /** The surroundings of this process. The launcher tells which streams are terminals. */
@@ -46,12 +61,13 @@ public record Shell(
                 Path.of("").toAbsolutePath(),
                 Clock.systemUTC(),
                 terminals.contains("out"),
-                terminals.contains("err"));
+                terminals.contains("err"),
+                System.in);
     }
 
     /** The same in another folder. */
     Shell in(Path other) {
-        return new Shell(out, err, environment, other, clock, terminalOut, terminalErr);
+        return new Shell(out, err, environment, other, clock, terminalOut, terminalErr, input);
     }
 
     /** An environment variable that is set to something. */

@@ -6,7 +6,7 @@ package io.licit.core.diagnostic;
  *
  * <p>SRC: text and YAML. WSP: the workspace's files. CAT: the catalogue. SEG: the condition language. LAW: packs. CHK:
  * a segment held against the law. DAT: data and the engine. FAI: groups of persons
- * treated differently. EXP: what leaves. RQT: requests of persons.
+ * treated differently. EXP: what leaves. RQT: requests of persons. TRN: courses and who has passed them.
  */
 public enum Code {
     SRC1001(Severity.ERROR, "YAML that can't be read"),
@@ -97,7 +97,11 @@ public enum Code {
     RQT8201(Severity.ERROR, "a request that is overdue"),
     RQT8202(Severity.WARNING, "a request that is due within a week"),
     RQT8203(Severity.ERROR, "a request that was not acknowledged in time"),
-    RQT8204(Severity.ERROR, "something that is left after an erasure");
+    RQT8204(Severity.ERROR, "something that is left after an erasure"),
+
+    TRN8301(Severity.ERROR, "somebody without a current certificate"),
+    TRN8302(Severity.WARNING, "a certificate that ends soon"),
+    TRN8303(Severity.ERROR, "a course that can't be read as one");
 
     private final Severity severity;
     private final String title;

@@ -15,6 +15,10 @@ final class ProgrammeSettingsReader {
     private static final Form<String> POSTGRES = matching(
             "the address of a PostgreSQL database", "jdbc:postgresql://db.example/licit", "jdbc:postgresql:.+");
     private static final Form<String> ROLE = matching("a role", "segment-author", "[a-z][a-z0-9-]{0,49}");
+    private static final Form<String> PLACE = Form.of(
+            "the code of a country or subdivision, EU or EEA", "EU", scalar -> Optional.of(scalar.text())
+                    .filter(text -> text.matches("EU|EEA")
+                            || Forms.JURISDICTION.parse().apply(scalar).isPresent()));
     private static final Form<String> ORIGIN =
             matching("a name without spaces", "aurora.example/licit", "[^\\s+]{1,200}");
     private static final Form<String> TARGET =
@@ -73,7 +77,7 @@ final class ProgrammeSettingsReader {
         ProgrammeSettings.Staff staff = new ProgrammeSettings.Staff(
                 reader.optional("name", Form.TEXT).orElse(id),
                 Set.copyOf(reader.list("roles", ROLE)),
-                Set.copyOf(reader.list("places", Forms.JURISDICTION)));
+                Set.copyOf(reader.list("places", PLACE)));
         reader.finish();
         return staff;
     }
