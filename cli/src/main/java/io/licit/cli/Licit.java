@@ -55,6 +55,7 @@ public final class Licit implements Runnable {
                 .addSubcommand("explain", new Explain(shell))
                 .addSubcommand("members", new Members(shell))
                 .addSubcommand("fairness", new Fairness(shell))
+                .addSubcommand("review", new Review(shell))
                 .addSubcommand("law", LawCommand.commandLine(shell))
                 .addSubcommand("impact", new Impact(shell))
                 .addSubcommand("assess", AssessCommand.commandLine(shell))

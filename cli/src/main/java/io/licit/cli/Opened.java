@@ -9,6 +9,7 @@ import io.licit.core.diagnostic.Severity;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.LawReader;
+import io.licit.core.workspace.Campaign;
 import io.licit.core.workspace.Workspace;
 import io.licit.core.workspace.WorkspaceReader;
 import io.licit.engine.Described;
@@ -19,8 +20,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -92,6 +95,26 @@ record Opened(
             throw CliException.usage(
                     "there is no segment `" + id + "`",
                     near.isEmpty() ? "the segments are " + String.join(", ", all) : near);
+        }
+    }
+
+    /** The campaigns that a command is about, by id: those named, or all. */
+    Map<String, Campaign> campaigns(List<String> named) {
+        Map<String, Campaign> all =
+                new TreeMap<>(workspace.map(Workspace::campaigns).orElse(Map.of()));
+        named.forEach(id -> requireCampaign(id, all.keySet()));
+        if (!named.isEmpty()) {
+            all.keySet().retainAll(named);
+        }
+        return all;
+    }
+
+    /** A campaign whose file holds a mistake is not there either; the mistake says so better. */
+    private void requireCampaign(String id, Collection<String> all) {
+        if (workspace.isPresent() && workspace.get().campaignsWhole() && !all.contains(id)) {
+            String near = Suggestions.didYouMean(id, all);
+            String others = all.isEmpty() ? "write one in `campaigns/`" : "the campaigns are " + String.join(", ", all);
+            throw CliException.usage("there is no campaign `" + id + "`", near.isEmpty() ? others : near);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.licit.cli;
 
 import io.licit.cli.text.Numbers;
+import io.licit.core.campaign.Recipients;
 import io.licit.core.catalogue.Table;
 import io.licit.core.check.Checker;
 import io.licit.core.check.Segment;
@@ -11,6 +12,7 @@ import io.licit.core.diagnostic.Severity;
 import io.licit.core.plan.Plan;
 import io.licit.core.plan.Planner;
 import io.licit.core.source.Span;
+import io.licit.core.workspace.Campaign;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.AudienceChange;
 import io.licit.engine.AudienceCounts;
@@ -27,6 +29,7 @@ import io.licit.programme.export.Subject;
 import io.licit.programme.people.Actor;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +140,13 @@ final class Planned implements AutoCloseable, Audiences.Advice {
         Outcome outcome = rechecks.recheck(standing, subject, plan, warehouse, removed, by, progress);
         progress.close();
         return outcome;
+    }
+
+    /** Whom campaigns would reach now, by campaign id. */
+    Map<String, Recipients> recipients(Collection<Campaign> campaigns) {
+        Map<String, Recipients> counts = warehouse.recipients(plan, workspace, checked, campaigns, progress);
+        progress.close();
+        return counts;
     }
 
     Checker.Checked checked() {

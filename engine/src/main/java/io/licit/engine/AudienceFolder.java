@@ -95,7 +95,7 @@ final class AudienceFolder {
      * @return by segment, how many rows went
      */
     static Map<String, Long> erase(Path state, Database database, String person) throws IOException {
-        AudienceFolder store = new AudienceFolder(of(state), database);
+        AudienceFolder store = new AudienceFolder(of(state), database, Recorded.Mark.NONE);
         Map<String, Json.Obj> entries = store.currentOrNone();
         Map<String, Long> gone = new TreeMap<>();
         for (Map.Entry<String, Json.Obj> stored : List.copyOf(entries.entrySet())) {

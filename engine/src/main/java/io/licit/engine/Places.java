@@ -1,9 +1,13 @@
 package io.licit.engine;
 
+import io.licit.core.law.Law;
+import io.licit.core.law.Place;
 import io.licit.engine.sql.Layout;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.roaringbitmap.RoaringBitmap;
@@ -45,5 +49,20 @@ final class Places {
         Map<String, RoaringBitmap> bitmaps = new TreeMap<>();
         writers.forEach((key, writer) -> bitmaps.put(key, writer.get()));
         return bitmaps;
+    }
+
+    /** The persons by where the law sees them; whose place is unknown is where the workspace assumes. */
+    Map<Place, RoaringBitmap> living(Law law, Optional<String> assumed) {
+        Map<String, Place> byKey = new TreeMap<>();
+        Map<String, RoaringBitmap> grouped = grouped((country, region) -> {
+            Place place = law.place(country, region);
+            Place here =
+                    place instanceof Place.Unknown ? assumed.map(law::assumed).orElse(place) : place;
+            byKey.put(here.key(), here);
+            return here.key();
+        });
+        Map<Place, RoaringBitmap> living = new LinkedHashMap<>();
+        byKey.forEach((key, place) -> living.put(place, grouped.getOrDefault(key, new RoaringBitmap())));
+        return living;
     }
 }

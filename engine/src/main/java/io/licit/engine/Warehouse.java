@@ -1,12 +1,18 @@
 package io.licit.engine;
 
+import io.licit.core.campaign.Recipients;
 import io.licit.core.catalogue.Catalogue;
+import io.licit.core.check.Checker;
+import io.licit.core.law.Place;
 import io.licit.core.plan.Plan;
 import io.licit.core.plan.PlanVerifier;
+import io.licit.core.workspace.Campaign;
+import io.licit.core.workspace.Workspace;
 import io.licit.engine.sql.Layout;
 import io.licit.engine.sql.SumScales;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +171,23 @@ public final class Warehouse implements AutoCloseable {
     public Population population(Plan plan, Population.Request request, Progress progress) {
         PlanVerifier.verify(plan);
         return new PopulationRead(plan, request, database, layout, scales, persons).read(progress);
+    }
+
+    /**
+     * Whom campaigns would reach if they went at the instant of the plan, by campaign id; nothing is stored.
+     *
+     * @param plan asks for the segments of the campaigns, and of all others that may count against a cap
+     */
+    public Map<String, Recipients> recipients(
+            Plan plan,
+            Workspace workspace,
+            Checker.Checked checked,
+            Collection<Campaign> campaigns,
+            Progress progress) {
+        Population all = population(plan, RecipientCounts.request(workspace, checked.law()), progress);
+        Map<Place, RoaringBitmap> places = Places.read(database, persons)
+                .living(checked.law(), workspace.settings().unknownJurisdiction());
+        return RecipientCounts.of(workspace, checked, all, places, campaigns);
     }
 
     /** Why a person is in a segment's audience or not; empty where there is no such person. */

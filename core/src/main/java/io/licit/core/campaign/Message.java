@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * What a campaign sends, as its recipients read it and as their programs do.
  *
- * @param passages words in reading order: subject, preheader, then the body
+ * @param passages words in reading order: sender, subject, preheader, then the body; every word in one passage
  * @param links every link with its address as written, merge fields unfilled
  * @param fields merge fields, wherever they stand
- * @param headers headers that the campaign states, such as {@code List-Unsubscribe}
+ * @param headers headers that the campaign states, such as {@code List-Unsubscribe}, and its {@code from} as {@code From}
  * @param html whether the body is HTML
  * @param language ISO 639-1; empty where the campaign does not say
  */
@@ -30,17 +30,24 @@ public record Message(
 
     /** Where in a message words stand. */
     public enum Part {
+        /** The name that it comes from. */
+        SENDER,
         SUBJECT,
         PREHEADER,
+        /** A paragraph, a heading or a cell, with the texts of links that stand among its words. */
         BODY,
+        /** A link that stands alone. */
         LINK,
         BUTTON,
-        IMAGE
+        /** What is said instead of an image. */
+        IMAGE,
+        /** Words that are there and that most readers are not shown. They never meet a requirement, and may break one. */
+        HIDDEN
     }
 
     /**
-     * Words that stand together: a subject, a paragraph, a cell, a link's text, what is said instead of an image. White
-     * space is as it is shown, entities are decoded, soft hyphens and zero-width characters are gone.
+     * Words that stand together. White space is as it is shown, with line breaks; entities are decoded; soft hyphens and
+     * zero-width characters are gone; merge fields stand as written.
      */
     public record Passage(Part part, String text, Places places) {
         /** Where the words from {@code start} until {@code end} of the text stand in their file. */

@@ -17,14 +17,44 @@ import java.util.TreeMap;
  * @param messages how many messages on the channel persons would have got with this one, by rule that caps them: for each
  *     rule id, the number of persons above its cap
  * @param known places that the data knows, so that a place without recipients is known to be one
+ * @param everybody the same groups among all persons of the data
  */
 public record Recipients(
-        long persons, Map<Place, Long> places, Map<String, Long> groups, Map<String, Long> messages, Set<Place> known) {
+        long persons,
+        Map<Place, Long> places,
+        Map<String, Long> groups,
+        Map<String, Long> messages,
+        Set<Place> known,
+        Everybody everybody) {
     public Recipients {
         places = Collections.unmodifiableMap(new HashMap<>(places));
         groups = Collections.unmodifiableMap(new TreeMap<>(groups));
         messages = Collections.unmodifiableMap(new TreeMap<>(messages));
         known = Set.copyOf(known);
+    }
+
+    /**
+     * All persons of the data.
+     *
+     * @param groups how many of them belong to a group, by its word
+     */
+    public record Everybody(long persons, Map<String, Long> groups) {
+        public Everybody {
+            groups = Collections.unmodifiableMap(new TreeMap<>(groups));
+        }
+
+        public double share(String group) {
+            return persons == 0 ? 0 : groups.getOrDefault(group, 0L) / (double) persons;
+        }
+    }
+
+    public Recipients(
+            long persons,
+            Map<Place, Long> places,
+            Map<String, Long> groups,
+            Map<String, Long> messages,
+            Set<Place> known) {
+        this(persons, places, groups, messages, known, new Everybody(persons, groups));
     }
 
     /** The share of a group among them, from 0 to 1; 0 where there is nobody. */

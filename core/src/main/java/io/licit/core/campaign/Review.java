@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Holds a campaign against the law of the places where its recipients live. */
 public final class Review {
@@ -59,7 +60,7 @@ public final class Review {
                         asOf))
                 .ifPresent(subject -> {
                     found.addAll(WordFindings.of(subject, library.patterns()));
-                    found.addAll(MessageFindings.of(subject, library.elements()));
+                    found.addAll(MessageFindings.of(subject, library));
                 });
         return found.sorted().stream().map(one -> one.withSegment(segment.id())).toList();
     }
@@ -88,8 +89,19 @@ public final class Review {
     /** Where recipients are; where nobody has looked, wherever persons of the segment may be. */
     private static Set<Place> places(Segment segment, Checker.Checked checked, Optional<Recipients> recipients) {
         return recipients
-                .map(all -> all.places().keySet())
+                .map(all -> known(all.places().keySet()))
                 .orElseGet(() -> Set.copyOf(checked.places().getOrDefault(segment.id(), List.of())));
+    }
+
+    /**
+     * A recipient whose place is unknown is under every law there is, and the gate holds her to it; that brings no duties
+     * of the whole world on a message that others get too.
+     */
+    private static Set<Place> known(Set<Place> places) {
+        Set<Place> known = places.stream()
+                .filter(place -> !(place instanceof Place.Unknown))
+                .collect(Collectors.toUnmodifiableSet());
+        return known.isEmpty() ? places : known;
     }
 
     private static long persons(List<Place> places, Optional<Recipients> recipients) {

@@ -7,6 +7,7 @@ package io.licit.core.diagnostic;
  * <p>SRC: text and YAML. WSP: the workspace's files. CAT: the catalogue. SEG: the condition language. LAW: packs. CHK:
  * a segment held against the law. DAT: data and the engine. FAI: groups of persons
  * treated differently. EXP: what leaves. RQT: requests of persons. TRN: courses and who has passed them.
+ * CMP: a campaign held against the law.
  */
 public enum Code {
     SRC1001(Severity.ERROR, "YAML that can't be read"),
@@ -101,7 +102,23 @@ public enum Code {
 
     TRN8301(Severity.ERROR, "somebody without a current certificate"),
     TRN8302(Severity.WARNING, "a certificate that ends soon"),
-    TRN8303(Severity.ERROR, "a course that can't be read as one");
+    TRN8303(Severity.ERROR, "a course that can't be read as one"),
+
+    CMP7001(Severity.ERROR, "a wording that a rule forbids"),
+    CMP7002(Severity.ERROR, "a claim without a signed substantiation"),
+    CMP7003(Severity.ERROR, "a message that can't be read"),
+    CMP7004(Severity.ERROR, "words that a person must look at"),
+    CMP7005(Severity.ERROR, "a link or merge field that does not work"),
+    CMP7006(Severity.WARNING, "a language that few or no wordings are known in"),
+    CMP7011(Severity.ERROR, "an element of a message that is missing"),
+    CMP7012(Severity.ERROR, "an element of a message that only a person can see"),
+    CMP7013(Severity.ERROR, "terms of an offer that are missing"),
+    CMP7014(Severity.ERROR, "an offer that contradicts itself"),
+    CMP7015(Severity.ERROR, "a prescribed sentence that is missing"),
+    CMP7016(Severity.WARNING, "recipients who need protection"),
+    CMP7017(Severity.ERROR, "a message outside the hours that the law allows"),
+    CMP7018(Severity.ERROR, "more messages than the law allows"),
+    CMP7019(Severity.ERROR, "a message without a time to send");
 
     private final Severity severity;
     private final String title;

@@ -25,8 +25,8 @@ public final class LawReader {
     static final String CATEGORIES = "law/categories.yaml";
 
     /** Files beside the packs that are none. */
-    public static final Set<String> TABLES =
-            Set.of(JURISDICTIONS, CATEGORIES, "law/patterns.yaml", "law/elements.yaml", "law/controls.yaml");
+    public static final Set<String> TABLES = Set.of(
+            JURISDICTIONS, CATEGORIES, "law/patterns.yaml", "law/elements.yaml", "law/zones.yaml", "law/controls.yaml");
 
     private final Jurisdictions jurisdictions;
     private final Categories categories;

@@ -21,7 +21,7 @@ public final class ShippedLaw {
         return LawReader.read(sources(), new Diagnostics()).orElseThrow();
     }
 
-    static Sources sources() {
+    public static Sources sources() {
         List<SourceFile> files = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(ROOT.resolve("law"))) {
             for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {

@@ -111,7 +111,8 @@ final class Samples {
             language: en
             sender: Aurora Retail GmbH, Musterstr. 1, 10115 Berlin
             send_at: 2027-03-02T09:00
-            message: {subject: Hello, body: We miss you.}
+            message: {subject: Hello, body: We miss you., preheader: See what is new, from: Aurora,
+              headers: {List-Unsubscribe: "<https://aurora.example/u>", List-Unsubscribe-Post: List-Unsubscribe=One-Click}}
             offer: {kind: discount, worth: 9.50, percent: 10, code: SPRING}
             claims: [{text: The best., assessment: study}, {text: Made in Berlin.}]
             """;

@@ -209,7 +209,7 @@ class WorkspaceReaderTest {
                                         + "send_at: 2027-03-02T09:00\nmessage: {subject: Hi, body_file: mail.html}\n"
                                         + "offer: {kind: discount, percent: 10}\nclaims: [{text: The best}]\n"))
                         .campaigns());
-        assertThat(campaign.sendAt()).contains(LocalDateTime.of(2027, 3, 2, 9, 0));
+        assertThat(campaign.sendAt()).contains(new SendTime(LocalDateTime.of(2027, 3, 2, 9, 0), Optional.empty()));
         assertThat(campaign.message().bodyFile().map(file -> file.text())).contains("mail.html");
         assertThat(campaign.offer().map(Campaign.Offer::terms)).contains(Map.of("percent", "10"));
         assertThat(campaign.claims()).hasSize(1);

@@ -1,0 +1,110 @@
+package io.licit.cli;
+
+import io.licit.cli.text.Numbers;
+import io.licit.core.campaign.Library;
+import io.licit.core.campaign.Recipients;
+import io.licit.core.check.Checker;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Severity;
+import io.licit.core.workspace.Campaign;
+import io.licit.core.workspace.Workspace;
+import io.licit.engine.folder.ShippedLaw;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Holds campaigns against the law of the places where their recipients live, and says what is found. */
+@CommandLine.Command(
+        name = "review",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Hold campaigns against the law of where their recipients live and print the findings.",
+            "Recipients are who would be eligible now, or on the day of --as-of."
+        })
+final class Review extends Command {
+    @Parameters(paramLabel = "CAMPAIGN", description = "Ids of campaigns; none for all.")
+    private List<String> named = List.of();
+
+    @Option(
+            names = "--no-data",
+            description = "Count nobody: every place where a person of the segment may be counts, and every group.")
+    private boolean withoutData;
+
+    Review(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int run() {
+        Format format = options.format(Format.TEXT, Format.JSON, Format.SARIF, Format.JUNIT, Format.GITHUB);
+        Opened opened = Opened.read(options, shell);
+        Map<String, Campaign> asked = opened.campaigns(named);
+        Diagnostics found = new Diagnostics();
+        found.addAll(opened.problems());
+        opened.workspace().ifPresent(workspace -> found.addAll(review(workspace, opened, asked)));
+        List<Diagnostic> shown = found.sorted().stream()
+                .filter(one -> one.severity() != Severity.NOTE || options.verbose())
+                .toList();
+        print(Findings.render(shown, format, paint()));
+        if (format == Format.TEXT && shown.isEmpty()) {
+            print(nothingFound(asked, opened));
+        }
+        return opened.unreadable() ? Exit.USAGE : options.failOn().exit(shown);
+    }
+
+    private List<Diagnostic> review(Workspace workspace, Opened opened, Map<String, Campaign> asked) {
+        Diagnostics found = new Diagnostics();
+        Library library = Library.read(ShippedLaw.sources(), found);
+        Set<String> segments = new TreeSet<>();
+        asked.values().forEach(campaign -> segments.add(campaign.segment()));
+        Checker.Checked checked = opened.check(workspace, segments);
+        found.addAll(checked.broken());
+        Map<String, Recipients> counted = withoutData ? Map.of() : counted(opened, checked, asked);
+        for (Campaign campaign : asked.values()) {
+            found.addAll(io.licit.core.campaign.Review.of(
+                    campaign,
+                    workspace,
+                    checked,
+                    Optional.ofNullable(counted.get(campaign.id())),
+                    library,
+                    opened.asOf()));
+        }
+        return found.sorted();
+    }
+
+    /** Who would get each campaign whose segment stands. Others on the same channel count against a cap. */
+    private Map<String, Recipients> counted(Opened opened, Checker.Checked checked, Map<String, Campaign> asked) {
+        List<Campaign> standing = asked.values().stream()
+                .filter(campaign -> checked.segments().containsKey(campaign.segment()))
+                .toList();
+        if (standing.isEmpty()) {
+            return Map.of();
+        }
+        Set<String> segments = new TreeSet<>();
+        opened.workspace()
+                .ifPresent(workspace -> workspace.campaigns().values().stream()
+                        .map(Campaign::segment)
+                        .filter(checked.segments()::containsKey)
+                        .forEach(segments::add));
+        try (Planned planned = Planned.of(this, opened, segments)) {
+            return planned.recipients(standing);
+        }
+    }
+
+    private static String nothingFound(Map<String, Campaign> asked, Opened opened) {
+        if (asked.isEmpty()) {
+            return "There is no campaign in this workspace.\n";
+        }
+        String campaigns = asked.size() <= 3
+                ? String.join(", ", asked.keySet())
+                : Numbers.of(asked.size(), "campaign", "campaigns");
+        return "Nothing was found on " + campaigns + " as of "
+                + Audiences.minute(opened.asOf().toString()) + ".\n";
+    }
+}

@@ -1,0 +1,320 @@
+package io.licit.core.campaign;
+
+import io.licit.core.catalogue.OfferKind;
+import io.licit.core.check.Verdict;
+import io.licit.core.diagnostic.Code;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Severity;
+import io.licit.core.law.Effect;
+import io.licit.core.source.Span;
+import io.licit.core.source.YamlNode;
+import io.licit.core.workspace.Campaign;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Elements that rules require and that the message does not show. */
+final class ElementFindings {
+    /** Elements whose words the law itself gives, where a rule states them. */
+    private static final Set<String> PRESCRIBED = Set.of("exact-text", "ad-label", "prescreen-notice");
+
+    /** An offer that by itself calls for what a rule with wordings requires; a mere discount does not. */
+    private static final Set<OfferKind> TELLING =
+            EnumSet.of(OfferKind.FREE_TRIAL, OfferKind.SUBSCRIPTION, OfferKind.PERSONALISED_PRICE, OfferKind.SURCHARGE);
+
+    private static final Set<OfferKind> TRIALS = EnumSet.of(OfferKind.FREE_TRIAL, OfferKind.SUBSCRIPTION);
+
+    private final Subject subject;
+    private final Library library;
+    private final Sighting sighting;
+    private final Map<Missing, List<Applied>> missing = new LinkedHashMap<>();
+
+    /** What is missing, so that rules which ask for the same give one finding. */
+    private record Missing(String element, List<String> prescribed, Elements.Position position, Weight weight) {}
+
+    private enum Weight {
+        VIOLATED,
+        FOR_A_PERSON,
+        PRESCRIBED,
+        IN_DOUBT
+    }
+
+    private ElementFindings(Subject subject, Library library) {
+        this.subject = subject;
+        this.library = library;
+        this.sighting = new Sighting(subject.message(), subject.campaign());
+    }
+
+    static List<Diagnostic> of(Subject subject, Library library) {
+        ElementFindings findings = new ElementFindings(subject, library);
+        for (Applied applied : subject.duties(Effect.Duty.Kind.REQUIRE_TEXT)) {
+            if (findings.isCalledFor(applied)) {
+                findings.look(applied);
+            }
+        }
+        List<Diagnostic> all = new ArrayList<>();
+        findings.missing.forEach((what, rules) -> all.add(findings.told(what, rules)));
+        all.addAll(findings.wrongPointers());
+        return all;
+    }
+
+    // --- which rules ask --------------------------------------------------------------------------------------
+
+    private boolean isCalledFor(Applied applied) {
+        Effect.Duty duty = applied.duty();
+        Set<OfferKind> offers = applied.rule().when().offers();
+        Optional<OfferKind> offered = subject.campaign().offer().map(Campaign.Offer::kind);
+        List<String> patterns = duty.values().getOrDefault("patterns", List.of());
+        if (!patterns.isEmpty()) {
+            boolean byOffer = offered.filter(kind -> TELLING.contains(kind) && offers.contains(kind))
+                    .isPresent();
+            return byOffer
+                    || !library.patterns()
+                            .hits(subject, patterns, Patterns.everywhere())
+                            .isEmpty();
+        }
+        // A message that states no offer and speaks of no price is under the rules on offers in name alone.
+        return offers.isEmpty() || offered.isPresent() || speaksOfPrice();
+    }
+
+    private boolean speaksOfPrice() {
+        return sighting.statesPrice() || !Amounts.reductions(sighting.text()).isEmpty();
+    }
+
+    // --- what is there ----------------------------------------------------------------------------------------
+
+    private void look(Applied applied) {
+        Map<String, List<String>> values = applied.duty().values();
+        Elements.Position position = library.elements().position(values);
+        if (position == Elements.Position.ELSEWHERE) {
+            return;
+        }
+        List<Missing> absent = new ArrayList<>();
+        List<String> names = values.getOrDefault("element", List.of());
+        for (String name : names) {
+            absent(library.elements().element(name), position, applied).ifPresent(absent::add);
+        }
+        boolean either = values.getOrDefault("enough", List.of()).contains("either");
+        if (either && absent.size() < names.size()) {
+            return;
+        }
+        absent.forEach(
+                one -> missing.computeIfAbsent(one, key -> new ArrayList<>()).add(applied));
+    }
+
+    private Optional<Missing> absent(Element stated, Elements.Position position, Applied applied) {
+        Map<String, List<String>> values = applied.duty().values();
+        boolean imprint = stated.name().equals("sender-identity")
+                && values.getOrDefault("form", List.of()).contains("imprint");
+        Element element = imprint ? library.elements().element("company-details") : stated;
+        if (element.seen() == Element.Seen.ELSEWHERE || !fits(element)) {
+            return Optional.empty();
+        }
+        List<String> prescribed = prescribed(element, values);
+        if (!prescribed.isEmpty()) {
+            return isSaid(element, prescribed, position)
+                    ? Optional.empty()
+                    : Optional.of(new Missing(
+                            element.name(), prescribed, position, weight(position, element, Weight.PRESCRIBED)));
+        }
+        if (isThere(element, position, values)) {
+            return Optional.empty();
+        }
+        Weight weight = element.decidedIn(subject.message().language()) ? Weight.VIOLATED : Weight.FOR_A_PERSON;
+        return Optional.of(
+                new Missing(element.name(), List.of(), Elements.Position.ANYWHERE, weight(position, element, weight)));
+    }
+
+    private static Weight weight(Elements.Position position, Element element, Weight otherwise) {
+        boolean doubt =
+                position == Elements.Position.IN_DOUBT || element.inDoubt().isPresent();
+        return doubt ? Weight.IN_DOUBT : otherwise;
+    }
+
+    private boolean fits(Element element) {
+        boolean trial = subject.campaign()
+                .offer()
+                .filter(offer -> TRIALS.contains(offer.kind()))
+                .isPresent();
+        return switch (element.calledFor()) {
+            case ALWAYS -> true;
+            case PRICE -> trial || sighting.statesPrice();
+            case TRIAL -> trial;
+        };
+    }
+
+    private static List<String> prescribed(Element element, Map<String, List<String>> values) {
+        if (!PRESCRIBED.contains(element.name())) {
+            return List.of();
+        }
+        List<String> text = values.getOrDefault("text", List.of());
+        return text.isEmpty() ? values.getOrDefault("any_of", List.of()) : text;
+    }
+
+    /** Prescribed words are said character by character; a label that must begin the message does begin it. */
+    private boolean isSaid(Element element, List<String> words, Elements.Position position) {
+        if (element.name().equals("ad-label")) {
+            return position == Elements.Position.START
+                    ? sighting.beginsWith(words)
+                    : sighting.labelled(words, position);
+        }
+        return position == Elements.Position.PRICE && sighting.statesMoney()
+                ? words.stream().anyMatch(sighting::saysBesidePrice)
+                : words.stream().anyMatch(sighting::says);
+    }
+
+    private boolean isThere(Element element, Elements.Position position, Map<String, List<String>> values) {
+        if (sighting.any(element.spoilt(), Elements.Position.ANYWHERE)) {
+            return false;
+        }
+        if (pointedAt(element.name())) {
+            return true;
+        }
+        if (element.name().equals("price-total") && !statesLaterPrice()) {
+            return false;
+        }
+        if (element.name().equals("language")) {
+            return values.getOrDefault("language", List.of()).stream().allMatch(this::speaks);
+        }
+        List<String> header = values.getOrDefault("pattern", List.of());
+        if (!header.isEmpty()) {
+            return subject.campaign()
+                    .sender()
+                    .filter(sender -> List.of(sender.split("[, ]+")).stream()
+                            .anyMatch(part -> header.stream().allMatch(part::matches)))
+                    .isPresent();
+        }
+        return sighting.any(element.signs(), position);
+    }
+
+    /** Whether the price that a trial turns into is in the words, where the offer states one. */
+    private boolean statesLaterPrice() {
+        return subject.campaign()
+                .offer()
+                .flatMap(offer -> new OfferTerms(offer).number("then_price"))
+                .map(sighting::statesAmount)
+                .orElse(true);
+    }
+
+    /** Whether the message, or another campaign on the same segment and channel, is in a language. */
+    private boolean speaks(String language) {
+        Campaign campaign = subject.campaign();
+        return subject.workspace().campaigns().values().stream()
+                .filter(other -> other.id().equals(campaign.id())
+                        || other.segment().equals(campaign.segment()) && other.channel() == campaign.channel())
+                .flatMap(other -> other.language().stream())
+                .anyMatch(one -> one.equals(language) || one.startsWith(language + "-"));
+    }
+
+    /** Whether the author points at words of the message that are the element. */
+    private boolean pointedAt(String element) {
+        return Optional.ofNullable(subject.campaign().shows().get(element))
+                .filter(words -> sighting.says(words.text()))
+                .isPresent();
+    }
+
+    // --- what is said -----------------------------------------------------------------------------------------
+
+    private Diagnostic told(Missing what, List<Applied> rules) {
+        Element element = library.elements().element(what.element());
+        return switch (what.weight()) {
+            case VIOLATED ->
+                Told.of(
+                                Code.CMP7011,
+                                Verdict.VIOLATED,
+                                "the message does not show " + element.title() + " (`" + element.name() + "`)",
+                                span(element),
+                                rules,
+                                subject)
+                        .withHelp(element.help());
+            case FOR_A_PERSON ->
+                Told.of(
+                                Code.CMP7012,
+                                Verdict.UNDETERMINED,
+                                "Licit can't see " + element.title() + " (`" + element.name() + "`) in the message",
+                                span(element),
+                                rules,
+                                subject)
+                        .withHelp(element.help() + "; where it is there, point at its words: `shows: {" + element.name()
+                                + ": …}`");
+            case PRESCRIBED -> prescribed(element, what, rules);
+            case IN_DOUBT ->
+                Told.of(
+                                Code.CMP7012,
+                                Verdict.UNDETERMINED,
+                                "the message does not show " + element.title() + " (`" + element.name()
+                                        + "`), which it needs where "
+                                        + element.inDoubt().orElse("the rule's own condition holds"),
+                                span(element),
+                                rules,
+                                subject)
+                        .withSeverity(Severity.NOTE)
+                        .withHelp(element.help());
+        };
+    }
+
+    private Diagnostic prescribed(Element element, Missing what, List<Applied> rules) {
+        boolean label = element.name().equals("ad-label");
+        String words = "`" + String.join("` or `", what.prescribed()) + "`";
+        String where = switch (what.position()) {
+            case START -> " at its very start";
+            case TOP -> " in its first lines";
+            case PRICE -> " beside the price";
+            case ELSEWHERE, IN_DOUBT, ANYWHERE -> "";
+        };
+        return Told.of(
+                        label ? Code.CMP7011 : Code.CMP7015,
+                        Verdict.VIOLATED,
+                        "the message does not say " + words + where,
+                        label ? Spans.subject(subject.campaign()) : span(element),
+                        rules,
+                        subject)
+                .withHelp("write " + words + where + ", character by character"
+                        + (label ? "; no other form of it counts" : ""));
+    }
+
+    private Span span(Element element) {
+        return element.name().equals("header-truth") || element.name().equals("ad-label")
+                ? Spans.subject(subject.campaign())
+                : Spans.body(subject.campaign());
+    }
+
+    // --- what the author points at ----------------------------------------------------------------------------
+
+    private List<Diagnostic> wrongPointers() {
+        List<Diagnostic> wrong = new ArrayList<>();
+        subject.campaign()
+                .shows()
+                .forEach((element, words) -> pointer(element, words).ifPresent(wrong::add));
+        return wrong;
+    }
+
+    private Optional<Diagnostic> pointer(String element, YamlNode.Scalar words) {
+        if (!library.elements().known().containsKey(element)) {
+            return Optional.of(Diagnostic.of(Code.CMP7012, "there is no element `" + element + "`", words.span())
+                    .withHelp("name one of " + String.join(", ", asked())));
+        }
+        if (!sighting.says(words.text())) {
+            return Optional.of(Diagnostic.of(
+                            Code.CMP7012, "the message does not say the words that `shows` points at", words.span())
+                    .withHelp("copy them from the message as they stand there"));
+        }
+        return Optional.of(Diagnostic.of(
+                        Code.CMP7012, "that these words are `" + element + "` is the author's own word", words.span())
+                .withSeverity(Severity.NOTE));
+    }
+
+    private Set<String> asked() {
+        Set<String> names = new TreeSet<>();
+        subject.duties(Effect.Duty.Kind.REQUIRE_TEXT)
+                .forEach(applied -> applied.duty().values().getOrDefault("element", List.of()).stream()
+                        .filter(name -> library.elements().element(name).seen() != Element.Seen.ELSEWHERE)
+                        .forEach(names::add));
+        return names;
+    }
+}

@@ -1,0 +1,169 @@
+package io.licit.core.campaign;
+
+import io.licit.core.check.Verdict;
+import io.licit.core.diagnostic.Code;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Severity;
+import io.licit.core.law.Effect;
+import io.licit.core.law.Place;
+import io.licit.core.law.SendWindow;
+import io.licit.core.workspace.Campaign;
+import io.licit.core.workspace.SendTime;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The hour at which a message reaches its recipients, against the hours that rules allow, on each one's own clock. */
+final class HourFindings {
+    private final Subject subject;
+    private final Zones zones;
+
+    private HourFindings(Subject subject, Zones zones) {
+        this.subject = subject;
+        this.zones = zones;
+    }
+
+    static List<Diagnostic> of(Subject subject, Zones zones) {
+        return new HourFindings(subject, zones).all();
+    }
+
+    private List<Diagnostic> all() {
+        List<Applied> timed = subject.duties(Effect.Duty.Kind.TIME_WINDOW).stream()
+                .filter(applied -> applied.duty().terms() instanceof SendWindow window
+                        && (hasHours(window) || window.cap().isPresent()))
+                .toList();
+        if (timed.isEmpty()) {
+            return List.of();
+        }
+        if (subject.campaign().sendAt().isEmpty()) {
+            return List.of(noTime(timed));
+        }
+        SendTime time = subject.campaign().sendAt().orElseThrow();
+        List<Diagnostic> found = new ArrayList<>();
+        List<Applied> outside = new ArrayList<>();
+        List<Applied> onHolidays = new ArrayList<>();
+        Set<String> clocks = new TreeSet<>();
+        for (Applied applied : timed) {
+            SendWindow window = (SendWindow) applied.duty().terms();
+            List<Place> late = applied.places().stream()
+                    .filter(place -> times(place, window, time).stream().anyMatch(clock -> !admits(window, clock)))
+                    .toList();
+            if (!late.isEmpty()) {
+                outside.add(new Applied(applied.rule(), applied.duty(), late, applied.persons()));
+                late.forEach(place -> times(place, window, time).stream()
+                        .filter(clock -> !admits(window, clock))
+                        .map(HourFindings::shown)
+                        .forEach(clocks::add));
+            } else if (window.excluded().contains("public-holidays")) {
+                onHolidays.add(applied);
+            }
+        }
+        if (!outside.isEmpty()) {
+            found.add(outside(outside, clocks));
+        }
+        if (!onHolidays.isEmpty()) {
+            found.add(holidays(onHolidays));
+        }
+        return found;
+    }
+
+    private static boolean hasHours(SendWindow window) {
+        return !window.allowed().isEmpty()
+                || !window.blocked().isEmpty()
+                || !window.excluded().isEmpty();
+    }
+
+    private static boolean admits(SendWindow window, LocalDateTime clock) {
+        boolean sunday = clock.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return window.admits(clock) && !(sunday && window.excluded().contains("sundays"));
+    }
+
+    /**
+     * What the clocks that count may show. Where the message goes at each recipient's own time, the clock that a rule
+     * names is taken for hers, since the rule holds where she lives.
+     */
+    private Collection<LocalDateTime> times(Place place, SendWindow window, SendTime time) {
+        if (time.offset().isEmpty()) {
+            return List.of(time.clock());
+        }
+        Set<ZoneId> counting = window.zone().map(Set::of).orElseGet(() -> zones.of(place));
+        return counting.stream().map(time::in).distinct().sorted().toList();
+    }
+
+    private Diagnostic outside(List<Applied> rules, Collection<String> clocks) {
+        Campaign campaign = subject.campaign();
+        String unless = String.join(
+                ", ",
+                rules.stream()
+                        .flatMap(applied -> applied.duty().values().getOrDefault("unless", List.of()).stream())
+                        .distinct()
+                        .toList());
+        return Told.of(
+                        Code.CMP7017,
+                        Verdict.VIOLATED,
+                        "the message reaches recipients outside the hours that the law allows, at " + shown(clocks)
+                                + " on their clocks",
+                        campaign.places().sendAt(),
+                        rules,
+                        subject)
+                .withHelp(hours(rules) + (unless.isEmpty() ? "" : "; the rule has an exception: " + unless));
+    }
+
+    private static String shown(Collection<String> clocks) {
+        List<String> all = List.copyOf(clocks);
+        return all.size() <= 3 ? String.join(", ", all) : all.get(0) + " to " + all.get(all.size() - 1);
+    }
+
+    private static String shown(LocalDateTime clock) {
+        String day = clock.getDayOfWeek().name();
+        return clock.toLocalDate() + " (" + day.charAt(0) + day.substring(1, 3).toLowerCase(Locale.ROOT) + ") "
+                + clock.toLocalTime();
+    }
+
+    private static String hours(List<Applied> rules) {
+        List<String> said = new ArrayList<>();
+        for (Applied applied : rules) {
+            List<String> allowed = applied.duty().values().getOrDefault("allowed", List.of());
+            List<String> blocked = applied.duty().values().getOrDefault("blocked", List.of());
+            List<String> excluded = applied.duty().values().getOrDefault("excluded", List.of());
+            String hours = Told.where(applied.places()) + ": "
+                    + (allowed.isEmpty() ? "" : String.join(", ", allowed))
+                    + (blocked.isEmpty() ? "" : "not " + String.join(", ", blocked))
+                    + (excluded.isEmpty() ? "" : ", not on " + String.join(", ", excluded));
+            if (!said.contains(hours)) {
+                said.add(hours);
+            }
+        }
+        return "send within " + String.join("; ", said.subList(0, Math.min(4, said.size())));
+    }
+
+    private Diagnostic holidays(List<Applied> rules) {
+        return Told.of(
+                        Code.CMP7017,
+                        Verdict.UNDETERMINED,
+                        "no message may go on a public holiday, and Licit has no calendar of them",
+                        subject.campaign().places().sendAt(),
+                        rules,
+                        subject)
+                .withSeverity(Severity.NOTE)
+                .withHelp("look whether the day is one where the recipients live");
+    }
+
+    private Diagnostic noTime(List<Applied> rules) {
+        return Told.of(
+                        Code.CMP7019,
+                        Verdict.UNDETERMINED,
+                        "the campaign states no time to send, and the law has hours or caps for it",
+                        subject.campaign().span(),
+                        rules,
+                        subject)
+                .withHelp("state `send_at: 2027-03-02T09:00`, on each recipient's own clock, or with an offset at one "
+                        + "instant for all");
+    }
+}

@@ -1,0 +1,261 @@
+package io.licit.core.campaign;
+
+import io.licit.core.catalogue.OfferKind;
+import io.licit.core.diagnostic.Code;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Severity;
+import io.licit.core.source.Span;
+import io.licit.core.workspace.Campaign;
+import io.licit.core.workspace.SendTime;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What an offer leaves open, and where it contradicts itself or the words of the message. */
+final class OfferFindings {
+    /** Percent are mostly stated in whole numbers, so that half of one is no contradiction. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.5");
+
+    private static final Pattern TRIAL = Pattern.compile(
+            "(?iu)(\\d{1,3})[ -]?(?:days?|tage?|jours?|天|日間?|일)[ -]?(?:lang |long )?(?:of )?(?:free|trial|kostenlos|gratis|test|d.essai|"
+                    + "gratuits?|免费|試用|试用|無料|お試し|무료)|(?:free for|try .{0,20} for|kostenlos für|gratuit pendant) (\\d{1,3}) "
+                    + "(?:days|tage|jours)");
+
+    private final Sighting sighting;
+    private final LocalDate sent;
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    private OfferFindings(Subject subject) {
+        this.sighting = new Sighting(subject.message(), subject.campaign());
+        this.sent = subject.campaign()
+                .sendAt()
+                .map(SendTime::clock)
+                .map(time -> time.toLocalDate())
+                .orElse(LocalDate.ofInstant(subject.asOf(), ZoneOffset.UTC));
+    }
+
+    static List<Diagnostic> of(Subject subject) {
+        OfferFindings findings = new OfferFindings(subject);
+        Optional<Campaign.Offer> offer = subject.campaign().offer();
+        if (offer.filter(one -> one.kind() != OfferKind.NONE).isPresent()) {
+            OfferTerms terms = new OfferTerms(offer.get());
+            findings.missing(terms);
+            findings.prices(terms);
+            findings.days(terms);
+            findings.wordedPercent(terms);
+            findings.wordedTrial(terms);
+            findings.found.addAll(PriorPrice.of(subject, terms, findings.sent));
+        } else {
+            findings.undeclared(offer);
+        }
+        findings.wordedEnds(offer.map(OfferTerms::new));
+        return findings.found;
+    }
+
+    // --- what is missing --------------------------------------------------------------------------------------
+
+    private void undeclared(Optional<Campaign.Offer> offer) {
+        sighting.first(Amounts::reductions)
+                .ifPresent(where -> found.add(open(
+                                offer.isPresent()
+                                        ? "the message offers a reduction, and `offer:` says there is none"
+                                        : "the message offers a reduction, and the campaign states no `offer:`",
+                                where)
+                        .withHelp("state what is offered: `offer: {kind: discount, percent: …, valid_until: …}`")));
+    }
+
+    private void missing(OfferTerms terms) {
+        List<String> missing = new ArrayList<>();
+        switch (terms.offer().kind()) {
+            case DISCOUNT -> {
+                boolean priced = terms.states("price") && terms.states("prior_price");
+                if (!priced && !terms.states("percent") && !terms.states("amount")) {
+                    missing.add("percent");
+                }
+            }
+            case FREE_TRIAL -> addMissing(terms, missing, "trial_days", "then_price", "how_to_cancel");
+            case SUBSCRIPTION -> addMissing(terms, missing, "price", "billing_period", "how_to_cancel");
+            case PERSONALISED_PRICE -> addMissing(terms, missing, "personalised");
+            case SURCHARGE -> {
+                if (!terms.states("percent") && !terms.states("amount") && !terms.states("price")) {
+                    missing.add("amount");
+                }
+            }
+            case NONE -> {}
+        }
+        if (!missing.isEmpty()) {
+            String keys = "`" + String.join("`, `", missing) + "`";
+            found.add(open("the offer does not state " + keys, terms.offer().span())
+                    .withHelp("state " + keys + ", so that it can be held against the words and the law"));
+        }
+        terms.number("minimum_basket")
+                .filter(least -> !sighting.statesAmount(least))
+                .ifPresent(least -> found.add(open(
+                                "the message does not say that the offer needs a basket of "
+                                        + terms.offer().terms().get("minimum_basket"),
+                                terms.offer().place("minimum_basket"))
+                        .withHelp("say it beside the offer")));
+    }
+
+    private static void addMissing(OfferTerms terms, List<String> missing, String... keys) {
+        for (String key : keys) {
+            if (!terms.states(key)) {
+                missing.add(key);
+            }
+        }
+    }
+
+    private static Diagnostic open(String message, Span span) {
+        return Diagnostic.of(Code.CMP7013, message, span).withSeverity(Severity.WARNING);
+    }
+
+    // --- what does not fit together ---------------------------------------------------------------------------
+
+    private void contradiction(String message, Span span, String help) {
+        found.add(Diagnostic.of(Code.CMP7014, message, span).withHelp(help));
+    }
+
+    private void prices(OfferTerms terms) {
+        Optional<BigDecimal> price = terms.number("price");
+        Optional<BigDecimal> prior = terms.number("prior_price").filter(value -> value.signum() > 0);
+        if (price.isEmpty() || prior.isEmpty()) {
+            return;
+        }
+        Campaign.Offer offer = terms.offer();
+        if (!terms.currency("price").equals(terms.currency("prior_price"))) {
+            contradiction(
+                    "the price and the prior price are in different currencies",
+                    offer.place("prior_price"),
+                    "state both in one currency");
+            return;
+        }
+        if (offer.kind() == OfferKind.DISCOUNT && price.get().compareTo(prior.get()) >= 0) {
+            contradiction(
+                    "the price is not below the prior price",
+                    offer.place("price"),
+                    "a discount has a price below the one before it");
+            return;
+        }
+        BigDecimal reduction = reduction(price.get(), prior.get());
+        terms.number("percent")
+                .filter(percent -> percent.subtract(reduction).abs().compareTo(ROUNDING) > 0)
+                .ifPresent(percent -> contradiction(
+                        "the offer states " + percent.toPlainString() + " %, and from "
+                                + offer.terms().get("prior_price") + " to "
+                                + offer.terms().get("price") + " is " + shown(reduction) + " %",
+                        offer.place("percent"),
+                        "work it out from the prior price"));
+        terms.number("amount")
+                .filter(amount -> amount.compareTo(prior.get().subtract(price.get())) != 0)
+                .ifPresent(amount -> contradiction(
+                        "the amount is not the difference of the two prices",
+                        offer.place("amount"),
+                        "write " + prior.get().subtract(price.get()).toPlainString()));
+    }
+
+    private static BigDecimal reduction(BigDecimal price, BigDecimal prior) {
+        return prior.subtract(price).multiply(BigDecimal.valueOf(100)).divide(prior, 4, RoundingMode.HALF_UP);
+    }
+
+    private static String shown(BigDecimal percent) {
+        return percent.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    }
+
+    private void days(OfferTerms terms) {
+        Campaign.Offer offer = terms.offer();
+        Optional<LocalDate> until = terms.day("valid_until");
+        until.filter(day -> terms.day("valid_from").filter(day::isBefore).isPresent())
+                .ifPresent(day -> contradiction(
+                        "the offer ends before it begins", offer.place("valid_until"), "mend one of the two days"));
+        until.filter(day -> day.isBefore(sent))
+                .ifPresent(day -> contradiction(
+                        "the offer ends on " + day + ", before the message goes on " + sent,
+                        offer.place("valid_until"),
+                        "send it earlier, or offer what still holds"));
+    }
+
+    private void wordedPercent(OfferTerms terms) {
+        Optional<BigDecimal> stated = terms.number("percent");
+        Optional<BigDecimal> given = stated.or(() -> terms.number("price")
+                .flatMap(price -> terms.number("prior_price")
+                        .filter(prior -> prior.signum() > 0)
+                        .map(prior -> reduction(price, prior))));
+        given.ifPresent(percent -> {
+            BigDecimal most = percent.add(ROUNDING);
+            sighting.first(text -> Amounts.reductions(text).stream()
+                            .filter(one -> one.value().compareTo(most) > 0)
+                            .toList())
+                    .ifPresent(where -> contradiction(
+                            "the words promise " + where.text() + ", and the offer gives " + shown(percent) + " %",
+                            where,
+                            "promise what the offer gives"));
+        });
+    }
+
+    private void wordedTrial(OfferTerms terms) {
+        terms.number("trial_days")
+                .ifPresent(days -> sighting.first(text -> {
+                            List<Amounts.Found> other = new ArrayList<>();
+                            Matcher matcher = TRIAL.matcher(text);
+                            while (matcher.find()) {
+                                String number = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+                                if (new BigDecimal(number).compareTo(days) != 0) {
+                                    other.add(
+                                            new Amounts.Found(new BigDecimal(number), matcher.start(), matcher.end()));
+                                }
+                            }
+                            return other;
+                        })
+                        .ifPresent(where -> contradiction(
+                                "the words promise a trial of other length than the offer's " + days.toPlainString()
+                                        + " days",
+                                where,
+                                "promise what the offer gives")));
+    }
+
+    private void wordedEnds(Optional<OfferTerms> terms) {
+        Optional<LocalDate> until = terms.flatMap(offer -> offer.day("valid_until"));
+        boolean offered =
+                terms.filter(offer -> offer.offer().kind() != OfferKind.NONE).isPresent();
+        if (!offered) {
+            return;
+        }
+        for (Message.Passage passage : sighting.visible()) {
+            for (Days.Found day : Days.ends(passage.text())) {
+                day.in(until.map(LocalDate::getYear).orElse(sent.getYear()))
+                        .ifPresent(end ->
+                                wordedEnd(end, day.year().isPresent(), until, passage.span(day.start(), day.end())));
+            }
+            Days.endsToday(passage.text())
+                    .filter(today -> until.filter(day -> day.isAfter(sent)).isPresent())
+                    .ifPresent(today -> contradiction(
+                            "the words say that it ends on the day it is sent, " + sent + ", and the offer ends on "
+                                    + until.orElse(sent),
+                            passage.span(today.start(), today.end()),
+                            "say when it ends; pressure of time that is not real is forbidden in many places"));
+        }
+    }
+
+    private void wordedEnd(LocalDate end, boolean ofYear, Optional<LocalDate> until, Span where) {
+        if (until.filter(day -> !day.equals(end)).isPresent()) {
+            contradiction(
+                    "the words end the offer on " + end + ", and `valid_until` on " + until.orElse(end),
+                    where,
+                    "write one day in both");
+        } else if (until.isEmpty() && ofYear && end.isBefore(sent)) {
+            contradiction(
+                    "the words end the offer on " + end + ", before the message goes on " + sent,
+                    where,
+                    "send it earlier, or offer what still holds");
+        } else if (until.isEmpty()) {
+            found.add(open("the words end the offer, and it states no `valid_until`", where)
+                    .withHelp("state `valid_until: " + end + "`"));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.licit.core.campaign;
+
+import io.licit.core.check.Verdict;
+import io.licit.core.diagnostic.Code;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.law.Effect;
+import io.licit.core.workspace.Campaign;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A prior price against what rules say it must have been: those with a {@code look_back}, such as the lowest price of the
+ * thirty days before (Directive 98/6/EC Art. 6a). The days are the rules' own.
+ */
+final class PriorPrice {
+    private PriorPrice() {}
+
+    /** What is wrong with the prior price, under rules of one look-back and kind. */
+    private record Wrong(Code code, Verdict verdict, String message, String place, String help) {}
+
+    static List<Diagnostic> of(Subject subject, OfferTerms terms, LocalDate sent) {
+        Optional<BigDecimal> prior = terms.number("prior_price");
+        if (prior.isEmpty()) {
+            return List.of();
+        }
+        LocalDate start =
+                terms.day("valid_from").filter(day -> day.isBefore(sent)).orElse(sent);
+        Map<Wrong, List<Applied>> found = new LinkedHashMap<>();
+        for (Applied applied : subject.duties(Effect.Duty.Kind.SUBSTANTIATE)) {
+            List<String> back = applied.duty().values().getOrDefault("look_back", List.of());
+            List<String> claims = applied.duty().values().getOrDefault("claim", List.of());
+            if (back.size() == 1 && claims.contains("discount")) {
+                boolean lowest = applied.duty().values().getOrDefault("against", List.of()).stream()
+                        .anyMatch(words -> words.startsWith("lowest"));
+                wrong(terms, prior.get(), start, Period.parse(back.get(0)), lowest)
+                        .ifPresent(one -> found.computeIfAbsent(one, key -> new ArrayList<>())
+                                .add(applied));
+            }
+        }
+        Campaign.Offer offer = terms.offer();
+        return found.entrySet().stream()
+                .map(entry -> Told.of(
+                                entry.getKey().code(),
+                                entry.getKey().verdict(),
+                                entry.getKey().message(),
+                                offer.place(entry.getKey().place()),
+                                entry.getValue(),
+                                subject)
+                        .withHelp(entry.getKey().help()))
+                .toList();
+    }
+
+    private static Optional<Wrong> wrong(
+            OfferTerms terms, BigDecimal prior, LocalDate start, Period back, boolean lowestCounts) {
+        long days = ChronoUnit.DAYS.between(start.minus(back), start);
+        Optional<BigDecimal> lowest = terms.number("lowest_price");
+        if (lowestCounts && lowest.filter(price -> prior.compareTo(price) > 0).isPresent()) {
+            // A lower price at any time in fewer days was lower in more of them, too.
+            return terms.number("lowest_price_days")
+                            .filter(covered -> covered.longValue() <= days)
+                            .isPresent()
+                    ? Optional.of(new Wrong(
+                            Code.CMP7014,
+                            Verdict.VIOLATED,
+                            "the prior price is above the lowest price of the " + days + " days before",
+                            "prior_price",
+                            "compare with " + terms.offer().terms().get("lowest_price")))
+                    : undetermined(days, terms);
+        }
+        boolean lasted = terms.day("prior_price_from")
+                .filter(from -> !from.isAfter(start.minus(back)))
+                .isPresent();
+        boolean covered = lowestCounts
+                && lowest.isPresent()
+                && terms.number("lowest_price_days")
+                        .filter(number -> number.longValue() >= days)
+                        .isPresent();
+        return lasted || covered ? Optional.empty() : undetermined(days, terms);
+    }
+
+    private static Optional<Wrong> undetermined(long days, OfferTerms terms) {
+        return Optional.of(new Wrong(
+                Code.CMP7013,
+                Verdict.UNDETERMINED,
+                "nothing says what the price was in the " + days + " days before the offer",
+                terms.states("lowest_price") ? "lowest_price" : "prior_price",
+                "state `prior_price_from:`, the day since when it was asked without a break, or `lowest_price:` with "
+                        + "`lowest_price_days: " + days + "`"));
+    }
+}
