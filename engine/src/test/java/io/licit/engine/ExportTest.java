@@ -258,7 +258,9 @@ final class ExportTest {
             try (Warehouse warehouse = shop.open()) {
                 warehouse.run(plan, Progress.none());
                 List<String> members;
-                try (Stream<String> ids = Warehouse.members(folder, "some").orElseThrow()) {
+                try (Stream<String> ids = Warehouse.members(folder, "some", Recorded.nothing())
+                        .orElseThrow()
+                        .ids()) {
                     members = ids.toList();
                 }
                 ExportRequest everyone = new ExportRequest(
