@@ -41,8 +41,10 @@ public record Answers(Map<Integer, String> letters) {
     /** As {@link #parse} reads it. */
     String written() {
         StringBuilder text = new StringBuilder();
-        letters.forEach((number, letter) ->
-                text.append(text.length() == 0 ? "" : ",").append(number).append('=').append(letter));
+        letters.forEach((number, letter) -> text.append(text.length() == 0 ? "" : ",")
+                .append(number)
+                .append('=')
+                .append(letter));
         return text.toString();
     }
 }

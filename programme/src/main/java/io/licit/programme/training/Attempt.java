@@ -42,7 +42,8 @@ public record Attempt(
             Question question = question(from, one);
             Map<String, Wording> options = new LinkedHashMap<>();
             for (int i = 0; i < one.order().length(); i++) {
-                Wording option = question.options().get(String.valueOf(one.order().charAt(i)));
+                Wording option =
+                        question.options().get(String.valueOf(one.order().charAt(i)));
                 if (option == null) {
                     throw new IllegalStateException("no such option was drawn: " + one);
                 }

@@ -47,10 +47,12 @@ public final class Attempts {
         if (who.equals(Actor.LICIT)) {
             throw TrainingException.blocked("the program itself takes no course", "name a person with --by");
         }
-        return programme.state().write(tx -> open(tx, course, who).orElseGet(() -> {
-            mayTry(tx, course, who, at);
-            return drawn(tx, course, who, jurisdictions, at);
-        }));
+        return programme
+                .state()
+                .write(tx -> open(tx, course, who).orElseGet(() -> {
+                    mayTry(tx, course, who, at);
+                    return drawn(tx, course, who, jurisdictions, at);
+                }));
     }
 
     private static Optional<Attempt> open(Tx tx, Course course, Actor who) {
@@ -145,7 +147,8 @@ public final class Attempts {
             if (closed != 1) {
                 throw new IllegalStateException("an attempt was answered twice");
             }
-            return new Marked(course, results.taken(tx, attempt, course, 100 * right / lines.size(), passed, at), lines);
+            return new Marked(
+                    course, results.taken(tx, attempt, course, 100 * right / lines.size(), passed, at), lines);
         });
     }
 
@@ -184,7 +187,8 @@ public final class Attempts {
         if (!left.isEmpty()) {
             throw TrainingException.mistake(
                     "no answer to " + (left.size() == 1 ? "question " : "questions ")
-                            + String.join(", ", left.stream().map(String::valueOf).toList()),
+                            + String.join(
+                                    ", ", left.stream().map(String::valueOf).toList()),
                     "answer each one; nothing was marked");
         }
         answers.letters().forEach((number, letter) -> {

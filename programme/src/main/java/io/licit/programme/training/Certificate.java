@@ -93,10 +93,9 @@ public record Certificate(Result result, String name, String organisation, Optio
         result.digest().ifPresent(digest -> lines.put("course digest", digest));
         lines.put("log entry", result.entry().index() + " " + result.entry().leaf());
         StringBuilder text = new StringBuilder();
-        lines.forEach((key, value) ->
-                text.append(key.equals("课程") ? "课程          " : String.format("%-14s", key))
-                        .append(value.strip())
-                        .append('\n'));
+        lines.forEach((key, value) -> text.append(key.equals("课程") ? "课程          " : String.format("%-14s", key))
+                .append(value.strip())
+                .append('\n'));
         return text.toString();
     }
 
@@ -164,7 +163,10 @@ public record Certificate(Result result, String name, String organisation, Optio
                 .append(WebPage.escaped(result.statement()))
                 .append("</p>\n</div></main>\n");
         return WebPage.of(
-                Language.EN.tag(), "Certificate " + result.number() + ": " + title(Language.EN), STYLE, body.toString());
+                Language.EN.tag(),
+                "Certificate " + result.number() + ": " + title(Language.EN),
+                STYLE,
+                body.toString());
     }
 
     private static void paragraph(StringBuilder body, String kind, String words) {

@@ -29,7 +29,9 @@ public final class Clearance {
         new Standings(programme, courses).of(actor.id(), at).forEach((course, standing) -> {
             if (!standing.state().counts()) {
                 missing.add("`" + course + "`"
-                        + standing.until().map(until -> ", which ended on " + day(until)).orElse(""));
+                        + standing.until()
+                                .map(until -> ", which ended on " + day(until))
+                                .orElse(""));
             }
         });
         return List.copyOf(missing);

@@ -69,9 +69,8 @@ public final class Recording {
     public Recorded record(List<Outside> told, Actor by, Instant now) {
         told.forEach(one -> require(one, by, now));
         return programme.state().write(tx -> {
-            List<Result> added = told.stream()
-                    .flatMap(one -> add(tx, one, by, now).stream())
-                    .toList();
+            List<Result> added =
+                    told.stream().flatMap(one -> add(tx, one, by, now).stream()).toList();
             return new Recorded(added, told.size() - added.size());
         });
     }

@@ -80,8 +80,7 @@ public final class Results {
     Result add(Tx tx, Course course, Told told, Actor by, Instant now) {
         Instant at = told.at().truncatedTo(ChronoUnit.MICROS);
         Optional<String> digest = told.source().isPresent() ? Optional.empty() : Optional.of(course.digest());
-        Receipt receipt =
-                programme.journal().append(tx, new Entry(KIND, now, by, facts(tx, course, told, at)));
+        Receipt receipt = programme.journal().append(tx, new Entry(KIND, now, by, facts(tx, course, told, at)));
         tx.update(
                 "INSERT INTO training_result (statement, person, course, version, digest, score, passed, result_at,"
                         + " valid_until, source, evidence, recorded_by, recorded_at, entry_index, entry, checkpoint)"

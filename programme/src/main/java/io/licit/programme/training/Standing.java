@@ -39,9 +39,12 @@ public record Standing(State state, Optional<Instant> until, Optional<Long> cert
                 .filter(result -> result.course().equals(course.id()))
                 .filter(result -> !result.at().isAfter(at))
                 .map(result -> new Held(result, until(course, result)))
-                .max(Comparator.comparing(Held::until).thenComparing(held -> held.result().number()));
+                .max(Comparator.comparing(Held::until)
+                        .thenComparing(held -> held.result().number()));
         return best.map(held -> new Standing(
-                        state(held.until(), at), Optional.of(held.until()), Optional.of(held.result().number())))
+                        state(held.until(), at),
+                        Optional.of(held.until()),
+                        Optional.of(held.result().number())))
                 .orElse(new Standing(State.NEVER, Optional.empty(), Optional.empty()));
     }
 

@@ -26,8 +26,8 @@ public final class StandingFindings {
         Diagnostics found = new Diagnostics();
         standings.forEach((person, courses) -> {
             Span place = settings.map(file -> place(file, person)).orElse(Span.none());
-            courses.forEach((course, standing) -> finding(person, course, standing, place)
-                    .ifPresent(found::add));
+            courses.forEach((course, standing) ->
+                    finding(person, course, standing, place).ifPresent(found::add));
         });
         return found.sorted();
     }
@@ -38,7 +38,9 @@ public final class StandingFindings {
             case CURRENT -> Optional.empty();
             case DUE ->
                 Optional.of(Diagnostic.of(
-                                Code.TRN8302, "the certificate of `" + person + "` in `" + course + "` ends on " + day, place)
+                                Code.TRN8302,
+                                "the certificate of `" + person + "` in `" + course + "` ends on " + day,
+                                place)
                         .withHelp("take it again before: `licit train take " + course + " --by " + person + "`"));
             case EXPIRED ->
                 Optional.of(lacking("the certificate of `" + person + "` in `" + course + "` ended on " + day, place)
@@ -50,8 +52,7 @@ public final class StandingFindings {
     }
 
     private static Diagnostic lacking(String message, Span place) {
-        return Diagnostic.of(Code.TRN8301, message, place)
-                .withNote("Who lacks one can neither approve nor export.");
+        return Diagnostic.of(Code.TRN8301, message, place).withNote("Who lacks one can neither approve nor export.");
     }
 
     private static String again(String course, String person) {

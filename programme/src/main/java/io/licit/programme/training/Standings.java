@@ -27,7 +27,8 @@ public final class Standings {
 
     /** The courses that somebody must have passed. */
     public List<Course> askedOf(String person) {
-        Optional<Staff> staff = Optional.ofNullable(programme.settings().people().get(person));
+        Optional<Staff> staff =
+                Optional.ofNullable(programme.settings().people().get(person));
         return courses.askedBy(staff.map(Staff::roles).orElse(OF_THE_UNDECLARED));
     }
 

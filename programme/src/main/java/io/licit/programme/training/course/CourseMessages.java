@@ -59,9 +59,14 @@ final class CourseMessages {
         String mark = "{#" + section + "}";
         int at = Math.max(0, text.file().text().indexOf(mark));
         return course(
-                        "the section `" + section + "` is not in `" + other.file().path() + "`",
+                        "the section `" + section + "` is not in `"
+                                + other.file().path() + "`",
                         text.file()
-                                .span(at, Math.min(at + mark.length(), text.file().text().length())))
+                                .span(
+                                        at,
+                                        Math.min(
+                                                at + mark.length(),
+                                                text.file().text().length())))
                 .withHelp("both languages have the same headings, with the same ids");
     }
 
@@ -89,7 +94,8 @@ final class CourseMessages {
                         near.isEmpty()
                                 ? "the sections are "
                                         + String.join(
-                                                ", ", List.copyOf(text.sections().keySet()))
+                                                ", ",
+                                                List.copyOf(text.sections().keySet()))
                                 : near);
     }
 
@@ -117,7 +123,8 @@ final class CourseMessages {
 
     static Diagnostic noSuchPlace(Question question, String place) {
         return course(
-                        "the question `" + question.id() + "` is about `" + place + "`, which is no place that law tells",
+                        "the question `" + question.id() + "` is about `" + place
+                                + "`, which is no place that law tells",
                         question.span())
                 .withHelp("name a country, a subdivision, EU or EEA");
     }

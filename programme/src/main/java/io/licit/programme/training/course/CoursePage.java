@@ -93,7 +93,8 @@ public final class CoursePage {
                 attributes.put("id", id);
             }
         };
-        // INVARIANT: a workspace's course is somebody's text, and none of it becomes markup that Markdown does not have.
+        // INVARIANT: a workspace's course is somebody's text, and none of it becomes markup that Markdown does not
+        // have.
         return HtmlRenderer.builder()
                 .extensions(TABLES)
                 .escapeHtml(true)

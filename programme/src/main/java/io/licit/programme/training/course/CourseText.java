@@ -51,8 +51,7 @@ public record CourseText(
                 heading(file, line, at, sections, repeated);
                 Matcher citation = CITATION.matcher(line);
                 while (citation.find()) {
-                    citations.putIfAbsent(
-                            citation.group(1), file.span(at + citation.start(1), at + citation.end(1)));
+                    citations.putIfAbsent(citation.group(1), file.span(at + citation.start(1), at + citation.end(1)));
                 }
             }
             at += line.length() + 1;

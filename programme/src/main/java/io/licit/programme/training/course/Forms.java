@@ -21,9 +21,9 @@ final class Forms {
     }
 
     static Form<Integer> whole(String noun, int example, int least, int most) {
-        return Form.of(noun + " from " + least + " to " + most, String.valueOf(example), scalar -> Form.WHOLE_NUMBER
-                .parse()
-                .apply(scalar)
-                .filter(number -> number >= least && number <= most));
+        return Form.of(
+                noun + " from " + least + " to " + most,
+                String.valueOf(example),
+                scalar -> Form.WHOLE_NUMBER.parse().apply(scalar).filter(number -> number >= least && number <= most));
     }
 }

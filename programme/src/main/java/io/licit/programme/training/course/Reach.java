@@ -27,8 +27,7 @@ public record Reach(Jurisdictions jurisdictions, Set<String> places) {
         if (isRegion(law) && isRegion(place)) {
             return law.equals(place);
         }
-        return jurisdictions.countriesOf(law).stream()
-                .anyMatch(jurisdictions.countriesOf(place)::contains);
+        return jurisdictions.countriesOf(law).stream().anyMatch(jurisdictions.countriesOf(place)::contains);
     }
 
     private static boolean isRegion(String jurisdiction) {

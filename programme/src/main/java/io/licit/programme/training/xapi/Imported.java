@@ -43,9 +43,7 @@ public final class Imported {
     private static Map<String, String> persons(Programme programme) {
         return programme.state().read(tx -> {
             Map<String, String> persons = new TreeMap<>();
-            tx.rows(
-                            "SELECT id, pseudonym FROM staff",
-                            row -> Map.entry(row.text("pseudonym"), row.text("id")))
+            tx.rows("SELECT id, pseudonym FROM staff", row -> Map.entry(row.text("pseudonym"), row.text("id")))
                     .forEach(entry -> persons.put(entry.getKey(), entry.getValue()));
             return persons;
         });

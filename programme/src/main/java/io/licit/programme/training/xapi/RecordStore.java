@@ -48,7 +48,8 @@ public final class RecordStore {
         try {
             address = URI.create(endpoint.replaceAll("/+$", "").replaceAll("/statements$", "") + "/statements");
         } catch (IllegalArgumentException none) {
-            throw TrainingException.mistake("`" + endpoint + "` is no address", "write it like https://lrs.example/xapi");
+            throw TrainingException.mistake(
+                    "`" + endpoint + "` is no address", "write it like https://lrs.example/xapi");
         }
         String host = address.getHost() == null ? "" : address.getHost();
         boolean here = host.equals("localhost") || host.equals("127.0.0.1");
@@ -91,8 +92,8 @@ public final class RecordStore {
                 rest = rest.multipliedBy(2);
             }
             try {
-                HttpResponse<String> answer = client.send(
-                        request(statement), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                HttpResponse<String> answer =
+                        client.send(request(statement), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
                 int status = answer.statusCode();
                 if (status / 100 == 2 || status == CONFLICT) {
                     return status != CONFLICT;

@@ -30,7 +30,9 @@ final class ResultTable {
     static List<Outside> read(String text, Courses courses, List<String> mistakes) {
         List<Line> lines = lines(text.startsWith("\ufeff") ? text.substring(1) : text);
         List<String> head = lines.isEmpty() ? List.of() : lines.get(0).fields();
-        if (!head.containsAll(NEEDED) || !KNOWN.containsAll(head) || Set.copyOf(head).size() != head.size()) {
+        if (!head.containsAll(NEEDED)
+                || !KNOWN.containsAll(head)
+                || Set.copyOf(head).size() != head.size()) {
             throw TrainingException.mistake(
                     "the first line is not the head of a table of results",
                     "it is " + String.join(",", NEEDED) + ", and `version` where versions differ");
@@ -132,7 +134,8 @@ final class ResultTable {
             }
         }
         if (quoted) {
-            throw TrainingException.mistake("a quotation mark is never closed", "it opens on line " + begun + " or after");
+            throw TrainingException.mistake(
+                    "a quotation mark is never closed", "it opens on line " + begun + " or after");
         }
         return lines;
     }

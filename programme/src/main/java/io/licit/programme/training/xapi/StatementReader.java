@@ -52,12 +52,13 @@ record StatementReader(Courses courses, Map<String, String> persons) {
         if (!UUID.matcher(id).matches()) {
             throw wrong("`id` is no UUID");
         }
-        if (statement.get("version").isPresent() && !text(statement, "version").matches("1\\.0(\\.\\d+)?|2\\.0(\\.\\d+)?")) {
+        if (statement.get("version").isPresent()
+                && !text(statement, "version").matches("1\\.0(\\.\\d+)?|2\\.0(\\.\\d+)?")) {
             throw wrong("`version` is none of xAPI 1.0 and 2.0");
         }
         String iri = text(object(required(statement, "verb"), "`verb`"), "id");
-        Verb verb = Verb.of(iri)
-                .orElseThrow(() -> wrong("the verb `" + iri + "` is none of passed, failed and completed"));
+        Verb verb =
+                Verb.of(iri).orElseThrow(() -> wrong("the verb `" + iri + "` is none of passed, failed and completed"));
         Activity activity = activity(object(required(statement, "object"), "`object`"));
         Course course = courses.course(activity.course())
                 .orElseThrow(() -> wrong("there is no course `" + activity.course() + "`"));
@@ -81,7 +82,8 @@ record StatementReader(Courses courses, Map<String, String> persons) {
         }
         String iri = text(object, "id");
         return Activity.of(iri)
-                .orElseThrow(() -> wrong("`" + iri + "` is no course here; one is " + Activity.PREFIX + "privacy-law:1"));
+                .orElseThrow(
+                        () -> wrong("`" + iri + "` is no course here; one is " + Activity.PREFIX + "privacy-law:1"));
     }
 
     /** An account's name is a pseudonym of ours or a person; a mailbox is a person. */

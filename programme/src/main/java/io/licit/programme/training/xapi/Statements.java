@@ -31,7 +31,12 @@ public record Statements(Programme programme, Courses courses, String home, bool
 
     /** By the name of the log, where licit.yaml gives it one. */
     public static String home(Programme programme) {
-        return programme.settings().evidence().origin().map(origin -> "https://" + origin).orElse(NOWHERE);
+        return programme
+                .settings()
+                .evidence()
+                .origin()
+                .map(origin -> "https://" + origin)
+                .orElse(NOWHERE);
     }
 
     /** Of every result, in the order of their numbers. */
@@ -109,8 +114,6 @@ public record Statements(Programme programme, Courses courses, String home, bool
                                 .put("min", 0)
                                 .put("max", 100)
                                 .build()));
-        return outcome.put("success", result.passed())
-                .put("completion", true)
-                .build();
+        return outcome.put("success", result.passed()).put("completion", true).build();
     }
 }

@@ -1,0 +1,8 @@
+/**
+ * Controls, their tests, what audits found, and what becomes of findings. How an audit is shown is not here: see
+ * {@code report}.
+ */
+@NullMarked
+package io.licit.programme.audit;
+
+import org.jspecify.annotations.NullMarked;
