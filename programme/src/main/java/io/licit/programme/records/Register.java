@@ -132,7 +132,7 @@ public record Register(String organisation, List<Activity> activities, List<Diag
             if (answered.isPresent()) {
                 return Field.known("d", "recipients", answered.get() + files);
             }
-            return recipient == Recipient.INTERNAL
+            return recipient == Recipient.OWN
                     ? Field.known("d", "recipients", "within the organisation" + files)
                     : Field.open("d", "recipients", "which " + recipient.word() + " gets it" + files);
         }

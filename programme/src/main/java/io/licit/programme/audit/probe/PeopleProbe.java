@@ -125,10 +125,11 @@ public enum PeopleProbe implements Probe {
             if (declared.isEmpty()) {
                 return Answer.fail("licit.yaml declares no `people`, so that nobody knows who may act.");
             }
-            Set<String> acted = new TreeSet<>(situation
+            List<String> found = situation
                     .programme()
                     .state()
-                    .read(tx -> tx.rows("SELECT id FROM staff ORDER BY id", row -> row.text("id"))));
+                    .read(tx -> tx.rows("SELECT id FROM staff ORDER BY id", row -> row.text("id")));
+            Set<String> acted = new TreeSet<>(found);
             long all = acted.size();
             acted.removeAll(declared);
             String persons = Answer.count(all, "person has", "persons have") + " acted";
