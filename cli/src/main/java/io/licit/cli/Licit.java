@@ -64,6 +64,8 @@ public final class Licit implements Runnable {
                 .addSubcommand("export", Export.commandLine(shell))
                 .addSubcommand("request", RequestCommand.commandLine(shell))
                 .addSubcommand("train", TrainCommand.commandLine(shell))
+                .addSubcommand("audit", AuditCommand.commandLine(shell))
+                .addSubcommand("records", new Records(shell))
                 .addSubcommand("demo", new Demo(shell))
                 .addSubcommand("schema", new Schema(shell))
                 .addSubcommand("completion", new Completion(shell))

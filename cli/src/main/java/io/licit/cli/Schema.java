@@ -15,18 +15,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Print the JSON Schema of a kind of file, or the kinds there are.")
 final class Schema extends Command {
-    static final List<String> NAMES =
-            List.of(
-                    "assessment",
-                    "campaign",
-                    "catalogue",
-                    "course",
-                    "export",
-                    "licit",
-                    "pack",
-                    "quiz",
-                    "segment",
-                    "waivers");
+    static final List<String> NAMES = List.of(
+            "assessment", "campaign", "catalogue", "course", "export", "licit", "pack", "quiz", "segment", "waivers");
 
     @Parameters(arity = "0..1", paramLabel = "NAME", description = "A kind of file; none lists the kinds.")
     private @Nullable String name;

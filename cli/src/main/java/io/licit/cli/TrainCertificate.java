@@ -30,7 +30,8 @@ final class TrainCertificate extends Command {
             Result result = new Results(programme)
                     .byNumber(number)
                     .orElseThrow(() -> CliException.usage(
-                            "there is no certificate " + number, "`licit train status --format json` has their numbers"));
+                            "there is no certificate " + number,
+                            "`licit train status --format json` has their numbers"));
             Certificate certificate = new Certificate(
                     result,
                     desk.name(result.person()),

@@ -28,7 +28,6 @@ final class TrainCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(),
-                "`train` needs a command: list, show, take, record, status, certificate or export");
+                spec.commandLine(), "`train` needs a command: list, show, take, record, status, certificate or export");
     }
 }

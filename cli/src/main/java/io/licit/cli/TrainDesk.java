@@ -62,7 +62,8 @@ record TrainDesk(
                     : CliException.usage(
                             "there is no course `" + id + "`",
                             near.isEmpty()
-                                    ? "the courses are " + String.join(", ", courses.byId().keySet())
+                                    ? "the courses are "
+                                            + String.join(", ", courses.byId().keySet())
                                     : near);
         });
     }

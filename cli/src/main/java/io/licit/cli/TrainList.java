@@ -57,7 +57,8 @@ final class TrainList extends Command {
                     text,
                     course.minutes() + " minutes, " + course.terms().questions() + " of "
                             + course.bank().size() + " questions, pass mark "
-                            + course.terms().passMark() + "%, valid " + course.terms().valid() + ", version "
+                            + course.terms().passMark() + "%, valid "
+                            + course.terms().valid() + ", version "
                             + course.terms().version());
             line(text, "for " + String.join(", ", new TreeSet<>(course.roles())));
             if (!asking.isEmpty()) {
@@ -68,7 +69,8 @@ final class TrainList extends Command {
             }
             text.append('\n');
         }
-        return text.append("`licit train show COURSE` is its text, `licit train take COURSE --by NAME` its questions.\n")
+        return text.append(
+                        "`licit train show COURSE` is its text, `licit train take COURSE --by NAME` its questions.\n")
                 .toString();
     }
 

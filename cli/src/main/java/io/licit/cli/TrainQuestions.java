@@ -124,8 +124,7 @@ final class TrainQuestions {
     }
 
     private static String right(Marked.Line line, Language language) {
-        Map<String, Wording> options =
-                line.question().options();
+        Map<String, Wording> options = line.question().options();
         return Optional.ofNullable(options.get(line.question().answer()))
                 .map(option -> option.in(language))
                 .orElse("");
@@ -145,7 +144,8 @@ final class TrainQuestions {
                 .put(
                         "valid_until",
                         result.passed()
-                                ? Json.of(Standing.until(marked.course(), result).toString())
+                                ? Json.of(
+                                        Standing.until(marked.course(), result).toString())
                                 : Json.none());
         return json.put(
                                 "questions",

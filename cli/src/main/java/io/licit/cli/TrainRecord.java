@@ -81,7 +81,12 @@ final class TrainRecord extends Command {
     }
 
     private String alone(String named) {
-        if (person != null || course != null || score != null || passedAt != null || source != null || evidence != null) {
+        if (person != null
+                || course != null
+                || score != null
+                || passedAt != null
+                || source != null
+                || evidence != null) {
             throw options.usage("--import stands alone; the file says the rest");
         }
         return named;
@@ -110,7 +115,8 @@ final class TrainRecord extends Command {
 
     private String stated(String option, @Nullable Object value) {
         if (value == null || value.toString().isBlank()) {
-            throw options.usage(option + " is missing; a result is --person, --course, --score, --passed-at and --source");
+            throw options.usage(
+                    option + " is missing; a result is --person, --course, --score, --passed-at and --source");
         }
         return value.toString();
     }
@@ -127,8 +133,7 @@ final class TrainRecord extends Command {
 
     private String digest(Path path) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path)));
         } catch (IOException failed) {
             throw unreadable(path, failed);
         } catch (NoSuchAlgorithmException missing) {

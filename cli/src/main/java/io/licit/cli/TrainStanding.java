@@ -45,7 +45,8 @@ final class TrainStanding {
 
     private static String people(TrainStatus.Shown shown, Paint paint) {
         List<String> courses = List.copyOf(shown.desk().courses().byId().keySet());
-        Side[] sides = Stream.generate(() -> Side.LEFT).limit(courses.size() + 1L).toArray(Side[]::new);
+        Side[] sides =
+                Stream.generate(() -> Side.LEFT).limit(courses.size() + 1L).toArray(Side[]::new);
         Grid grid = new Grid(sides);
         List<Cell> head = new ArrayList<>(List.of(new Cell("person", paint::dim)));
         courses.forEach(course -> head.add(new Cell(course, paint::dim)));
@@ -113,8 +114,8 @@ final class TrainStanding {
     }
 
     private static Json person(TrainStatus.Shown shown, String person, Map<String, Standing> standings) {
-        Optional<Staff> staff = Optional.ofNullable(
-                shown.desk().settings().programme().people().get(person));
+        Optional<Staff> staff =
+                Optional.ofNullable(shown.desk().settings().programme().people().get(person));
         List<Json> courses = new ArrayList<>();
         standings.forEach((course, standing) -> courses.add(Json.object()
                 .put("course", course)
@@ -129,7 +130,10 @@ final class TrainStanding {
         return Json.object()
                 .put("person", person)
                 .put("declared", staff.isPresent())
-                .put("roles", Json.strings(staff.map(one -> new TreeSet<>(one.roles())).orElseGet(TreeSet::new)))
+                .put(
+                        "roles",
+                        Json.strings(
+                                staff.map(one -> new TreeSet<>(one.roles())).orElseGet(TreeSet::new)))
                 .put("courses", Json.array(courses))
                 .build();
     }

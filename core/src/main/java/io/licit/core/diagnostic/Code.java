@@ -7,7 +7,7 @@ package io.licit.core.diagnostic;
  * <p>SRC: text and YAML. WSP: the workspace's files. CAT: the catalogue. SEG: the condition language. LAW: packs. CHK:
  * a segment held against the law. DAT: data and the engine. FAI: groups of persons
  * treated differently. EXP: what leaves. RQT: requests of persons. TRN: courses and who has passed them.
- * CMP: a campaign held against the law.
+ * AUD: audits. CMP: a campaign held against the law.
  */
 public enum Code {
     SRC1001(Severity.ERROR, "YAML that can't be read"),
@@ -103,6 +103,10 @@ public enum Code {
     TRN8301(Severity.ERROR, "somebody without a current certificate"),
     TRN8302(Severity.WARNING, "a certificate that ends soon"),
     TRN8303(Severity.ERROR, "a course that can't be read as one"),
+
+    AUD8401(Severity.ERROR, "a control that failed"),
+    AUD8402(Severity.ERROR, "a finding that is overdue"),
+    AUD8403(Severity.ERROR, "an accepted risk that has ended"),
 
     CMP7001(Severity.ERROR, "a wording that a rule forbids"),
     CMP7002(Severity.ERROR, "a claim without a signed substantiation"),
