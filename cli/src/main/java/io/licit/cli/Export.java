@@ -217,13 +217,19 @@ final class Export extends Command {
     }
 
     private ExportKind kind(String file) {
-        if (kind != null) {
-            return Word.of(ExportKind.class, kind)
-                    .orElseThrow(() -> CliException.usage(
-                            "there is no kind of export `" + kind + "`; there is "
-                                    + String.join(", ", Word.words(ExportKind.class)),
-                            Suggestions.didYouMean(kind, Word.words(ExportKind.class))));
-        }
+        String stated = kind;
+        return stated == null ? ofEnding(file) : stated(stated);
+    }
+
+    private static ExportKind stated(String word) {
+        return Word.of(ExportKind.class, word)
+                .orElseThrow(() -> CliException.usage(
+                        "there is no kind of export `" + word + "`; there is "
+                                + String.join(", ", Word.words(ExportKind.class)),
+                        Suggestions.didYouMean(word, Word.words(ExportKind.class))));
+    }
+
+    private ExportKind ofEnding(String file) {
         String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (ending) {
             case "csv" -> ExportKind.CSV;

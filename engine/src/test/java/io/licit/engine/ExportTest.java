@@ -146,16 +146,7 @@ final class ExportTest {
                             .rows())
                     .isEqualTo(10);
         }
-        shop.write(
-                "customers.csv",
-                everybodyFine()
-                        .replace("p3@example.org,100", "p3@example.org,-1")
-                        .replace("p4@example.org", "new4@example.org")
-                        .replace("p5@example.org", "")
-                        .replaceAll("p6,DE[^\n]*\n", "")
-                        .replace("p7@example.org,100", "p7@example.org,250"));
-        shop.write("consents.csv", consents(10) + "p0,all,all,objected,2026-06-01\n");
-        shop.write("restrictions.csv", "person,kind,at,until\np1,erasure,2026-06-01,\n");
+        somethingHappens();
         Path after = staged("after");
         Path removed = staged("removed");
         try (Warehouse warehouse = shop.open()) {
@@ -199,6 +190,19 @@ final class ExportTest {
                 .contains(",OBJECTED\n");
     }
 
+    private void somethingHappens() throws IOException {
+        shop.write(
+                "customers.csv",
+                everybodyFine()
+                        .replace("p3@example.org,100", "p3@example.org,-1")
+                        .replace("p4@example.org", "new4@example.org")
+                        .replace("p5@example.org", "")
+                        .replaceAll("p6,DE[^\n]*\n", "")
+                        .replace("p7@example.org,100", "p7@example.org,250"));
+        shop.write("consents.csv", consents(10) + "p0,all,all,objected,2026-06-01\n");
+        shop.write("restrictions.csv", "person,kind,at,until\np1,erasure,2026-06-01,\n");
+    }
+
     @Test
     void a_row_without_a_name_is_found_by_its_hash() throws IOException {
         Path before = staged("before");
@@ -230,30 +234,7 @@ final class ExportTest {
     void whatever_the_persons_an_export_is_a_run(Form form) throws IOException {
         Random random = new Random(20261129 + form.ordinal());
         for (int round = 0; round < 3; round++) {
-            StringBuilder customers =
-                    new StringBuilder("customer_id,country,region,birth_date,email,spent,last_active_at\n");
-            StringBuilder consents = new StringBuilder("customer_id,purpose,channel,status,at\n");
-            for (int i = 0; i < 60; i++) {
-                String mail = random.nextInt(5) == 0 ? "" : "m" + random.nextInt(40) + "@example.org";
-                customers.append(String.format(
-                        Locale.ROOT,
-                        "\"k,%d\",%s,,%d-05-01,%s,%d,2026-01-10\n",
-                        i,
-                        random.nextInt(6) == 0 ? "XX" : "DE",
-                        1940 + random.nextInt(80),
-                        mail,
-                        random.nextInt(100)));
-                for (int row = random.nextInt(3); row > 0; row--) {
-                    consents.append(String.format(
-                            Locale.ROOT,
-                            "\"k,%d\",direct-marketing,email,%s,2026-0%d-01\n",
-                            i,
-                            random.nextInt(3) == 0 ? "withdrawn" : "granted",
-                            1 + random.nextInt(5)));
-                }
-            }
-            shop.write("customers.csv", customers.toString());
-            shop.write("consents.csv", consents.toString());
+            anybody(random);
             Plan plan = shop.plan("some", "spent > 20");
             try (Warehouse warehouse = shop.open()) {
                 warehouse.run(plan, Progress.none());
@@ -291,6 +272,33 @@ final class ExportTest {
                         .isEqualTo(exported);
             }
         }
+    }
+
+    private void anybody(Random random) throws IOException {
+        StringBuilder customers =
+                new StringBuilder("customer_id,country,region,birth_date,email,spent,last_active_at\n");
+        StringBuilder consents = new StringBuilder("customer_id,purpose,channel,status,at\n");
+        for (int i = 0; i < 60; i++) {
+            String mail = random.nextInt(5) == 0 ? "" : "m" + random.nextInt(40) + "@example.org";
+            customers.append(String.format(
+                    Locale.ROOT,
+                    "\"k,%d\",%s,,%d-05-01,%s,%d,2026-01-10\n",
+                    i,
+                    random.nextInt(6) == 0 ? "XX" : "DE",
+                    1940 + random.nextInt(80),
+                    mail,
+                    random.nextInt(100)));
+            for (int row = random.nextInt(3); row > 0; row--) {
+                consents.append(String.format(
+                        Locale.ROOT,
+                        "\"k,%d\",direct-marketing,email,%s,2026-0%d-01\n",
+                        i,
+                        random.nextInt(3) == 0 ? "withdrawn" : "granted",
+                        1 + random.nextInt(5)));
+            }
+        }
+        shop.write("customers.csv", customers.toString());
+        shop.write("consents.csv", consents.toString());
     }
 
     private static List<String> rows(ExportFile file) {

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Sends exports to receivers, in chunks of rows as NDJSON. Every chunk has a key of its own that is the same whenever it is
@@ -114,7 +113,7 @@ public final class Deliveries {
         if (!blocked.isEmpty() || !found.isEmpty()) {
             return new Delivered(found, blocked, 0, 0, 0);
         }
-        Path copy = Warehouse.exportFolder(programme.workspace()).resolve(UUID.randomUUID() + ".out");
+        Path copy = Warehouse.exportFolder(programme.workspace()).resolve(Leftovers.sending());
         try {
             if (!Carrying.carry(standing.file(), copy, Form.PARQUET)
                     .equals(standing.manifest().sha256())) {

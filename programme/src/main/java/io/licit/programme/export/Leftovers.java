@@ -1,6 +1,7 @@
 package io.licit.programme.export;
 
 import io.licit.core.json.Json;
+import io.licit.engine.Warehouse;
 import io.licit.programme.Programme;
 import io.licit.programme.export.Records.Kept;
 import io.licit.programme.journal.Entry;
@@ -8,10 +9,17 @@ import io.licit.programme.people.Actor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What processes that died on their way left: finished where the manifest has its name already, removed where not. */
 final class Leftovers {
+    private static final String SENDING = ".sending";
+    private static final List<String> STAGED = List.of(".out", ".before", ".removed");
+
     private final Programme programme;
     private final Records records;
 
@@ -22,6 +30,7 @@ final class Leftovers {
 
     /** To be called while nobody else exports. */
     void clear() {
+        clearStaged();
         for (Kept kept : records.unfinished()) {
             if (kept.state().equals(Records.BEGUN)) {
                 delete(kept.temporaryFile(), kept.temporaryManifest());
@@ -47,6 +56,30 @@ final class Leftovers {
                 });
             }
         }
+    }
+
+    /** Files that were made and never left; and the copies of deliveries whose process is gone. */
+    private void clearStaged() {
+        try (Stream<Path> files = Files.list(Warehouse.exportFolder(programme.workspace()))) {
+            files.filter(Leftovers::isStale).forEach(Leftovers::delete);
+        } catch (IOException unreadable) {
+            return;
+        }
+    }
+
+    private static boolean isStale(Path file) {
+        String name = String.valueOf(file.getFileName());
+        if (STAGED.stream().anyMatch(name::endsWith)) {
+            return true;
+        }
+        return name.matches("[0-9]{1,18}-.*" + Pattern.quote(SENDING))
+                && ProcessHandle.of(Long.parseLong(name.substring(0, name.indexOf('-'))))
+                        .isEmpty();
+    }
+
+    /** The name of a delivery's own copy, which is its process's. */
+    static String sending() {
+        return ProcessHandle.current().pid() + "-" + UUID.randomUUID() + SENDING;
     }
 
     /** The manifest speaks of a file already, so that the file must be the one that it speaks of. */
