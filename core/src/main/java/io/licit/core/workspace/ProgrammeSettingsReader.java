@@ -16,7 +16,9 @@ final class ProgrammeSettingsReader {
             "the address of a PostgreSQL database", "jdbc:postgresql://db.example/licit", "jdbc:postgresql:.+");
     private static final Form<String> ROLE = matching("a role", "segment-author", "[a-z][a-z0-9-]{0,49}");
     private static final Form<String> PLACE = Form.of(
-            "the code of a country or subdivision, EU or EEA", "EU", scalar -> Optional.of(scalar.text())
+            "the code of a country or subdivision, EU or EEA",
+            "EU",
+            scalar -> Optional.of(scalar.text())
                     .filter(text -> text.matches("EU|EEA")
                             || Forms.JURISDICTION.parse().apply(scalar).isPresent()));
     private static final Form<String> ORIGIN =

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 
 /** Programmes and changes for tests. */
@@ -19,7 +20,11 @@ final class Desks {
 
     static Programme programme(Path workspace, State state) {
         return new Programme(
-                workspace, ProgrammeSettings.USUAL, state, new Journal(), Clock.fixed(NOON, ZoneOffset.UTC));
+                workspace,
+                ProgrammeSettings.USUAL,
+                state,
+                Journal.of(workspace, Optional.empty(), Map.of()),
+                Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     static Change change(String person, ConsentStatus status, String at) {

@@ -11,6 +11,7 @@ import io.licit.core.workspace.WorkspaceReader;
 import io.licit.engine.BadRows;
 import io.licit.engine.Described;
 import io.licit.engine.Progress;
+import io.licit.engine.Recorded;
 import io.licit.engine.Warehouse;
 import io.licit.engine.folder.ShippedLaw;
 import io.licit.engine.folder.WithoutTests;
@@ -193,8 +194,8 @@ final class Market {
             return stopped.get();
         }
         Plan plan = Planner.plan(subject.workspace(), subject.checked(), now, Set.of(order.segment()));
-        try (Warehouse warehouse =
-                Warehouse.open(folder, subject.workspace().catalogue(), BadRows.STOP, Progress.none())) {
+        try (Warehouse warehouse = Warehouse.open(
+                folder, subject.workspace().catalogue(), BadRows.STOP, Progress.none(), Recorded.nothing())) {
             return exports.export(order, subject, plan, warehouse, Progress.none());
         }
     }
@@ -212,8 +213,8 @@ final class Market {
             return rechecks.revoke(standing, ended.get(), ANA, now);
         }
         Plan plan = Planner.plan(subject.workspace(), subject.checked(), now, Set.of(segment));
-        try (Warehouse warehouse =
-                Warehouse.open(folder, subject.workspace().catalogue(), BadRows.STOP, Progress.none())) {
+        try (Warehouse warehouse = Warehouse.open(
+                folder, subject.workspace().catalogue(), BadRows.STOP, Progress.none(), Recorded.nothing())) {
             return rechecks.recheck(standing, subject, plan, warehouse, Optional.empty(), ANA, Progress.none());
         }
     }

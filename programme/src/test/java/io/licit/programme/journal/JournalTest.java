@@ -187,7 +187,8 @@ final class JournalTest {
                     Map.of(),
                     ProgrammeSettings.USUAL.evidence(),
                     ProgrammeSettings.USUAL.auditEvery(),
-                    ProgrammeSettings.USUAL.lease());
+                    ProgrammeSettings.USUAL.lease(),
+                    ProgrammeSettings.USUAL.canaries());
             try (Programme one = open(settings);
                     Programme other = open(settings)) {
                 for (int i = 0; i < 5; i++) {
