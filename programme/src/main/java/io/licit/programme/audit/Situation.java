@@ -1,8 +1,10 @@
 package io.licit.programme.audit;
 
+import io.licit.core.campaign.Library;
 import io.licit.core.check.Checker;
 import io.licit.core.check.Whereabouts;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.law.LawBook;
 import io.licit.core.plan.Planner;
 import io.licit.core.workspace.Workspace;
@@ -12,6 +14,7 @@ import io.licit.engine.Progress;
 import io.licit.engine.Recorded;
 import io.licit.engine.StoredAudience;
 import io.licit.engine.Warehouse;
+import io.licit.engine.folder.ShippedLaw;
 import io.licit.programme.Programme;
 import io.licit.programme.consent.Ledger;
 import java.time.Instant;
@@ -35,6 +38,7 @@ public final class Situation implements AutoCloseable {
     private final Instant at;
     private final Once<Warehouse> data;
     private final Once<Checker.Checked> checked;
+    private final Once<Library> library = new Once<>(() -> Library.read(ShippedLaw.sources(), new Diagnostics()));
     private final Once<Census> census;
     private final Once<Map<String, Overstay>> overstays;
 
@@ -90,6 +94,11 @@ public final class Situation implements AutoCloseable {
     /** Every segment held against the law of the day. */
     public Checker.Checked checked() {
         return checked.get();
+    }
+
+    /** What a review of campaigns knows of wordings and elements. */
+    public Library library() {
+        return library.get();
     }
 
     public Warehouse data() {

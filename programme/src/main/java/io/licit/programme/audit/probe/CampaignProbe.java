@@ -1,16 +1,13 @@
 package io.licit.programme.audit.probe;
 
 import io.licit.core.campaign.ApprovalDigest;
-import io.licit.core.campaign.Library;
 import io.licit.core.campaign.Review;
 import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Word;
 import io.licit.core.check.Segment;
-import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
 import io.licit.core.workspace.Campaign;
-import io.licit.engine.folder.ShippedLaw;
 import io.licit.programme.audit.Answer;
 import io.licit.programme.audit.Answer.Observation;
 import io.licit.programme.audit.Situation;
@@ -28,13 +25,12 @@ public enum CampaignProbe implements Probe {
             if (!situation.checked().segments().containsKey(campaign.segment())) {
                 return Optional.of("its segment `" + campaign.segment() + "` is gone or has mistakes");
             }
-            Library library = Library.read(ShippedLaw.sources(), new Diagnostics());
             long errors = Review.of(
                             campaign,
                             situation.workspace(),
                             situation.checked(),
                             Optional.empty(),
-                            library,
+                            situation.library(),
                             situation.at())
                     .stream()
                     .filter(finding -> finding.severity() == Severity.ERROR)

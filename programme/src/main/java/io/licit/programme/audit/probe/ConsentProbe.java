@@ -9,6 +9,7 @@ import io.licit.core.segment.Definition;
 import io.licit.engine.ConsentProofs;
 import io.licit.programme.audit.Answer;
 import io.licit.programme.audit.Answer.Observation;
+import io.licit.programme.audit.Result;
 import io.licit.programme.audit.Situation;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public enum ConsentProbe implements Probe {
                     ? Answer.pass(Answer.count(relying.size(), "segment rests", "segments rest")
                             + " on consent, and there is a ledger of consents.")
                     : new Answer(
-                            io.licit.programme.audit.Result.FAIL,
+                            Result.FAIL,
                             Answer.count(relying.size(), "segment rests", "segments rest")
                                     + " on consent, and nothing keeps consents.",
                             relying);

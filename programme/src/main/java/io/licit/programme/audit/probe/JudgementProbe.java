@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -134,6 +135,8 @@ public enum JudgementProbe implements Probe {
     private static final Set<AssessmentKind> ON_FAIRNESS =
             EnumSet.of(AssessmentKind.BUSINESS_REASON, AssessmentKind.FAIRNESS);
 
+    private static final int SHOWN = 3;
+
     private final Unit unit;
 
     JudgementProbe(Unit unit) {
@@ -171,6 +174,11 @@ public enum JudgementProbe implements Probe {
                         .anyMatch(assessment -> assessment.validFor(id, segment.digest(), situation.at()));
     }
 
+    private static String shortened(List<String> open) {
+        String first = String.join(", ", open.subList(0, Math.min(SHOWN, open.size())));
+        return open.size() <= SHOWN ? first : first + " and " + (open.size() - SHOWN) + " more";
+    }
+
     /** Rules of a kind that are not satisfied on a segment. */
     private static Answer unmet(Situation situation, Predicate<Rule> kind, String about) {
         Map<String, Rule> asked = new HashMap<>();
@@ -183,12 +191,12 @@ public enum JudgementProbe implements Probe {
                 if (asked.containsKey(id)) {
                     applying.add(id);
                     if (verdict != Verdict.SATISFIED) {
-                        open.add(id + " is " + verdict.name().toLowerCase(java.util.Locale.ROOT));
+                        open.add(id + " is " + verdict.name().toLowerCase(Locale.ROOT));
                     }
                 }
             });
             if (!open.isEmpty()) {
-                wrong.add(new Observation(segment, String.join(", ", open)));
+                wrong.add(new Observation(segment, shortened(open)));
             }
         });
         String segments = Answer.count(situation.checked().verdicts().size(), "segment", "segments");

@@ -4,6 +4,7 @@ import io.licit.core.catalogue.Word;
 import io.licit.programme.audit.Answer;
 import io.licit.programme.audit.Situation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,7 +37,7 @@ public sealed interface Probe extends Word
         PERSONS;
 
         public String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -7,6 +7,7 @@ import io.licit.programme.audit.Answer.Observation;
 import io.licit.programme.audit.AuditRun;
 import io.licit.programme.audit.Control;
 import io.licit.programme.audit.Finding;
+import io.licit.programme.audit.Result;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,9 +42,7 @@ public final class AuditDiagnostics {
         Diagnostic told = Diagnostic.of(
                         Code.AUD8401,
                         "control `" + outcome.control() + "` "
-                                + (outcome.answer().result() == io.licit.programme.audit.Result.ERROR
-                                        ? "could not be tested"
-                                        : "failed"),
+                                + (outcome.answer().result() == Result.ERROR ? "could not be tested" : "failed"),
                         control.filter(Control::own).map(Control::span).orElse(place))
                 .withSeverity(outcome.severity())
                 .withNote(outcome.answer().detail())

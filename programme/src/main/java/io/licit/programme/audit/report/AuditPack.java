@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,7 @@ public final class AuditPack {
     private Json.Obj law() {
         Json.Builder packs = Json.object();
         report.book().packs().stream()
-                .sorted(java.util.Comparator.comparing(Pack::id))
+                .sorted(Comparator.comparing(Pack::id))
                 .forEach(pack -> packs.put(pack.id(), LawDigest.of(pack.rules())));
         return Json.object()
                 .put("day", report.day().toString())

@@ -1,5 +1,6 @@
 package io.licit.programme.audit.report;
 
+import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Rule;
 import io.licit.programme.audit.Answer.Observation;
 import io.licit.programme.audit.AuditRun;
@@ -239,7 +240,7 @@ public final class AuditPage {
     private static String words(Outcome outcome) {
         return switch (outcome.result()) {
             case PASS -> "passed";
-            case FAIL -> outcome.severity() == io.licit.core.diagnostic.Severity.ERROR ? "failed" : "failed, warning";
+            case FAIL -> outcome.severity() == Severity.ERROR ? "failed" : "failed, warning";
             case NOT_APPLICABLE -> "not applicable";
             case ERROR -> "not tested";
         };
