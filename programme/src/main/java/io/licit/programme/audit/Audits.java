@@ -144,21 +144,26 @@ public final class Audits {
         return trends;
     }
 
-    /** The last audit of all controls before an instant; where there was none, the first entry of the log; else that instant. */
+    /**
+     * The last audit of all controls before an instant; where there was none, the first entry of the log; where that is
+     * empty, that instant.
+     *
+     * <p>INVARIANT: an entry whose time can't be read is as old as can be.
+     */
     public Instant lastOrBeginning(Instant before) {
         return programme
                 .state()
                 .read(tx -> AuditRows.lastWhole(tx, before))
-                .or(() -> programme.journal().entry(programme.state(), 0).flatMap(Audits::at))
+                .or(() -> programme.journal().entry(programme.state(), 0).map(Audits::at))
                 .filter(then -> then.isBefore(before))
                 .orElse(before);
     }
 
-    private static Optional<Instant> at(Logged entry) {
+    private static Instant at(Logged entry) {
         try {
-            return Optional.of(Instant.parse(entry.at()));
+            return Instant.parse(entry.at());
         } catch (DateTimeException broken) {
-            return Optional.empty();
+            return Instant.EPOCH;
         }
     }
 }

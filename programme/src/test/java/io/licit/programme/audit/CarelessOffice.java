@@ -90,7 +90,7 @@ final class CarelessOffice {
                 customer_id,country,region,birth_date,last_active_at,email,points,illness,mystery
                 p00,DE,,1980-01-01,2020-01-01,a@example.org,100,none,x
                 """);
-        consents(office, "granted");
+        Files.delete(folder.resolve("catalogue/consents.yaml"));
         segment(office, "letter", "points > 10", "{purpose: direct-marketing, channels: [email]}", "consent");
         return office;
     }
@@ -123,7 +123,8 @@ final class CarelessOffice {
     private static void consents(Office office, String status) throws IOException {
         StringBuilder text = new StringBuilder("customer_id,purpose,channel,status,at,explicit\n");
         for (int i = 0; i < 5; i++) {
-            text.append("p0%d,direct-marketing,email,granted,2023-10-01,true\n".formatted(i));
+            text.append("p0%d,direct-marketing,email,granted,%s,true\n"
+                    .formatted(i, i == 0 ? "2026-03-01" : "2023-10-01"));
             if (status.equals("withdrawn")) {
                 text.append("p0%d,direct-marketing,email,withdrawn,2026-10-01,true\n".formatted(i));
             }
@@ -203,7 +204,7 @@ final class CarelessOffice {
                     status: future
                     confidence: knowledge
                     in_force: {from: 2027-01-01}
-                    effect: {forbid-data: {categories: [behaviour], consent_cures: false}}
+                    effect: {forbid-data: {categories: [health], consent_cures: false}}
                 """);
     }
 

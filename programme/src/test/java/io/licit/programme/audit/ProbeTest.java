@@ -21,7 +21,7 @@ final class ProbeTest {
 
     /** What can't be wrong at the same time as the rest; tested by itself below. */
     private static final Set<String> NOT_WRONG_WITH_THE_CARELESS =
-            Set.of("four-eyes-asked", "restrictions-fresh", "records-kept", "state-sound");
+            Set.of("consents-kept", "four-eyes-asked", "restrictions-fresh", "records-kept", "state-sound");
 
     @TempDir
     Path folder;
@@ -63,7 +63,7 @@ final class ProbeTest {
         Office office = CarelessOffice.bare(folder);
         try (Programme programme = office.programme(Office.NOW);
                 Situation situation = office.situation(programme, Office.NOW)) {
-            for (String word : List.of("four-eyes-asked", "restrictions-fresh", "records-kept")) {
+            for (String word : List.of("consents-kept", "four-eyes-asked", "restrictions-fresh", "records-kept")) {
                 Answer answer = Probe.named(word).orElseThrow().ask(situation, 21);
                 assertThat(answer.result()).as(word + ": " + answer.detail()).isEqualTo(Result.FAIL);
             }

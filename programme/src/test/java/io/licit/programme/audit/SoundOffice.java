@@ -61,8 +61,8 @@ final class SoundOffice {
                 evidence: {publish: [published]}
                 export: {canaries: [canary]}
                 people:
-                  ana@office.example: {name: Ana, roles: [campaign-manager], places: [DE]}
-                  ben@office.example: {name: Ben, roles: [campaign-manager], places: [DE]}
+                  ana@office.example: {name: Ana, roles: [campaign-manager], places: [CN]}
+                  ben@office.example: {name: Ben, roles: [campaign-manager], places: [CN]}
                 """);
         office.write("records.yaml", """
                 records:
@@ -147,6 +147,7 @@ final class SoundOffice {
                     is 25 euros less with the code GOLD25.
 
                     Office GmbH, Musterstr. 1, 10115 Berlin, hello@office.example
+                    HRB 12345, Amtsgericht Charlottenburg; imprint: https://office.example/imprint
                     You get this mail because you asked for it. Unsubscribe: {{unsubscribe_url}}
                 offer: {kind: discount, worth: 25, code: GOLD25, valid_until: 2027-02-28}
                 claims:
@@ -202,8 +203,8 @@ final class SoundOffice {
                                 Optional.empty(),
                                 Optional.empty())),
                         Office.ANA);
-        new Requests(programme, new LedgerSuppression(new Ledger(programme)))
-                .open(
+        Requests requests = new Requests(programme, new LedgerSuppression(new Ledger(programme)));
+        long number = requests.open(
                         new Requests.Asked(
                                 Kind.OBJECTION,
                                 "p09",
@@ -216,7 +217,9 @@ final class SoundOffice {
                         office.reading().book(),
                         office.reading().workspace().settings().sector(),
                         office.reading().workspace().settings().organisation(),
-                        Office.ANA);
+                        Office.ANA)
+                .number();
+        requests.fulfilled(number, "stopped", Office.ANA);
         office.write(
                 ".licit/fairness.jsonl",
                 Json.object()
