@@ -34,7 +34,7 @@ final class CarelessOffice {
                 approval: four-eyes
                 law: {review_within: P1D}
                 evidence: {publish: [published]}
-                export: {canaries: [p00]}
+                export: {canaries: [p00, p01, p02, p03]}
                 """);
         catalogue(office, "");
         office.write("data/customers.csv", """
@@ -123,8 +123,8 @@ final class CarelessOffice {
     private static void consents(Office office, String status) throws IOException {
         StringBuilder text = new StringBuilder("customer_id,purpose,channel,status,at,explicit\n");
         for (int i = 0; i < 5; i++) {
-            text.append("p0%d,direct-marketing,email,granted,%s,true\n"
-                    .formatted(i, i == 0 ? "2026-03-01" : "2023-10-01"));
+            text.append(
+                    "p0%d,direct-marketing,email,granted,%s,true\n".formatted(i, i == 0 ? "2026-03-01" : "2023-10-01"));
             if (status.equals("withdrawn")) {
                 text.append("p0%d,direct-marketing,email,withdrawn,2026-10-01,true\n".formatted(i));
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
 import io.licit.core.source.Span;
 import io.licit.programme.Programme;
@@ -12,6 +13,7 @@ import io.licit.programme.audit.FindingBook.Closing;
 import io.licit.programme.audit.report.AuditDiagnostics;
 import io.licit.programme.journal.Logged;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,13 +60,13 @@ final class FindingsTest {
     void a_second_audit_finds_it_again_and_opens_nothing() {
         Audits.Ran first = audit(Office.NOW, "AUD-SECTOR", "AUD-LABELS");
         assertThat(first.seen()).isZero();
-        assertThat(first.opened()).isEqualTo(9);
+        assertThat(first.opened()).isEqualTo(2);
         Audits.Ran second = audit(Office.NOW.plusSeconds(60), "AUD-SECTOR", "AUD-LABELS");
         assertThat(second.opened()).isZero();
-        assertThat(second.seen()).isEqualTo(9);
+        assertThat(second.seen()).isEqualTo(2);
         try (Programme programme = office.programme(Office.NOW)) {
             List<Finding> all = new FindingBook(programme).all(Office.NOW);
-            assertThat(all).hasSize(9).allSatisfy(finding -> {
+            assertThat(all).hasSize(2).allSatisfy(finding -> {
                 assertThat(finding.times()).isEqualTo(2);
                 assertThat(finding.due()).isEqualTo(TODAY.plusDays(30));
                 assertThat(finding.owner()).isEmpty();
@@ -76,7 +78,8 @@ final class FindingsTest {
     void an_audit_is_in_the_log_with_its_results_and_without_names() {
         Audits.Ran ran = audit(Office.NOW, "AUD-SECTOR", "AUD-RETENTION-DECLARED");
         try (Programme programme = office.programme(Office.NOW)) {
-            Logged entry = programme.journal().newest(programme.state(), "audit", 1).get(0);
+            Logged entry =
+                    programme.journal().newest(programme.state(), "audit", 1).get(0);
             assertThat(entry.index()).isEqualTo(ran.run().entry());
             assertThat(((Json.Obj) entry.facts()).get("controls"))
                     .contains(Json.object()
@@ -86,8 +89,9 @@ final class FindingsTest {
             assertThat(((Json.Obj) entry.facts()).get("results"))
                     .contains(Json.of(ran.run().digest()));
             assertThat(entry.whole().canonical()).doesNotContain("ana");
-            assertThat(new Audits(programme).get(1)).hasValueSatisfying(run -> assertThat(run.digest())
-                    .isEqualTo(ran.run().digest()));
+            assertThat(new Audits(programme).get(1))
+                    .hasValueSatisfying(
+                            run -> assertThat(run.digest()).isEqualTo(ran.run().digest()));
         }
     }
 
@@ -96,8 +100,9 @@ final class FindingsTest {
         audit(Office.NOW, "AUD-SECTOR");
         Closing early = close(1, Office.NOW);
         assertThat(early.isClosed()).isFalse();
-        assertThat(early.finding().events()).last().satisfies(event -> assertThat(event.step())
-                .isEqualTo(Finding.Step.RETESTED));
+        assertThat(early.finding().events())
+                .last()
+                .satisfies(event -> assertThat(event.step()).isEqualTo(Finding.Step.RETESTED));
         office.write("licit.yaml", "licit: 1\nsector: general\norganisation: {name: Office, established_in: [DE]}\n");
         assertThat(close(1, Office.NOW).isClosed()).isTrue();
         assertThatThrownBy(() -> close(1, Office.NOW))
@@ -120,7 +125,7 @@ final class FindingsTest {
             Path catalogue = folder.resolve("catalogue/customers.yaml");
             office.write(
                     "catalogue/customers.yaml",
-                    java.nio.file.Files.readString(catalogue)
+                    Files.readString(catalogue)
                             .replace("mystery: {type: text}", "mystery: {category: user.behavior, type: text}"));
             assertThat(close(mystery.number(), Office.NOW).isClosed()).isTrue();
         }
@@ -140,7 +145,8 @@ final class FindingsTest {
             assertThatThrownBy(() -> book.accept(1, "It is small.", TODAY.plusDays(366), Office.BEN))
                     .hasMessageContaining("a year at most");
             assertThatThrownBy(() -> book.accept(1, " ", until, Office.BEN)).hasMessageContaining("says why");
-            assertThat(book.accept(1, "It is small.", until, Office.BEN).state()).isEqualTo(Finding.State.ACCEPTED);
+            assertThat(book.accept(1, "It is small.", until, Office.BEN).state())
+                    .isEqualTo(Finding.State.ACCEPTED);
         }
         assertThat(audit(Office.NOW.plusSeconds(5), "AUD-SECTOR").opened()).isZero();
         assertThat(lateAt(until)).isEmpty();
@@ -170,21 +176,26 @@ final class FindingsTest {
         audit(Office.NOW, "AUD-STATE");
         try (Programme programme = office.programme(Office.NOW)) {
             Schedule schedule = Schedule.of(programme, office.controls());
-            Control state = office.controls().control("AUD-STATE").orElseThrow();
-            assertThat(schedule.due(Office.NOW.plusSeconds(60))).doesNotContain(state);
-            assertThat(schedule.due(Office.NOW.plus(Period.ofDays(1)))).contains(state);
+            assertThat(schedule.due(Office.NOW.plusSeconds(60)))
+                    .extracting(Control::id)
+                    .doesNotContain("AUD-STATE");
+            assertThat(schedule.due(Office.NOW.plus(Period.ofDays(1))))
+                    .extracting(Control::id)
+                    .contains("AUD-STATE");
             Office.sql(programme, "ALTER TABLE request RENAME TO request_gone");
         }
         Audits.Ran ran = audit(Office.NOW.plusSeconds(60), "AUD-STATE");
         assertThat(ran.run().count(Result.ERROR)).isEqualTo(1);
         assertThat(ran.opened()).isEqualTo(1);
-        assertThat(ran.run().failsFrom(io.licit.core.diagnostic.Severity.ERROR)).isTrue();
+        assertThat(ran.run().failsFrom(Severity.ERROR)).isTrue();
         try (Programme programme = office.programme(Office.NOW)) {
             Schedule schedule = Schedule.of(programme, office.controls());
             assertThat(schedule.due(Office.NOW.plusSeconds(61)))
-                    .contains(office.controls().control("AUD-STATE").orElseThrow());
+                    .extracting(Control::id)
+                    .contains("AUD-STATE");
             assertThat(new Audits(programme).trends())
-                    .hasEntrySatisfying("AUD-STATE", trend -> assertThat(trend.row()).isEqualTo("+?"));
+                    .hasEntrySatisfying(
+                            "AUD-STATE", trend -> assertThat(trend.row()).isEqualTo("+?"));
         }
     }
 
@@ -219,12 +230,12 @@ final class FindingsTest {
             assertThat(own.own()).isTrue();
             assertThat(own.limit()).isEqualTo(1);
         });
-        assertThat(controls.control("AUD-SECTOR")).hasValueSatisfying(shipped -> assertThat(shipped.own())
-                .isFalse());
+        assertThat(controls.control("AUD-SECTOR"))
+                .hasValueSatisfying(shipped -> assertThat(shipped.own()).isFalse());
         assertThat(controls.control("OWN-BAD")).isEmpty();
         assertThat(controls.problems())
-                .extracting(problem -> problem.code() + " " + problem.span().from().line())
-                .contains("WSP1102 10", "LAW3004 18")
-                .hasSizeGreaterThanOrEqualTo(4);
+                .extracting(
+                        problem -> problem.code() + " " + problem.span().from().line())
+                .containsExactly("WSP1102 10", "LAW3004 19", "SRC1006 20", "SRC1006 21");
     }
 }

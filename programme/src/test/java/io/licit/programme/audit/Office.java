@@ -6,6 +6,7 @@ import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.LawReader;
 import io.licit.core.plan.Planner;
+import io.licit.core.source.Sources;
 import io.licit.core.workspace.Workspace;
 import io.licit.core.workspace.WorkspaceReader;
 import io.licit.engine.BadRows;
@@ -34,8 +35,9 @@ final class Office {
     static final Actor ANA = new Actor("ana@office.example");
     static final Actor BEN = new Actor("ben@office.example");
 
-    private static final LawBook SHIPPED = LawReader.read(WithoutTests.of(ShippedLaw.sources()), new Diagnostics())
-            .orElseThrow();
+    private static final Sources LAW = ShippedLaw.sources();
+    private static final LawBook SHIPPED =
+            LawReader.read(WithoutTests.of(LAW), new Diagnostics()).orElseThrow();
 
     final Path folder;
 
@@ -81,7 +83,7 @@ final class Office {
     }
 
     Controls controls() {
-        return Controls.of(reading().workspace().sources(), SHIPPED);
+        return Controls.of(LAW, WorkspaceFolder.read(folder).sources(), SHIPPED);
     }
 
     /** Stores the audiences of segments as of an instant. */
