@@ -27,9 +27,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -112,33 +110,36 @@ final class ReportTest {
         }
     }
 
-    /** The schema names its parts by {@code $id}, which the validator does not follow; their places in it are the same. */
+    /** The schema names its parts by {@code $id} as it does by their places, which the validator takes for two things. */
     private static String plain(String schema) {
-        Json.Obj whole = (Json.Obj) Json.parse(schema);
-        Map<Json, Json> places = new HashMap<>();
-        ((Json.Obj) whole.get("definitions").orElseThrow())
-                .members()
-                .forEach((key, part) ->
-                        ((Json.Obj) part).get("$id").ifPresent(id -> places.put(id, Json.of("#/definitions/" + key))));
-        return plain(whole, places).canonical();
+        return plain(Json.parse(schema)).canonical();
     }
 
-    private static Json plain(Json json, Map<Json, Json> places) {
+    private static Json plain(Json json) {
         if (json instanceof Json.Arr array) {
-            return Json.array(
-                    array.items().stream().map(one -> plain(one, places)).toList());
+            return Json.array(array.items().stream().map(one -> plain(one)).toList());
         }
         if (!(json instanceof Json.Obj object)) {
             return json;
         }
         Json.Builder all = Json.object();
         object.members().forEach((key, value) -> {
-            if (key.equals("$ref")) {
-                all.put(key, places.getOrDefault(value, value));
+            if (key.equals("properties")) {
+                all.put(key, plain(nested(value)));
             } else if (!key.equals("$id")) {
-                all.put(key, plain(value, places));
+                all.put(key, plain(value));
             }
         });
+        return all.build();
+    }
+
+    /** Of a property {@code id} the schema states its form one level too deep. */
+    private static Json nested(Json properties) {
+        Json.Builder all = Json.object();
+        ((Json.Obj) properties)
+                .members()
+                .forEach((name, form) -> all.put(
+                        name, name.equals("id") ? ((Json.Obj) form).get("id").orElse(form) : form));
         return all.build();
     }
 
