@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public final class AuditPage {
     private static final int SHOWN = 12;
     private static final int DOT = 12;
+    private static final int CITED = 2;
 
     private final AuditReport report;
     private final AuditRun run;
@@ -35,8 +36,8 @@ public final class AuditPage {
         AuditPage page = new AuditPage(report);
         page.head();
         page.summary();
-        page.findings();
         page.controls();
+        page.findings();
         page.html.append("<footer><p>This page says what was tested and what was found. It gives no legal advice and"
                 + " judges nobody.</p></footer></body></html>\n");
         return page.html.toString();
@@ -136,7 +137,7 @@ public final class AuditPage {
                         .append("</small>"));
         html.append("</td><td>")
                 .append(escaped(finding.owner().orElse("nobody")))
-                .append("</td><td>")
+                .append("</td><td class=\"day\">")
                 .append(finding.due())
                 .append("</td><td>")
                 .append(cites(finding.control()))
@@ -144,11 +145,13 @@ public final class AuditPage {
     }
 
     private String cites(String control) {
-        return report.serves(control).stream().map(AuditPage::cite).collect(Collectors.joining("<br>"));
+        List<Rule> rules = report.serves(control);
+        String first = rules.stream().limit(CITED).map(AuditPage::cite).collect(Collectors.joining("<br>"));
+        return rules.size() <= CITED ? first : first + "<br><small>and " + (rules.size() - CITED) + " more</small>";
     }
 
     private static String cite(Rule rule) {
-        String text = escaped(rule.cite());
+        String text = escaped(rule.id() + ", " + rule.cite());
         boolean linked = rule.url().startsWith("https://") || rule.url().startsWith("http://");
         return "<small>"
                 + (linked ? "<a rel=\"noreferrer\" href=\"" + escaped(rule.url()) + "\">" + text + "</a>" : text)

@@ -35,6 +35,7 @@ final class AuditStyle {
             th,td{text-align:left;vertical-align:top;padding:.5rem .9rem .5rem 0;border-top:1px solid var(--line)}
             thead th{color:var(--muted);font-weight:600;border-top:0;white-space:nowrap}
             tbody th{font-weight:650}
+            .day{white-space:nowrap}td:last-child{min-width:8rem}
             td ul{margin:.3rem 0 0;padding-left:1.1rem}
             .state{white-space:nowrap;font-weight:650;border-radius:99px;padding:.05rem .6rem;font-size:.85rem}
             .pass{color:var(--pass);background:var(--pass-soft)}
