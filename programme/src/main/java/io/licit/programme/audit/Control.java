@@ -2,7 +2,6 @@ package io.licit.programme.audit;
 
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.source.Span;
-import io.licit.programme.audit.probe.Probe;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,6 @@ import io.licit.core.source.SourceFile;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
-import io.licit.programme.audit.probe.Probe;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 /**
- * Controls, their tests, what audits found, and what becomes of findings. How an audit is shown is not here: see
+ * Controls, the closed set of their tests (one enum a family), what audits found, and what becomes of findings. How an
+ * audit is shown is not here: see
  * {@code report}.
  */
 @NullMarked

@@ -184,6 +184,10 @@ final class CarelessOffice {
                 claims:
                   - {text: the best price}
                 """);
+        law(office);
+    }
+
+    private static void law(Office office) throws IOException {
         office.write("law/waivers.yaml", """
                 waivers:
                   - rule: LICIT-PROTECTED

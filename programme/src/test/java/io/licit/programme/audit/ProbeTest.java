@@ -3,7 +3,6 @@ package io.licit.programme.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.programme.Programme;
-import io.licit.programme.audit.probe.Probe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -203,6 +203,11 @@ final class SoundOffice {
                                 Optional.empty(),
                                 Optional.empty())),
                         Office.ANA);
+        request(office, programme);
+        logged(office, programme, then);
+    }
+
+    private static void request(Office office, Programme programme) {
         Requests requests = new Requests(programme, new LedgerSuppression(new Ledger(programme)));
         long number = requests.open(
                         new Requests.Asked(
@@ -220,6 +225,9 @@ final class SoundOffice {
                         Office.ANA)
                 .number();
         requests.fulfilled(number, "stopped", Office.ANA);
+    }
+
+    private static void logged(Office office, Programme programme, Instant then) throws IOException {
         office.write(
                 ".licit/fairness.jsonl",
                 Json.object()

@@ -1,4 +1,4 @@
-package io.licit.programme.audit.probe;
+package io.licit.programme.audit;
 
 import io.licit.core.campaign.ApprovalDigest;
 import io.licit.core.campaign.Review;
@@ -8,16 +8,14 @@ import io.licit.core.check.Segment;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
 import io.licit.core.workspace.Campaign;
-import io.licit.programme.audit.Answer;
 import io.licit.programme.audit.Answer.Observation;
-import io.licit.programme.audit.Situation;
 import io.licit.programme.journal.Logged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Tests on campaigns. */
-public enum CampaignProbe implements Probe {
+enum CampaignProbe implements Probe {
     /** A review finds no error on a campaign, wherever a person of its segment may be. */
     CAMPAIGNS_CLEAN {
         @Override

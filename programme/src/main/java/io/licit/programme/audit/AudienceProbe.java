@@ -1,4 +1,4 @@
-package io.licit.programme.audit.probe;
+package io.licit.programme.audit;
 
 import io.licit.core.catalogue.Word;
 import io.licit.core.check.Segment;
@@ -6,9 +6,7 @@ import io.licit.engine.Members;
 import io.licit.engine.Overstay;
 import io.licit.engine.StoredAudience;
 import io.licit.engine.Warehouse;
-import io.licit.programme.audit.Answer;
 import io.licit.programme.audit.Answer.Observation;
-import io.licit.programme.audit.Situation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Tests on stored audiences. */
-public enum AudienceProbe implements Probe {
+enum AudienceProbe implements Probe {
     /** Nobody is in a stored audience who would not be let in now. */
     AUDIENCES_RECOMPUTED(Unit.NONE) {
         @Override

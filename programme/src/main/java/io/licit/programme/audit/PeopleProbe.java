@@ -1,12 +1,10 @@
-package io.licit.programme.audit.probe;
+package io.licit.programme.audit;
 
 import io.licit.core.campaign.ApprovalDigest;
 import io.licit.core.catalogue.Word;
 import io.licit.engine.StoredAudience;
 import io.licit.programme.approval.Approvals;
-import io.licit.programme.audit.Answer;
 import io.licit.programme.audit.Answer.Observation;
-import io.licit.programme.audit.Situation;
 import io.licit.programme.people.Actor;
 import io.licit.programme.training.Clearance;
 import io.licit.programme.training.Duties;
@@ -23,7 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Tests on who may do what: approvals, and training. Staff are counted, never named. */
-public enum PeopleProbe implements Probe {
+enum PeopleProbe implements Probe {
     /** The workspace asks that another person approves. */
     FOUR_EYES_ASKED {
         @Override

@@ -1,11 +1,9 @@
-package io.licit.programme.audit.probe;
+package io.licit.programme.audit;
 
 import io.licit.core.catalogue.Word;
 import io.licit.core.check.Segment;
 import io.licit.core.json.Json;
-import io.licit.programme.audit.Answer;
 import io.licit.programme.audit.Answer.Observation;
-import io.licit.programme.audit.Situation;
 import io.licit.programme.export.ExportException;
 import io.licit.programme.export.Exports;
 import io.licit.programme.export.Rechecks;
@@ -18,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Tests on files that left. */
-public enum ExportProbe implements Probe {
+enum ExportProbe implements Probe {
     /** No file is still there after its lease. */
     EXPORTS_IN_LEASE(Unit.NONE) {
         @Override

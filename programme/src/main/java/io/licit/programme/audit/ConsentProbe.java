@@ -1,4 +1,4 @@
-package io.licit.programme.audit.probe;
+package io.licit.programme.audit;
 
 import io.licit.core.catalogue.Basis;
 import io.licit.core.catalogue.Table;
@@ -7,10 +7,7 @@ import io.licit.core.law.Effect;
 import io.licit.core.law.Rule;
 import io.licit.core.segment.Definition;
 import io.licit.engine.ConsentProofs;
-import io.licit.programme.audit.Answer;
 import io.licit.programme.audit.Answer.Observation;
-import io.licit.programme.audit.Result;
-import io.licit.programme.audit.Situation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.Period;
@@ -20,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tests on consents. */
-public enum ConsentProbe implements Probe {
+enum ConsentProbe implements Probe {
     /** Where segments rest on consent, there is a ledger of consents. */
     CONSENTS_KEPT {
         @Override

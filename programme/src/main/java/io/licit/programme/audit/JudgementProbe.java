@@ -1,4 +1,4 @@
-package io.licit.programme.audit.probe;
+package io.licit.programme.audit;
 
 import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Word;
@@ -9,9 +9,7 @@ import io.licit.core.law.Rule;
 import io.licit.core.workspace.Assessment;
 import io.licit.engine.StoredAudience;
 import io.licit.engine.fairness.History;
-import io.licit.programme.audit.Answer;
 import io.licit.programme.audit.Answer.Observation;
-import io.licit.programme.audit.Situation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +25,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Tests on what humans are to judge: assessments, and fairness. */
-public enum JudgementProbe implements Probe {
+enum JudgementProbe implements Probe {
     /** Each assessment counts for its segments, and goes on to for so many days. */
     ASSESSMENTS_VALID(Unit.DAYS) {
         @Override

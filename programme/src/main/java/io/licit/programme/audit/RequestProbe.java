@@ -1,9 +1,7 @@
-package io.licit.programme.audit.probe;
+package io.licit.programme.audit;
 
 import io.licit.core.catalogue.Word;
-import io.licit.programme.audit.Answer;
 import io.licit.programme.audit.Answer.Observation;
-import io.licit.programme.audit.Situation;
 import io.licit.programme.consent.Ledger;
 import io.licit.programme.request.Kind;
 import io.licit.programme.request.LedgerSuppression;
@@ -17,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Tests on persons' requests. */
-public enum RequestProbe implements Probe {
+enum RequestProbe implements Probe {
     /** None is overdue. */
     REQUESTS_IN_TIME {
         @Override

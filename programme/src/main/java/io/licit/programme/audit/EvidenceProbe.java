@@ -1,14 +1,10 @@
-package io.licit.programme.audit.probe;
+package io.licit.programme.audit;
 
 import io.licit.core.catalogue.Word;
 import io.licit.core.law.Effect;
 import io.licit.core.law.Rule;
 import io.licit.evidence.Audit;
-import io.licit.programme.audit.Answer;
 import io.licit.programme.audit.Answer.Observation;
-import io.licit.programme.audit.Finding;
-import io.licit.programme.audit.FindingBook;
-import io.licit.programme.audit.Situation;
 import io.licit.programme.export.Exports;
 import io.licit.programme.journal.Publishing;
 import io.licit.programme.records.Register;
@@ -27,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Tests on the log, the state, and what audits left to do. */
-public enum EvidenceProbe implements Probe {
+enum EvidenceProbe implements Probe {
     /** The log holds against itself, its signature, and what this machine has seen of it. */
     LOG_INTACT(Unit.NONE) {
         @Override

@@ -1,11 +1,9 @@
-package io.licit.programme.audit.probe;
+package io.licit.programme.audit;
 
 import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Word;
-import io.licit.programme.audit.Answer;
 import io.licit.programme.audit.Answer.Observation;
-import io.licit.programme.audit.Situation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -21,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Tests on the data and its labels. */
-public enum DataProbe implements Probe {
+enum DataProbe implements Probe {
     /** The catalogue says how long a person's data is kept. */
     RETENTION_DECLARED(Unit.NONE) {
         @Override

@@ -1,4 +1,4 @@
-package io.licit.programme.audit.probe;
+package io.licit.programme.audit;
 
 import io.licit.core.catalogue.Word;
 import io.licit.core.check.Checker;
@@ -8,10 +8,7 @@ import io.licit.core.law.Effect;
 import io.licit.core.law.Pack;
 import io.licit.core.law.Rule;
 import io.licit.core.workspace.Waiver;
-import io.licit.programme.audit.Answer;
 import io.licit.programme.audit.Answer.Observation;
-import io.licit.programme.audit.Audits;
-import io.licit.programme.audit.Situation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Tests on the definitions and the law on them. */
-public enum LawProbe implements Probe {
+enum LawProbe implements Probe {
     /** Every definition can be read. */
     DEFINITIONS_READ(Unit.NONE) {
         @Override

@@ -1,8 +1,6 @@
-package io.licit.programme.audit.probe;
+package io.licit.programme.audit;
 
 import io.licit.core.catalogue.Word;
-import io.licit.programme.audit.Answer;
-import io.licit.programme.audit.Situation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
