@@ -162,7 +162,7 @@ final class ReportTest {
     }
 
     @Test
-    void the_pack_holds_against_the_key_alone_and_no_changed_file_does() throws IOException, EvidenceException {
+    void the_pack_holds_against_its_key_alone_and_against_no_other() throws IOException, EvidenceException {
         Path zip = folder.resolve("audit.zip");
         new AuditPack(programme(), report())
                 .write(zip, office.reading().workspace().sources(), Office.ANA);
