@@ -169,7 +169,7 @@ final class Fairness extends Command {
             case TEXT -> new FairnessText(paint(), options.verbose()).of(report);
             case JSON -> FairnessJson.of(report, findings).print() + "\n";
             case HTML -> HtmlReport.of(report);
-            case SARIF, JUNIT, GITHUB, XAPI -> Findings.render(findings, format, paint());
+            case SARIF, JUNIT, GITHUB, XAPI, OSCAL, CSV, MARKDOWN -> Findings.render(findings, format, paint());
         };
     }
 }

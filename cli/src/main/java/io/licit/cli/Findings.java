@@ -20,7 +20,7 @@ final class Findings {
             case SARIF -> SarifRenderer.render(findings);
             case JUNIT -> JunitRenderer.render(findings);
             case GITHUB -> GithubRenderer.render(findings);
-            case HTML, XAPI -> throw new IllegalArgumentException("findings have no page");
+            case HTML, XAPI, OSCAL, CSV, MARKDOWN -> throw new IllegalArgumentException("findings have no page");
         };
     }
 }

@@ -10,7 +10,10 @@ enum Format {
     JUNIT,
     GITHUB,
     HTML,
-    XAPI;
+    XAPI,
+    OSCAL,
+    CSV,
+    MARKDOWN;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

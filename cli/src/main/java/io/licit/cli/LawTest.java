@@ -51,7 +51,8 @@ final class LawTest extends Command {
                     case TEXT ->
                         Findings.render(found, format, paint()) + summary(rules.size(), tests, answers.size(), found);
                     case JSON -> json(rules.size(), tests, found);
-                    case SARIF, JUNIT, GITHUB, HTML, XAPI -> Findings.render(found, format, paint());
+                    case SARIF, JUNIT, GITHUB, HTML, XAPI, OSCAL, CSV, MARKDOWN ->
+                        Findings.render(found, format, paint());
                 });
         return options.failOn().exit(found);
     }

@@ -67,6 +67,8 @@ public final class Licit implements Runnable {
                 .addSubcommand("request", RequestCommand.commandLine(shell))
                 .addSubcommand("export", Export.commandLine(shell))
                 .addSubcommand("consent", ConsentCommand.commandLine(shell))
+                .addSubcommand("audit", AuditCommand.commandLine(shell))
+                .addSubcommand("records", new Records(shell))
                 .addSubcommand("demo", new Demo(shell))
                 .addSubcommand("schema", new Schema(shell))
                 .addSubcommand("completion", new Completion(shell))

@@ -41,7 +41,10 @@ final class Options {
             description = "Ask as of the end of a day (2027-01-31) or an instant; else now.")
     private @Nullable String asOf;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, sarif, junit, github, html or xapi.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, json, sarif, junit, github, html, xapi, oscal, csv or markdown.")
     private @Nullable Format format;
 
     @Option(

@@ -19,6 +19,7 @@ final class Schema extends Command {
             "assessment",
             "campaign",
             "catalogue",
+            "controls",
             "course",
             "elements",
             "export",

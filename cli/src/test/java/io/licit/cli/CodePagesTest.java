@@ -34,6 +34,9 @@ final class CodePagesTest {
 
     /** Pages without examples, and why they have none. */
     private static final Map<String, String> EXEMPT = Map.ofEntries(
+            Map.entry("AUD8401", "a workspace of two files fails many controls"),
+            Map.entry("AUD8402", "it takes an audit, and time"),
+            Map.entry("AUD8403", "it takes a decision, and time"),
             Map.entry("CHK4011", "what is satisfied is no mistake, and some rule always is"),
             Map.entry("CSN8001", "it is of a file that a command names; ConsentCommandTest has examples"),
             Map.entry("CSN8002", "likewise"),

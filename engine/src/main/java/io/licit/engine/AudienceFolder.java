@@ -19,6 +19,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -349,6 +351,23 @@ final class AudienceFolder {
                 .filter(value -> value instanceof Json.Str)
                 .map(value -> ((Json.Str) value).value())
                 .orElseThrow(() -> new ClassCastException("no " + key));
+    }
+
+    /** What is stored, in the order of the segments. */
+    static List<StoredAudience> stored(Path state) {
+        Path folder = state.resolve(NAME);
+        try {
+            return current(folder).values().stream()
+                    .map(entry -> new StoredAudience(
+                            text(entry, "segment"),
+                            text(entry, "digest"),
+                            Instant.parse(text(entry, "as_of")),
+                            number(entry, "eligible", -1)))
+                    .toList();
+        } catch (IOException | ClassCastException | DateTimeParseException broken) {
+            throw WarehouseException.environment(
+                    "the list of stored audiences is broken; `licit run` makes it again", broken);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.licit.engine;
 
 import io.licit.core.campaign.Recipients;
 import io.licit.core.catalogue.Catalogue;
+import io.licit.core.catalogue.Table;
 import io.licit.core.check.Checker;
 import io.licit.core.law.Place;
 import io.licit.core.plan.Plan;
@@ -11,12 +12,14 @@ import io.licit.core.workspace.Workspace;
 import io.licit.engine.sql.Layout;
 import io.licit.engine.sql.SumScales;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -254,6 +257,43 @@ public final class Warehouse implements AutoCloseable {
     /** What the run that is current for a segment decided; empty where none is. The warehouse is not opened. */
     public static Optional<Decisions> decisions(Path workspace, String segment) {
         return AudienceFolder.decisions(StateFolder.at(workspace), segment);
+    }
+
+    /** What the last runs stored, in the order of the segments; nothing where none has. The warehouse is not opened. */
+    public static List<StoredAudience> stored(Path workspace) {
+        return AudienceFolder.stored(StateFolder.at(workspace));
+    }
+
+    /**
+     * Stored audiences held against what the same segments come to now, by segment; nothing is stored.
+     *
+     * @param plan of the segments as they are, under the law of now
+     * @param recorded what takes persons out of a stored audience when it is read
+     */
+    public Map<String, Overstay> overstaying(Plan plan, Recorded recorded, Progress progress) {
+        PlanVerifier.verify(plan);
+        Map<String, Overstay> found = new TreeMap<>();
+        for (Audience audience : answers(plan, Places.read(database, persons), progress)) {
+            String segment = audience.segment().id();
+            members(workspace, segment, recorded)
+                    .ifPresent(members -> found.put(segment, Overstay.of(database, audience, members)));
+        }
+        return found;
+    }
+
+    /** The data as a whole, in counts. */
+    public Census census(Instant at) {
+        boolean retention = catalogue
+                .persons()
+                .filter(table -> table.role() instanceof Table.Role.Persons role
+                        && role.retention().isPresent())
+                .isPresent();
+        return Census.of(database, retention, at);
+    }
+
+    /** Persons whose newest grant is older than an instant. */
+    public long lastGrantedBefore(Instant before) {
+        return Census.lastGrantedBefore(database, before);
     }
 
     private List<Audience> answers(Plan plan, Places places, Progress progress) {

@@ -6,21 +6,8 @@ package io.licit.core.diagnostic;
  *
  * <p>SRC: text and YAML. WSP: the workspace's files. CAT: the catalogue. SEG: the condition language. LAW: packs. CHK:
  * a segment held against the law. DAT: data and the engine. FAI: groups of persons
- * treated differently.
- *
- *
- *
- *
- *
- *
- *
- *
- *
- * CMP: a campaign held against the law.
- * TRN: courses and who has passed them.
- * RQT: requests of persons.
- * EXP: what leaves.
- * CSN: consents as they come.
+ * treated differently. CMP: a campaign held against the law. CSN: consents as they come. EXP: what leaves. RQT:
+ * requests of persons. TRN: courses and who has passed them. AUD: audits.
  */
 public enum Code {
     SRC1001(Severity.ERROR, "YAML that can't be read"),
@@ -134,7 +121,11 @@ public enum Code {
     EXP8104(Severity.ERROR, "a canary in an output"),
 
     CSN8001(Severity.ERROR, "a consent record that can't be read"),
-    CSN8002(Severity.WARNING, "a signal that can't be decoded");
+    CSN8002(Severity.WARNING, "a signal that can't be decoded"),
+
+    AUD8401(Severity.ERROR, "a control that failed"),
+    AUD8402(Severity.ERROR, "a finding that is overdue"),
+    AUD8403(Severity.ERROR, "an accepted risk that has ended");
 
     private final Severity severity;
     private final String title;

@@ -73,6 +73,27 @@ public final class History {
     }
 
     /**
+     * The last report on a segment, as far as everybody may be told.
+     *
+     * @param lowest the lowest ratio that it found; empty where it assessed none
+     */
+    public record Last(Instant asOf, String digest, OptionalDouble lowest) {}
+
+    /** The last report on a segment at or before an instant; empty where there is none. */
+    public Optional<Last> last(String segment, Instant at) {
+        return kept.stream()
+                .filter(one -> one.segment().equals(segment) && !one.asOf().isAfter(at))
+                .max(Comparator.comparing(Kept::asOf))
+                .map(Kept::told)
+                .map(one -> new Last(
+                        one.asOf(),
+                        one.digest(),
+                        one.ratios().values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .min()));
+    }
+
+    /**
      * Adds the results of a report; they are on the disk when this returns.
      *
      * @param told the same, in the same order, as far as everybody may be told

@@ -36,11 +36,13 @@ public final class Journal {
 
     private final Pseudonyms pseudonyms = new Pseudonyms();
     private final SigningKey key;
+    private final Path keyFile;
     private final Seen seen;
     private boolean held;
 
-    private Journal(SigningKey key, Seen seen) {
+    private Journal(SigningKey key, Path keyFile, Seen seen) {
         this.key = key;
+        this.keyFile = keyFile;
         this.seen = seen;
     }
 
@@ -52,7 +54,7 @@ public final class Journal {
     public static Journal of(Path workspace, Optional<String> origin, Map<String, String> environment) {
         String elsewhere = environment.getOrDefault(KEY_VARIABLE, "");
         Path file = elsewhere.isBlank() ? Keys.at(workspace) : workspace.resolve(elsewhere);
-        return new Journal(Keys.of(file, origin, workspace), new Seen(workspace));
+        return new Journal(Keys.of(file, origin, workspace), file, new Seen(workspace));
     }
 
     /** Appends one entry. It stays only if the transaction does. */
@@ -190,6 +192,11 @@ public final class Journal {
 
     public SigningKey key() {
         return key;
+    }
+
+    /** Where the key is. */
+    public Path keyFile() {
+        return keyFile;
     }
 
     static StateException failed(EvidenceException failure) {

@@ -1,0 +1,70 @@
+package io.licit.cli;
+
+import io.licit.core.json.Json;
+import io.licit.programme.audit.Control;
+import io.licit.programme.audit.Schedule;
+import io.licit.programme.audit.Trend;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** Lists controls with what their last audits came to. */
+@CommandLine.Command(
+        name = "list",
+        mixinStandardHelpOptions = true,
+        description = "List the controls with their last result and the trend.")
+final class AuditList extends Command {
+    AuditList(Shell shell) {
+        super(shell);
+    }
+
+    @Override
+    int run() {
+        Format format = options.format(Format.TEXT, Format.JSON);
+        try (AuditDesk desk = AuditDesk.open(this)) {
+            Map<String, Trend> trends = desk.audits().trends();
+            List<Control> controls = List.copyOf(desk.controls().byId().values());
+            if (format == Format.JSON) {
+                print(AuditShow.whole(Json.array(controls.stream()
+                                        .map(control -> json(
+                                                control,
+                                                trends.getOrDefault(control.id(), new Trend(control.id(), List.of()))))
+                                        .toList()))
+                                .print()
+                        + "\n");
+                return Exit.OK;
+            }
+            print(new AuditWords(paint(), options.verbose()).controls(controls, trends));
+            Instant now = desk.asOf();
+            int due = Schedule.of(desk.programme(), desk.controls()).due(now).size();
+            if (due > 0) {
+                say("note: " + due + " of " + controls.size() + " are due; `licit audit run --due` tests them");
+            }
+            return Exit.OK;
+        }
+    }
+
+    static Json.Obj json(Control control, Trend trend) {
+        return Json.object()
+                .put("id", control.id())
+                .put("title", control.title())
+                .put("asks", control.asks())
+                .put("serves", Json.strings(control.serves()))
+                .put("test", control.probe().word())
+                .put("severity", control.severity().word())
+                .put("every", control.every().map(Object::toString).orElse(""))
+                .put("remedy", control.remedy())
+                .put("result", trend.last().map(point -> point.result().word()).orElse(""))
+                .put(
+                        "trend",
+                        Json.array(trend.points().stream()
+                                .map(point -> Json.object()
+                                        .put("audit", point.audit())
+                                        .put("at", point.at().toString())
+                                        .put("result", point.result().word())
+                                        .build())
+                                .toList()))
+                .build();
+    }
+}
