@@ -69,7 +69,7 @@ final class Review extends Command {
 
     private List<Diagnostic> review(Workspace workspace, Opened opened, Map<String, Campaign> asked) {
         Diagnostics found = new Diagnostics();
-        Library library = Library.read(ShippedLaw.sources(), found);
+        Library library = Library.read(ShippedLaw.sources(), workspace.sources(), found);
         Set<String> segments = new TreeSet<>();
         asked.values().forEach(campaign -> segments.add(campaign.segment()));
         Checker.Checked checked = opened.check(workspace, segments);

@@ -8,6 +8,7 @@ import io.licit.core.law.Law;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Place;
 import io.licit.core.law.ShippedLaw;
+import io.licit.core.source.Sources;
 import io.licit.core.workspace.Campaign;
 import io.licit.core.workspace.Workspace;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import java.util.Set;
 final class Reviewed {
     static final Instant AS_OF = Instant.parse("2027-03-01T12:00:00Z");
     static final LawBook BOOK = ShippedLaw.book();
-    static final Library LIBRARY = Library.read(ShippedLaw.sources(), new Diagnostics());
+    static final Library LIBRARY = Library.read(ShippedLaw.sources(), Sources.of(List.of()), new Diagnostics());
     static final Law LAW = BOOK.inForce(LocalDate.ofInstant(AS_OF, ZoneOffset.UTC));
 
     private Reviewed() {}

@@ -5,6 +5,7 @@ import io.licit.core.check.Checker;
 import io.licit.core.check.Whereabouts;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.LawBook;
 import io.licit.core.plan.Planner;
 import io.licit.core.workspace.Workspace;
@@ -38,7 +39,7 @@ public final class Situation implements AutoCloseable {
     private final Instant at;
     private final Once<Warehouse> data;
     private final Once<Checker.Checked> checked;
-    private final Once<Library> library = new Once<>(() -> Library.read(ShippedLaw.sources(), new Diagnostics()));
+    private final Once<Library> library = new Once<>(this::readLibrary);
     private final Once<Census> census;
     private final Once<Map<String, Overstay>> overstays;
 
@@ -99,6 +100,19 @@ public final class Situation implements AutoCloseable {
     /** What a review of campaigns knows of wordings and elements. */
     public Library library() {
         return library.get();
+    }
+
+    /** Fails where it can't be read: what no wording is known for would look clean. */
+    private Library readLibrary() {
+        Diagnostics problems = new Diagnostics();
+        Library read = Library.read(ShippedLaw.sources(), workspace().sources(), problems);
+        problems.sorted().stream()
+                .filter(one -> one.severity() == Severity.ERROR)
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new IllegalStateException("the wordings can't be read: " + one.message());
+                });
+        return read;
     }
 
     public Warehouse data() {
