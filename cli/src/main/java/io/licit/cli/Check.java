@@ -63,7 +63,8 @@ final class Check extends Command {
                 .filter(one -> all || one.severity() != Severity.NOTE)
                 .toList();
         Exposures exposures = exposures(opened, checked, asked);
-        checked.ifPresent(result -> log(opened, result, asked, shown));
+        opened.workspace()
+                .ifPresent(workspace -> checked.ifPresent(result -> log(opened, workspace, result, asked, shown)));
         print(format == Format.JSON ? exposures.json(shown).print() + "\n" : Findings.render(shown, format, paint()));
         if (format == Format.TEXT && exposure) {
             print(exposures.text(shown, paint()));
@@ -75,7 +76,8 @@ final class Check extends Command {
     }
 
     /** INVARIANT: what is found is in the log before it is shown. */
-    private void log(Opened opened, Checker.Checked checked, Set<String> asked, List<Diagnostic> found) {
+    private void log(
+            Opened opened, Workspace workspace, Checker.Checked checked, Set<String> asked, List<Diagnostic> found) {
         try (Programme programme = Desk.open(opened, shell)) {
             Instant now = programme.clock().instant();
             programme
@@ -85,7 +87,13 @@ final class Check extends Command {
                             .append(
                                     tx,
                                     Entries.checked(
-                                            checked, asked, found, opened.asOf(), now, by.actorOrLicit(shell))));
+                                            checked,
+                                            workspace.assessments().values(),
+                                            asked,
+                                            found,
+                                            opened.asOf(),
+                                            now,
+                                            by.actorOrLicit(shell))));
         }
     }
 

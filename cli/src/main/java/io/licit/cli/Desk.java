@@ -9,6 +9,7 @@ import io.licit.engine.Recorded;
 import io.licit.engine.folder.WorkspaceFolder;
 import io.licit.programme.Programme;
 import io.licit.programme.consent.Ledger;
+import io.licit.programme.journal.Journal;
 import io.licit.programme.state.State;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class Desk {
     }
 
     private static <T> T withRecorded(Path folder, ProgrammeSettings settings, Shell shell, Function<Recorded, T> use) {
-        if (settings.stateUrl().isEmpty() && !State.isEmbeddedIn(folder)) {
+        if (settings.stateUrl().isEmpty() && !State.isEmbeddedIn(folder) && !Journal.hasBegun(folder)) {
             return use.apply(Recorded.nothing());
         }
         try (Programme programme = open(folder, settings, shell)) {

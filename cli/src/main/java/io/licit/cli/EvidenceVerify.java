@@ -83,6 +83,12 @@ final class EvidenceVerify extends Command {
         Opened opened = Opened.read(options, shell);
         try (Programme programme = Desk.open(opened, shell)) {
             Audit audit = programme.journal().check(programme.state());
+            if (audit.intact() && audit.entries() == 0) {
+                throw CliException.usage(
+                        "there is no evidence log here yet",
+                        "it begins with the first command that finds something, such as `licit check`; where one is"
+                                + " missing that was here, bring back `.licit` from a copy");
+            }
             String detail = audit.wrong()
                     .orElse(Numbers.of(audit.entries(), "entry", "entries") + ", with their tiles, root and signature");
             return said(new Report(List.of(new Report.Check("log", audit.intact(), detail))), format);

@@ -55,7 +55,7 @@ final class Review extends Command {
         Opened opened = Opened.read(options, shell);
         Map<String, Campaign> asked = opened.campaigns(named);
         Diagnostics found = new Diagnostics();
-        found.addAll(opened.problems());
+        opened.problems().stream().filter(Review::concerns).forEach(found::add);
         opened.workspace().ifPresent(workspace -> found.addAll(review(workspace, opened, asked)));
         List<Diagnostic> shown = found.sorted().stream()
                 .filter(one -> one.severity() != Severity.NOTE || options.verbose())
@@ -65,6 +65,12 @@ final class Review extends Command {
             print(nothingFound(asked, opened));
         }
         return opened.unreadable() ? Exit.USAGE : options.failOn().exit(shown);
+    }
+
+    /** Mistakes count wherever they are; what is only doubtful counts where campaigns and wordings are. */
+    private static boolean concerns(Diagnostic problem) {
+        String file = problem.span().file().path();
+        return problem.severity() == Severity.ERROR || file.startsWith("campaigns/") || file.startsWith("law/");
     }
 
     private List<Diagnostic> review(Workspace workspace, Opened opened, Map<String, Campaign> asked) {

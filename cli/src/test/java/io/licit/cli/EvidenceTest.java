@@ -103,6 +103,54 @@ final class EvidenceTest {
         assertThat(cli.run("evidence", "publish").err()).contains("nothing says where to");
     }
 
+    @Test
+    void a_state_that_is_put_back_brings_nobody_back_who_had_withdrawn() throws IOException {
+        cli.run("run");
+        cli.run(
+                "consent",
+                "record",
+                "C-9",
+                "--purpose",
+                "direct-marketing",
+                "--channel",
+                "email",
+                "--status",
+                "withdrawn");
+        String member = cli.run("members", SEGMENT).out().lines().findFirst().orElseThrow();
+        Path state = folder.resolve(".licit/state.db");
+        byte[] before = Files.readAllBytes(state);
+        cli.run(
+                "consent",
+                "record",
+                member,
+                "--purpose",
+                "direct-marketing",
+                "--channel",
+                "email",
+                "--status",
+                "withdrawn");
+        assertThat(cli.run("members", SEGMENT).out()).doesNotContain(member);
+        Files.write(state, before);
+        Cli.Ran members = cli.run("members", SEGMENT);
+        assertThat(members.exit()).isEqualTo(Exit.INTERNAL);
+        assertThat(members.out()).isEmpty();
+        assertThat(members.err()).contains("not the one that was here");
+        Files.delete(state);
+        assertThat(cli.run("members", SEGMENT).exit()).isEqualTo(Exit.INTERNAL);
+    }
+
+    @Test
+    void a_log_without_its_key_is_not_gone_on_with_and_no_log_is_not_a_sound_one() throws IOException {
+        assertThat(cli.run("evidence", "verify").err()).contains("there is no evidence log here yet");
+        cli.run("check");
+        Path key = folder.resolve(".licit/evidence.key");
+        Files.delete(key);
+        Cli.Ran check = cli.run("check");
+        assertThat(check.exit()).isEqualTo(Exit.INTERNAL);
+        assertThat(check.err()).contains("the key of the evidence log is not in", "LICIT_EVIDENCE_KEY");
+        assertThat(key).doesNotExist();
+    }
+
     private VerifierKey key() throws EvidenceException {
         return VerifierKey.parse(cli.run("evidence", "key").out().strip());
     }

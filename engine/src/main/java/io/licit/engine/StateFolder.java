@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,10 +25,20 @@ public final class StateFolder {
     public static Path of(Path workspace) {
         Path state = at(workspace);
         try {
-            return Files.createDirectories(state);
+            return Files.exists(state) ? state : make(state);
         } catch (IOException failure) {
             throw WarehouseException.environment("cannot make the folder " + state, failure);
         }
+    }
+
+    /** Its owner's alone: there are identifiers in it. A file system that knows no owners makes it as it can. */
+    private static Path make(Path state) throws IOException {
+        boolean posix = state.getFileSystem().supportedFileAttributeViews().contains("posix");
+        Files.createDirectories(state);
+        if (posix) {
+            Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwx------"));
+        }
+        return state;
     }
 
     /** A folder of this process for what does not fit into memory; those of processes that are gone are removed. */

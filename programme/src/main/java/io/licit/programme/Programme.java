@@ -28,7 +28,8 @@ public record Programme(Path workspace, ProgrammeSettings settings, State state,
                         State.postgres(url, environment.getOrDefault(USER, ""), environment.getOrDefault(PASSWORD, "")))
                 .orElseGet(() -> State.embedded(workspace));
         try {
-            Journal journal = Journal.of(workspace, settings.evidence().origin(), environment);
+            boolean begun = state.read(tx -> tx.number("SELECT COUNT(*) AS n FROM evidence_head")) > 0;
+            Journal journal = Journal.of(workspace, settings.evidence().origin(), environment, begun);
             return new Programme(workspace, settings, state, journal, clock);
         } catch (StateException failure) {
             state.close();

@@ -1,12 +1,10 @@
 package io.licit.core.campaign;
 
-import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.json.Json;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
-import io.licit.core.source.YamlNode;
 import io.licit.core.workspace.Campaign;
-import io.licit.core.yaml.Yaml;
+import io.licit.core.workspace.Stated;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,29 +18,16 @@ public final class CampaignDigest {
 
     /** Empty where a file can't be read. */
     public static Optional<String> of(Campaign campaign, Sources sources) {
-        Optional<YamlNode> stated = Yaml.read(campaign.span().file(), new Diagnostics());
+        Optional<Json> stated = Stated.of(campaign.span().file());
         Optional<String> body = campaign.message()
                 .bodyFile()
                 .map(path -> sources.file(path.text()).map(SourceFile::text))
                 .orElse(Optional.of(""));
-        return stated.flatMap(node -> body.map(text -> {
+        return stated.flatMap(facts -> body.map(text -> {
             Map<String, Json> form = new LinkedHashMap<>();
-            form.put("stated", json(node));
+            form.put("stated", facts);
             form.put("body", Json.of(text));
             return new Json.Obj(form).digest();
         }));
-    }
-
-    private static Json json(YamlNode node) {
-        if (node instanceof YamlNode.Mapping mapping) {
-            Map<String, Json> members = new LinkedHashMap<>();
-            mapping.entries().forEach(entry -> members.put(entry.key().text(), json(entry.value())));
-            return new Json.Obj(members);
-        }
-        if (node instanceof YamlNode.Sequence sequence) {
-            return Json.array(
-                    sequence.items().stream().map(CampaignDigest::json).toList());
-        }
-        return Json.of(((YamlNode.Scalar) node).text());
     }
 }

@@ -119,6 +119,7 @@ public final class Ledger {
 
     /** What the engine holds beside the sources' ledgers. */
     public Recorded recorded() {
+        programme.journal().require(programme.state());
         return new LedgerReading(programme.state());
     }
 

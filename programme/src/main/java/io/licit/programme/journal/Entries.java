@@ -4,9 +4,12 @@ import io.licit.core.check.Checker;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.json.Json;
 import io.licit.core.law.view.LawDigest;
+import io.licit.core.workspace.Assessment;
+import io.licit.core.workspace.Stated;
 import io.licit.programme.people.Actor;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,17 +21,31 @@ public final class Entries {
     /**
      * That segments were held against the law.
      *
+     * @param assessments of the workspace; those on these segments are in the log with their addresses
      * @param asked ids of the segments that were asked for
      * @param asOf the instant that was asked about
      */
     public static Entry checked(
             Checker.Checked checked,
+            Collection<Assessment> assessments,
             Set<String> asked,
             Collection<Diagnostic> findings,
             Instant asOf,
             Instant at,
             Actor by) {
-        return new Entry("check", at, by, facts(checked, asked, findings, asOf).build());
+        Json.Builder signed = Json.object();
+        for (Assessment assessment : assessments) {
+            if (!Collections.disjoint(assessment.segments(), asked)) {
+                Stated.of(assessment.span().file()).ifPresent(stated -> signed.put(assessment.id(), stated.digest()));
+            }
+        }
+        return new Entry(
+                "check",
+                at,
+                by,
+                facts(checked, asked, findings, asOf)
+                        .put("assessments", signed.build())
+                        .build());
     }
 
     /**

@@ -52,9 +52,18 @@ public final class Journal {
      * @param origin the log's name; where none is stated, the key's, which is made from the folder's
      */
     public static Journal of(Path workspace, Optional<String> origin, Map<String, String> environment) {
+        return of(workspace, origin, environment, false);
+    }
+
+    /**
+     * As above.
+     *
+     * @param begun whether the state holds a log already, which another key can't go on with
+     */
+    public static Journal of(Path workspace, Optional<String> origin, Map<String, String> environment, boolean begun) {
         String elsewhere = environment.getOrDefault(KEY_VARIABLE, "");
         Path file = elsewhere.isBlank() ? Keys.at(workspace) : workspace.resolve(elsewhere);
-        return new Journal(Keys.of(file, origin, workspace), file, new Seen(workspace));
+        return new Journal(Keys.of(file, origin, workspace, begun), file, new Seen(workspace));
     }
 
     /** Appends one entry. It stays only if the transaction does. */
@@ -87,6 +96,27 @@ public final class Journal {
             seen.require(log, key);
             held = true;
         }
+    }
+
+    /**
+     * Holds the log against what this machine has seen of it, before anything that the state tells is relied on.
+     *
+     * @throws StateException where the state was put back or replaced
+     */
+    public void require(State state) {
+        try {
+            within(state, tx -> {
+                holdAgainstSeen(log(tx));
+                return tx;
+            });
+        } catch (EvidenceException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Whether a log has begun in a workspace, whatever became of its state. */
+    public static boolean hasBegun(Path workspace) {
+        return new Seen(workspace).isThere();
     }
 
     /** The log within a transaction, for proofs and for export. */

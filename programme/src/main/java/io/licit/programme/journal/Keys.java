@@ -21,10 +21,17 @@ final class Keys {
     /**
      * @param file where the key is, or is to be
      * @param origin the log's name; empty for that of the key that is there
+     * @param begun whether there is a log already, so that no new key will do
      */
-    static SigningKey of(Path file, Optional<String> origin, Path workspace) {
+    static SigningKey of(Path file, Optional<String> origin, Path workspace, boolean begun) {
         try {
             if (!Files.exists(file)) {
+                if (begun) {
+                    throw new StateException(
+                            "the key of the evidence log is not in " + file,
+                            "put it back from a copy, or name its file in " + Journal.KEY_VARIABLE
+                                    + "; without it the log can't go on");
+                }
                 Files.createDirectories(file.toAbsolutePath().getParent());
                 SigningKey.generate(origin.orElse(usual(workspace))).write(file);
             }

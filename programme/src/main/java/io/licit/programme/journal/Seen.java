@@ -24,6 +24,10 @@ final class Seen {
         this.file = workspace.toAbsolutePath().normalize().resolve(".licit").resolve("checkpoint");
     }
 
+    boolean isThere() {
+        return Files.exists(file);
+    }
+
     /** Holds the log against what was seen of it. */
     void require(Log log, SigningKey key) throws EvidenceException {
         Optional<Checkpoint> before = read(key);

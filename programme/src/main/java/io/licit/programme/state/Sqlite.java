@@ -1,7 +1,6 @@
 package io.licit.programme.state;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import io.licit.engine.StateFolder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,14 +14,8 @@ record Sqlite(Path file) implements Backend {
     private static final int PATIENCE_MILLIS = 60_000;
 
     static Sqlite at(Path workspace) {
-        Path file = file(workspace);
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException failure) {
-            throw new StateException(
-                    "cannot make the folder of " + file, "the state and the evidence log are kept there", failure);
-        }
-        return new Sqlite(file);
+        StateFolder.of(workspace);
+        return new Sqlite(file(workspace));
     }
 
     static Path file(Path workspace) {
