@@ -4,6 +4,7 @@ import io.licit.core.check.Segment;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
+import io.licit.core.law.view.LawDigest;
 import io.licit.engine.ExportFile;
 import io.licit.engine.ExportRequest.Form;
 import io.licit.engine.Warehouse;
@@ -131,12 +132,7 @@ public final class Deliveries {
         Optional<Segment> segment = subject.segment(standing.manifest().segment());
         return segment.isEmpty()
                 ? List.of()
-                : new Gatekeeper(programme)
-                        .missing(
-                                by,
-                                segment.get(),
-                                subject.workspace().settings().fourEyes(),
-                                subject.asOf());
+                : new Gatekeeper(programme).missing(by, segment.get(), subject);
     }
 
     /** What is to be rechecked before it may go on. */
@@ -145,7 +141,7 @@ public final class Deliveries {
         boolean same = subject.segment(manifest.segment())
                 .filter(segment -> segment.digest().equals(manifest.digest()))
                 .isPresent();
-        boolean sameLaw = LawDigest.of(subject.checked().law()).equals(manifest.lawDigest());
+        boolean sameLaw = LawDigest.of(subject.checked().law().rules()).equals(manifest.lawDigest());
         boolean lives = subject.asOf().isBefore(manifest.validUntil());
         return same && sameLaw && lives
                 ? List.of()

@@ -14,6 +14,7 @@ import io.licit.engine.Warehouse;
 import io.licit.programme.Programme;
 import io.licit.programme.export.Publication.Publishing;
 import io.licit.programme.export.Records.Kept;
+import io.licit.programme.journal.Entries;
 import io.licit.programme.journal.Entry;
 import io.licit.programme.people.Actor;
 import java.io.IOException;
@@ -225,7 +226,7 @@ public final class Rechecks {
                 .put("segment", segment.id())
                 .put("digest", segment.digest())
                 .put("redefined", !segment.digest().equals(before.digest()))
-                .put("law", Exports.law(subject))
+                .put("law", Entries.law(subject.checked()))
                 .put("use", Manifest.use(segment.definition().use()));
         before.content().get("campaign").ifPresent(campaign -> json.put("campaign", campaign));
         for (String same : List.of("kind", "file", "columns", "named", "channels")) {
