@@ -16,9 +16,10 @@ final class ExportCommandTest {
     @TempDir
     Path folder;
 
-    private Cli starter() {
+    private Cli starter() throws IOException {
         Cli cli = Cli.in(folder);
         assertThat(cli.run("init").exit()).isEqualTo(Exit.OK);
+        Trained.asCampaignManagers(cli, "ana");
         return cli;
     }
 
@@ -77,7 +78,7 @@ final class ExportCommandTest {
     }
 
     @Test
-    void what_can_not_be_meant_is_said() {
+    void what_can_not_be_meant_is_said() throws IOException {
         Cli cli = starter();
         assertThat(cli.run("export", "newsletter-regulars", "--to", "letter.csv")
                         .exit())
@@ -194,6 +195,7 @@ final class ExportCommandTest {
         Files.writeString(
                 folder.resolve("licit.yaml"),
                 Files.readString(folder.resolve("licit.yaml")).replaceAll("(?m)^approval:.*$", ""));
+        Trained.asCampaignManagers(cli, "ana");
         Cli.Ran checked = cli.run("check", "--format", "json");
         List<String> broken = ((Json.Arr)
                         ((Json.Obj) Json.parse(checked.out())).get("findings").orElseThrow())

@@ -9,6 +9,7 @@ import io.licit.engine.ExportFile;
 import io.licit.engine.ExportRequest.Form;
 import io.licit.engine.Warehouse;
 import io.licit.programme.Programme;
+import io.licit.programme.consent.Ledger;
 import io.licit.programme.export.Outbox.Sending;
 import io.licit.programme.export.Rechecks.Standing;
 import io.licit.programme.journal.Entry;
@@ -111,6 +112,9 @@ public final class Deliveries {
         if (found.isEmpty()) {
             found.addAll(due(standing, subject));
         }
+        if (found.isEmpty() && exports.isDue(standing.file(), standing.manifest())) {
+            found.add(Exports.withdrawn(standing.manifest().segment(), standing.file()));
+        }
         if (!blocked.isEmpty() || !found.isEmpty()) {
             return new Delivered(found, blocked, 0, 0, 0);
         }
@@ -160,7 +164,7 @@ public final class Deliveries {
                 receiver.chunkRows(),
                 programme.clock().instant(),
                 tx -> programme.journal().append(tx, entry("delivery-begun", manifest, receiver, by)));
-        Run run = new Run(standing, receiver, sending, outbox.acknowledged(sending));
+        Run run = new Run(standing, copy, receiver, sending, outbox.acknowledged(sending));
         ExportFile file = new ExportFile(copy, manifest.kind().form(), manifest.columns());
         try {
             file.rows(run::add);
@@ -208,6 +212,7 @@ public final class Deliveries {
     /** One reading of the file, cut into chunks. */
     private final class Run {
         private final Standing standing;
+        private final Path copy;
         private final Receiver receiver;
         private final Sending sending;
         private final Set<Long> acknowledged;
@@ -217,9 +222,11 @@ public final class Deliveries {
         private long chunk;
         private long sent;
         private long before;
+        private long known = Long.MAX_VALUE;
 
-        Run(Standing standing, Receiver receiver, Sending sending, Set<Long> acknowledged) {
+        Run(Standing standing, Path copy, Receiver receiver, Sending sending, Set<Long> acknowledged) {
             this.standing = standing;
+            this.copy = copy;
             this.receiver = receiver;
             this.sending = sending;
             this.acknowledged = acknowledged;
@@ -313,6 +320,17 @@ public final class Deliveries {
                                 : Exports.overtaken(manifest.segment(), standing.file(), false));
                 throw new Halted(false);
             }
+            requireNobodyWithdrew();
+        }
+
+        /** Looked at where the ledger has grown alone, which is asked before every request as well. */
+        private void requireNobodyWithdrew() {
+            long version = new Ledger(programme).version();
+            if (version != known && exports.isDue(copy, standing.manifest())) {
+                findings.add(Exports.withdrawn(standing.manifest().segment(), standing.file()));
+                throw new Halted(false);
+            }
+            known = version;
         }
 
         private void pause(Duration time) {

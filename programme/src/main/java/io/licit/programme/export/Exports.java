@@ -9,10 +9,14 @@ import io.licit.core.json.Json;
 import io.licit.core.plan.Plan;
 import io.licit.core.source.Span;
 import io.licit.core.workspace.Campaign;
+import io.licit.engine.ExportFile;
 import io.licit.engine.Exported;
 import io.licit.engine.Progress;
+import io.licit.engine.Recorded;
+import io.licit.engine.RowsOfPerson;
 import io.licit.engine.Warehouse;
 import io.licit.programme.Programme;
+import io.licit.programme.consent.Ledger;
 import io.licit.programme.export.Examination.Passed;
 import io.licit.programme.export.Publication.Publishing;
 import io.licit.programme.export.Records.Kept;
@@ -27,9 +31,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Writes audiences into files that leave. */
 public final class Exports {
+    private static final String DUE = "recheck due";
+
     private final Programme programme;
     private final Records records;
     private final Publication publication;
@@ -83,7 +90,7 @@ public final class Exports {
                 if (!found.isEmpty()) {
                     return new Outcome.Refused(found);
                 }
-                Manifest draft = draft(order, subject, passed, exported);
+                Manifest draft = draft(order, subject, passed, exported).with("ledger", Manifest.ledger(warehouse.mark()));
                 Manifest written = publication.publish(
                         new Publishing(
                                 staged, order.to(), order.kind().form(), draft, Records.REPLACED, "export", order.by()),
@@ -164,10 +171,37 @@ public final class Exports {
     /**
      * An export as the list shows it.
      *
-     * @param state live, expired, rechecked, replaced or revoked
+     * @param state live, recheck due, expired, rechecked, replaced or revoked
      */
     public record Listed(
             String id, String segment, Path file, long rows, Instant madeAt, Instant validUntil, String state) {}
+
+    /**
+     * Whether a recheck would take somebody out, as far as what was recorded since can tell. A list of hashes, or a file
+     * that is not here, tells nobody, so that anybody counts.
+     */
+    boolean isDue(Path file, Manifest manifest) {
+        Recorded.Since since = new Ledger(programme).recorded().since(manifest.mark());
+        if (since.isNothing() || manifest.kind().isForPlatform() || !Files.exists(file)) {
+            return !since.isNothing();
+        }
+        AtomicBoolean due = new AtomicBoolean();
+        RowsOfPerson.keys(new ExportFile(file, manifest.kind().form(), manifest.columns()), key -> {
+            if (since.takesOut(key)) {
+                due.set(true);
+            }
+        });
+        return due.get();
+    }
+
+    private String stateShown(Kept kept, Instant at) {
+        String state = stateOf(kept, at);
+        boolean due = state.equals(Records.LIVE)
+                && Manifest.parse(kept.manifest())
+                        .filter(manifest -> !isDue(kept.file(), manifest))
+                        .isEmpty();
+        return due ? DUE : state;
+    }
 
     /** Everything that left, the latest first. */
     public List<Listed> list(Instant at) {
@@ -179,7 +213,7 @@ public final class Exports {
                         kept.rows(),
                         kept.madeAt(),
                         kept.validUntil(),
-                        stateOf(kept, at)))
+                        stateShown(kept, at)))
                 .toList();
     }
 
@@ -203,6 +237,17 @@ public final class Exports {
                         Span.none())
                 .withHelp("`licit export --recheck " + file.getFileName()
                         + "` takes out who may not be in it any more, or delete the file")
+                .withSegment(segment);
+    }
+
+    /** Somebody in it refused, withdrew or was restricted since. */
+    static Diagnostic withdrawn(String segment, Path file) {
+        return Diagnostic.of(
+                        Code.EXP8101,
+                        "`" + file.getFileName() + "` may hold somebody who refused, withdrew or was restricted since",
+                        Span.none())
+                .withSeverity(Severity.ERROR)
+                .withHelp("`licit export --recheck " + file.getFileName() + "` takes out who may not be in it any more")
                 .withSegment(segment);
     }
 

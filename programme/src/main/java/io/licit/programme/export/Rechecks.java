@@ -190,7 +190,8 @@ public final class Rechecks {
                                         staged,
                                         standing.file(),
                                         standing.manifest().kind().form(),
-                                        draft(standing.manifest(), subject, segment, rechecked, by),
+                                        draft(standing.manifest(), subject, segment, rechecked, by)
+                                                .with("ledger", Manifest.ledger(warehouse.mark())),
                                         Records.RECHECKED,
                                         "export-recheck",
                                         by),

@@ -41,10 +41,11 @@ final class Market {
     private static final List<String> COURSES =
             List.of("privacy-law", "consent-and-purpose", "anti-discrimination", "advertising-law");
 
-    private static final LawBook BOOK = LawReader.read(WithoutTests.of(ShippedLaw.sources()), new Diagnostics())
+    static final LawBook BOOK = LawReader.read(WithoutTests.of(ShippedLaw.sources()), new Diagnostics())
             .orElseThrow();
 
     final Path folder;
+    Recorded recorded = Recorded.nothing();
 
     private Market(Path folder) {
         this.folder = folder;
@@ -229,7 +230,7 @@ final class Market {
         }
         Plan plan = Planner.plan(subject.workspace(), subject.checked(), now, Set.of(order.segment()));
         try (Warehouse warehouse = Warehouse.open(
-                folder, subject.workspace().catalogue(), BadRows.STOP, Progress.none(), Recorded.nothing())) {
+                folder, subject.workspace().catalogue(), BadRows.STOP, Progress.none(), recorded)) {
             return exports.export(order, subject, plan, warehouse, Progress.none());
         }
     }
@@ -248,7 +249,7 @@ final class Market {
         }
         Plan plan = Planner.plan(subject.workspace(), subject.checked(), now, Set.of(segment));
         try (Warehouse warehouse = Warehouse.open(
-                folder, subject.workspace().catalogue(), BadRows.STOP, Progress.none(), Recorded.nothing())) {
+                folder, subject.workspace().catalogue(), BadRows.STOP, Progress.none(), recorded)) {
             return rechecks.recheck(standing, subject, plan, warehouse, Optional.empty(), ANA, Progress.none());
         }
     }
