@@ -178,7 +178,8 @@ final class ExportCommandTest {
         assertThat(((Json.Str) evidence.get("checkpoint").orElseThrow()).value())
                 .contains("\n\n\u2014 ");
         cli.run("evidence", "export", "--to", "log.zip", "--attach", "letter.csv.licit.json");
-        String key = cli.run("evidence", "key").out().strip();
+        String key = "log.pub";
+        Files.writeString(folder.resolve(key), cli.run("evidence", "key").out());
         Cli.Ran verified = cli.run("evidence", "verify", "log.zip", "--key", key);
         assertThat(verified.exit()).as(verified.out() + verified.err()).isEqualTo(Exit.OK);
         Path file = folder.resolve("letter.csv.licit.json");
