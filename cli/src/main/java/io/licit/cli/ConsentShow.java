@@ -1,7 +1,7 @@
 package io.licit.cli;
 
-import io.licit.cli.text.Grid.Side;
 import io.licit.cli.text.Grid;
+import io.licit.cli.text.Grid.Side;
 import io.licit.core.json.Json;
 import io.licit.evidence.EvidenceException;
 import io.licit.evidence.PersonProof;
@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine;
 
 /** Shows what is recorded of one person, with the proof of each. */
 @CommandLine.Command(

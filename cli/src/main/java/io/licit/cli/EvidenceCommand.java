@@ -28,7 +28,7 @@ final class EvidenceCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "`evidence` needs a command: show, verify, export, publish, cosign, witness-key, person"
-                        + " or key");
+                spec.commandLine(),
+                "`evidence` needs a command: show, verify, export, publish, cosign, witness-key, person" + " or key");
     }
 }

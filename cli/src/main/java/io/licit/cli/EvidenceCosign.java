@@ -81,7 +81,8 @@ final class EvidenceCosign extends Command {
         try {
             Files.writeString(file, cosigned.print());
         } catch (IOException failure) {
-            throw CliException.world("cannot write to " + shell.shown(file), "name a file in a folder that is writable");
+            throw CliException.world(
+                    "cannot write to " + shell.shown(file), "name a file in a folder that is writable");
         }
     }
 }

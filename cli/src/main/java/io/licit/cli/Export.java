@@ -125,8 +125,8 @@ final class Export extends Command {
         Workspace workspace = workspace(opened);
         Checker.Checked checked = opened.check(workspace, named);
         Set<String> asked = withCampaigns(named, workspace, checked);
-        Subject subject = new Subject(
-                workspace, asked.equals(named) ? checked : opened.check(workspace, asked), opened.asOf());
+        Subject subject =
+                new Subject(workspace, asked.equals(named) ? checked : opened.check(workspace, asked), opened.asOf());
         try (Programme programme = Desk.open(opened, shell)) {
             Exports exports = new Exports(programme);
             Optional<Outcome> stopped = exports.examine(order, subject);

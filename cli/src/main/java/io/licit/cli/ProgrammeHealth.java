@@ -69,7 +69,8 @@ final class ProgrammeHealth {
                 "log",
                 true,
                 name + ": " + Numbers.of(last.index() + 1, "entry", "entries")
-                        + (last.at().isEmpty() ? "" : ", the last of " + Audiences.minute(last.at())) + "; `licit evidence verify` reads all of it"));
+                        + (last.at().isEmpty() ? "" : ", the last of " + Audiences.minute(last.at()))
+                        + "; `licit evidence verify` reads all of it"));
     }
 
     private void published(Programme programme, String target) {
@@ -91,7 +92,8 @@ final class ProgrammeHealth {
                     true,
                     target + ": " + Numbers.of(head.size(), "entry", "entries") + ", on " + Audiences.minute(when)));
         } catch (EvidenceException failure) {
-            looks.add(new Doctor.Look("published", false, target + ": " + failure.said() + "; `licit evidence publish`"));
+            looks.add(
+                    new Doctor.Look("published", false, target + ": " + failure.said() + "; `licit evidence publish`"));
         } catch (IOException failure) {
             looks.add(new Doctor.Look("published", false, target + ": can't be read: " + failure.getMessage()));
         }

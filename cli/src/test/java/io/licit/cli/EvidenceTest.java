@@ -98,7 +98,11 @@ final class EvidenceTest {
                 .isEqualTo(Exit.OK);
         Cli.Ran doctor = cli.run("doctor");
         assertThat(doctor.out())
-                .contains("shop.example/log: 2 entries", "the last of 2027-03-01", "public: 2 entries", ".licit/state.db");
+                .contains(
+                        "shop.example/log: 2 entries",
+                        "the last of 2027-03-01",
+                        "public: 2 entries",
+                        ".licit/state.db");
         String checkpoint = Files.readString(folder.resolve("public/checkpoint"));
         Files.writeString(folder.resolve("public/checkpoint"), checkpoint.replaceFirst("\n2\n", "\n1\n"));
         assertThat(cli.run(cosign).exit()).isEqualTo(Exit.INTERNAL);

@@ -20,8 +20,8 @@ public final class Published {
     }
 
     private SignedNote checkpoint(FileStore store) throws EvidenceException {
-        SignedNote note = SignedNote.parse(store.head()
-                .orElseThrow(() -> EvidenceException.given("no log is published in " + folder)));
+        SignedNote note = SignedNote.parse(
+                store.head().orElseThrow(() -> EvidenceException.given("no log is published in " + folder)));
         Checkpoint.verified(note, key);
         return note;
     }

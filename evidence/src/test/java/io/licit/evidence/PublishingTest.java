@@ -154,8 +154,8 @@ final class PublishingTest {
             assertThat(seen.checkpoint().cosignedAt(witness.verifier())).contains(TIME + size);
             before = size;
         }
-        Report report = PackVerifier.verify(
-                published(), key, Optional.of(List.of(witness.verifier())), Optional.empty());
+        Report report =
+                PackVerifier.verify(published(), key, Optional.of(List.of(witness.verifier())), Optional.empty());
         assertThat(report.ok()).as(report.print()).isTrue();
         SignedNote old = seen.checkpoint();
         log.append(Sample.entries(before, 701));

@@ -2,8 +2,8 @@ package io.licit.programme.consent;
 
 import io.licit.core.catalogue.ConsentStatus;
 import io.licit.core.json.Json;
-import io.licit.engine.Recorded.Erased;
 import io.licit.engine.Recorded;
+import io.licit.engine.Recorded.Erased;
 import io.licit.evidence.Hash;
 import io.licit.evidence.SaltedTree;
 import io.licit.programme.journal.Entry;

@@ -134,9 +134,7 @@ public final class Deliveries {
 
     private List<String> blocked(Standing standing, Subject subject, Actor by) {
         Optional<Segment> segment = subject.segment(standing.manifest().segment());
-        return segment.isEmpty()
-                ? List.of()
-                : new Gatekeeper(programme).missing(by, segment.get(), subject);
+        return segment.isEmpty() ? List.of() : new Gatekeeper(programme).missing(by, segment.get(), subject);
     }
 
     /** What is to be rechecked before it may go on. */

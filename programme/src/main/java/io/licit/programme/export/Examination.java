@@ -82,7 +82,10 @@ final class Examination {
         if (found.stream().anyMatch(one -> one.severity() == Severity.ERROR)) {
             return Verdict.stop(new Outcome.Refused(found));
         }
-        return new Verdict(Optional.empty(), Optional.of(new Passed(segment, channels, columns, campaigns(campaign, segment, channels, subject), found)));
+        return new Verdict(
+                Optional.empty(),
+                Optional.of(new Passed(
+                        segment, channels, columns, campaigns(campaign, segment, channels, subject), found)));
     }
 
     /** What is wrong with an audience, now that it is known; empty where it may leave. */

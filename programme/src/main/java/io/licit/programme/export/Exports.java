@@ -90,7 +90,8 @@ public final class Exports {
                 if (!found.isEmpty()) {
                     return new Outcome.Refused(found);
                 }
-                Manifest draft = draft(order, subject, passed, exported).with("ledger", Manifest.ledger(warehouse.mark()));
+                Manifest draft =
+                        draft(order, subject, passed, exported).with("ledger", Manifest.ledger(warehouse.mark()));
                 Manifest written = publication.publish(
                         new Publishing(
                                 staged, order.to(), order.kind().form(), draft, Records.REPLACED, "export", order.by()),

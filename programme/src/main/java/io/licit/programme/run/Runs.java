@@ -151,7 +151,8 @@ public final class Runs {
                         segment,
                         run))
                 .orElseThrow(() -> new StateException(
-                        "the stored audience of `" + segment + "` is not one that the log has a proof for: a person was erased"
+                        "the stored audience of `" + segment
+                                + "` is not one that the log has a proof for: a person was erased"
                                 + " since, or another program wrote it",
                         "run it again; a new run gives new proofs"));
     }

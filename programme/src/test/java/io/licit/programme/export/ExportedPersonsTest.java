@@ -70,14 +70,7 @@ final class ExportedPersonsTest {
         Requests requests = new Requests(programme, suppression);
         Request request = requests.open(
                 new Requests.Asked(
-                        Kind.ERASURE,
-                        "p04",
-                        "DE",
-                        "",
-                        LocalDate.parse("2027-02-20"),
-                        Set.of(),
-                        Set.of(),
-                        "letter"),
+                        Kind.ERASURE, "p04", "DE", "", LocalDate.parse("2027-02-20"), Set.of(), Set.of(), "letter"),
                 Market.BOOK,
                 Optional.empty(),
                 Organisation.undeclared(),
@@ -127,7 +120,9 @@ final class ExportedPersonsTest {
             assertThat(new ExportedPersons(programme).holding("p04", hers()))
                     .extracting(Made::file)
                     .containsExactly(folder.resolve("moved.csv"));
-            assertThat(market.log(programme)).filteredOn(entry -> entry.contains("\"export-erasure\"")).hasSize(4);
+            assertThat(market.log(programme))
+                    .filteredOn(entry -> entry.contains("\"export-erasure\""))
+                    .hasSize(4);
             assertThat(new Exports(programme).list(Market.NOW))
                     .filteredOn(one -> one.file().endsWith("moved.csv"))
                     .extracting(Listed::state)
@@ -179,9 +174,7 @@ final class ExportedPersonsTest {
                     .extracting(Listed::state)
                     .containsExactly("live");
             receiving.answer(Receiving.How.TAKE, Receiving.How.FAIL);
-            assertThat(new Deliveries(
-                                    programme,
-                                    passed -> ledger.record(List.of(withdrawal("p04")), Market.ANA))
+            assertThat(new Deliveries(programme, passed -> ledger.record(List.of(withdrawal("p04")), Market.ANA))
                             .deliver(
                                     Rechecks.find(folder.resolve("out.csv")),
                                     receiver,

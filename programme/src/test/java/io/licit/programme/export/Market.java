@@ -229,8 +229,8 @@ final class Market {
             return stopped.get();
         }
         Plan plan = Planner.plan(subject.workspace(), subject.checked(), now, Set.of(order.segment()));
-        try (Warehouse warehouse = Warehouse.open(
-                folder, subject.workspace().catalogue(), BadRows.STOP, Progress.none(), recorded)) {
+        try (Warehouse warehouse =
+                Warehouse.open(folder, subject.workspace().catalogue(), BadRows.STOP, Progress.none(), recorded)) {
             return exports.export(order, subject, plan, warehouse, Progress.none());
         }
     }
@@ -248,8 +248,8 @@ final class Market {
             return rechecks.revoke(standing, ended.get(), ANA, now);
         }
         Plan plan = Planner.plan(subject.workspace(), subject.checked(), now, Set.of(segment));
-        try (Warehouse warehouse = Warehouse.open(
-                folder, subject.workspace().catalogue(), BadRows.STOP, Progress.none(), recorded)) {
+        try (Warehouse warehouse =
+                Warehouse.open(folder, subject.workspace().catalogue(), BadRows.STOP, Progress.none(), recorded)) {
             return rechecks.recheck(standing, subject, plan, warehouse, Optional.empty(), ANA, Progress.none());
         }
     }
