@@ -55,7 +55,7 @@ final class ConsentCommandTest {
         List<String> before = members();
         String person = before.get(0);
         assertThat(record(person, "withdrawn"))
-                .isEqualTo(new Cli.Ran(Exit.OK, "recorded; entry 0 of the log has it\n", ""));
+                .isEqualTo(new Cli.Ran(Exit.OK, "recorded; entry 1 of the log has it\n", ""));
         Cli.Ran read = cli.run("members", SEGMENT);
         assertThat(read.out().lines()).hasSize(before.size() - 1).doesNotContain(person);
         assertThat(read.err())
