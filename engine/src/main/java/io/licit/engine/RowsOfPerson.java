@@ -1,6 +1,5 @@
 package io.licit.engine;
 
-import io.licit.engine.erase.Identifiers;
 import io.licit.engine.sql.Identifier;
 import io.licit.engine.sql.Sql;
 import java.nio.file.Path;
@@ -24,8 +23,8 @@ public final class RowsOfPerson {
     }
 
     /** Of a file with values as they are. */
-    public static RowsOfPerson plain(ExportFile file, String person, Identifiers identifiers) {
-        String values = Stream.concat(Stream.of(person), identifiers.values().stream())
+    public static RowsOfPerson plain(ExportFile file, String person, List<String> identifiers) {
+        String values = Stream.concat(Stream.of(person), identifiers.stream())
                 .map(value -> folded(Sql.text(value)))
                 .collect(Collectors.joining(", "));
         return new RowsOfPerson(
@@ -36,8 +35,8 @@ public final class RowsOfPerson {
     }
 
     /** Of a list of hashes: every identifier is hashed in every way in which one is written for a list. */
-    public static RowsOfPerson hashed(ExportFile file, Identifiers identifiers) {
-        String hashes = identifiers.values().stream()
+    public static RowsOfPerson hashed(ExportFile file, List<String> identifiers) {
+        String hashes = identifiers.stream()
                 .flatMap(value -> HASHED.stream().map(form -> form.hashed(Sql.text(value))))
                 .collect(Collectors.joining(", "));
         return new RowsOfPerson(

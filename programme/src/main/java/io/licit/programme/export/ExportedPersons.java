@@ -73,8 +73,8 @@ public final class ExportedPersons implements io.licit.programme.request.Exports
     private static RowsOfPerson rows(Path file, Manifest manifest, String person, Identifiers identifiers) {
         ExportFile rows = new ExportFile(file, manifest.kind().form(), manifest.columns());
         return manifest.kind().isForPlatform()
-                ? RowsOfPerson.hashed(rows, identifiers)
-                : RowsOfPerson.plain(rows, person, identifiers);
+                ? RowsOfPerson.hashed(rows, identifiers.values())
+                : RowsOfPerson.plain(rows, person, identifiers.values());
     }
 
     private static String recipient(Manifest manifest) {

@@ -10,6 +10,7 @@ import io.licit.engine.ExportFile;
 import io.licit.engine.ExportRequest.Form;
 import io.licit.engine.Progress;
 import io.licit.engine.Rechecked;
+import io.licit.engine.Recorded;
 import io.licit.engine.Warehouse;
 import io.licit.programme.Programme;
 import io.licit.programme.export.Publication.Publishing;
@@ -190,8 +191,7 @@ public final class Rechecks {
                                         staged,
                                         standing.file(),
                                         standing.manifest().kind().form(),
-                                        draft(standing.manifest(), subject, segment, rechecked, by)
-                                                .with("ledger", Manifest.ledger(warehouse.mark())),
+                                        draft(standing.manifest(), subject, segment, rechecked, by, warehouse.mark()),
                                         Records.RECHECKED,
                                         "export-recheck",
                                         by),
@@ -220,7 +220,8 @@ public final class Rechecks {
         return said;
     }
 
-    private Manifest draft(Manifest before, Subject subject, Segment segment, Rechecked rechecked, Actor by) {
+    private Manifest draft(
+            Manifest before, Subject subject, Segment segment, Rechecked rechecked, Actor by, Recorded.Mark mark) {
         boolean renewed = exports.mayRenew(segment, subject, by);
         Json.Builder json = Manifest.begin()
                 .put("replaces", before.id())
@@ -241,6 +242,7 @@ public final class Rechecks {
                         Manifest.counts(rechecked.counts(), rechecked.counts().reachable(), rechecked.rows()))
                 .put("removed", Manifest.removed(rechecked.removed()))
                 .put("rows", rechecked.rows());
+        json.put("ledger", Manifest.ledger(mark));
         return new Manifest(json.build());
     }
 }
