@@ -3,13 +3,19 @@ package io.licit.cli;
 import io.licit.cli.text.Grid;
 import io.licit.cli.text.Grid.Side;
 import io.licit.core.json.Json;
+import io.licit.evidence.EvidenceException;
+import io.licit.evidence.PersonProof;
 import io.licit.programme.Programme;
 import io.licit.programme.consent.Change;
 import io.licit.programme.consent.History;
 import io.licit.programme.consent.Ledger;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows what is recorded of one person, with the proof of each. */
@@ -21,6 +27,12 @@ final class ConsentShow extends Command {
     @Parameters(paramLabel = "PERSON", description = "The person's key.")
     private String person = "";
 
+    @Option(
+            names = "--proof",
+            paramLabel = "FILE",
+            description = "Write the proofs for the person to keep: FILE for the first event, FILE.2 for the second.")
+    private @Nullable String proof;
+
     ConsentShow(Shell shell) {
         super(shell);
     }
@@ -29,7 +41,11 @@ final class ConsentShow extends Command {
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
         try (Programme programme = Desk.open(options.workspace(shell), shell)) {
-            History history = new Ledger(programme).history(person);
+            Ledger ledger = new Ledger(programme);
+            if (proof != null) {
+                write(ledger.proofs(person), shell.path(proof));
+            }
+            History history = ledger.history(person);
             if (format == Format.JSON) {
                 print(json(history).print() + "\n");
                 return Exit.OK;
@@ -39,6 +55,14 @@ final class ConsentShow extends Command {
                 say("note: nothing is recorded of this person here; the sources' own ledgers are not looked at");
             }
             return Exit.OK;
+        } catch (EvidenceException failure) {
+            throw CliException.world(failure.said(), "`licit evidence verify` looks at the log itself");
+        }
+    }
+
+    private static void write(List<PersonProof> proofs, Path file) throws EvidenceException {
+        for (int i = 0; i < proofs.size(); i++) {
+            proofs.get(i).write(i == 0 ? file : file.resolveSibling(file.getFileName() + "." + (i + 1)));
         }
     }
 

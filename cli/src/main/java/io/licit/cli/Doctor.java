@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 
-/** Looks at what Licit needs: Java, memory, disk, the engine, the workspace. */
+/** Looks at what Licit needs: Java, memory, disk, the engine, the workspace with its state and its log. */
 @CommandLine.Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
@@ -32,7 +32,7 @@ final class Doctor extends Command {
     private final List<Look> looks = new ArrayList<>();
 
     /** One thing that was looked at. */
-    private record Look(String subject, boolean good, String found) {
+    record Look(String subject, boolean good, String found) {
         Json json() {
             return Json.object()
                     .put("check", subject)
@@ -114,6 +114,7 @@ final class Doctor extends Command {
         String found = Numbers.of(segments, "segment", "segments") + ", " + state
                 + (good ? "" : ", with mistakes: `licit check`");
         looks.add(new Look("workspace", good, shell.shown(folder.get()) + ": " + found));
+        looks.addAll(ProgrammeHealth.of(opened, shell));
     }
 
     private static String gibibytes(long bytes) {

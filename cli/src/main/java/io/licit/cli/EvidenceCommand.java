@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 @CommandLine.Command(
         name = "evidence",
         mixinStandardHelpOptions = true,
-        description = "The evidence log: show, verify, export, publish, person, key.")
+        description = "The evidence log: show, verify, export, publish, cosign, witness-key, person, key.")
 final class EvidenceCommand implements Runnable {
     @CommandLine.Spec
     private CommandSpec spec = CommandSpec.create();
@@ -19,6 +19,8 @@ final class EvidenceCommand implements Runnable {
                 .addSubcommand("verify", new EvidenceVerify(shell))
                 .addSubcommand("export", new EvidenceExport(shell))
                 .addSubcommand("publish", new EvidencePublish(shell))
+                .addSubcommand("cosign", new EvidenceCosign(shell))
+                .addSubcommand("witness-key", new EvidenceWitnessKey(shell))
                 .addSubcommand("person", new EvidencePerson(shell))
                 .addSubcommand("key", new EvidenceKey(shell));
     }
@@ -26,6 +28,7 @@ final class EvidenceCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "`evidence` needs a command: show, verify, export, publish, person or key");
+                spec.commandLine(),
+                "`evidence` needs a command: show, verify, export, publish, cosign, witness-key, person" + " or key");
     }
 }

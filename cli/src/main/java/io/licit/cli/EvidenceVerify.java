@@ -2,6 +2,7 @@ package io.licit.cli;
 
 import io.licit.cli.text.Numbers;
 import io.licit.core.json.Json;
+import io.licit.core.workspace.ProgrammeSettings;
 import io.licit.evidence.Audit;
 import io.licit.evidence.EvidenceException;
 import io.licit.evidence.PackVerifier;
@@ -58,13 +59,29 @@ final class EvidenceVerify extends Command {
             for (String file : witnesses) {
                 keys.add(VerifierKey.read(shell.path(file)));
             }
-            return said(
-                    PackVerifier.verify(
-                            shell.path(pack), VerifierKey.read(shell.path(key)), Optional.of(keys), older()),
-                    format);
+            VerifierKey of = VerifierKey.read(shell.path(key));
+            for (VerifierKey stated : stated(of)) {
+                if (!keys.contains(stated)) {
+                    keys.add(stated);
+                }
+            }
+            return said(PackVerifier.verify(shell.path(pack), of, Optional.of(keys), older()), format);
         } catch (EvidenceException failure) {
             throw CliException.usage(failure.said(), "");
         }
+    }
+
+    /** The witnesses that licit.yaml names, where the pack is of this workspace's own log. */
+    private List<VerifierKey> stated(VerifierKey of) throws EvidenceException {
+        Optional<ProgrammeSettings.Evidence> settings = options.workspaceIfAny(shell)
+                .flatMap(folder -> Opened.read(folder, options.asOf(shell)).workspace())
+                .map(workspace -> workspace.settings().programme().evidence())
+                .filter(evidence -> evidence.origin().filter(of.name()::equals).isPresent());
+        List<VerifierKey> keys = new ArrayList<>();
+        for (String text : settings.map(ProgrammeSettings.Evidence::witnesses).orElse(List.of())) {
+            keys.add(VerifierKey.parse(text));
+        }
+        return keys;
     }
 
     private Optional<String> older() {

@@ -6,6 +6,7 @@ import io.licit.core.workspace.Workspace;
 import io.licit.engine.erase.Steps;
 import io.licit.programme.Programme;
 import io.licit.programme.consent.Ledger;
+import io.licit.programme.export.ExportedPersons;
 import io.licit.programme.request.Erasure;
 import io.licit.programme.request.ErasureReport;
 import io.licit.programme.request.Exports;
@@ -89,7 +90,7 @@ final class RequestDesk implements AutoCloseable {
     }
 
     Exports exports() {
-        return Exports.NONE;
+        return new ExportedPersons(programme);
     }
 
     Erasure erasure() {

@@ -3,6 +3,9 @@ package io.licit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.core.json.Json;
+import io.licit.evidence.EvidenceException;
+import io.licit.evidence.PersonProof;
+import io.licit.evidence.VerifierKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +55,7 @@ final class ConsentCommandTest {
         List<String> before = members();
         String person = before.get(0);
         assertThat(record(person, "withdrawn"))
-                .isEqualTo(new Cli.Ran(Exit.OK, "recorded; entry 0 of the log has it\n", ""));
+                .isEqualTo(new Cli.Ran(Exit.OK, "recorded; entry 1 of the log has it\n", ""));
         Cli.Ran read = cli.run("members", SEGMENT);
         assertThat(read.out().lines()).hasSize(before.size() - 1).doesNotContain(person);
         assertThat(read.err())
@@ -157,6 +160,23 @@ final class ConsentCommandTest {
         Json.Obj evidence = (Json.Obj) event.get("evidence").orElseThrow();
         assertThat(evidence.members().keySet())
                 .containsExactly("entry", "entry_hash", "root", "canonical", "salt", "leaf", "leaves", "path");
+    }
+
+    @Test
+    void the_proofs_of_her_consents_hold_with_the_key_of_the_log_alone() throws IOException, EvidenceException {
+        record("a", "granted", "--notice", "v3", "--proof", "form-9");
+        record("b", "granted", "--notice", "v3");
+        record("a", "withdrawn");
+        assertThat(cli.run("consent", "show", "a", "--proof", "a.txt").exit()).isEqualTo(Exit.OK);
+        VerifierKey key = VerifierKey.parse(cli.run("evidence", "key").out());
+        for (String file : List.of("a.txt", "a.txt.2")) {
+            PersonProof proof = PersonProof.read(folder.resolve(file));
+            assertThat(proof.verify(key).ok()).as(proof.verify(key).print()).isTrue();
+            String lie = Files.readString(folder.resolve(file)).replace("\"person\":\"a\"", "\"person\":\"c\"");
+            assertThat(PersonProof.parse(lie).verify(key).ok()).isFalse();
+        }
+        assertThat(Files.readString(folder.resolve("a.txt"))).contains("granted", "form-9");
+        assertThat(Files.readString(folder.resolve("a.txt.2"))).contains("withdrawn");
     }
 
     @Test

@@ -68,6 +68,56 @@ final class EvidenceTest {
     }
 
     @Test
+    void a_witness_on_the_command_line_cosigns_what_goes_on_and_nothing_else() throws IOException {
+        Path settings = folder.resolve("licit.yaml");
+        Cli.Ran made = cli.run("evidence", "witness-key", "--to", "w.key", "--name", "witness.example");
+        assertThat(made.exit()).as(made.err()).isEqualTo(Exit.OK);
+        Files.writeString(folder.resolve("w.pub"), made.out());
+        assertThat(cli.run("evidence", "witness-key", "--to", "w.key").exit()).isEqualTo(Exit.INTERNAL);
+        Files.writeString(
+                settings,
+                Files.readString(settings) + "\nevidence: {origin: shop.example/log, witnesses: ['"
+                        + made.out().strip() + "'], publish: [public]}\n");
+        cli.run("check");
+        Files.writeString(folder.resolve("log.pub"), cli.run("evidence", "key").out());
+        assertThat(cli.run("evidence", "publish").exit()).isEqualTo(Exit.OK);
+        Cli.Ran unseen = cli.run("evidence", "verify", "public", "--key", "log.pub");
+        assertThat(unseen.exit()).isEqualTo(Exit.FINDINGS);
+        assertThat(unseen.out()).contains("witness.example has not cosigned");
+        String[] cosign = {
+            "evidence", "cosign", "public", "--log-key", "log.pub", "--key", "w.key", "--state", "witness"
+        };
+        assertThat(cli.run(cosign).out()).isEqualTo("cosigned 1 entries of shop.example/log as witness.example\n");
+        assertThat(cli.run("evidence", "verify", "public", "--key", "log.pub").exit())
+                .isEqualTo(Exit.OK);
+        cli.run("check");
+        cli.run("evidence", "publish");
+        assertThat(cli.run(cosign).exit()).isEqualTo(Exit.OK);
+        assertThat(cli.run("evidence", "verify", "public", "--key", "log.pub", "--witness", "w.pub")
+                        .exit())
+                .isEqualTo(Exit.OK);
+        Cli.Ran doctor = cli.run("doctor");
+        assertThat(doctor.out())
+                .contains(
+                        "shop.example/log: 2 entries",
+                        "the last of 2027-03-01",
+                        "public: 2 entries",
+                        ".licit/state.db");
+        String checkpoint = Files.readString(folder.resolve("public/checkpoint"));
+        Files.writeString(folder.resolve("public/checkpoint"), checkpoint.replaceFirst("\n2\n", "\n1\n"));
+        assertThat(cli.run(cosign).exit()).isEqualTo(Exit.INTERNAL);
+    }
+
+    @Test
+    void a_folder_that_can_not_be_written_is_said_and_nothing_is_shown() throws IOException {
+        Files.writeString(folder.resolve(".licit"), "a file where the folder should be");
+        Cli.Ran ran = cli.run("check");
+        assertThat(ran.exit()).isEqualTo(Exit.INTERNAL);
+        assertThat(ran.err()).startsWith("error: cannot ").doesNotContain("internal:", "Exception");
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
     void a_proof_of_an_entry_holds_and_a_pack_is_verified_and_a_changed_one_is_refused()
             throws EvidenceException, IOException {
         cli.run("check");

@@ -16,9 +16,10 @@ final class ExportCommandTest {
     @TempDir
     Path folder;
 
-    private Cli starter() {
+    private Cli starter() throws IOException {
         Cli cli = Cli.in(folder);
         assertThat(cli.run("init").exit()).isEqualTo(Exit.OK);
+        Trained.asCampaignManagers(cli, "ana");
         return cli;
     }
 
@@ -77,7 +78,7 @@ final class ExportCommandTest {
     }
 
     @Test
-    void what_can_not_be_meant_is_said() {
+    void what_can_not_be_meant_is_said() throws IOException {
         Cli cli = starter();
         assertThat(cli.run("export", "newsletter-regulars", "--to", "letter.csv")
                         .exit())
@@ -129,6 +130,63 @@ final class ExportCommandTest {
         assertThat(ran.exit()).isEqualTo(Exit.BLOCKED);
         assertThat(ran.err()).contains("an approval of `newsletter-regulars`");
         assertThat(folder.resolve("letter.csv")).doesNotExist();
+        Trained.asCampaignManagers(cli, "ana", "officer@example.com");
+        assertThat(cli.run("approve", "newsletter-regulars", "--by", "officer@example.com")
+                        .exit())
+                .isEqualTo(Exit.OK);
+        assertThat(cli.run("export", "newsletter-regulars", "--to", "letter.csv", "--by", "ana")
+                        .exit())
+                .isEqualTo(Exit.OK);
+        campaign("mail", "Hello");
+        assertThat(cli.run("export", "newsletter-regulars", "--to", "letter.csv", "--by", "ana")
+                        .err())
+                .contains("has changed since it was approved");
+    }
+
+    private void campaign(String id, String body) throws IOException {
+        Files.createDirectories(folder.resolve("campaigns"));
+        Files.writeString(
+                folder.resolve("campaigns/" + id + ".yaml"),
+                "campaign: " + id + "\nsegment: newsletter-regulars\nchannel: email\noffer: {kind: none}\n"
+                        + "message: {subject: Hello, body: " + body + "}\n");
+    }
+
+    @Test
+    void a_campaign_on_which_an_error_is_found_keeps_the_file_in() throws IOException {
+        Cli cli = starter();
+        campaign("mail", "Hello");
+        Cli.Ran reviewed = cli.run("review", "mail");
+        assertThat(reviewed.exit()).isEqualTo(Exit.FINDINGS);
+        Cli.Ran ran = cli.run("export", "newsletter-regulars", "--to", "letter.csv", "--by", "ana");
+        assertThat(ran.exit()).isEqualTo(Exit.FINDINGS);
+        assertThat(ran.err()).contains("campaigns/mail.yaml", "nothing was written");
+        assertThat(folder.resolve("letter.csv")).doesNotExist();
+        campaign("second", "Hello again");
+        assertThat(cli.run("export", "newsletter-regulars", "--to", "letter.csv", "--campaign", "second", "--by", "ana")
+                        .err())
+                .contains("campaigns/second.yaml")
+                .doesNotContain("campaigns/mail.yaml");
+    }
+
+    @Test
+    void a_manifest_is_verified_as_an_attachment_of_the_log() throws IOException {
+        Cli cli = starter();
+        cli.run("export", "newsletter-regulars", "--to", "letter.csv", "--by", "ana");
+        Json.Obj manifest = (Json.Obj) Json.parse(Files.readString(folder.resolve("letter.csv.licit.json")));
+        Json.Obj evidence = (Json.Obj) manifest.get("evidence").orElseThrow();
+        assertThat(((Json.Str) evidence.get("entry").orElseThrow()).value()).matches("[0-9a-f]{64}");
+        assertThat(((Json.Str) evidence.get("checkpoint").orElseThrow()).value())
+                .contains("\n\n\u2014 ");
+        cli.run("evidence", "export", "--to", "log.zip", "--attach", "letter.csv.licit.json");
+        String key = "log.pub";
+        Files.writeString(folder.resolve(key), cli.run("evidence", "key").out());
+        Cli.Ran verified = cli.run("evidence", "verify", "log.zip", "--key", key);
+        assertThat(verified.exit()).as(verified.out() + verified.err()).isEqualTo(Exit.OK);
+        Path file = folder.resolve("letter.csv.licit.json");
+        Files.writeString(file, Files.readString(file).replace("\"rows\":", "\"rows\": "));
+        cli.run("evidence", "export", "--to", "other.zip", "--attach", "letter.csv.licit.json");
+        assertThat(cli.run("evidence", "verify", "other.zip", "--key", key).exit())
+                .isNotEqualTo(Exit.OK);
     }
 
     @Test
@@ -138,6 +196,7 @@ final class ExportCommandTest {
         Files.writeString(
                 folder.resolve("licit.yaml"),
                 Files.readString(folder.resolve("licit.yaml")).replaceAll("(?m)^approval:.*$", ""));
+        Trained.asCampaignManagers(cli, "ana");
         Cli.Ran checked = cli.run("check", "--format", "json");
         List<String> broken = ((Json.Arr)
                         ((Json.Obj) Json.parse(checked.out())).get("findings").orElseThrow())

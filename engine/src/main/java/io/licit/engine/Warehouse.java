@@ -181,6 +181,11 @@ public final class Warehouse implements AutoCloseable {
         return new PopulationRead(plan, request, database, layout, scales, persons).read(progress);
     }
 
+    /** Where the ledger of what is recorded stood when the data was loaded. */
+    public Recorded.Mark mark() {
+        return mark;
+    }
+
     /**
      * Whom campaigns would reach if they went at the instant of the plan, by campaign id; nothing is stored.
      *

@@ -85,6 +85,18 @@ public final class Witness {
         }
     }
 
+    /**
+     * Cosigns the checkpoint of a published log, with the proof that its own tiles give.
+     *
+     * @param logKey the key by which the witness knows the log
+     * @param seconds the time of the cosignature since 1970
+     */
+    public SignedNote cosign(Published log, VerifierKey logKey, long seconds) throws EvidenceException {
+        SignedNote note = log.checkpoint();
+        long from = seen(logKey).map(Checkpoint::size).orElse(0L);
+        return cosign(note, logKey, log.growth(from), seconds);
+    }
+
     private static void requireHeld(FileLock lock) {
         if (!lock.isValid()) {
             throw new IllegalStateException("the lock of the witness was lost");

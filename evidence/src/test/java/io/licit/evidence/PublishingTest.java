@@ -138,6 +138,43 @@ final class PublishingTest {
     }
 
     @Test
+    void a_witness_follows_a_published_folder_with_the_keys_alone() throws Exception {
+        Sample.Memory store = new Sample.Memory();
+        Log log = Sample.log(store);
+        Published seen = new Published(published(), key);
+        assertThatThrownBy(seen::checkpoint).hasMessageContaining("no log is published");
+        Witness witness = new Witness(folder.resolve("witness"), Sample.witness(1));
+        int before = 0;
+        for (int size : new int[] {1, 7, 256, 300, 700}) {
+            log.append(Sample.entries(before, size));
+            publish(store);
+            seen.replace(witness.cosign(seen, key, TIME + size));
+            assertThat(seen.checkpoint().cosignedAt(witness.verifier())).contains(TIME + size);
+            publish(store);
+            assertThat(seen.checkpoint().cosignedAt(witness.verifier())).contains(TIME + size);
+            before = size;
+        }
+        Report report =
+                PackVerifier.verify(published(), key, Optional.of(List.of(witness.verifier())), Optional.empty());
+        assertThat(report.ok()).as(report.print()).isTrue();
+        SignedNote old = seen.checkpoint();
+        log.append(Sample.entries(before, 701));
+        publish(store);
+        assertThatThrownBy(() -> seen.replace(old)).hasMessageContaining("has grown meanwhile");
+
+        Sample.Memory other = new Sample.Memory();
+        Sample.log(other).append(Sample.entries(1, 900));
+        Path elsewhere = folder.resolve("other");
+        try (FileStore to = FileStore.open(elsewhere)) {
+            new Mirror(other, key).publish(to);
+        }
+        assertThatThrownBy(() -> witness.cosign(new Published(elsewhere, key), key, TIME))
+                .hasMessageContaining("no proof that the 899 entries");
+        assertThatThrownBy(() -> new Published(published(), Sample.witness(2).verifier()).checkpoint())
+                .isInstanceOf(EvidenceException.class);
+    }
+
+    @Test
     void every_flipped_bit_of_a_cosignature_is_seen() throws Exception {
         Witness witness = new Witness(folder.resolve("witness"), Sample.witness(1));
         SignedNote note = SignedNote.parse(Sample.memory(5).head.orElseThrow());

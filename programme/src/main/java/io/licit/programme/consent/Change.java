@@ -5,12 +5,13 @@ import io.licit.core.catalogue.ConsentStatus;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Word;
 import io.licit.core.json.Json;
+import io.licit.evidence.Hash;
 import io.licit.programme.state.Instants;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -135,7 +136,7 @@ public record Change(
 
     /** SHA-256 of everything of it, in hexadecimal: the same change twice is one. */
     public String digest() {
-        return HexFormat.of().formatHex(Hashing.digest(canonical()));
+        return Hash.of(canonical().getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     /** Everything of it, in one form. */

@@ -4,11 +4,14 @@ import io.licit.core.catalogue.ConsentStatus;
 import io.licit.core.json.Json;
 import io.licit.engine.Recorded;
 import io.licit.engine.Recorded.Erased;
+import io.licit.evidence.Hash;
+import io.licit.evidence.SaltedTree;
 import io.licit.programme.journal.Entry;
 import io.licit.programme.journal.Journal;
 import io.licit.programme.journal.Receipt;
 import io.licit.programme.people.Actor;
 import io.licit.programme.state.Tx;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +30,7 @@ import java.util.Set;
 final class Events {
     private static final String KIND = "consents";
     private static final int CHUNK = 500;
-    private static final int SALT = 16;
+    private static final int SALT = SaltedTree.SALT_BYTES;
     private static final String INSERT = "INSERT INTO consent_event (n, batch, digest, salt, person, purpose, channel,"
             + " status, happened_at, expires_at, method, explicit, notice, product, proof, recorded_at)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -79,7 +82,7 @@ final class Events {
         private final Actor by;
         private final Instant at;
         private final long number;
-        private final Hashing.Root root = new Hashing.Root();
+        private final SaltedTree root = new SaltedTree();
         private final Map<ConsentStatus, Long> counts = new EnumMap<>(ConsentStatus.class);
         private long version;
 
@@ -106,7 +109,9 @@ final class Events {
 
         private void addSome(List<Change> changes, int first, BitSet added) {
             List<String> canonical = changes.stream().map(Change::canonical).toList();
-            List<byte[]> digests = canonical.stream().map(Hashing::digest).toList();
+            List<byte[]> digests = canonical.stream()
+                    .map(text -> Hash.of(text.getBytes(StandardCharsets.UTF_8)).bytes())
+                    .toList();
             Set<String> known = known(digests);
             byte[] salts = new byte[SALT * changes.size()];
             random.nextBytes(salts);
@@ -114,7 +119,7 @@ final class Events {
             for (int i = 0; i < changes.size(); i++) {
                 if (known.add(hex(digests.get(i)))) {
                     byte[] salt = Arrays.copyOfRange(salts, SALT * i, SALT * (i + 1));
-                    root.add(Hashing.leaf(salt, canonical.get(i)));
+                    root.add(SaltedTree.leaf(salt, canonical.get(i).getBytes(StandardCharsets.UTF_8)));
                     counts.merge(changes.get(i).status(), 1L, Long::sum);
                     rows.add(row(changes.get(i), digests.get(i), salt));
                     added.set(first + i);
@@ -154,23 +159,23 @@ final class Events {
 
         /** Writes the entry on all of them; empty where nothing was new. */
         Optional<Receipt> finish() {
-            if (root.leaves() == 0) {
+            if (root.size() == 0) {
                 return Optional.empty();
             }
-            String hash = hex(root.root());
+            Hash hash = root.root();
             Json.Builder byStatus = Json.object();
             counts.forEach((status, count) -> byStatus.put(status.word(), count));
             Json.Obj facts = Json.object()
-                    .put("events", root.leaves())
-                    .put("root", hash)
+                    .put("events", root.size())
+                    .put("root", hash.named())
                     .put("status", byStatus.build())
                     .build();
             Receipt receipt = journal.append(tx, new Entry(KIND, at, by, facts));
             tx.update(
                     "INSERT INTO consent_batch (n, events, root, entry, entry_hash) VALUES (?, ?, ?, ?, ?)",
                     number,
-                    root.leaves(),
-                    hash,
+                    root.size(),
+                    hash.hex(),
                     receipt.index(),
                     receipt.entry());
             Standing.move(tx, version);

@@ -2,6 +2,8 @@ package io.licit.programme.consent;
 
 import io.licit.core.catalogue.RestrictionKind;
 import io.licit.core.catalogue.Word;
+import io.licit.evidence.Hash;
+import io.licit.evidence.SaltedTree;
 import io.licit.programme.state.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,15 +67,16 @@ public record History(List<Proved> events, List<Restricted> restrictions) {
 
     private static Proved proved(Tx tx, Stored event) {
         List<Long> numbers = new ArrayList<>();
-        List<byte[]> leaves = new ArrayList<>();
+        List<Hash> leaves = new ArrayList<>();
         leaves(tx, event.batch()).forEach(leaf -> {
             numbers.add(leaf.n());
-            leaves.add(leaf.hash());
+            leaves.add(Hash.raw(leaf.hash()));
         });
         int place = numbers.indexOf(event.n());
         HexFormat hex = HexFormat.of();
-        List<String> path =
-                Hashing.path(leaves, place).stream().map(hex::formatHex).toList();
+        List<String> path = SaltedTree.prove(leaves.iterator(), place).proof().path().stream()
+                .map(Hash::hex)
+                .toList();
         return tx.first(
                         "SELECT root, entry, entry_hash FROM consent_batch WHERE n = ?",
                         row -> new Proved(

@@ -2,12 +2,18 @@ package io.licit.programme.consent;
 
 import io.licit.core.catalogue.RestrictionKind;
 import io.licit.engine.Recorded;
+import io.licit.evidence.EvidenceException;
+import io.licit.evidence.Hash;
+import io.licit.evidence.InclusionProof;
+import io.licit.evidence.PersonProof;
 import io.licit.programme.Programme;
 import io.licit.programme.journal.Receipt;
 import io.licit.programme.people.Actor;
 import io.licit.programme.state.Tx;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -144,6 +150,34 @@ public final class Ledger {
             }
             return true;
         });
+    }
+
+    /**
+     * For each event of a person, in the order of {@link #history}, the proof that it is in the log, for her to keep: she
+     * verifies it with the log's key alone.
+     */
+    public List<PersonProof> proofs(String person) throws EvidenceException {
+        List<PersonProof> proofs = new ArrayList<>();
+        for (History.Proved event : history(person).events()) {
+            byte[] entry = programme
+                    .journal()
+                    .entry(programme.state(), event.entry())
+                    .orElseThrow(() -> EvidenceException.broken("entry " + event.entry() + " is missing"))
+                    .whole()
+                    .canonical()
+                    .getBytes(StandardCharsets.UTF_8);
+            HexFormat hex = HexFormat.of();
+            List<Hash> path = event.path().stream()
+                    .map(hash -> Hash.raw(hex.parseHex(hash)))
+                    .toList();
+            proofs.add(new PersonProof(
+                    hex.parseHex(event.salt()),
+                    event.canonical().getBytes(StandardCharsets.UTF_8),
+                    new InclusionProof(event.leaf(), event.leaves(), path),
+                    entry,
+                    programme.journal().proof(programme.state(), event.entry())));
+        }
+        return proofs;
     }
 
     /** Everything recorded of a person, as it was recorded. */

@@ -2,8 +2,10 @@ package io.licit.programme.consent;
 
 import io.licit.core.catalogue.ConsentStatus;
 import io.licit.core.catalogue.Word;
+import io.licit.evidence.SaltedTree;
 import io.licit.programme.state.Row;
 import io.licit.programme.state.Tx;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -65,7 +67,8 @@ record Stored(long n, long batch, Change change, Instant recordedAt, Leaf hashed
         }
 
         byte[] of(Change change) {
-            return Hashing.leaf(salt, change.canonical());
+            return SaltedTree.leaf(salt, change.canonical().getBytes(StandardCharsets.UTF_8))
+                    .bytes();
         }
     }
 }

@@ -4,10 +4,12 @@ import io.licit.core.check.Segment;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
+import io.licit.core.law.view.LawDigest;
 import io.licit.engine.ExportFile;
 import io.licit.engine.ExportRequest.Form;
 import io.licit.engine.Warehouse;
 import io.licit.programme.Programme;
+import io.licit.programme.consent.Ledger;
 import io.licit.programme.export.Outbox.Sending;
 import io.licit.programme.export.Rechecks.Standing;
 import io.licit.programme.journal.Entry;
@@ -110,6 +112,9 @@ public final class Deliveries {
         if (found.isEmpty()) {
             found.addAll(due(standing, subject));
         }
+        if (found.isEmpty() && exports.isDue(standing.file(), standing.manifest())) {
+            found.add(Exports.withdrawn(standing.manifest().segment(), standing.file()));
+        }
         if (!blocked.isEmpty() || !found.isEmpty()) {
             return new Delivered(found, blocked, 0, 0, 0);
         }
@@ -129,14 +134,7 @@ public final class Deliveries {
 
     private List<String> blocked(Standing standing, Subject subject, Actor by) {
         Optional<Segment> segment = subject.segment(standing.manifest().segment());
-        return segment.isEmpty()
-                ? List.of()
-                : new Gatekeeper(programme)
-                        .missing(
-                                by,
-                                segment.get(),
-                                subject.workspace().settings().fourEyes(),
-                                subject.asOf());
+        return segment.isEmpty() ? List.of() : new Gatekeeper(programme).missing(by, segment.get(), subject);
     }
 
     /** What is to be rechecked before it may go on. */
@@ -145,7 +143,7 @@ public final class Deliveries {
         boolean same = subject.segment(manifest.segment())
                 .filter(segment -> segment.digest().equals(manifest.digest()))
                 .isPresent();
-        boolean sameLaw = LawDigest.of(subject.checked().law()).equals(manifest.lawDigest());
+        boolean sameLaw = LawDigest.of(subject.checked().law().rules()).equals(manifest.lawDigest());
         boolean lives = subject.asOf().isBefore(manifest.validUntil());
         return same && sameLaw && lives
                 ? List.of()
@@ -164,7 +162,7 @@ public final class Deliveries {
                 receiver.chunkRows(),
                 programme.clock().instant(),
                 tx -> programme.journal().append(tx, entry("delivery-begun", manifest, receiver, by)));
-        Run run = new Run(standing, receiver, sending, outbox.acknowledged(sending));
+        Run run = new Run(standing, copy, receiver, sending, outbox.acknowledged(sending));
         ExportFile file = new ExportFile(copy, manifest.kind().form(), manifest.columns());
         try {
             file.rows(run::add);
@@ -212,6 +210,7 @@ public final class Deliveries {
     /** One reading of the file, cut into chunks. */
     private final class Run {
         private final Standing standing;
+        private final Path copy;
         private final Receiver receiver;
         private final Sending sending;
         private final Set<Long> acknowledged;
@@ -221,9 +220,11 @@ public final class Deliveries {
         private long chunk;
         private long sent;
         private long before;
+        private long known = Long.MAX_VALUE;
 
-        Run(Standing standing, Receiver receiver, Sending sending, Set<Long> acknowledged) {
+        Run(Standing standing, Path copy, Receiver receiver, Sending sending, Set<Long> acknowledged) {
             this.standing = standing;
+            this.copy = copy;
             this.receiver = receiver;
             this.sending = sending;
             this.acknowledged = acknowledged;
@@ -317,6 +318,17 @@ public final class Deliveries {
                                 : Exports.overtaken(manifest.segment(), standing.file(), false));
                 throw new Halted(false);
             }
+            requireNobodyWithdrew();
+        }
+
+        /** Looked at where the ledger has grown alone, which is asked before every request as well. */
+        private void requireNobodyWithdrew() {
+            long version = new Ledger(programme).version();
+            if (version != known && exports.isDue(copy, standing.manifest())) {
+                findings.add(Exports.withdrawn(standing.manifest().segment(), standing.file()));
+                throw new Halted(false);
+            }
+            known = version;
         }
 
         private void pause(Duration time) {

@@ -29,9 +29,15 @@ final class Examination {
      * An order that may be carried out.
      *
      * @param channels of which one must reach a person
+     * @param campaigns to be reviewed when the recipients are known
      * @param findings that keep nothing from leaving
      */
-    record Passed(Segment segment, List<Channel> channels, Columns columns, List<Diagnostic> findings) {}
+    record Passed(
+            Segment segment,
+            List<Channel> channels,
+            Columns columns,
+            List<Campaign> campaigns,
+            List<Diagnostic> findings) {}
 
     /** Either why nothing leaves, or what does. */
     record Verdict(Optional<Outcome> stopped, Optional<Passed> passed) {
@@ -47,7 +53,7 @@ final class Examination {
                         "there is no segment `" + order.segment() + "`, or it has mistakes",
                         "`licit check` says which"));
         Settings settings = subject.workspace().settings();
-        List<String> missing = gatekeeper.missing(order.by(), segment, settings.fourEyes(), subject.asOf());
+        List<String> missing = gatekeeper.missing(order.by(), segment, subject);
         if (!missing.isEmpty()) {
             return Verdict.stop(new Outcome.Blocked(missing));
         }
@@ -73,11 +79,13 @@ final class Examination {
                 .forEach(column -> needed.add(column.name())));
         List<Diagnostic> found =
                 Leaving.findings(subject.workspace(), subject.checked(), segment, columns.named(), needed);
-        campaign.ifPresent(one -> gatekeeper.review(one).forEach(found::add));
         if (found.stream().anyMatch(one -> one.severity() == Severity.ERROR)) {
             return Verdict.stop(new Outcome.Refused(found));
         }
-        return new Verdict(Optional.empty(), Optional.of(new Passed(segment, channels, columns, found)));
+        return new Verdict(
+                Optional.empty(),
+                Optional.of(new Passed(
+                        segment, channels, columns, campaigns(campaign, segment, channels, subject), found)));
     }
 
     /** What is wrong with an audience, now that it is known; empty where it may leave. */
@@ -154,6 +162,15 @@ final class Examination {
                                         + String.join(
                                                 ", ",
                                                 subject.workspace().campaigns().keySet()))));
+    }
+
+    /** The one that is named; else every one on the segment that goes by a channel of the export. */
+    private static List<Campaign> campaigns(
+            Optional<Campaign> named, Segment segment, List<Channel> channels, Subject subject) {
+        return named.map(List::of)
+                .orElseGet(() -> subject.workspace().campaigns().values().stream()
+                        .filter(one -> one.segment().equals(segment.id()) && channels.contains(one.channel()))
+                        .toList());
     }
 
     /** Whether the message puts the column's value into its words. */

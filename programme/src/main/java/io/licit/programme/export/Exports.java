@@ -8,25 +8,35 @@ import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
 import io.licit.core.plan.Plan;
 import io.licit.core.source.Span;
+import io.licit.core.workspace.Campaign;
+import io.licit.engine.ExportFile;
 import io.licit.engine.Exported;
 import io.licit.engine.Progress;
+import io.licit.engine.Recorded;
+import io.licit.engine.RowsOfPerson;
 import io.licit.engine.Warehouse;
 import io.licit.programme.Programme;
+import io.licit.programme.consent.Ledger;
 import io.licit.programme.export.Examination.Passed;
 import io.licit.programme.export.Publication.Publishing;
 import io.licit.programme.export.Records.Kept;
+import io.licit.programme.journal.Entries;
 import io.licit.programme.people.Actor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Writes audiences into files that leave. */
 public final class Exports {
+    private static final String DUE = "recheck due";
+
     private final Programme programme;
     private final Records records;
     private final Publication publication;
@@ -56,7 +66,7 @@ public final class Exports {
     /**
      * Finds the audience as it is at the instant of {@code subject} and writes it, with a manifest beside it.
      *
-     * @param plan of the segment at the same instant
+     * @param plan of the segment at the same instant, and of those of other campaigns that may count against a cap
      * @throws ExportException where the order can't be meant, or the file can't be written
      */
     public Outcome export(Order order, Subject subject, Plan plan, Warehouse warehouse, Progress progress) {
@@ -71,28 +81,46 @@ public final class Exports {
             try {
                 Exported exported =
                         warehouse.export(plan, order.segment(), passed.columns().request(), staged, progress);
-                List<Diagnostic> found =
-                        Examination.ofAudience(subject, passed.segment(), exported.rows(), exported.canaries());
+                List<Diagnostic> found = new ArrayList<>(
+                        Examination.ofAudience(subject, passed.segment(), exported.rows(), exported.canaries()));
+                List<Diagnostic> reviewed = reviewed(passed.campaigns(), subject, plan, warehouse, progress);
+                found.addAll(reviewed.stream()
+                        .filter(one -> one.severity() == Severity.ERROR)
+                        .toList());
                 if (!found.isEmpty()) {
                     return new Outcome.Refused(found);
                 }
-                Manifest draft = draft(order, subject, passed, exported);
+                Manifest draft =
+                        draft(order, subject, passed, exported).with("ledger", Manifest.ledger(warehouse.mark()));
                 Manifest written = publication.publish(
                         new Publishing(
                                 staged, order.to(), order.kind().form(), draft, Records.REPLACED, "export", order.by()),
                         subject.asOf());
-                return new Outcome.Written(written, passed.findings());
+                List<Diagnostic> said = new ArrayList<>(passed.findings());
+                said.addAll(reviewed);
+                return new Outcome.Written(written, said);
             } finally {
                 Leftovers.delete(staged);
             }
         });
     }
 
+    private static List<Diagnostic> reviewed(
+            List<Campaign> campaigns, Subject subject, Plan plan, Warehouse warehouse, Progress progress) {
+        if (campaigns.isEmpty()) {
+            return List.of();
+        }
+        return Gatekeeper.review(
+                campaigns,
+                subject,
+                warehouse.recipients(plan, subject.workspace(), subject.checked(), campaigns, progress));
+    }
+
     private Manifest draft(Order order, Subject subject, Passed passed, Exported exported) {
         Json.Builder json = Manifest.begin()
                 .put("segment", order.segment())
                 .put("digest", passed.segment().digest())
-                .put("law", law(subject))
+                .put("law", Entries.law(subject.checked()))
                 .put("use", Manifest.use(passed.segment().definition().use()));
         order.campaign().ifPresent(campaign -> json.put("campaign", campaign));
         json.put("kind", order.kind().word())
@@ -113,13 +141,6 @@ public final class Exports {
                 .put("counts", Manifest.counts(exported.counts(), exported.reachable(), exported.rows()))
                 .put("rows", exported.rows());
         return new Manifest(json.build());
-    }
-
-    static Json.Obj law(Subject subject) {
-        return Json.object()
-                .put("day", subject.checked().law().day().toString())
-                .put("digest", LawDigest.of(subject.checked().law()))
-                .build();
     }
 
     /** Whole days from the instant on; months are those of the calendar. */
@@ -151,10 +172,37 @@ public final class Exports {
     /**
      * An export as the list shows it.
      *
-     * @param state live, expired, rechecked, replaced or revoked
+     * @param state live, recheck due, expired, rechecked, replaced or revoked
      */
     public record Listed(
             String id, String segment, Path file, long rows, Instant madeAt, Instant validUntil, String state) {}
+
+    /**
+     * Whether a recheck would take somebody out, as far as what was recorded since can tell. A list of hashes, or a file
+     * that is not here, tells nobody, so that anybody counts.
+     */
+    boolean isDue(Path file, Manifest manifest) {
+        Recorded.Since since = new Ledger(programme).recorded().since(manifest.mark());
+        if (since.isNothing() || manifest.kind().isForPlatform() || !Files.exists(file)) {
+            return !since.isNothing();
+        }
+        AtomicBoolean due = new AtomicBoolean();
+        RowsOfPerson.keys(new ExportFile(file, manifest.kind().form(), manifest.columns()), key -> {
+            if (since.takesOut(key)) {
+                due.set(true);
+            }
+        });
+        return due.get();
+    }
+
+    private String stateShown(Kept kept, Instant at) {
+        String state = stateOf(kept, at);
+        boolean due = state.equals(Records.LIVE)
+                && Manifest.parse(kept.manifest())
+                        .filter(manifest -> !isDue(kept.file(), manifest))
+                        .isEmpty();
+        return due ? DUE : state;
+    }
 
     /** Everything that left, the latest first. */
     public List<Listed> list(Instant at) {
@@ -166,7 +214,7 @@ public final class Exports {
                         kept.rows(),
                         kept.madeAt(),
                         kept.validUntil(),
-                        stateOf(kept, at)))
+                        stateShown(kept, at)))
                 .toList();
     }
 
@@ -190,6 +238,17 @@ public final class Exports {
                         Span.none())
                 .withHelp("`licit export --recheck " + file.getFileName()
                         + "` takes out who may not be in it any more, or delete the file")
+                .withSegment(segment);
+    }
+
+    /** Somebody in it refused, withdrew or was restricted since. */
+    static Diagnostic withdrawn(String segment, Path file) {
+        return Diagnostic.of(
+                        Code.EXP8101,
+                        "`" + file.getFileName() + "` may hold somebody who refused, withdrew or was restricted since",
+                        Span.none())
+                .withSeverity(Severity.ERROR)
+                .withHelp("`licit export --recheck " + file.getFileName() + "` takes out who may not be in it any more")
                 .withSegment(segment);
     }
 
@@ -217,8 +276,6 @@ public final class Exports {
 
     /** Whether somebody may give a segment's export a new lease. */
     boolean mayRenew(Segment segment, Subject subject, Actor by) {
-        return new Gatekeeper(programme)
-                .missing(by, segment, subject.workspace().settings().fourEyes(), subject.asOf())
-                .isEmpty();
+        return new Gatekeeper(programme).missing(by, segment, subject).isEmpty();
     }
 }

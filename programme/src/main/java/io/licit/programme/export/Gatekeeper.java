@@ -1,16 +1,24 @@
 package io.licit.programme.export;
 
+import io.licit.core.campaign.ApprovalDigest;
+import io.licit.core.campaign.Library;
+import io.licit.core.campaign.Recipients;
+import io.licit.core.campaign.Review;
 import io.licit.core.check.Segment;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.workspace.Campaign;
+import io.licit.engine.folder.ShippedLaw;
 import io.licit.programme.Programme;
+import io.licit.programme.approval.Approvals;
 import io.licit.programme.people.Actor;
 import io.licit.programme.training.Clearance;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** What must be there before anything leaves: certificates, an approval, a campaign that was reviewed. */
+/** What must be there before anything leaves: certificates, an approval, campaigns on which nothing is found. */
 final class Gatekeeper {
     private final Programme programme;
 
@@ -19,21 +27,39 @@ final class Gatekeeper {
     }
 
     /** What is missing, in words; none where she may export. */
-    List<String> missing(Actor by, Segment segment, boolean fourEyes, Instant at) {
-        List<String> missing = new ArrayList<>(new Clearance(programme).missing(by, at));
-        if (fourEyes) {
-            missing.addAll(approval(segment));
+    List<String> missing(Actor by, Segment segment, Subject subject) {
+        List<String> missing = new ArrayList<>();
+        List<String> untaken = new Clearance(programme).missing(by, subject.asOf());
+        if (!untaken.isEmpty()) {
+            missing.add("a current certificate in " + String.join(", ", untaken));
+        }
+        if (subject.workspace().settings().fourEyes()) {
+            approval(segment, subject)
+                    .ifPresent(why -> missing.add("an approval of `" + segment.id() + "` by another person: " + why));
         }
         return missing;
     }
 
-    /** INVARIANT: as long as nobody keeps approvals, none is there. */
-    private static List<String> approval(Segment segment) {
-        return List.of("an approval of `" + segment.id() + "` as it stands, by another person");
+    /** INVARIANT: what can't be told apart by its digest is approved by nobody. */
+    private Optional<String> approval(Segment segment, Subject subject) {
+        return ApprovalDigest.of(segment.id(), subject.checked(), subject.workspace())
+                .map(of -> new Approvals(programme).missing(of.segment(), of.digest(), subject.asOf()))
+                .orElse(Optional.of("a campaign on it can't be read"));
     }
 
-    /** What a review of the campaign finds that keeps it from going out. */
-    List<Diagnostic> review(Campaign campaign) {
-        return campaign.claims().isEmpty() ? List.of() : List.of();
+    /** What is found on the campaigns that an export is for. */
+    static List<Diagnostic> review(List<Campaign> campaigns, Subject subject, Map<String, Recipients> recipients) {
+        Diagnostics found = new Diagnostics();
+        Library library = Library.read(ShippedLaw.sources(), found);
+        for (Campaign campaign : campaigns) {
+            found.addAll(Review.of(
+                    campaign,
+                    subject.workspace(),
+                    subject.checked(),
+                    Optional.ofNullable(recipients.get(campaign.id())),
+                    library,
+                    subject.asOf()));
+        }
+        return found.sorted();
     }
 }

@@ -5,6 +5,7 @@ import io.licit.core.catalogue.Use;
 import io.licit.core.catalogue.Word;
 import io.licit.core.json.Json;
 import io.licit.engine.AudienceCounts;
+import io.licit.engine.Recorded;
 import io.licit.programme.journal.Receipt;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -84,6 +85,23 @@ public record Manifest(Json.Obj content) {
             }
         });
         return new Manifest(all.build());
+    }
+
+    /** Up to where what is recorded was known when the file was made. */
+    static Json.Obj ledger(Recorded.Mark mark) {
+        return Json.object()
+                .put("id", mark.ledger())
+                .put("version", mark.version())
+                .build();
+    }
+
+    /** A manifest that does not say saw nothing of what is recorded. */
+    Recorded.Mark mark() {
+        return content.get("ledger").orElse(Json.none()) instanceof Json.Obj ledger
+                        && ledger.get("id").orElse(Json.none()) instanceof Json.Str id
+                        && ledger.get("version").orElse(Json.none()) instanceof Json.Num version
+                ? new Recorded.Mark(id.value(), version.value().longValue())
+                : Recorded.Mark.NONE;
     }
 
     static Json.Obj evidence(Receipt receipt) {

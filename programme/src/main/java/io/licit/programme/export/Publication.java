@@ -3,6 +3,7 @@ package io.licit.programme.export;
 import io.licit.core.json.Json;
 import io.licit.engine.ExportRequest.Form;
 import io.licit.engine.Warehouse;
+import io.licit.evidence.Hash;
 import io.licit.programme.Programme;
 import io.licit.programme.export.Records.Kept;
 import io.licit.programme.journal.Entry;
@@ -122,8 +123,10 @@ final class Publication {
                             Manifest.evidence(programme
                                     .journal()
                                     .append(tx, new Entry(publishing.word(), at, publishing.by(), facts))));
+            byte[] bytes = whole.text().getBytes(StandardCharsets.UTF_8);
+            programme.journal().append(tx, of(whole, bytes, publishing.by(), at));
             try {
-                Carrying.write(begun.temporaryManifest(), whole.text().getBytes(StandardCharsets.UTF_8));
+                Carrying.write(begun.temporaryManifest(), bytes);
             } catch (IOException failure) {
                 throw unwritable(publishing.to(), failure);
             }
@@ -141,6 +144,16 @@ final class Publication {
             records.put(tx, begun, pending);
             return pending;
         });
+    }
+
+    /** The manifest holds the receipt of the first entry, so that its own digest can stand in a second one alone. */
+    private static Entry of(Manifest manifest, byte[] bytes, Actor by, Instant at) {
+        Json.Obj facts = Json.object()
+                .put("export", manifest.id())
+                .put("file", "sha256:" + manifest.sha256())
+                .put("manifest", Hash.of(bytes).named())
+                .build();
+        return new Entry("export-manifest", at, by, facts);
     }
 
     private void undo(Kept begun) {

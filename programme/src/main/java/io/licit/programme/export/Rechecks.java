@@ -10,10 +10,12 @@ import io.licit.engine.ExportFile;
 import io.licit.engine.ExportRequest.Form;
 import io.licit.engine.Progress;
 import io.licit.engine.Rechecked;
+import io.licit.engine.Recorded;
 import io.licit.engine.Warehouse;
 import io.licit.programme.Programme;
 import io.licit.programme.export.Publication.Publishing;
 import io.licit.programme.export.Records.Kept;
+import io.licit.programme.journal.Entries;
 import io.licit.programme.journal.Entry;
 import io.licit.programme.people.Actor;
 import java.io.IOException;
@@ -189,7 +191,7 @@ public final class Rechecks {
                                         staged,
                                         standing.file(),
                                         standing.manifest().kind().form(),
-                                        draft(standing.manifest(), subject, segment, rechecked, by),
+                                        draft(standing.manifest(), subject, segment, rechecked, by, warehouse.mark()),
                                         Records.RECHECKED,
                                         "export-recheck",
                                         by),
@@ -218,14 +220,15 @@ public final class Rechecks {
         return said;
     }
 
-    private Manifest draft(Manifest before, Subject subject, Segment segment, Rechecked rechecked, Actor by) {
+    private Manifest draft(
+            Manifest before, Subject subject, Segment segment, Rechecked rechecked, Actor by, Recorded.Mark mark) {
         boolean renewed = exports.mayRenew(segment, subject, by);
         Json.Builder json = Manifest.begin()
                 .put("replaces", before.id())
                 .put("segment", segment.id())
                 .put("digest", segment.digest())
                 .put("redefined", !segment.digest().equals(before.digest()))
-                .put("law", Exports.law(subject))
+                .put("law", Entries.law(subject.checked()))
                 .put("use", Manifest.use(segment.definition().use()));
         before.content().get("campaign").ifPresent(campaign -> json.put("campaign", campaign));
         for (String same : List.of("kind", "file", "columns", "named", "channels")) {
@@ -239,6 +242,7 @@ public final class Rechecks {
                         Manifest.counts(rechecked.counts(), rechecked.counts().reachable(), rechecked.rows()))
                 .put("removed", Manifest.removed(rechecked.removed()))
                 .put("rows", rechecked.rows());
+        json.put("ledger", Manifest.ledger(mark));
         return new Manifest(json.build());
     }
 }

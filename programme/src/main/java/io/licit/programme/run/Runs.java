@@ -151,6 +151,9 @@ public final class Runs {
                         segment,
                         run))
                 .orElseThrow(() -> new StateException(
-                        "the state does not know the run of `" + segment + "` that is stored", "run it again"));
+                        "the stored audience of `" + segment
+                                + "` is not one that the log has a proof for: a person was erased"
+                                + " since, or another program wrote it",
+                        "run it again; a new run gives new proofs"));
     }
 }

@@ -104,7 +104,7 @@ final class DeliveriesTest {
             int before = receiver().requests().size();
             assertThat(deliver(programme, "out.csv")).isEqualTo(new Delivered(List.of(), List.of(), 4, 0, 4));
             assertThat(receiver().requests()).hasSize(before);
-            assertThat(market.log(programme)).hasSize(3).noneMatch(entry -> entry.contains("127.0.0.1"));
+            assertThat(market.log(programme)).hasSize(4).noneMatch(entry -> entry.contains("127.0.0.1"));
         }
     }
 

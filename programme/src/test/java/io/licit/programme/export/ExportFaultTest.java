@@ -73,7 +73,7 @@ final class ExportFaultTest {
             assertThatThrownBy(() -> market.export(new Exports(programme, dieAfter(step)), order(), Market.NOW))
                     .isInstanceOf(Killed.class);
             holds(programme);
-            boolean known = market.log(programme).size() == 1;
+            boolean known = market.log(programme).size() == 2;
             assertThat(known).isEqualTo(step.compareTo(Step.RECORDED) >= 0);
             if (step.compareTo(Step.FILE_NAMED) < 0) {
                 assertThat(names()).doesNotContain("a.csv");
@@ -168,7 +168,7 @@ final class ExportFaultTest {
             market.export(programme, order(), Market.NOW);
             holds(programme);
             assertThat(names()).containsExactly("a.csv", "a.csv.licit.json");
-            assertThat(market.log(programme)).hasSize(3);
+            assertThat(market.log(programme)).hasSize(5);
         }
         assertThat(staged()).containsExactly("lock");
     }

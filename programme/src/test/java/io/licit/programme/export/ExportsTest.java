@@ -8,11 +8,14 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.licit.core.campaign.ApprovalDigest;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
 import io.licit.programme.Programme;
+import io.licit.programme.approval.Approvals;
+import io.licit.programme.people.Actor;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +64,7 @@ final class ExportsTest {
                 assertThat(new Exports(programme).list(Market.NOW))
                         .extracting(Exports.Listed::state)
                         .containsExactlyInAnyOrder("live", "rechecked");
-                assertThat(market.log(programme)).hasSize(4);
+                assertThat(market.log(programme)).hasSize(6);
             }
         }
     }
@@ -98,10 +101,13 @@ final class ExportsTest {
             assertThat(manifest.rows()).isEqualTo(10);
             assertThat(manifest.validUntil()).isEqualTo(Market.NOW.plus(Duration.ofDays(7)));
             assertThat(market.log(programme))
-                    .hasSize(1)
+                    .hasSize(2)
                     .allSatisfy(entry -> assertThat(entry)
-                            .contains(manifest.id(), manifest.sha256(), manifest.digest())
+                            .contains(manifest.id(), manifest.sha256())
                             .doesNotContain("ana\"", "p00", "Example.org"));
+            assertThat(market.log(programme).get(0)).contains(manifest.digest());
+            assertThat(market.log(programme).get(1))
+                    .contains("\"manifest\":\"sha256:" + Sha256.of(folder.resolve("out.csv.licit.json")) + "\"");
             assertThat(new Exports(programme).list(Market.NOW))
                     .extracting(Exports.Listed::state)
                     .containsExactly("live");
@@ -116,9 +122,9 @@ final class ExportsTest {
                     written(market.export(programme, market.order("letter", "out.csv", ExportKind.CSV), Market.NOW));
             isOfTheSchema(manifest);
             Json.Builder shown = Json.object();
-            // The law changes with every pack, the pseudonym is drawn, and the id is a hash over both.
+            // The law changes with every pack, pseudonym and key are drawn, and the id is a hash over all.
             manifest.content().members().forEach((key, value) -> {
-                if (!List.of("law", "by", "export").contains(key)) {
+                if (!List.of("law", "by", "export", "evidence").contains(key)) {
                     shown.put(key, value);
                 }
             });
@@ -197,7 +203,8 @@ final class ExportsTest {
         market.write("licit.yaml", Market.settings("approval: four-eyes\n"));
         try (Programme programme = market.programme(Market.NOW)) {
             assertThat(market.export(programme, market.order("letter", "out.csv", ExportKind.CSV), Market.NOW))
-                    .isInstanceOf(Outcome.Blocked.class);
+                    .isEqualTo(new Outcome.Blocked(
+                            List.of("an approval of `letter` by another person: nobody has approved it")));
         }
         market.write("licit.yaml", Market.settings("").replace("size: 2", "size: 50"));
         try (Programme programme = market.programme(Market.NOW)) {
@@ -226,6 +233,27 @@ final class ExportsTest {
             assertThat(new Exports(programme).list(Market.NOW)).isEmpty();
         }
         assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void what_another_approved_leaves_until_it_changes() throws IOException {
+        market.write("licit.yaml", Market.settings("approval: four-eyes\n"));
+        try (Programme programme = market.programme(Market.NOW)) {
+            Subject subject = market.subject(Market.NOW, "letter");
+            new Approvals(programme)
+                    .decide(
+                            ApprovalDigest.of("letter", subject.checked(), subject.workspace())
+                                    .orElseThrow(),
+                            true,
+                            new Actor("bo"),
+                            List.of(),
+                            "",
+                            Market.NOW.plus(Duration.ofDays(30)));
+            written(market.export(programme, market.order("letter", "out.csv", ExportKind.CSV), Market.NOW));
+            market.segment("letter", "points > 11", "{purpose: direct-marketing, channels: [email]}");
+            assertThat(market.export(programme, market.order("letter", "out.csv", ExportKind.CSV), Market.NOW))
+                    .isInstanceOf(Outcome.Blocked.class);
+        }
     }
 
     @Test
@@ -295,7 +323,7 @@ final class ExportsTest {
             assertThat(new Exports(programme).list(later))
                     .extracting(Exports.Listed::state)
                     .contains("revoked");
-            assertThat(market.log(programme)).hasSize(4);
+            assertThat(market.log(programme)).hasSize(7);
         }
     }
 
