@@ -102,13 +102,13 @@ final class ReviewTest {
                 CAMPAIGN.formatted("early", "sms", "2027-03-02T10:00").replace("segment: regulars", "segment: few"));
         assertThat(review("noon"))
                 .containsExactly(
-                        "CMP7016 1 recipients are under 18, 7.7 % of all",
+                        "CMP7016 1 recipient is under 18, 7.7 % of all",
                         "CMP7018 4 persons would get more than 1 in a day with the workspace's other campaigns");
         assertThat(review("early")).isEmpty();
         write(
                 "campaigns/early.yaml",
                 CAMPAIGN.formatted("early", "sms", "2027-02-27T10:00").replace("segment: regulars", "segment: few"));
-        assertThat(review("noon")).containsExactly("CMP7016 1 recipients are under 18, 7.7 % of all");
+        assertThat(review("noon")).containsExactly("CMP7016 1 recipient is under 18, 7.7 % of all");
     }
 
     @Test
