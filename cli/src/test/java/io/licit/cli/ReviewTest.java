@@ -143,7 +143,10 @@ final class ReviewTest {
                         "file",
                         "line",
                         "column",
-                        "segment");
+                        "segment",
+                        "notes",
+                        "end_line",
+                        "end_column");
         assertThat(cli.run("review", "--fail-on", "never").exit()).isEqualTo(Exit.OK);
         assertThat(cli.run("review", "noom"))
                 .isEqualTo(new Cli.Ran(
