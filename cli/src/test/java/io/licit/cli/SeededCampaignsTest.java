@@ -77,7 +77,8 @@ final class SeededCampaignsTest {
                 Path target = workspace.resolve(from.relativize(file).toString());
                 Files.createDirectories(target.toAbsolutePath().getParent());
                 Files.writeString(target, Files.readString(file));
-                if (from.relativize(file).startsWith("campaigns") && file.toString().endsWith(".yaml")) {
+                if (from.relativize(file).startsWith("campaigns")
+                        && file.toString().endsWith(".yaml")) {
                     seeds(file);
                 }
             }
