@@ -16,6 +16,9 @@ final class Sample {
     /** The least number of persons with that one among them. */
     static final long PERSONS_LEAST = 35;
 
+    /** A segment that mails go to, in thirty countries. */
+    static final String MAILED = "lapsed-big-spenders";
+
     /** A segment that is a burden to whom it selects, and has a difference to show. */
     static final String BURDEN = "full-price-neighbourhoods";
 

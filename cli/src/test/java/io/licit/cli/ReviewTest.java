@@ -102,13 +102,13 @@ final class ReviewTest {
                 CAMPAIGN.formatted("early", "sms", "2027-03-02T10:00").replace("segment: regulars", "segment: few"));
         assertThat(review("noon"))
                 .containsExactly(
-                        "CMP7016 1 recipients are under 18, 7.7 % of all",
+                        "CMP7016 1 recipient is under 18, 7.7 % of all",
                         "CMP7018 4 persons would get more than 1 in a day with the workspace's other campaigns");
         assertThat(review("early")).isEmpty();
         write(
                 "campaigns/early.yaml",
                 CAMPAIGN.formatted("early", "sms", "2027-02-27T10:00").replace("segment: regulars", "segment: few"));
-        assertThat(review("noon")).containsExactly("CMP7016 1 recipients are under 18, 7.7 % of all");
+        assertThat(review("noon")).containsExactly("CMP7016 1 recipient is under 18, 7.7 % of all");
     }
 
     @Test
@@ -143,7 +143,10 @@ final class ReviewTest {
                         "file",
                         "line",
                         "column",
-                        "segment");
+                        "segment",
+                        "notes",
+                        "end_line",
+                        "end_column");
         assertThat(cli.run("review", "--fail-on", "never").exit()).isEqualTo(Exit.OK);
         assertThat(cli.run("review", "noom"))
                 .isEqualTo(new Cli.Ran(

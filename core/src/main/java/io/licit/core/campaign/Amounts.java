@@ -18,6 +18,7 @@ final class Amounts {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern MONEY = Pattern.compile(
             "(?:" + BEFORE + ")\\s?(" + NUMBER + ")|(?<![\\d.,])(" + NUMBER + ")\\s?(?:" + AFTER + ")", FLAGS);
+    private static final Pattern ANY = Pattern.compile(NUMBER);
     private static final Pattern NO_PRICE_AFTER = Pattern.compile(
             "^.{0,3}(less|off|discount|rabatt|weniger|günstiger|nachlass|de (remise|réduction)|offerts?|voucher|gutschein|"
                     + "credit|立减|优惠|優惠|割引|引き|オフ|할인|쿠폰|\\+|or more|以上|이상)",
@@ -58,6 +59,16 @@ final class Amounts {
         while (matcher.find()) {
             String written = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
             number(written).ifPresent(value -> found.add(new Found(value, matcher.start(), matcher.end())));
+        }
+        return found;
+    }
+
+    /** All numbers, whatever they count. */
+    static List<Found> numbers(String text) {
+        List<Found> found = new ArrayList<>();
+        Matcher matcher = ANY.matcher(text);
+        while (matcher.find()) {
+            number(matcher.group()).ifPresent(value -> found.add(new Found(value, matcher.start(), matcher.end())));
         }
         return found;
     }

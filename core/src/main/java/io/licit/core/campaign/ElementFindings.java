@@ -11,6 +11,7 @@ import io.licit.core.source.YamlNode;
 import io.licit.core.workspace.Campaign;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class ElementFindings {
             EnumSet.of(OfferKind.FREE_TRIAL, OfferKind.SUBSCRIPTION, OfferKind.PERSONALISED_PRICE, OfferKind.SURCHARGE);
 
     private static final Set<OfferKind> TRIALS = EnumSet.of(OfferKind.FREE_TRIAL, OfferKind.SUBSCRIPTION);
+
+    private static final Set<OfferKind> ONE_PERSONS = EnumSet.of(OfferKind.PERSONALISED_PRICE);
 
     private final Subject subject;
     private final Library library;
@@ -58,7 +61,7 @@ final class ElementFindings {
             }
         }
         List<Diagnostic> all = new ArrayList<>();
-        findings.missing.forEach((what, rules) -> all.add(findings.told(what, rules)));
+        findings.different().forEach((what, rules) -> all.add(findings.told(what, rules)));
         all.addAll(findings.wrongPointers());
         return all;
     }
@@ -78,8 +81,10 @@ final class ElementFindings {
                             .hits(subject, patterns, Patterns.everywhere())
                             .isEmpty();
         }
-        // A message that states no offer and speaks of no price is under the rules on offers in name alone.
-        return offers.isEmpty() || offered.isPresent() || speaksOfPrice();
+        // A message that states no offer and speaks of no price is under the rules on offers in name alone. That a
+        // price is
+        // one person's own, no price tells: rules with wordings do.
+        return offers.isEmpty() || offered.isPresent() || speaksOfPrice() && !offers.equals(ONE_PERSONS);
     }
 
     private boolean speaksOfPrice() {
@@ -219,6 +224,20 @@ final class ElementFindings {
     }
 
     // --- what is said -----------------------------------------------------------------------------------------
+
+    /** Elements that the same words would show are missed once. */
+    private Map<Missing, List<Applied>> different() {
+        Map<List<Object>, Missing> firsts = new HashMap<>();
+        Map<Missing, List<Applied>> different = new LinkedHashMap<>();
+        missing.forEach((what, rules) -> {
+            List<Sign> signs = library.elements().element(what.element()).signs();
+            Object shown = signs.isEmpty() || !what.prescribed().isEmpty() ? what.element() : signs;
+            Missing first = firsts.computeIfAbsent(
+                    List.of(shown, what.prescribed(), what.position(), what.weight()), k -> what);
+            different.computeIfAbsent(first, key -> new ArrayList<>()).addAll(rules);
+        });
+        return different;
+    }
 
     private Diagnostic told(Missing what, List<Applied> rules) {
         Element element = library.elements().element(what.element());

@@ -89,8 +89,8 @@ final class GroupFindings {
         long minors = recipients.groups().getOrDefault(Group.MINORS.word(), 0L);
         if (minors > 0) {
             found.add(warning(
-                    Told.count(minors) + " recipients are under " + Group.MAJORITY + ", "
-                            + percent(recipients.share(Group.MINORS.word())) + " of all",
+                    Told.count(minors) + (minors == 1 ? " recipient is" : " recipients are") + " under "
+                            + Group.MAJORITY + ", " + percent(recipients.share(Group.MINORS.word())) + " of all",
                     "write to grown-ups alone (`age >= " + Group.MAJORITY
                             + "`), or see to it that nothing in the message presses a child to buy"));
         }

@@ -34,9 +34,8 @@ final class PriorPrice {
                 terms.day("valid_from").filter(day -> day.isBefore(sent)).orElse(sent);
         Map<Wrong, List<Applied>> found = new LinkedHashMap<>();
         for (Applied applied : subject.duties(Effect.Duty.Kind.SUBSTANTIATE)) {
-            List<String> back = applied.duty().values().getOrDefault("look_back", List.of());
-            List<String> claims = applied.duty().values().getOrDefault("claim", List.of());
-            if (back.size() == 1 && claims.contains("discount")) {
+            if (asks(applied)) {
+                List<String> back = applied.duty().values().getOrDefault("look_back", List.of());
                 boolean lowest = applied.duty().values().getOrDefault("against", List.of()).stream()
                         .anyMatch(words -> words.startsWith("lowest"));
                 wrong(terms, prior.get(), start, Period.parse(back.get(0)), lowest)
@@ -55,6 +54,37 @@ final class PriorPrice {
                                 subject)
                         .withHelp(entry.getKey().help()))
                 .toList();
+    }
+
+    /** Whether a rule is about the price of so many days before. */
+    private static boolean asks(Applied applied) {
+        Map<String, List<String>> values = applied.duty().values();
+        return values.getOrDefault("look_back", List.of()).size() == 1
+                && values.getOrDefault("claim", List.of()).contains("discount");
+    }
+
+    /**
+     * Whether words of a reduction say nothing but what the offer's terms say, so that under such a rule the terms answer
+     * for them. What the percentages in them come to is held against the terms elsewhere.
+     */
+    static boolean answers(Applied applied, Optional<Campaign.Offer> offer, String words) {
+        Optional<OfferTerms> terms = offer.map(OfferTerms::new);
+        Optional<BigDecimal> price = terms.flatMap(one -> one.number("price"));
+        Optional<BigDecimal> prior = terms.flatMap(one -> one.number("prior_price"));
+        if (!asks(applied)
+                || price.isEmpty()
+                || prior.isEmpty()
+                || !MergeFields.in(words).isEmpty()) {
+            return false;
+        }
+        List<BigDecimal> told = List.of(price.get(), prior.get(), prior.get().subtract(price.get()));
+        List<Amounts.Found> percents = Amounts.reductions(words);
+        List<Amounts.Found> numbers = Amounts.numbers(words);
+        return !numbers.isEmpty()
+                && numbers.stream()
+                        .allMatch(number -> percents.stream()
+                                        .anyMatch(one -> one.start() <= number.start() && number.end() <= one.end())
+                                || told.stream().anyMatch(one -> one.compareTo(number.value()) == 0));
     }
 
     private static Optional<Wrong> wrong(

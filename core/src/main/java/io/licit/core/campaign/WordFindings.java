@@ -100,6 +100,10 @@ final class WordFindings {
         if (provable && claims.prove(hit)) {
             return Optional.empty();
         }
+        if (!duty.forbids()
+                && PriorPrice.answers(duty.applied(), subject.campaign().offer(), hit.text())) {
+            return Optional.empty();
+        }
         if (judged) {
             return Optional.of(Code.CMP7004);
         }

@@ -118,7 +118,7 @@ class HourFindingsTest {
     @Test
     void groups_are_told_from_shares_that_stand_out() {
         assertThat(groups(Map.of("minors", 1L), Map.of("minors", 500L)))
-                .containsExactly("1 recipients are under 18, 0.1 % of all");
+                .containsExactly("1 recipient is under 18, 0.1 % of all");
         assertThat(groups(Map.of("elderly", 200L), Map.of("elderly", 1000L)))
                 .containsExactly(
                         "200 recipients are 65 or older, 20.0 % of all, against 10.0 % of all persons in the data");

@@ -42,7 +42,9 @@ public final class Aurora {
             "campaigns/card-from-aurora.html",
             "campaigns/card-from-aurora.yaml",
             "campaigns/gold-preview.yaml",
+            "campaigns/spring-letter-zh.yaml",
             "campaigns/spring-winback.yaml",
+            "campaigns/workshop-text.yaml",
             "catalogue/consents.yaml",
             "catalogue/customers.yaml",
             "catalogue/orders.yaml",
@@ -59,6 +61,7 @@ public final class Aurora {
             "segments/gold-early-access.yaml",
             "segments/growing-families.yaml",
             "segments/lapsed-big-spenders.yaml",
+            "segments/lapsed-in-china.yaml",
             "segments/legacy-favourites.yaml",
             "segments/newlywed-homes.yaml",
             "segments/newsletter-regulars.yaml",
@@ -67,7 +70,8 @@ public final class Aurora {
             "segments/restful-nights.yaml",
             "segments/second-purchase.yaml",
             "segments/staff.yaml",
-            "segments/winback-by-post.yaml");
+            "segments/winback-by-post.yaml",
+            "segments/workshop-texts.yaml");
 
     private Aurora() {}
 

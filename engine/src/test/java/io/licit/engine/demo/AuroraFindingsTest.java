@@ -60,6 +60,8 @@ final class AuroraFindingsTest {
                 "second-purchase",
                 "delivery-apologies",
                 "gold-early-access",
+                "lapsed-in-china",
+                "workshop-texts",
                 "campus-drop"
             })
     void nothing_is_said_against(String segment) {
