@@ -72,6 +72,16 @@ final class Demo extends Command {
                 day));
         steps.add(List.of("review", "spring-winback", "workshop-text", "--as-of", day));
         steps.add(List.of("approve", Sample.MAILED, "--ask", "--by", "crm@aurora.example", "--as-of", day));
+        steps.add(List.of(
+                "audit",
+                "run",
+                "AUD-RECOMPUTE",
+                "AUD-CONSENT-PROOF",
+                "AUD-RETENTION-DECLARED",
+                "AUD-CAMPAIGNS-REVIEWED",
+                "AUD-LOG",
+                "--as-of",
+                day));
         steps.add(List.of("evidence", "show", "--last", "4"));
         steps.add(List.of("evidence", "verify"));
         return steps;

@@ -50,7 +50,7 @@ final class Gatekeeper {
     /** What is found on the campaigns that an export is for. */
     static List<Diagnostic> review(List<Campaign> campaigns, Subject subject, Map<String, Recipients> recipients) {
         Diagnostics found = new Diagnostics();
-        Library library = Library.read(ShippedLaw.sources(), found);
+        Library library = Library.read(ShippedLaw.sources(), subject.workspace().sources(), found);
         for (Campaign campaign : campaigns) {
             found.addAll(Review.of(
                     campaign,
