@@ -26,6 +26,9 @@ final class AuditClose extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
+        if (options.dated()) {
+            throw options.usage("a finding is closed by a test of now, whatever held on another day");
+        }
         try (AuditDesk desk = AuditDesk.open(this);
                 Situation situation = desk.situation()) {
             Closing closing =

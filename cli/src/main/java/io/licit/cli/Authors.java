@@ -29,20 +29,19 @@ final class Authors {
         for (Campaign campaign : workspace.campaigns().values()) {
             if (campaign.segment().equals(segment.id())) {
                 names.addAll(lastToChange(folder, campaign.span()));
+                campaign.message().bodyFile().ifPresent(body -> names.addAll(lastToChange(folder, body.text())));
             }
         }
         return names;
     }
 
     private static List<String> lastToChange(Path folder, Span place) {
+        return lastToChange(folder, place.file().path());
+    }
+
+    private static List<String> lastToChange(Path folder, String file) {
         try {
-            Process git = new ProcessBuilder(
-                            "git",
-                            "log",
-                            "-1",
-                            "--format=%ae%n%an",
-                            "--",
-                            place.file().path())
+            Process git = new ProcessBuilder("git", "log", "-1", "--format=%ae%n%an", "--", file)
                     .directory(folder.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -49,6 +49,11 @@ final class EvidenceVerify extends Command {
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
         if (pack == null) {
+            if (key != null || since != null || !witnesses.isEmpty()) {
+                throw options.usage(
+                        "--key, --since and --witness are of a pack: name one, such as a folder that the log"
+                                + " is published in");
+            }
             return own(format);
         }
         if (key == null) {

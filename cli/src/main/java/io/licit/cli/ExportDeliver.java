@@ -52,6 +52,9 @@ final class ExportDeliver extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
+        if (options.dated()) {
+            throw options.usage("what is delivered leaves now, whatever was right on another day");
+        }
         Actor actor = by.actor(shell);
         Deliveries.Receiver receiver = new Deliveries.Receiver(address(), secret(), chunk);
         Rechecks.Standing standing = Rechecks.find(shell.path(file));

@@ -30,7 +30,7 @@ final class FourEyes {
                     .orElse(Optional.of("a campaign on it can't be read"));
             why.ifPresentOrElse(reason -> refused.put(id, reason), () -> allowed.add(id));
         }
-        if (allowed.isEmpty()) {
+        if (allowed.isEmpty() && !asked.isEmpty()) {
             throw blocked();
         }
         return allowed;

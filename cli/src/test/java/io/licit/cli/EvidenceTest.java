@@ -156,29 +156,11 @@ final class EvidenceTest {
     @Test
     void a_state_that_is_put_back_brings_nobody_back_who_had_withdrawn() throws IOException {
         cli.run("run");
-        cli.run(
-                "consent",
-                "record",
-                "C-9",
-                "--purpose",
-                "direct-marketing",
-                "--channel",
-                "email",
-                "--status",
-                "withdrawn");
+        withdraw(cli, "C-9");
         String member = cli.run("members", SEGMENT).out().lines().findFirst().orElseThrow();
         Path state = folder.resolve(".licit/state.db");
         byte[] before = Files.readAllBytes(state);
-        cli.run(
-                "consent",
-                "record",
-                member,
-                "--purpose",
-                "direct-marketing",
-                "--channel",
-                "email",
-                "--status",
-                "withdrawn");
+        withdraw(cli, member);
         assertThat(cli.run("members", SEGMENT).out()).doesNotContain(member);
         Files.write(state, before);
         Cli.Ran members = cli.run("members", SEGMENT);
@@ -199,6 +181,22 @@ final class EvidenceTest {
         assertThat(check.exit()).isEqualTo(Exit.INTERNAL);
         assertThat(check.err()).contains("the key of the evidence log is not in", "LICIT_EVIDENCE_KEY");
         assertThat(key).doesNotExist();
+    }
+
+    private static void withdraw(Cli cli, String person) {
+        Cli.Ran ran = cli.run(
+                "consent",
+                "record",
+                person,
+                "--purpose",
+                "direct-marketing",
+                "--channel",
+                "email",
+                "--status",
+                "withdrawn",
+                "--by",
+                "desk@example.com");
+        assertThat(ran.exit()).isEqualTo(Exit.OK);
     }
 
     private VerifierKey key() throws EvidenceException {

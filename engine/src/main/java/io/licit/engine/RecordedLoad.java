@@ -1,6 +1,7 @@
 package io.licit.engine;
 
 import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.ConsentStatus;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.RestrictionKind;
 import io.licit.engine.Recorded.Mark;
@@ -31,6 +32,7 @@ final class RecordedLoad implements Recorded.Listener, AutoCloseable {
     private final Map<String, Integer> channels = new HashMap<>();
     private final boolean products;
     private Recorded.Erased gone = Recorded.Erased.NOBODY;
+    private Instant lastRefusal = Instant.MIN;
     private final DuckDBAppender consents;
     private final DuckDBAppender restrictions;
 
@@ -46,16 +48,37 @@ final class RecordedLoad implements Recorded.Listener, AutoCloseable {
         this.restrictions = database.appender(MEMORY, RESTRICTIONS);
     }
 
+    /**
+     * What was loaded.
+     *
+     * @param mark how far the ledger was told
+     * @param lastRefusal the latest moment of a refusal or restriction that was told
+     */
+    record Loaded(Mark mark, Instant lastRefusal) {
+        /**
+         * How far an answer as of an instant has heeded the ledger: where a refusal is of a later moment than is asked
+         * about, as when somebody's clock is ahead or she refused while the command began, the gate has not seen it, and
+         * the answer counts as one that heeded nothing.
+         */
+        Mark heeded(Instant asOf) {
+            return lastRefusal.isAfter(asOf) ? new Mark(mark.ledger(), 0) : mark;
+        }
+    }
+
     /** Loads it all as of one moment, and says which. Nothing recorded costs nothing. */
-    static Mark load(Database database, Recorded recorded) {
+    static Loaded load(Database database, Recorded recorded) {
         if (recorded.mark().version() == 0) {
-            return Mark.NONE;
+            return new Loaded(Mark.NONE, Instant.MIN);
         }
         try (RecordedLoad load = new RecordedLoad(database)) {
             Mark mark = recorded.tell(load);
             load.finish();
-            return mark;
+            return new Loaded(mark, load.lastRefusal);
         }
+    }
+
+    private void refusedAt(Instant at) {
+        lastRefusal = at.isAfter(lastRefusal) ? at : lastRefusal;
     }
 
     @Override
@@ -65,6 +88,9 @@ final class RecordedLoad implements Recorded.Listener, AutoCloseable {
 
     @Override
     public void consent(Recorded.Consent consent) {
+        if (consent.status() != ConsentStatus.GRANTED && consent.status() != ConsentStatus.INFORMED) {
+            refusedAt(consent.at());
+        }
         Database.row(consents, row -> {
             row.append(consent.person());
             row.append(
@@ -88,6 +114,7 @@ final class RecordedLoad implements Recorded.Listener, AutoCloseable {
 
     @Override
     public void restriction(Recorded.Restriction restriction) {
+        refusedAt(restriction.at());
         Database.row(restrictions, row -> {
             row.append(restriction.person());
             row.append(LedgerWords.bit(restriction.kind()));

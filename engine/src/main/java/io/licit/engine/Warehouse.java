@@ -37,15 +37,16 @@ public final class Warehouse implements AutoCloseable {
     private final Layout layout;
     private final SumScales scales;
     private final long persons;
-    private final Recorded.Mark mark;
+    private final RecordedLoad.Loaded recorded;
     private final String stamp;
 
-    private Warehouse(Path workspace, Database database, Catalogue catalogue, Recorded.Mark mark, String stamp) {
+    private Warehouse(
+            Path workspace, Database database, Catalogue catalogue, RecordedLoad.Loaded recorded, String stamp) {
         this.workspace = workspace;
         this.stamp = stamp;
         this.database = database;
         this.catalogue = catalogue;
-        this.mark = mark;
+        this.recorded = recorded;
         this.layout = new Layout(catalogue);
         this.scales = FactsTable.scales(database);
         this.persons = database.number("SELECT count(*) FROM " + Layout.PERSONS);
@@ -123,7 +124,7 @@ public final class Warehouse implements AutoCloseable {
                 StateFolder.of(workspace),
                 database,
                 plan,
-                mark,
+                recorded.heeded(plan.asOf()),
                 audiences,
                 proving,
                 stamp,
@@ -182,8 +183,8 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /** Where the ledger of what is recorded stood when the data was loaded. */
-    public Recorded.Mark mark() {
-        return mark;
+    public Recorded.Mark mark(Instant asOf) {
+        return recorded.heeded(asOf);
     }
 
     /**

@@ -4,11 +4,14 @@ import io.licit.core.catalogue.Word;
 import io.licit.core.check.Checker;
 import io.licit.core.check.Segment;
 import io.licit.core.json.Json;
+import io.licit.core.law.LawReader;
 import io.licit.core.law.Organisation;
 import io.licit.core.law.Reading;
 import io.licit.core.law.UseFacts;
 import io.licit.core.law.view.LawDigest;
+import io.licit.core.source.SourceFile;
 import io.licit.core.workspace.Campaign;
+import io.licit.core.workspace.Stated;
 import io.licit.core.workspace.Workspace;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What an approval of a segment is of: its definition, all that the law asks of its use, the rules that answer, and the
@@ -58,11 +62,31 @@ public record ApprovalDigest(
                 .toList());
         Map<String, Json> whole = new LinkedHashMap<>();
         whole.put("campaigns", object(campaigns));
+        whole.put("cited", object(cited(segment, workspace)));
         whole.put("definition", Json.of(found.digest()));
         whole.put("facts", Json.of(facts));
         whole.put("law", Json.of(law));
         return Optional.of(new ApprovalDigest(
                 segment, new Json.Obj(whole).digest(), found.digest(), facts, law, Map.copyOf(campaigns)));
+    }
+
+    /** What campaigns on the segment rest on beside their own words: assessments that claims name, and own wordings. */
+    private static Map<String, String> cited(String segment, Workspace workspace) {
+        Map<String, String> cited = new TreeMap<>();
+        workspace.campaigns().values().stream()
+                .filter(campaign -> campaign.segment().equals(segment))
+                .flatMap(campaign -> campaign.claims().stream())
+                .flatMap(claim -> claim.assessment().stream())
+                .flatMap(id -> Optional.ofNullable(workspace.assessments().get(id)).stream())
+                .forEach(assessment -> put(cited, assessment.span().file()));
+        workspace.sources().yamlIn("law").stream()
+                .filter(LawReader::holdsPatterns)
+                .forEach(file -> put(cited, file));
+        return cited;
+    }
+
+    private static void put(Map<String, String> cited, SourceFile file) {
+        cited.put(file.path(), Stated.of(file).map(Json::digest).orElse(""));
     }
 
     private static Json facts(UseFacts use) {

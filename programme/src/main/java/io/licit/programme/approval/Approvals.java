@@ -135,6 +135,9 @@ public final class Approvals {
         Standing.State state = Standing.State.REFUSED;
         if (row.text("decision").equals(APPROVED)) {
             state = at.isBefore(until) ? Standing.State.APPROVED : Standing.State.ENDED;
+            if (at.isBefore(since)) {
+                state = Standing.State.NONE;
+            }
         }
         return new Standing(
                 state, row.optional("decided_by"), Optional.of(since), Optional.of(until), row.text("reason"));

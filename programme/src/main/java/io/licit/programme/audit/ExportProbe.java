@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Tests on files that left. */
@@ -115,11 +116,13 @@ enum ExportProbe implements Probe {
         return new Exports(situation.programme()).list(situation.at());
     }
 
+    private static final Set<String> STANDING = Set.of("live", "expired", "recheck due");
+
     /** Those whose file is to be there: made and not replaced or revoked since. */
     private static List<Exports.Listed> standing(Situation situation) {
         return all(situation).stream()
-                .filter(one -> one.state().equals("live") || one.state().equals("expired"))
-                .filter(one -> one.state().equals("live") || Files.exists(one.file()))
+                .filter(one -> STANDING.contains(one.state()))
+                .filter(one -> !one.state().equals("expired") || Files.exists(one.file()))
                 .toList();
     }
 

@@ -84,6 +84,10 @@ final class GroupCommit {
         } catch (RuntimeException failure) {
             together.forEach(one -> one.fail(failure));
             return;
+        } catch (Error failure) {
+            // Whoever waits must not wait for ever, whatever has happened.
+            together.forEach(one -> one.fail(new IllegalStateException("nothing was recorded", failure)));
+            throw failure;
         }
         answers.forEach(Waiting::finish);
     }

@@ -140,6 +140,10 @@ public final class Deliveries {
     /** What is to be rechecked before it may go on. */
     private static List<Diagnostic> due(Standing standing, Subject subject) {
         Manifest manifest = standing.manifest();
+        List<Diagnostic> errors = subject.errors(manifest.segment());
+        if (!errors.isEmpty()) {
+            return errors;
+        }
         boolean same = subject.segment(manifest.segment())
                 .filter(segment -> segment.digest().equals(manifest.digest()))
                 .isPresent();

@@ -90,8 +90,8 @@ public final class Exports {
                 if (!found.isEmpty()) {
                     return new Outcome.Refused(found);
                 }
-                Manifest draft =
-                        draft(order, subject, passed, exported).with("ledger", Manifest.ledger(warehouse.mark()));
+                Manifest draft = draft(order, subject, passed, exported)
+                        .with("ledger", Manifest.ledger(warehouse.mark(subject.asOf())));
                 Manifest written = publication.publish(
                         new Publishing(
                                 staged, order.to(), order.kind().form(), draft, Records.REPLACED, "export", order.by()),
@@ -276,6 +276,7 @@ public final class Exports {
 
     /** Whether somebody may give a segment's export a new lease. */
     boolean mayRenew(Segment segment, Subject subject, Actor by) {
-        return new Gatekeeper(programme).missing(by, segment, subject).isEmpty();
+        return subject.errors(segment.id()).isEmpty()
+                && new Gatekeeper(programme).missing(by, segment, subject).isEmpty();
     }
 }

@@ -29,7 +29,8 @@ final class Gatekeeper {
     /** What is missing, in words; none where she may export. */
     List<String> missing(Actor by, Segment segment, Subject subject) {
         List<String> missing = new ArrayList<>();
-        List<String> untaken = new Clearance(programme).missing(by, subject.asOf());
+        List<String> untaken =
+                new Clearance(programme).missing(by, programme.clock().instant());
         if (!untaken.isEmpty()) {
             missing.add("a current certificate in " + String.join(", ", untaken));
         }
@@ -43,7 +44,8 @@ final class Gatekeeper {
     /** INVARIANT: what can't be told apart by its digest is approved by nobody. */
     private Optional<String> approval(Segment segment, Subject subject) {
         return ApprovalDigest.of(segment.id(), subject.checked(), subject.workspace())
-                .map(of -> new Approvals(programme).missing(of.segment(), of.digest(), subject.asOf()))
+                .map(of -> new Approvals(programme)
+                        .missing(of.segment(), of.digest(), programme.clock().instant()))
                 .orElse(Optional.of("a campaign on it can't be read"));
     }
 

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 
 /** Entries on what was asked of segments. */
 public final class Entries {
+    private static final int LISTED = 200;
+
     private Entries() {}
 
     /**
@@ -44,7 +46,7 @@ public final class Entries {
                 at,
                 by,
                 facts(checked, asked, findings, asOf)
-                        .put("assessments", signed.build())
+                        .put("assessments", brief(signed.build()))
                         .build());
     }
 
@@ -69,7 +71,7 @@ public final class Entries {
                 at,
                 by,
                 facts(checked, checked.verdicts().keySet(), findings, asOf)
-                        .put("campaigns", addresses.build())
+                        .put("campaigns", brief(addresses.build()))
                         .put("counted", counted)
                         .build());
     }
@@ -82,11 +84,12 @@ public final class Entries {
                 segments.put(id, segment.digest());
             }
         });
+        Json.Obj addresses = segments.build();
         return Json.object()
                 .put("as_of", asOf.toString())
                 .put("findings", counts(findings))
                 .put("law", law(checked))
-                .put("segments", segments.build());
+                .put("segments", brief(addresses));
     }
 
     /** The law that was asked, by its day and its address. */
@@ -104,5 +107,15 @@ public final class Entries {
         Json.Builder counts = Json.object();
         byCode.forEach(counts::put);
         return counts.build();
+    }
+
+    /** What would not fit into an entry stands there by its address. */
+    private static Json brief(Json.Obj all) {
+        return all.members().size() <= LISTED
+                ? all
+                : Json.object()
+                        .put("count", all.members().size())
+                        .put("digest", "sha256:" + all.digest())
+                        .build();
     }
 }

@@ -8,9 +8,11 @@ import io.licit.evidence.SignedNote;
 import io.licit.evidence.SigningKey;
 import io.licit.programme.state.StateException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -68,10 +70,27 @@ final class Seen {
         Path fresh = file.resolveSibling("checkpoint." + ProcessHandle.current().pid() + "."
                 + Thread.currentThread().getId());
         try {
+            if (sizeOf(checkpoint) < stored()) {
+                return;
+            }
             Files.writeString(fresh, checkpoint);
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             throw new StateException("cannot write to " + file, "the folder must be writable", failure);
         }
+    }
+
+    /** Another process may have seen more. */
+    private long stored() throws IOException {
+        return Files.exists(file) ? sizeOf(Files.readString(file)) : 0;
+    }
+
+    /** The second line of a checkpoint; what is none counts as the smallest. */
+    private static long sizeOf(String checkpoint) {
+        String[] lines = checkpoint.split("\n", 3);
+        return lines.length == 3 && lines[1].matches("[0-9]{1,18}") ? Long.parseLong(lines[1]) : 0;
     }
 }

@@ -28,6 +28,8 @@ import java.util.Set;
  * refused. Each step is in the log, in the same transaction, under the request's number and never the person's key.
  */
 public final class Requests {
+    private static final int PERSON_CHARACTERS = 1000;
+
     private final Programme programme;
     private final Suppression suppression;
 
@@ -65,6 +67,12 @@ public final class Requests {
         Instant now = programme.clock().instant();
         if (asked.received().isAfter(now.atZone(ZoneOffset.UTC).toLocalDate())) {
             throw new RequestRefused("a request can't have come on " + asked.received(), "that day is yet to come");
+        }
+        if (asked.person().isBlank()
+                || asked.person().length() > PERSON_CHARACTERS
+                || asked.person().indexOf('\0') >= 0) {
+            throw new RequestRefused(
+                    "that is no key of a person", "a key has 1 to " + PERSON_CHARACTERS + " characters");
         }
         Law law = book.inForce(asked.received());
         Place place = law.place(asked.country(), asked.region());

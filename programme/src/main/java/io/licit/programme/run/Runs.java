@@ -26,6 +26,7 @@ import java.util.Optional;
 /** Puts runs into the log before they are current, and shows a person what a run decided on her. */
 public final class Runs {
     private static final int SECRET_BYTES = 32;
+    private static final int TOGETHER = 20;
 
     private final Programme programme;
     private final SecureRandom random = new SecureRandom();
@@ -41,11 +42,30 @@ public final class Runs {
             written.forEach(one -> rooted.add(root(one)));
             Instant now = programme.clock().instant();
             programme.state().write(tx -> {
-                Receipt receipt = programme.journal().append(tx, entry(checked, rooted, asOf, now, by));
-                rooted.forEach(one -> keep(tx, one, asOf, now, receipt.index()));
-                return receipt;
+                List<List<Rooted>> parts = parts(rooted);
+                List<Receipt> receipts = programme
+                        .journal()
+                        .append(
+                                tx,
+                                parts.stream()
+                                        .map(part -> entry(checked, part, asOf, now, by))
+                                        .toList());
+                for (int i = 0; i < parts.size(); i++) {
+                    long index = receipts.get(i).index();
+                    parts.get(i).forEach(one -> keep(tx, one, asOf, now, index));
+                }
+                return receipts;
             });
         };
+    }
+
+    /** An entry of the log has room for some segments with their counts, and not for hundreds. */
+    private static List<List<Rooted>> parts(List<Rooted> rooted) {
+        List<List<Rooted>> parts = new ArrayList<>();
+        for (int from = 0; from < rooted.size(); from += TOGETHER) {
+            parts.add(rooted.subList(from, Math.min(rooted.size(), from + TOGETHER)));
+        }
+        return parts;
     }
 
     private record Rooted(Proving.Written written, byte[] secret, SaltedTree tree) {}

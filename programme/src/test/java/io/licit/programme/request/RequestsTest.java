@@ -156,7 +156,7 @@ final class RequestsTest {
             shop.requests.fulfilled(number, "", Boutique.ANA);
             assertThat(shop.log()).hasSize(3).noneMatch(entry -> entry.contains("c-100") || entry.contains("card"));
             assertThat(shop.log().get(0))
-                    .contains("\"request\"", "\"jurisdiction\": \"DE\"", "\"due\": \"2027-03-20\"", "EU-GDPR-ART12-3");
+                    .contains("\"request\"", "\"jurisdiction\":\"DE\"", "\"due\":\"2027-03-20\"", "EU-GDPR-ART12-3");
         }
     }
 

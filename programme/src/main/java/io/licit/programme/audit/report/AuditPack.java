@@ -16,8 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +32,8 @@ import java.util.TreeMap;
  * is written just before, so that whoever has the log's key can tell that none was changed.
  */
 public final class AuditPack {
+    private static final int TOGETHER = 200;
+
     private final Programme programme;
     private final AuditReport report;
 
@@ -45,17 +51,24 @@ public final class AuditPack {
      */
     public Receipt write(Path zip, Sources definitions, Actor by) throws EvidenceException {
         Map<String, byte[]> files = files(definitions);
-        Json.Builder digests = Json.object();
-        files.forEach((name, content) -> digests.put(name, "sha256:" + sha256(content)));
-        Json.Obj facts = Json.object()
-                .put("audit", report.run().number())
-                .put("files", digests.build())
-                .build();
+        Instant now = programme.clock().instant();
+        List<Entry> entries = new ArrayList<>();
+        Iterator<Map.Entry<String, byte[]>> each = files.entrySet().iterator();
+        while (each.hasNext()) {
+            Json.Builder digests = Json.object();
+            for (int i = 0; i < TOGETHER && each.hasNext(); i++) {
+                Map.Entry<String, byte[]> file = each.next();
+                digests.put(file.getKey(), "sha256:" + sha256(file.getValue()));
+            }
+            Json.Obj facts = Json.object()
+                    .put("audit", report.run().number())
+                    .put("files", digests.build())
+                    .build();
+            entries.add(new Entry("audit-pack", now, by, facts));
+        }
         Receipt receipt = programme
                 .state()
-                .write(tx -> programme
-                        .journal()
-                        .append(tx, new Entry("audit-pack", programme.clock().instant(), by, facts)));
+                .write(tx -> programme.journal().append(tx, entries).get(0));
         Map<String, Attachment> attachments = new TreeMap<>();
         files.forEach((name, content) -> attachments.put(name, Attachment.of(content)));
         programme.journal().export(programme.state(), zip, attachments, Optional.empty());
