@@ -88,7 +88,7 @@ final class ElementFindings {
     }
 
     private boolean speaksOfPrice() {
-        return sighting.statesPrice() || !Amounts.reductions(sighting.text()).isEmpty();
+        return sighting.statesPrice() || sighting.statesReduction();
     }
 
     // --- what is there ----------------------------------------------------------------------------------------

@@ -43,11 +43,13 @@ final class Sighting {
         }
         if (sign instanceof Sign.Link link) {
             return message.links().stream()
+                    .filter(Message.Link::isShown)
                     .anyMatch(one -> link.pattern().matcher(one.address()).find()
                             || link.pattern().matcher(one.text()).find());
         }
         if (sign instanceof Sign.Field field) {
             return message.fields().stream()
+                    .filter(one -> one.part().meetsRequirements())
                     .anyMatch(one -> field.names().contains(one.name().toLowerCase(Locale.ROOT)));
         }
         if (sign instanceof Sign.Header header) {
@@ -56,12 +58,23 @@ final class Sighting {
         if (sign instanceof Sign.Sender sender) {
             return sender.what() == Sign.Of.NAME ? namesSender(position) : givesAddress();
         }
-        return sign instanceof Sign.Money ? statesPrice() : !Days.in(text()).isEmpty();
+        return sign instanceof Sign.Money ? showsPrice() : !Days.in(text()).isEmpty();
     }
 
+    /** Whether it speaks of a price, if only before it is opened. */
     boolean statesPrice() {
+        return said().stream()
+                .anyMatch(passage -> !Amounts.prices(passage.text()).isEmpty());
+    }
+
+    private boolean showsPrice() {
         return visible().stream()
                 .anyMatch(passage -> !Amounts.prices(passage.text()).isEmpty());
+    }
+
+    /** Whether it speaks of a reduction, if only before it is opened. */
+    boolean statesReduction() {
+        return first(Amounts::reductions).isPresent();
     }
 
     /** Whether the message says the words, however they are spaced. */
@@ -157,9 +170,9 @@ final class Sighting {
         return plain.replace("ß", "ss").replaceAll("strasse\\b|str\\.", "str");
     }
 
-    /** Where something is first found in the words that readers are shown. */
+    /** Where something is first found in the words that readers are shown, if only before they open it. */
     Optional<Span> first(Function<String, List<Amounts.Found>> search) {
-        for (Message.Passage passage : visible()) {
+        for (Message.Passage passage : said()) {
             List<Amounts.Found> found = search.apply(passage.text());
             if (!found.isEmpty()) {
                 return Optional.of(
@@ -170,7 +183,7 @@ final class Sighting {
     }
 
     boolean statesMoney() {
-        return visible().stream()
+        return said().stream()
                 .anyMatch(passage -> !Amounts.money(passage.text()).isEmpty());
     }
 
@@ -181,7 +194,14 @@ final class Sighting {
     }
 
     /** The words that readers are shown; what is hidden meets no requirement. */
-    List<Message.Passage> visible() {
+    private List<Message.Passage> visible() {
+        return message.passages().stream()
+                .filter(passage -> passage.part().meetsRequirements())
+                .toList();
+    }
+
+    /** The same with the preheader: what may call for an element, and contradict an offer. */
+    List<Message.Passage> said() {
         return message.passages().stream()
                 .filter(passage -> passage.part() != Message.Part.HIDDEN)
                 .toList();
