@@ -82,6 +82,18 @@ final class Sighting {
         return squeezed(text()).contains(squeezed(words));
     }
 
+    /** As {@link #says}, and no word is cut. */
+    boolean saysWhole(String words) {
+        String text = squeezed(text());
+        String wanted = squeezed(words);
+        for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+            if (Words.areWhole(text, at, at + wanted.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the words stand beside a price: in its passage, or in the one before or after. */
     boolean saysBesidePrice(String words) {
         List<Message.Passage> passages = visible();

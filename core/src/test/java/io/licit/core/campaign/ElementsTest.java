@@ -149,6 +149,28 @@ class ElementsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"the", "A letter", "you can go and leave us"})
+    void what_licit_sees_itself_is_not_pointed_at(String words) {
+        String campaign = MAIL.formatted("<p>Here is the A letter; you can go and leave us.</p>", "");
+        assertThat(lines(campaign + "shows: {opt-out: " + words + "}\n"))
+                .anyMatch(line -> line.startsWith("error CMP7011") && line.contains("(`opt-out`)"))
+                .anyMatch(line -> line.startsWith("error CMP7012"));
+        assertThat(lines(campaign + "shows: {opt-out: you can go and leave us}\n"))
+                .anyMatch(line -> line.startsWith("error CMP7012") && line.contains("`shows` does not count for it"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the", "is", "lette", "and the", "1", "."})
+    void words_that_say_nothing_show_nothing(String words) {
+        String campaign = MAIL.formatted("<p>1. This is and the letter of our house.</p>", "");
+        assertThat(lines(campaign + "shows: {ad-label: \"letter of our house\"}\n"))
+                .noneMatch(line -> line.startsWith("error CMP7012"));
+        assertThat(lines(campaign + "shows: {ad-label: \"" + words + "\"}\n"))
+                .anyMatch(line -> line.startsWith("error CMP7012") && line.contains("(`ad-label`)"))
+                .anyMatch(line -> line.startsWith("error CMP7012") && line.contains("that `shows` points at"));
+    }
+
     private static final String MAIL = """
             campaign: letter
             segment: regulars
