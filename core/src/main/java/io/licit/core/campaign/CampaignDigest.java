@@ -21,7 +21,7 @@ public final class CampaignDigest {
         Optional<Json> stated = Stated.of(campaign.span().file());
         Optional<String> body = campaign.message()
                 .bodyFile()
-                .map(path -> sources.file(path.text()).map(SourceFile::text))
+                .map(path -> sources.file(MessageReader.path(path)).map(SourceFile::text))
                 .orElse(Optional.of(""));
         return stated.flatMap(facts -> body.map(text -> {
             Map<String, Json> form = new LinkedHashMap<>();

@@ -29,10 +29,29 @@ final class Claims {
      * @param doubt why it is not proven; empty where it is
      */
     record Stated(Campaign.Claim claim, List<Place> places, Optional<String> doubt) {
+        /** Whether the claim's words have all words of the hit; a part of them proves nothing of the rest. */
         boolean covers(Hit hit) {
+            return places.stream()
+                    .anyMatch(place -> place.passage() == hit.passage()
+                            && place.start() <= hit.start()
+                            && hit.end() <= place.end());
+        }
+
+        boolean touches(Hit hit) {
             return places.stream()
                     .anyMatch(place ->
                             place.passage() == hit.passage() && place.start() < hit.end() && hit.start() < place.end());
+        }
+
+        /** Why it does not prove the words; empty where it does, or says nothing of them. */
+        Optional<String> doubt(Hit hit) {
+            if (covers(hit)) {
+                return doubt;
+            }
+            return touches(hit)
+                    ? Optional.of("the claim `"
+                            + WordMessages.shown(claim.text().text()) + "` has only a part of these words")
+                    : Optional.empty();
         }
     }
 
@@ -51,19 +70,20 @@ final class Claims {
         return stated.stream().anyMatch(one -> one.doubt().isEmpty() && one.covers(hit));
     }
 
-    /** Why the claims that cover the words do not prove them; empty where none covers them. */
+    /** Why the claims that have words of the hit do not prove it; empty where none has, or one does. */
     Optional<String> doubt(Hit hit) {
-        return stated.stream()
-                .filter(one -> one.covers(hit))
-                .flatMap(one -> one.doubt().stream())
-                .findFirst();
+        return prove(hit)
+                ? Optional.empty()
+                : stated.stream().flatMap(one -> one.doubt(hit).stream()).findFirst();
     }
 
     private List<Place> places(Campaign.Claim claim) {
         List<Place> places = new ArrayList<>();
         for (Message.Passage passage : subject.message().passages()) {
             for (int[] found : Folded.of(passage.text()).find(claim.text().text())) {
-                places.add(new Place(passage, found[0], found[1]));
+                if (Words.areWhole(passage.text(), found[0], found[1])) {
+                    places.add(new Place(passage, found[0], found[1]));
+                }
             }
         }
         return places;

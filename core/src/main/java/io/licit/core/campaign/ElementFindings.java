@@ -7,7 +7,6 @@ import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Effect;
 import io.licit.core.source.Span;
-import io.licit.core.source.YamlNode;
 import io.licit.core.workspace.Campaign;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Elements that rules require and that the message does not show. */
 final class ElementFindings {
@@ -35,6 +33,7 @@ final class ElementFindings {
     private final Subject subject;
     private final Library library;
     private final Sighting sighting;
+    private final Pointers pointers;
     private final Map<Missing, List<Applied>> missing = new LinkedHashMap<>();
 
     /** What is missing, so that rules which ask for the same give one finding. */
@@ -51,6 +50,7 @@ final class ElementFindings {
         this.subject = subject;
         this.library = library;
         this.sighting = new Sighting(subject.message(), subject.campaign());
+        this.pointers = new Pointers(subject, library.elements(), sighting);
     }
 
     static List<Diagnostic> of(Subject subject, Library library) {
@@ -62,7 +62,7 @@ final class ElementFindings {
         }
         List<Diagnostic> all = new ArrayList<>();
         findings.different().forEach((what, rules) -> all.add(findings.told(what, rules)));
-        all.addAll(findings.wrongPointers());
+        all.addAll(findings.pointers.findings());
         return all;
     }
 
@@ -88,7 +88,7 @@ final class ElementFindings {
     }
 
     private boolean speaksOfPrice() {
-        return sighting.statesPrice() || !Amounts.reductions(sighting.text()).isEmpty();
+        return sighting.statesPrice() || sighting.statesReduction();
     }
 
     // --- what is there ----------------------------------------------------------------------------------------
@@ -177,7 +177,7 @@ final class ElementFindings {
         if (sighting.any(element.spoilt(), Elements.Position.ANYWHERE)) {
             return false;
         }
-        if (pointedAt(element.name())) {
+        if (pointers.stand(element, position)) {
             return true;
         }
         if (element.name().equals("price-total") && !statesLaterPrice()) {
@@ -214,13 +214,6 @@ final class ElementFindings {
                         || other.segment().equals(campaign.segment()) && other.channel() == campaign.channel())
                 .flatMap(other -> other.language().stream())
                 .anyMatch(one -> one.equals(language) || one.startsWith(language + "-"));
-    }
-
-    /** Whether the author points at words of the message that are the element. */
-    private boolean pointedAt(String element) {
-        return Optional.ofNullable(subject.campaign().shows().get(element))
-                .filter(words -> sighting.says(words.text()))
-                .isPresent();
     }
 
     // --- what is said -----------------------------------------------------------------------------------------
@@ -301,39 +294,5 @@ final class ElementFindings {
         return element.name().equals("header-truth") || element.name().equals("ad-label")
                 ? Spans.subject(subject.campaign())
                 : Spans.body(subject.campaign());
-    }
-
-    // --- what the author points at ----------------------------------------------------------------------------
-
-    private List<Diagnostic> wrongPointers() {
-        List<Diagnostic> wrong = new ArrayList<>();
-        subject.campaign()
-                .shows()
-                .forEach((element, words) -> pointer(element, words).ifPresent(wrong::add));
-        return wrong;
-    }
-
-    private Optional<Diagnostic> pointer(String element, YamlNode.Scalar words) {
-        if (!library.elements().known().containsKey(element)) {
-            return Optional.of(Diagnostic.of(Code.CMP7012, "there is no element `" + element + "`", words.span())
-                    .withHelp("name one of " + String.join(", ", asked())));
-        }
-        if (!sighting.says(words.text())) {
-            return Optional.of(Diagnostic.of(
-                            Code.CMP7012, "the message does not say the words that `shows` points at", words.span())
-                    .withHelp("copy them from the message as they stand there"));
-        }
-        return Optional.of(Diagnostic.of(
-                        Code.CMP7012, "that these words are `" + element + "` is the author's own word", words.span())
-                .withSeverity(Severity.NOTE));
-    }
-
-    private Set<String> asked() {
-        Set<String> names = new TreeSet<>();
-        subject.duties(Effect.Duty.Kind.REQUIRE_TEXT)
-                .forEach(applied -> applied.duty().values().getOrDefault("element", List.of()).stream()
-                        .filter(name -> library.elements().element(name).seen() != Element.Seen.ELSEWHERE)
-                        .forEach(names::add));
-        return names;
     }
 }

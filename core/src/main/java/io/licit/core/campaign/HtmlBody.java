@@ -13,6 +13,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.Range;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
@@ -152,12 +153,32 @@ final class HtmlBody implements NodeVisitor {
                         : body.span(offset, offset)));
     }
 
-    /** A link's words, or what is said instead of the image in it. */
-    private static String wordsOf(Element link) {
-        String words = link.text().strip();
-        return words.isEmpty()
-                ? String.join(" ", link.select("[alt]").eachAttr("alt")).strip()
-                : words;
+    /** A link's words that are shown, or what is said instead of the images in it. */
+    private String wordsOf(Element link) {
+        StringBuilder words = new StringBuilder();
+        StringBuilder instead = new StringBuilder();
+        NodeTraversor.filter(
+                (NodeFilter) (node, depth) -> {
+                    if (node instanceof Element element) {
+                        if (SILENT.contains(element.normalName()) || style.hides(element)) {
+                            return NodeFilter.FilterResult.SKIP_ENTIRELY;
+                        }
+                        words.append(style.isBlock(element) ? " " : "");
+                        instead.append(element.attr("alt")).append(' ');
+                    } else if (node instanceof TextNode text && isShown(text)) {
+                        words.append(text.getWholeText());
+                    }
+                    return NodeFilter.FilterResult.CONTINUE;
+                },
+                link);
+        String said = words.toString().replaceAll("[\\s\u00A0]+", " ").strip();
+        return said.isEmpty() ? instead.toString().strip() : said;
+    }
+
+    private boolean isShown(TextNode text) {
+        return Optional.ofNullable(text.parent())
+                .filter(holder -> !style.hidesWords(holder))
+                .isPresent();
     }
 
     private void lineBreak(Element element) {

@@ -23,7 +23,10 @@ final class LinkFindings {
 
     static void of(Message message, Channel channel, Diagnostics out) {
         for (Message.Link link : message.links()) {
-            broken(link, channel).or(() -> elsewhere(link)).ifPresent(out::add);
+            broken(link, channel)
+                    .or(() -> wordless(link))
+                    .or(() -> elsewhere(link))
+                    .ifPresent(out::add);
         }
         for (Message.Passage passage : message.passages()) {
             for (MergeFields.Stretch loose : MergeFields.loose(passage.text())) {
@@ -73,6 +76,14 @@ final class LinkFindings {
                         .withHelp("write `https://`"));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Diagnostic> wordless(Message.Link link) {
+        return link.isShown()
+                ? Optional.empty()
+                : Optional.of(Diagnostic.of(Code.CMP7005, "a link shows no words", link.span())
+                        .withNote("nobody can see where it leads, and it meets no requirement")
+                        .withHelp("write words in it, give its image an `alt` text, or remove it"));
     }
 
     private static Optional<Diagnostic> elsewhere(Message.Link link) {

@@ -33,6 +33,7 @@ public record Message(
         /** The name that it comes from. */
         SENDER,
         SUBJECT,
+        /** What a list of mails shows, and the mail itself does not. It never meets a requirement, and may break one. */
         PREHEADER,
         /** A paragraph, a heading or a cell, with the texts of links that stand among its words. */
         BODY,
@@ -42,7 +43,12 @@ public record Message(
         /** What is said instead of an image. */
         IMAGE,
         /** Words that are there and that most readers are not shown. They never meet a requirement, and may break one. */
-        HIDDEN
+        HIDDEN;
+
+        /** Whether readers of the message are shown it, so that a rule which asks for words is met by them. */
+        boolean meetsRequirements() {
+            return this != HIDDEN && this != PREHEADER;
+        }
     }
 
     /**
@@ -65,10 +71,19 @@ public record Message(
         Span span(int start, int end);
     }
 
-    public record Link(String address, String text, Span span) {}
+    /** @param text its words that are shown, or what is said instead of its images; blank where there are none */
+    public record Link(String address, String text, Span span) {
+        boolean isShown() {
+            return !text.isBlank();
+        }
+    }
 
-    /** A place that is filled for each recipient, such as {@code {{first_name}}}. */
-    public record MergeField(String name, Span span) {}
+    /**
+     * A place that is filled for each recipient, such as {@code {{first_name}}}.
+     *
+     * @param part of its passage; of one in an address, whether the link is shown
+     */
+    public record MergeField(String name, Part part, Span span) {}
 
     public record Header(String name, String value, Span span) {}
 

@@ -50,7 +50,7 @@ final class MessageReader {
         passages.addAll(body.get().passages());
         List<Message.Passage> worded =
                 passages.stream().filter(passage -> !passage.text().isBlank()).toList();
-        if (body.get().passages().stream().allMatch(passage -> passage.part() == Message.Part.HIDDEN)) {
+        if (body.get().passages().stream().noneMatch(passage -> passage.part().meetsRequirements())) {
             out.add(Diagnostic.of(Code.CMP7003, "the body of `" + campaign.id() + "` shows no words", place(stated))
                     .withHelp("write what it says, and give images an `alt` text"));
         }
@@ -65,7 +65,7 @@ final class MessageReader {
             return stated.body().map(Body::of).flatMap(body -> whole(body, place(stated), out));
         }
         YamlNode.Scalar written = stated.bodyFile().get();
-        String path = written.text().startsWith("./") ? written.text().substring(2) : written.text();
+        String path = path(written);
         if (OUTSIDE.matcher(path).find()) {
             out.add(Diagnostic.of(Code.CMP7003, "`" + path + "` lies outside the workspace", written.span())
                     .withHelp("put the file into the workspace, and write its path from there on, such as"
@@ -80,6 +80,11 @@ final class MessageReader {
             return Optional.empty();
         }
         return whole(Body.of(file.get()), written.span(), out);
+    }
+
+    /** Where in the workspace the body of a campaign stands. */
+    static String path(YamlNode.Scalar written) {
+        return written.text().startsWith("./") ? written.text().substring(2) : written.text();
     }
 
     /** A body that can be read to its end. */
@@ -124,12 +129,14 @@ final class MessageReader {
         List<Message.MergeField> fields = new ArrayList<>();
         for (Message.Passage passage : passages) {
             for (MergeFields.Stretch field : MergeFields.in(passage.text())) {
-                fields.add(new Message.MergeField(field.name(), passage.span(field.start(), field.end())));
+                fields.add(
+                        new Message.MergeField(field.name(), passage.part(), passage.span(field.start(), field.end())));
             }
         }
         for (Message.Link link : body.links()) {
             for (MergeFields.Stretch field : MergeFields.in(link.address())) {
-                fields.add(new Message.MergeField(field.name(), link.span()));
+                Message.Part part = link.isShown() ? Message.Part.LINK : Message.Part.HIDDEN;
+                fields.add(new Message.MergeField(field.name(), part, link.span()));
             }
         }
         return fields;

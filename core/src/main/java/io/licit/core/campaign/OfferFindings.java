@@ -226,7 +226,7 @@ final class OfferFindings {
         if (!offered) {
             return;
         }
-        for (Message.Passage passage : sighting.visible()) {
+        for (Message.Passage passage : sighting.said()) {
             for (Days.Found day : Days.ends(passage.text())) {
                 day.in(until.map(LocalDate::getYear).orElse(sent.getYear()))
                         .ifPresent(end ->

@@ -44,7 +44,7 @@ public final class Patterns {
     /** Those of the shipped law. A pattern that can't be read is left out and reported. */
     public static Patterns read(Sources law, Diagnostics out) {
         return law.file(FILE)
-                .map(file -> PatternsReader.read(none(), file, out))
+                .map(file -> PatternsReader.read(none(), file, true, out))
                 .orElse(none());
     }
 
@@ -56,7 +56,7 @@ public final class Patterns {
         Patterns all = this;
         for (SourceFile file : workspace.yamlIn("law")) {
             if (LawReader.holdsPatterns(file)) {
-                all = PatternsReader.read(all, file, out);
+                all = PatternsReader.read(all, file, false, out);
             }
         }
         return all;
@@ -141,14 +141,14 @@ public final class Patterns {
                 if (here && asked && Tongue.mayBe(wording.language(), language, folded.text())) {
                     Folded text = folded(wording.language());
                     for (Wording.Stretch found : wording.in(text.text())) {
-                        add(
-                                hits,
-                                new Hit(
-                                        pattern,
-                                        wording.language(),
-                                        passage,
-                                        text.start(found.start()),
-                                        text.end(found.end())));
+                        Hit hit = new Hit(
+                                pattern, wording.language(), passage, text.start(found.start()), text.end(found.end()));
+                        if (wording.added()) {
+                            // It may be of a language that a rule does not look at, and takes no other's place.
+                            hits.add(hit);
+                        } else {
+                            add(hits, hit);
+                        }
                     }
                 }
             }

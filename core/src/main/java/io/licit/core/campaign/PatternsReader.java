@@ -41,7 +41,8 @@ final class PatternsReader {
         this.out = out;
     }
 
-    static Patterns read(Patterns known, SourceFile file, Diagnostics out) {
+    /** @param shipped whether it is the shipped file, which alone may say what is read as what */
+    static Patterns read(Patterns known, SourceFile file, boolean shipped, Diagnostics out) {
         Map<String, KnownPattern> before = new TreeMap<>();
         known.all().forEach(one -> before.put(one.id(), one));
         Map<String, Map<Character, Character>> variants = new HashMap<>(known.variants());
@@ -50,9 +51,13 @@ final class PatternsReader {
             top.mapping("variants").ifPresent(languages -> {
                 for (YamlNode.Entry entry : languages.entries()) {
                     String language = entry.key().text();
-                    Map<Character, Character> pairs = new HashMap<>(variants.getOrDefault(language, Map.of()));
-                    languages.list(language, TWO).forEach(two -> pairs.put(two.charAt(0), two.charAt(1)));
-                    variants.put(language, Map.copyOf(pairs));
+                    if (shipped) {
+                        Map<Character, Character> pairs = new HashMap<>(variants.getOrDefault(language, Map.of()));
+                        languages.list(language, TWO).forEach(two -> pairs.put(two.charAt(0), two.charAt(1)));
+                        variants.put(language, Map.copyOf(pairs));
+                    } else {
+                        out.add(variant(entry.key()));
+                    }
                 }
             });
             Map<String, Span> here = new HashMap<>();
@@ -67,6 +72,12 @@ final class PatternsReader {
         return new Patterns(reader.byId, variants);
     }
 
+    private static Diagnostic variant(YamlNode.Scalar language) {
+        return Diagnostic.of(Code.SRC1003, "a workspace can't say what is read as what", language.span())
+                .withNote("a character that is read as another could hide words that the shipped wordings find")
+                .withHelp("remove `variants`, and write each form under `find`");
+    }
+
     private void pattern(MappingReader reader, Map<String, Span> here) {
         Optional<YamlNode.Scalar> id = reader.requiredScalar("id", Form.TEXT.like("price-free"));
         boolean known = id.filter(name -> byId.containsKey(name.text())).isPresent();
@@ -76,7 +87,7 @@ final class PatternsReader {
         Optional<KnownPattern.Weight> weight = word(reader, "severity", KnownPattern.Weight.class, known);
         List<Wording> wordings = new ArrayList<>();
         for (MappingReader wording : reader.mappings("wordings")) {
-            wording(wording).ifPresent(wordings::add);
+            wording(wording, known).ifPresent(wordings::add);
         }
         if (!reader.has("wordings")) {
             reader.requiredList("wordings", Form.TEXT.like("[{language: en, find: [\"\\\\bfree\\\\b\"]}]"));
@@ -117,7 +128,7 @@ final class PatternsReader {
         return known ? reader.optional(key, Form.word(vocabulary)) : reader.required(key, Form.word(vocabulary));
     }
 
-    private Optional<Wording> wording(MappingReader reader) {
+    private Optional<Wording> wording(MappingReader reader, boolean added) {
         Optional<String> language = reader.required("language", LANGUAGE);
         List<Pattern> find = new ArrayList<>();
         List<Pattern> except = new ArrayList<>();
@@ -131,7 +142,7 @@ final class PatternsReader {
         boolean advertising = reader.optional("advertising_only", Form.TRUTH).orElse(false);
         reader.finish();
         return language.filter(tongue -> !find.isEmpty())
-                .map(tongue -> new Wording(tongue, find, except, subject, advertising));
+                .map(tongue -> new Wording(tongue, find, except, subject, advertising, added));
     }
 
     private static Optional<Pattern> regex(YamlNode.Scalar written, MappingReader reader) {

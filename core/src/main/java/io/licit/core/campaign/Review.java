@@ -86,9 +86,13 @@ public final class Review {
         return duties;
     }
 
-    /** Where recipients are; where nobody has looked, wherever persons of the segment may be. */
+    /**
+     * Where recipients are; where nobody has looked, or nobody is in the audience as it is now, wherever persons of the
+     * segment may be.
+     */
     private static Set<Place> places(Segment segment, Checker.Checked checked, Optional<Recipients> recipients) {
         return recipients
+                .filter(all -> all.persons() > 0 && !all.places().isEmpty())
                 .map(all -> known(all.places().keySet()))
                 .orElseGet(() -> Set.copyOf(checked.places().getOrDefault(segment.id(), List.of())));
     }

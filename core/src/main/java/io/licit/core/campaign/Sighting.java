@@ -43,11 +43,13 @@ final class Sighting {
         }
         if (sign instanceof Sign.Link link) {
             return message.links().stream()
+                    .filter(Message.Link::isShown)
                     .anyMatch(one -> link.pattern().matcher(one.address()).find()
                             || link.pattern().matcher(one.text()).find());
         }
         if (sign instanceof Sign.Field field) {
             return message.fields().stream()
+                    .filter(one -> one.part().meetsRequirements())
                     .anyMatch(one -> field.names().contains(one.name().toLowerCase(Locale.ROOT)));
         }
         if (sign instanceof Sign.Header header) {
@@ -56,17 +58,40 @@ final class Sighting {
         if (sign instanceof Sign.Sender sender) {
             return sender.what() == Sign.Of.NAME ? namesSender(position) : givesAddress();
         }
-        return sign instanceof Sign.Money ? statesPrice() : !Days.in(text()).isEmpty();
+        return sign instanceof Sign.Money ? showsPrice() : !Days.in(text()).isEmpty();
     }
 
+    /** Whether it speaks of a price, if only before it is opened. */
     boolean statesPrice() {
+        return said().stream()
+                .anyMatch(passage -> !Amounts.prices(passage.text()).isEmpty());
+    }
+
+    private boolean showsPrice() {
         return visible().stream()
                 .anyMatch(passage -> !Amounts.prices(passage.text()).isEmpty());
+    }
+
+    /** Whether it speaks of a reduction, if only before it is opened. */
+    boolean statesReduction() {
+        return first(Amounts::reductions).isPresent();
     }
 
     /** Whether the message says the words, however they are spaced. */
     boolean says(String words) {
         return squeezed(text()).contains(squeezed(words));
+    }
+
+    /** As {@link #says}, and no word is cut. */
+    boolean saysWhole(String words) {
+        String text = squeezed(text());
+        String wanted = squeezed(words);
+        for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+            if (Words.areWhole(text, at, at + wanted.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the words stand beside a price: in its passage, or in the one before or after. */
@@ -157,9 +182,9 @@ final class Sighting {
         return plain.replace("ß", "ss").replaceAll("strasse\\b|str\\.", "str");
     }
 
-    /** Where something is first found in the words that readers are shown. */
+    /** Where something is first found in the words that readers are shown, if only before they open it. */
     Optional<Span> first(Function<String, List<Amounts.Found>> search) {
-        for (Message.Passage passage : visible()) {
+        for (Message.Passage passage : said()) {
             List<Amounts.Found> found = search.apply(passage.text());
             if (!found.isEmpty()) {
                 return Optional.of(
@@ -170,7 +195,7 @@ final class Sighting {
     }
 
     boolean statesMoney() {
-        return visible().stream()
+        return said().stream()
                 .anyMatch(passage -> !Amounts.money(passage.text()).isEmpty());
     }
 
@@ -181,7 +206,14 @@ final class Sighting {
     }
 
     /** The words that readers are shown; what is hidden meets no requirement. */
-    List<Message.Passage> visible() {
+    private List<Message.Passage> visible() {
+        return message.passages().stream()
+                .filter(passage -> passage.part().meetsRequirements())
+                .toList();
+    }
+
+    /** The same with the preheader: what may call for an element, and contradict an offer. */
+    List<Message.Passage> said() {
         return message.passages().stream()
                 .filter(passage -> passage.part() != Message.Part.HIDDEN)
                 .toList();

@@ -76,6 +76,7 @@ record WordDuty(Applied applied) {
         List<Pattern> except = values("patterns").stream()
                 .flatMap(id -> patterns.pattern(id).stream())
                 .flatMap(one -> one.wordings().stream())
+                .filter(wording -> !wording.added())
                 .flatMap(wording -> wording.except().stream())
                 .toList();
         String language = values("language").stream().findFirst().orElse("en");
@@ -85,7 +86,7 @@ record WordDuty(Applied applied) {
                 OWN_WORDS,
                 KnownPattern.Need.PROHIBITED,
                 KnownPattern.Weight.BLOCK,
-                List.of(new Wording(language, find, except, false, false)),
+                List.of(new Wording(language, find, except, false, false, false)),
                 List.of(),
                 List.of()));
     }

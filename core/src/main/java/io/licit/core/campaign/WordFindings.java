@@ -149,7 +149,7 @@ final class WordFindings {
         for (Claims.Stated stated : claims.all()) {
             boolean told = found.stream()
                     .filter(finding -> finding.code() == Code.CMP7002)
-                    .anyMatch(finding -> finding.hits().stream().anyMatch(stated::covers));
+                    .anyMatch(finding -> finding.hits().stream().anyMatch(stated::touches));
             if (!told && stated.doubt().isPresent() && !stated.places().isEmpty()) {
                 out.add(messages.unproven(stated, stated.doubt().get(), asking));
             }

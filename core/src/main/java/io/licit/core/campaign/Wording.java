@@ -13,9 +13,15 @@ import java.util.regex.Pattern;
  * @param except words that say something else, and hold what {@code find} finds
  * @param subjectOnly whether it says so at the head of a message alone
  * @param advertisingOnly whether a message about a contract that a person has may say it
+ * @param added whether it was added to a pattern that was known before; then it spares no words but its own
  */
 record Wording(
-        String language, List<Pattern> find, List<Pattern> except, boolean subjectOnly, boolean advertisingOnly) {
+        String language,
+        List<Pattern> find,
+        List<Pattern> except,
+        boolean subjectOnly,
+        boolean advertisingOnly,
+        boolean added) {
     /** How much of a passage is searched at a time, and by how much two stretches overlap: longer than any wording. */
     static final int WINDOW = 2_000;
 

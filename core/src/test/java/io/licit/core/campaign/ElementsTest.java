@@ -13,9 +13,13 @@ import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is known of elements and clocks covers what the shipped law speaks of. */
 class ElementsTest {
@@ -143,5 +147,70 @@ class ElementsTest {
                         line -> line.startsWith("error CMP7011 AU-ACL-PRICE violated") && line.contains("price-total"));
         assertThat(Reviewed.of(campaign.replace(" plus booking fees", " in all"), "AU"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the", "A letter", "you can go and leave us"})
+    void what_licit_sees_itself_is_not_pointed_at(String words) {
+        String campaign = MAIL.formatted("<p>Here is the A letter; you can go and leave us.</p>", "");
+        assertThat(lines(campaign + "shows: {opt-out: " + words + "}\n"))
+                .anyMatch(line -> line.startsWith("error CMP7011") && line.contains("(`opt-out`)"))
+                .anyMatch(line -> line.startsWith("error CMP7012"));
+        assertThat(lines(campaign + "shows: {opt-out: you can go and leave us}\n"))
+                .anyMatch(line -> line.startsWith("error CMP7012") && line.contains("`shows` does not count for it"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the", "is", "lette", "and the", "1", "."})
+    void words_that_say_nothing_show_nothing(String words) {
+        String campaign = MAIL.formatted("<p>1. This is and the letter of our house.</p>", "");
+        assertThat(lines(campaign + "shows: {ad-label: \"letter of our house\"}\n"))
+                .noneMatch(line -> line.startsWith("error CMP7012"));
+        assertThat(lines(campaign + "shows: {ad-label: \"" + words + "\"}\n"))
+                .anyMatch(line -> line.startsWith("error CMP7012") && line.contains("(`ad-label`)"))
+                .anyMatch(line -> line.startsWith("error CMP7012") && line.contains("that `shows` points at"));
+    }
+
+    private static final String MAIL = """
+            campaign: letter
+            segment: regulars
+            channel: email
+            language: en
+            sender: Emporium, 1 High Street, Dublin
+            send_at: 2027-03-02T10:00
+            message:
+              subject: A letter
+              body: |
+                <body>%s<p>Emporium, 1 High Street, Dublin. hello@emporium.example.</p>%s</body>
+            offer: {kind: none}
+            """;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div style='display:none'>Unsubscribe: {{unsubscribe_url}}</div>",
+                "<div style='display:none'>Unsubscribe at any time</div>",
+                "<a href='https://s.example/unsubscribe'></a>",
+                "<a href='{{unsubscribe_url}}'><img src='x' alt=''></a>",
+                "<a href='https://s.example/u'><span style='display:none'>Unsubscribe</span></a>"
+            })
+    void what_nobody_is_shown_is_no_way_out(String markup) {
+        for (String body : List.of(MAIL.formatted(markup, ""), MAIL.formatted("", markup))) {
+            assertThat(lines(body)).anyMatch(line -> line.startsWith("error CMP7011") && line.contains("(`opt-out`)"));
+        }
+        assertThat(lines(MAIL.formatted("", "<a href='https://s.example/u'>Unsubscribe</a>")))
+                .noneMatch(line -> line.contains("(`opt-out`)"));
+    }
+
+    @Test
+    void an_audience_without_recipients_is_under_the_law_of_its_segment() {
+        Recipients nobody = new Recipients(0, Map.of(), Map.of(), Map.of(), Set.of());
+        List<String> uncounted = Reviewed.of(List.of(MAIL.formatted("", "")), Optional.empty()).stream()
+                .map(Reviewed::line)
+                .toList();
+        assertThat(uncounted).anyMatch(line -> line.contains("(`opt-out`)"));
+        assertThat(Reviewed.of(List.of(MAIL.formatted("", "")), Optional.of(nobody)).stream()
+                        .map(Reviewed::line))
+                .containsAll(uncounted);
     }
 }

@@ -153,6 +153,39 @@ class MessageReaderTest {
     }
 
     @Test
+    void a_field_tells_whether_it_is_shown() {
+        Read read = file(
+                "mail.html",
+                "<body><div style='display:none'>{{a}}</div><p>Hi {{b}}</p><p hidden>{{c}}</p>"
+                        + "<a href='{{d}}'></a><a href='{{e}}'>See</a></body>");
+        assertThat(read.message().orElseThrow().fields())
+                .extracting(field -> field.name() + " " + field.part().meetsRequirements())
+                .containsExactlyInAnyOrder("a false", "b true", "c false", "d false", "e true");
+    }
+
+    @Test
+    void a_body_of_a_preheader_alone_shows_no_words() {
+        assertThat(file("mail.html", "<body><div style='display:none'>In the list</div></body>")
+                        .mistakes())
+                .singleElement()
+                .asString()
+                .contains("shows no words");
+    }
+
+    @Test
+    void a_body_is_the_same_file_for_reading_and_for_the_digest() {
+        Desk desk = new Desk().with("mail.txt", "Hello.");
+        assertThat(read(desk, "email", "body_file: ./mail.txt").message()).isPresent();
+        Optional<String> first =
+                CampaignDigest.of(desk.of("spring"), desk.workspace().sources());
+        desk.with("mail.txt", "Hello!");
+        assertThat(first).isPresent();
+        assertThat(CampaignDigest.of(desk.of("spring"), desk.workspace().sources()))
+                .isPresent()
+                .isNotEqualTo(first);
+    }
+
+    @Test
     void every_character_has_its_place() {
         String body =
                 "<html><body>\n<p>Was &euro;100 &amp; n<b>&#111;</b>w \uD83D\uDE00 chea\u00ADper</p>\n</body></html>";
@@ -248,7 +281,13 @@ class MessageReaderTest {
                 "<a href='https://s.example/{{id'>x</a> | begins or ends here",
                 "<p>Hello {{first_name</p> | begins or ends here",
                 "<p>Hello {% name</p> | begins or ends here",
-                "<p>Hello {{}}</p> | a merge field without a name"
+                "<p>Hello {{}}</p> | a merge field without a name",
+                "<a href='https://s.example/'></a> | a link shows no words",
+                "<a href='https://s.example/'> &nbsp; </a> | a link shows no words",
+                "<a href='https://s.example/'><img src='x'></a> | a link shows no words",
+                "<a href='https://s.example/'><img src='x' alt='x' style='display:none'></a> | a link shows no words",
+                "<a href='https://s.example/'><span style='display:none'>x</span></a> | a link shows no words",
+                "<a href='https://s.example/'><span style='font-size:0'>x</span></a> | a link shows no words"
             })
     void links_and_fields_that_do_not_work_are_errors(String markup, String message) {
         Read read = file("mail.html", "<html><body><p>Hello.</p>" + markup + "</body></html>");

@@ -97,6 +97,37 @@ class PatternsTest {
         assertThat(hits(Desk.PATTERNS, "price-free", "Dárek zdarma")).isEmpty();
     }
 
+    @Test
+    void a_workspace_says_not_what_is_read_as_what() {
+        Diagnostics out = new Diagnostics();
+        Patterns all = Desk.PATTERNS.with(
+                Sources.of(
+                        List.of(new SourceFile("law/patterns.yaml", "variants: {en: [fx], zh: [级x]}\npatterns: []\n"))),
+                out);
+        assertThat(all.variants()).isEqualTo(Desk.PATTERNS.variants());
+        assertThat(hits(all, "price-free", "A free cup")).containsExactly("free");
+        assertThat(out.sorted())
+                .filteredOn(one -> one.message().contains("read as what"))
+                .hasSize(2)
+                .allMatch(one -> one.code().id().equals("SRC1003"));
+    }
+
+    @Test
+    void a_wording_that_is_added_takes_no_place_of_a_shipped_one() {
+        Diagnostics out = new Diagnostics();
+        Patterns all = Desk.PATTERNS.with(
+                Sources.of(
+                        List.of(
+                                new SourceFile(
+                                        "law/patterns.yaml",
+                                        "patterns: [{id: superlative-zh, wordings: [{language: en, find: [\"全网最低价。?\", \"国家级的\"]}]}]"))),
+                out);
+        assertThat(out.sorted()).isEmpty();
+        assertThat(all.hits(Messages.of(Message.Part.BODY, "国家级的"), List.of("superlative-zh"), Patterns.everywhere()))
+                .extracting(Hit::language)
+                .contains("zh");
+    }
+
     /** By steps and not by the clock: what can't be searched in them counts as found. */
     @Test
     void a_search_ends_however_the_text_is_made() {

@@ -99,6 +99,21 @@ class WordFindingsTest {
     }
 
     @Test
+    void a_claim_proves_whole_words_and_all_of_them() {
+        String body = "We will be net zero by 2040.";
+        for (String part : List.of("net", "zero by 2040", "et zero by 204", "We will be n")) {
+            assertThat(found(List.of("CA"), CLAIM.replace("net zero by 2040", part), body, Code.CMP7002))
+                    .as(part)
+                    .isNotEmpty();
+        }
+        assertThat(found(List.of("CA"), CLAIM.replace("net zero by 2040", "We will be net zero by 2040"), body))
+                .noneMatch(one -> one.code() == Code.CMP7002);
+        assertThat(found(List.of("CA"), CLAIM.replace("net zero by 2040", "zero by 2040"), body, Code.CMP7002))
+                .anySatisfy(one ->
+                        assertThat(one.notes()).contains("the claim `zero by 2040` has only a part of these words"));
+    }
+
+    @Test
     void proof_does_not_allow_what_is_forbidden_outright() {
         String claim = "language: en\nclaims: [{text: prevents diabetes, assessment: proof}]";
         assertThat(found(List.of("IN"), claim, "It prevents diabetes.", Code.CMP7001))
