@@ -128,6 +128,9 @@ final class CodePagesTest {
             Files.createDirectories(path.getParent());
             Files.writeString(path, file.getValue());
         }
+        if (page.command().startsWith("export ")) {
+            Trained.asCampaignManagers(Cli.in(folder), "ana");
+        }
         Cli.Ran ran = Cli.in(folder).run((page.command() + " --format json").split(" "));
         List<String> found = new ArrayList<>();
         if (ran.out().startsWith("{") && Json.parse(ran.out()) instanceof Json.Obj answer) {

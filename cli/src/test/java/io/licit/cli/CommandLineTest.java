@@ -51,7 +51,7 @@ final class CommandLineTest {
         Cli cli = Cli.in(Path.of("."));
         assertThat(cli.run("check", "--format", "yaml").err())
                 .startsWith("error: invalid value for option '--format': `yaml` is none of text, json, sarif, junit, "
-                        + "github, html, xapi\n");
+                        + "github, html, xapi, oscal, csv, markdown\n");
         assertThat(cli.run("check", "--fail-on", "never-ever").err())
                 .contains("`never-ever` is none of error, warning, never\n");
         assertThat(cli.run("init", "--demo", "--persons", "many").err()).contains("`many` is no whole number\n");

@@ -29,11 +29,13 @@ final class DemoTest {
                         "error[CMP7011]",
                         "$ licit approve lapsed-big-spenders --ask",
                         "Approval of lapsed-big-spenders is asked for",
+                        "$ licit audit run",
+                        "AUD-CONSENT-PROOF",
                         "$ licit evidence show",
+                        "audit",
                         "approval-request",
                         "review",
                         "run",
-                        "check",
                         "$ licit evidence verify",
                         "Everything holds.")
                 .endsWith("licit fairness --format html > fairness.html\n");

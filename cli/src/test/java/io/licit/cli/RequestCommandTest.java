@@ -71,7 +71,7 @@ final class RequestCommandTest {
         assertThat(run("request", "fulfil", "1").out()).contains(".licit/requests/1");
         Json.Obj answer = (Json.Obj) Json.parse(Files.readString(folder.resolve(".licit/requests/1/data.json")));
         assertThat(answer.get("segments").map(all -> ((Json.Arr) all).items().size()))
-                .contains(19);
+                .contains(21);
         assertThat(answer.print()).contains(EMAIL, "\"derived_from\"", "\"excluded_by\"");
         assertThat(Files.readString(folder.resolve(".licit/requests/1/index.html")))
                 .contains("You are not in this group", "Your rights");

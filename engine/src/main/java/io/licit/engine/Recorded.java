@@ -12,6 +12,11 @@ import java.util.Set;
 
 /** Consents and restrictions that were recorded beside the sources. They count as the rows of the sources' ledgers do. */
 public interface Recorded {
+    /** When the last of it was recorded. What is to hold from a later moment on is yet to come. */
+    default Instant lastRecorded() {
+        return Instant.MAX;
+    }
+
     /** Goes up with everything that is recorded; 0 before the first. */
     default long version() {
         return mark().version();

@@ -11,7 +11,9 @@ import io.licit.engine.sql.LedgerWords;
 import io.licit.engine.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.duckdb.DuckDBAppender;
@@ -33,6 +35,8 @@ final class RecordedLoad implements Recorded.Listener, AutoCloseable {
     private final boolean products;
     private Recorded.Erased gone = Recorded.Erased.NOBODY;
     private Instant lastRefusal = Instant.MIN;
+    private Instant lastRecorded = Instant.MAX;
+    private final List<Instant> yetToCome = new ArrayList<>();
     private final DuckDBAppender consents;
     private final DuckDBAppender restrictions;
 
@@ -52,7 +56,7 @@ final class RecordedLoad implements Recorded.Listener, AutoCloseable {
      * What was loaded.
      *
      * @param mark how far the ledger was told
-     * @param lastRefusal the latest moment of a refusal or restriction that was told
+     * @param lastRefusal the latest moment of a refusal or restriction that was told, those yet to come apart
      */
     record Loaded(Mark mark, Instant lastRefusal) {
         /**
@@ -71,14 +75,22 @@ final class RecordedLoad implements Recorded.Listener, AutoCloseable {
             return new Loaded(Mark.NONE, Instant.MIN);
         }
         try (RecordedLoad load = new RecordedLoad(database)) {
+            load.lastRecorded = recorded.lastRecorded();
             Mark mark = recorded.tell(load);
+            // Asked again: what was recorded while it was told is of no later moment than this.
+            load.lastRecorded = recorded.lastRecorded();
+            List.copyOf(load.yetToCome).forEach(load::refusedAt);
             load.finish();
             return new Loaded(mark, load.lastRefusal);
         }
     }
 
     private void refusedAt(Instant at) {
-        lastRefusal = at.isAfter(lastRefusal) ? at : lastRefusal;
+        if (at.isAfter(lastRecorded)) {
+            yetToCome.add(at);
+        } else if (at.isAfter(lastRefusal)) {
+            lastRefusal = at;
+        }
     }
 
     @Override

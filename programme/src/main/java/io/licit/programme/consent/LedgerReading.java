@@ -7,6 +7,7 @@ import io.licit.engine.Recorded;
 import io.licit.programme.state.Row;
 import io.licit.programme.state.State;
 import io.licit.programme.state.Tx;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,19 @@ record LedgerReading(State state) implements Recorded {
     private static final int PAGE = 20_000;
     private static final String REFUSALS =
             "('" + ConsentStatus.WITHDRAWN.word() + "', '" + ConsentStatus.OBJECTED.word() + "')";
+
+    @Override
+    public Instant lastRecorded() {
+        return state.read(tx -> tx
+                .rows(
+                        "SELECT MAX(recorded_at) AS last FROM consent_event"
+                                + " UNION ALL SELECT MAX(recorded_at) AS last FROM restriction_event",
+                        row -> row.optionalInstant("last"))
+                .stream()
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
+                .orElse(Instant.MAX));
+    }
 
     @Override
     public Mark mark() {
