@@ -3,6 +3,7 @@ package io.licit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.core.json.Json;
+import io.licit.programme.state.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,8 +61,17 @@ final class CodePagesTest {
             // What a segment reads without a label has none in the catalogue either.
             "CHK4006", Set.of("CAT1204"));
 
+    /** A state without anything in it: to make its tables anew for each example would take most of the time. */
+    private static byte[] emptyState = {};
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void aState(@TempDir Path other) throws IOException {
+        State.embedded(other).close();
+        emptyState = Files.readAllBytes(other.resolve(".licit/state.db"));
+    }
 
     /** A page with examples. */
     record Page(String code, String command, Map<String, String> wrong, Map<String, String> right) {
@@ -121,6 +132,10 @@ final class CodePagesTest {
 
     private List<String> codes(Page page, Map<String, String> files) throws IOException {
         Starter.write(folder, LocalDate.ofInstant(Cli.NOW, ZoneOffset.UTC));
+        Path state = Files.createDirectories(folder.resolve(".licit")).resolve("state.db");
+        if (!Files.exists(state)) {
+            Files.write(state, emptyState);
+        }
         // It builds on the other segment, and would repeat what is wrong there.
         Files.delete(folder.resolve("segments/frequent-buyers.yaml"));
         for (Map.Entry<String, String> file : files.entrySet()) {
