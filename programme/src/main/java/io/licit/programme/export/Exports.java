@@ -97,7 +97,9 @@ public final class Exports {
                                 staged, order.to(), order.kind().form(), draft, Records.REPLACED, "export", order.by()),
                         subject.asOf());
                 List<Diagnostic> said = new ArrayList<>(passed.findings());
-                said.addAll(reviewed);
+                said.addAll(reviewed.stream()
+                        .filter(one -> one.severity() != Severity.NOTE)
+                        .toList());
                 return new Outcome.Written(written, said);
             } finally {
                 Leftovers.delete(staged);

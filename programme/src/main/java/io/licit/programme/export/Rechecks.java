@@ -171,17 +171,8 @@ public final class Rechecks {
                     return new Outcome.Refused(
                             List.of(altered(standing, "the file is not the one that its manifest speaks of")));
                 }
-                Rechecked rechecked = warehouse.recheck(
-                        plan,
-                        segment.id(),
-                        Examination.columnsOf(standing.manifest(), subject).request(),
-                        new ExportFile(
-                                before,
-                                standing.manifest().kind().form(),
-                                standing.manifest().columns()),
-                        staged,
-                        removed.map(path -> listed),
-                        progress);
+                Rechecked rechecked =
+                        held(standing, subject, plan, warehouse, before, staged, removed.map(path -> listed), progress);
                 if (rechecked.canaries() > 0) {
                     return new Outcome.Refused(List.of(Examination.canary(segment)));
                 }
@@ -224,6 +215,27 @@ public final class Rechecks {
                     segment.id(), standing.file(), standing.manifest().validUntil()));
         }
         return said;
+    }
+
+    /** The rows of a copy held against the audience as it is now. */
+    private static Rechecked held(
+            Standing standing,
+            Subject subject,
+            Plan plan,
+            Warehouse warehouse,
+            Path before,
+            Path staged,
+            Optional<Path> listed,
+            Progress progress) {
+        Manifest manifest = standing.manifest();
+        return warehouse.recheck(
+                plan,
+                manifest.segment(),
+                Examination.columnsOf(manifest, subject).request(),
+                new ExportFile(before, manifest.kind().form(), manifest.columns()),
+                staged,
+                listed,
+                progress);
     }
 
     private Manifest draft(
