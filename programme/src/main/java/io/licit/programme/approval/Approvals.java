@@ -10,7 +10,6 @@ import io.licit.programme.state.Row;
 import io.licit.programme.state.Tx;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Approvals, as they were asked for and decided. Nothing of them is ever changed; a later decision stands for itself. */
@@ -81,12 +80,8 @@ public final class Approvals {
                         of.segment(),
                         of.digest())
                 .stream()
-                .anyMatch(name -> isSame(name, by.id()));
-        return asked || authors.stream().anyMatch(name -> isSame(name, by.id()));
-    }
-
-    private static boolean isSame(String name, String other) {
-        return name.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
+                .anyMatch(name -> Actor.isSame(name, by.id()));
+        return asked || authors.stream().anyMatch(name -> Actor.isSame(name, by.id()));
     }
 
     /** How a segment stands at an instant; the newest decision on just this digest counts. */

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -115,7 +114,7 @@ public final class FindingBook {
                     "nobody owns finding " + number + ", so that nobody else could accept it",
                     "`licit audit assign " + number + " --owner NAME`");
         }
-        if (finding.owner().filter(owner -> isSame(owner, by.id())).isPresent()) {
+        if (finding.owner().filter(owner -> Actor.isSame(owner, by.id())).isPresent()) {
             throw new AuditRefused(
                     by.id() + " owns finding " + number + ", and can't accept it", "somebody else does, with --by");
         }
@@ -206,9 +205,5 @@ public final class FindingBook {
 
     private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    private static boolean isSame(String name, String other) {
-        return name.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
     }
 }

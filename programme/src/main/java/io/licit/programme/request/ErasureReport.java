@@ -3,11 +3,7 @@ package io.licit.programme.request;
 import io.licit.core.json.Json;
 import io.licit.engine.erase.Erasing;
 import io.licit.engine.erase.Search;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -124,11 +120,6 @@ public record ErasureReport(
 
     /** SHA-256 of the report's canonical form, in hexadecimal. */
     public String digest() {
-        try {
-            byte[] bytes = json().canonical().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return json().digest();
     }
 }

@@ -7,6 +7,7 @@ import io.licit.core.source.Sources;
 import io.licit.engine.folder.ShippedLaw;
 import io.licit.evidence.Attachment;
 import io.licit.evidence.EvidenceException;
+import io.licit.evidence.Hash;
 import io.licit.programme.Programme;
 import io.licit.programme.audit.Controls;
 import io.licit.programme.journal.Entry;
@@ -14,12 +15,9 @@ import io.licit.programme.journal.Receipt;
 import io.licit.programme.people.Actor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +56,7 @@ public final class AuditPack {
             Json.Builder digests = Json.object();
             for (int i = 0; i < TOGETHER && each.hasNext(); i++) {
                 Map.Entry<String, byte[]> file = each.next();
-                digests.put(file.getKey(), "sha256:" + sha256(file.getValue()));
+                digests.put(file.getKey(), Hash.of(file.getValue()).named());
             }
             Json.Obj facts = Json.object()
                     .put("audit", report.run().number())
@@ -113,13 +111,5 @@ public final class AuditPack {
 
     private static void put(Map<String, byte[]> files, String name, String text) {
         files.put(name, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }
