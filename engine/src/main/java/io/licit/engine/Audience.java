@@ -1,8 +1,6 @@
 package io.licit.engine;
 
 import io.licit.core.plan.Plan;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,44 +9,32 @@ import org.roaringbitmap.RoaringBitmap;
 /**
  * A segment's persons as sets.
  *
- * @param first those left out, by the rule that does so first, in the gate's order
+ * @param admission of everybody, whether she matches or not
  */
 record Audience(
         Plan.SegmentPlan segment,
         RoaringBitmap matching,
         RoaringBitmap eligible,
         RoaringBitmap reachable,
-        Map<String, RoaringBitmap> first) {
+        Admission admission) {
 
-    /** Applies a gate's tests in their order. */
-    static Audience of(Plan.SegmentPlan segment, RoaringBitmap matching, GateAnswers gate, RoaringBitmap contactable) {
-        RoaringBitmap left = matching.clone();
-        Map<String, RoaringBitmap> first = new LinkedHashMap<>();
-        for (Plan.GateTest test : segment.gate().tests()) {
-            RoaringBitmap out =
-                    RoaringBitmap.and(left, gate.excluded(segment.gate().places(), test));
-            left.andNot(out);
-            first.computeIfAbsent(test.rule(), rule -> new RoaringBitmap()).or(out);
-        }
-        first.values().removeIf(RoaringBitmap::isEmpty);
-        return new Audience(segment, matching, left, RoaringBitmap.and(left, contactable), first);
+    static Audience of(
+            Plan.SegmentPlan segment, RoaringBitmap matching, Admission admission, RoaringBitmap contactable) {
+        RoaringBitmap eligible = RoaringBitmap.and(matching, admission.allowed());
+        return new Audience(segment, matching, eligible, RoaringBitmap.and(eligible, contactable), admission);
     }
 
-    /** How many of some persons each rule is the first to leave out; rules that leave out none of them are not told. */
+    /** Those who match and are left out, by the rule that does so first, in the gate's order. */
+    Map<String, RoaringBitmap> first() {
+        return admission.firstOf(matching);
+    }
+
+    /** How many of some of those who match each rule is the first to leave out. */
     List<AudienceCounts.Excluded> firstAmong(RoaringBitmap persons) {
-        List<AudienceCounts.Excluded> counts = new ArrayList<>();
-        first.forEach((rule, out) -> {
-            long count = RoaringBitmap.andCardinality(out, persons);
-            if (count > 0) {
-                counts.add(new AudienceCounts.Excluded(rule, count));
-            }
-        });
-        return counts;
+        return admission.firstAmong(RoaringBitmap.and(matching, persons));
     }
 
     AudienceCounts counts(Map<String, RoaringBitmap> byCountry) {
-        List<AudienceCounts.Excluded> excluded = new ArrayList<>();
-        first.forEach((rule, out) -> excluded.add(new AudienceCounts.Excluded(rule, out.getLongCardinality())));
         Map<String, AudienceCounts.CountryCounts> countries = new TreeMap<>();
         byCountry.forEach((country, people) -> {
             long here = RoaringBitmap.andCardinality(matching, people);
@@ -67,7 +53,7 @@ record Audience(
                 matching.getLongCardinality(),
                 eligible.getLongCardinality(),
                 reachable.getLongCardinality(),
-                excluded,
+                admission.firstAmong(matching),
                 countries);
     }
 }

@@ -9,6 +9,8 @@ import io.licit.engine.sql.GateSql;
 import io.licit.engine.sql.Layout;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +29,7 @@ final class GateAnswers {
     private final long persons;
     private final Map<PersonTest, RoaringBitmap> tests = new HashMap<>();
     private final Map<PlaceMap, Map<String, RoaringBitmap>> keys = new HashMap<>();
+    private final Map<Plan.GatePlan, Admission> admissions = new IdentityHashMap<>();
 
     private GateAnswers(Database database, Places places, long persons) {
         this.database = database;
@@ -52,6 +55,23 @@ final class GateAnswers {
             answers.tests.put(entry.getKey(), answers.ask(entry.getKey(), entry.getValue()));
         }
         return answers;
+    }
+
+    /** Everybody divided by a gate, whose tests are applied in their order; once however many segments have it. */
+    Admission admission(Plan.GatePlan gate) {
+        return admissions.computeIfAbsent(gate, this::divide);
+    }
+
+    private Admission divide(Plan.GatePlan gate) {
+        RoaringBitmap left = Truth.everybody(persons);
+        Map<String, RoaringBitmap> first = new LinkedHashMap<>();
+        for (Plan.GateTest test : gate.tests()) {
+            RoaringBitmap out = RoaringBitmap.and(left, excluded(gate.places(), test));
+            left.andNot(out);
+            first.computeIfAbsent(test.rule(), rule -> new RoaringBitmap()).or(out);
+        }
+        first.values().removeIf(RoaringBitmap::isEmpty);
+        return new Admission(left, first);
     }
 
     /** Persons whom a test of a gate leaves out. */

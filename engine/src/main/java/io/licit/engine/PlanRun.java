@@ -58,7 +58,8 @@ final class PlanRun {
         for (Plan.SegmentPlan segment : plan.segments()) {
             Truth truth = answers.conditions().segments().get(segment.id());
             if (segment.asked() && truth != null) {
-                all.add(Audience.of(segment, truth.yes(), answers.gate(), contactable(segment.channels())));
+                Admission admission = answers.gate().admission(segment.gate());
+                all.add(Audience.of(segment, truth.yes(), admission, contactable(segment.channels())));
             }
         }
         return all;
