@@ -41,10 +41,14 @@ public final class Warehouse implements AutoCloseable {
     private final String stamp;
 
     private Warehouse(
-            Path workspace, Database database, Catalogue catalogue, RecordedLoad.Loaded recorded, String stamp) {
+            Path workspace,
+            WarehouseFile.Opened opened,
+            Catalogue catalogue,
+            RecordedLoad.Loaded recorded,
+            String stamp) {
         this.workspace = workspace;
         this.stamp = stamp;
-        this.database = database;
+        this.database = opened.database();
         this.catalogue = catalogue;
         this.recorded = recorded;
         this.layout = new Layout(catalogue);
@@ -89,13 +93,14 @@ public final class Warehouse implements AutoCloseable {
             throw new IllegalArgumentException("a catalogue without a table of persons");
         }
         String stamp = ErasureStamp.read(StateFolder.at(workspace));
-        Database database = WarehouseFile.open(workspace, typedCatalogue, badRows, progress);
+        WarehouseFile.Opened opened = WarehouseFile.open(workspace, typedCatalogue, badRows, progress);
+        Database database = opened.database();
         try {
             Path state = StateFolder.of(workspace);
             Tuning.reading(database);
             Tuning.spilling(database, StateFolder.spill(state));
             Tuning.answering(database, AudienceFolder.of(state), Exporting.folder(state));
-            return new Warehouse(workspace, database, typedCatalogue, RecordedLoad.load(database, recorded), stamp);
+            return new Warehouse(workspace, opened, typedCatalogue, RecordedLoad.load(database, recorded), stamp);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;

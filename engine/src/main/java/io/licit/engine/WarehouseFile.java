@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class WarehouseFile {
     private static final String PREFIX = "warehouse-";
     private static final String SUFFIX = ".duckdb";
+    private static final String PREPARED = "prepared-";
     private static final String UNFINISHED = "loading-";
     private static final int ATTEMPTS = 5;
     /** What stands in DuckDB's files before the first block. */
@@ -35,11 +36,19 @@ final class WarehouseFile {
         this.badRows = badRows;
     }
 
+    /**
+     * A warehouse that is open.
+     *
+     * @param name tells the state of the sources that it was made from
+     * @param prepared a folder for what is computed from this warehouse and kept; it goes when the warehouse does
+     */
+    record Opened(Database database, String name, Path prepared) {}
+
     /** A connection to the warehouse of the sources as they are, which is made first where there is none. */
-    static Database open(Path workspace, Catalogue catalogue, BadRows badRows, Progress progress) {
+    static Opened open(Path workspace, Catalogue catalogue, BadRows badRows, Progress progress) {
         WarehouseFile file = new WarehouseFile(workspace, catalogue, badRows);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Database> opened = file.tryOpen(progress);
+            Optional<Opened> opened = file.tryOpen(progress);
             if (opened.isPresent()) {
                 return opened.get();
             }
@@ -47,8 +56,21 @@ final class WarehouseFile {
         throw WarehouseException.environment("the sources changed each time they were loaded");
     }
 
-    private Optional<Database> tryOpen(Progress progress) {
-        Path file = state.resolve(PREFIX + Fingerprint.of(workspace, catalogue, badRows) + SUFFIX);
+    private Optional<Opened> tryOpen(Progress progress) {
+        String name = Fingerprint.of(workspace, catalogue, badRows);
+        return connectOrLoad(state.resolve(PREFIX + name + SUFFIX), progress)
+                .map(database -> new Opened(database, name, prepared(name)));
+    }
+
+    private Path prepared(String name) {
+        try {
+            return Files.createDirectories(state.resolve(PREPARED + name));
+        } catch (IOException failure) {
+            throw WarehouseException.environment("cannot make a folder in " + state, failure);
+        }
+    }
+
+    private Optional<Database> connectOrLoad(Path file, Progress progress) {
         Optional<Database> opened = connect(file);
         if (opened.isPresent()) {
             return opened;
@@ -136,8 +158,10 @@ final class WarehouseFile {
                 Files.deleteIfExists(file);
             }
         }
-        for (Path spill : files(state, StateFolder.SPILL)) {
-            StateFolder.delete(spill);
+        for (String prefix : List.of(PREPARED, StateFolder.SPILL)) {
+            for (Path made : files(state, prefix)) {
+                StateFolder.delete(made);
+            }
         }
     }
 
@@ -146,6 +170,13 @@ final class WarehouseFile {
         for (Path other : files(state, PREFIX)) {
             if (!other.equals(file)) {
                 Files.deleteIfExists(other);
+            }
+        }
+        String name = file.getFileName().toString();
+        Path kept = state.resolve(PREPARED + name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
+        for (Path other : files(state, PREPARED)) {
+            if (!other.equals(kept)) {
+                StateFolder.delete(other);
             }
         }
     }

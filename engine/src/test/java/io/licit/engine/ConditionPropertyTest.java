@@ -108,7 +108,8 @@ final class ConditionPropertyTest {
                 new Plan.GatePlan(new PlaceMap(Set.of(), Map.of(), PlaceMap.UNKNOWN), List.of()),
                 false)));
         Plan plan = new Plan(NOW, catalogue, plans);
-        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())) {
+        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())
+                .database()) {
             Tuning.reading(database);
             Tuning.answering(database, workspace);
             StateSql state = new StateSql(

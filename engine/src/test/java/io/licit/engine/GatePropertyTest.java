@@ -99,7 +99,8 @@ final class GatePropertyTest {
     private static long compare(List<RandomGates> gates, List<Person> persons, Instant now, Path workspace) {
         Catalogue catalogue = catalogue();
         long allowed = 0;
-        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())) {
+        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())
+                .database()) {
             Tuning.reading(database);
             Tuning.answering(database, workspace);
             for (int law = 0; law < gates.size(); law++) {
@@ -149,7 +150,8 @@ final class GatePropertyTest {
         Catalogue catalogue = catalogue();
         Plan.GatePlan gate = new Plan.GatePlan(PLACES, tests(new RandomTests(random)));
         Plan plan = plan(gate, catalogue, now);
-        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())) {
+        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())
+                .database()) {
             Tuning.reading(database);
             Tuning.answering(database, workspace);
             GateAnswers answers =
@@ -205,7 +207,8 @@ final class GatePropertyTest {
             tables.keySet().retainAll(Set.of("p"));
         }
         Catalogue catalogue = new Catalogue(tables);
-        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())) {
+        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())
+                .database()) {
             Tuning.reading(database);
             Tuning.answering(database, workspace);
             RecordedLoad.load(database, recorded);
