@@ -74,6 +74,8 @@ final class FairnessScan {
         CellCounts cells = CellCounts.over(characteristics.values().toArray(Codes[]::new));
         List<RoaringBitmap> bitmaps = bitmaps(sets);
         List<List<long[]>> counted = new ArrayList<>();
+        counted.add(cells.each(bitmaps));
+        judge(characteristics, bitmaps);
         int rounds = session.rounds();
         Lap three = Lap.median(session.fewRounds(), 1, () -> counted.add(bySet(sets, "a, b, c", cells)));
         Lap one = Lap.median(session.fewRounds(), 1, () -> counted.add(bySet(sets, "cell", cells)));

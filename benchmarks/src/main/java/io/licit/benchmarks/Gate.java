@@ -14,6 +14,7 @@ import java.util.Set;
  */
 final class Gate {
     private static final int ROUNDS_MORE = 5;
+    private static final double SLOW_SECONDS = 1;
 
     private Gate() {}
 
@@ -40,12 +41,14 @@ final class Gate {
         // In turn, so that what disturbs, disturbs both.
         List<Lap> without = new ArrayList<>();
         List<Lap> with = new ArrayList<>();
-        int times = session.persons() >= Session.LARGE ? 2 : 5;
-        for (int i = 0; i < session.rounds() + ROUNDS_MORE; i++) {
+        Lap first = Lap.once(() -> held.gated(gated, segment));
+        int times = first.times();
+        int rounds = session.rounds() + (first.wall() > SLOW_SECONDS ? 0 : ROUNDS_MORE);
+        for (int i = 0; i < rounds; i++) {
             without.add(Lap.median(1, times, () -> held.ungated(segment).getLongCardinality()));
             with.add(Lap.median(1, times, () -> held.gated(gated, segment).getLongCardinality()));
         }
-        Lap bareLap = Lap.median(session.rounds() + ROUNDS_MORE, times, () -> duck.number(condition.counting()));
+        Lap bareLap = Lap.median(rounds, times, () -> duck.number(condition.counting()));
         Lap joined = Lap.median(session.rounds(), 1, () -> duck.number(joined(condition)));
         Report report = session.report();
         report.figure("bare count by hand" + kind + ", DuckDB (baseline)", bareLap);

@@ -31,9 +31,8 @@ final class Pandas {
             }
             Files.write(script, in.readAllBytes());
         }
-        try {
-            Child.of(folder, List.of("python3", "-c", "import pandas"), 0);
-        } catch (IOException missing) {
+        Optional<String> python = python(folder);
+        if (python.isEmpty()) {
             return Optional.empty();
         }
         Path file = folder.resolve("sets.bin");
@@ -41,7 +40,7 @@ final class Pandas {
         String[] numbers = Child.of(
                         folder,
                         List.of(
-                                "python3",
+                                python.get(),
                                 script.toString(),
                                 file.toString(),
                                 Integer.toString(persons),
@@ -54,5 +53,18 @@ final class Pandas {
                 .split(" ");
         Files.delete(file);
         return Optional.of(new Lap(Double.parseDouble(numbers[0]), Double.parseDouble(numbers[1])));
+    }
+
+    /** The first of the usual ones that has pandas. */
+    private static Optional<String> python(Path folder) throws InterruptedException {
+        for (String name : List.of("python3", "/usr/bin/python3")) {
+            try {
+                Child.of(folder, List.of(name, "-c", "import pandas"), 0);
+                return Optional.of(name);
+            } catch (IOException missing) {
+                continue;
+            }
+        }
+        return Optional.empty();
     }
 }

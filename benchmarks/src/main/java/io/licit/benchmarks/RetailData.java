@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +26,8 @@ record RetailData(Path folder, long persons, List<Condition> conditions) {
     private static final int CONSENTS = 3;
     /** Of the making, not of the data: raised whenever what is made changes. */
     private static final String EDITION = "1";
+
+    private static final List<String> TABLES = List.of("customers", "events", "consents", "restrictions");
 
     private static final List<String> TEXTS = List.of(
             "country",
@@ -53,6 +57,17 @@ record RetailData(Path folder, long persons, List<Condition> conditions) {
         return data;
     }
 
+    static void measure(Session session) throws IOException, SQLException, InterruptedException {
+        Report report = session.report();
+        List<RetailData> made = new ArrayList<>();
+        report.figure("data made, or found", Lap.once(() -> made.add(session.data())));
+        Path files = made.get(0).workspace().resolve("data");
+        for (String table : TABLES) {
+            long bytes = Files.size(files.resolve(table + ".parquet"));
+            report.value(table + ", Parquet", String.format(Locale.ROOT, "%.1f MB", bytes / 1e6));
+        }
+    }
+
     Path workspace() {
         return folder.resolve("workspace");
     }
@@ -67,7 +82,7 @@ record RetailData(Path folder, long persons, List<Condition> conditions) {
         Folders.delete(copy);
         WorkspaceTexts.write(copy, conditions);
         Files.createDirectories(copy.resolve("data"));
-        for (String table : List.of("customers", "events", "consents", "restrictions")) {
+        for (String table : TABLES) {
             Files.createLink(
                     copy.resolve("data").resolve(table + ".parquet"),
                     workspace().resolve("data").resolve(table + ".parquet"));
@@ -90,7 +105,7 @@ record RetailData(Path folder, long persons, List<Condition> conditions) {
             duck.run("DROP TABLE number; CHECKPOINT");
             System.err.println("made the raw tables; writing Parquet");
             Path files = Files.createDirectories(workspace().resolve("data"));
-            for (String table : List.of("customers", "events", "consents", "restrictions")) {
+            for (String table : TABLES) {
                 duck.run("COPY " + table + " TO '" + files.resolve(table + ".parquet")
                         + "' (FORMAT parquet, COMPRESSION zstd)");
             }

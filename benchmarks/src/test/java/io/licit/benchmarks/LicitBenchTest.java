@@ -43,6 +43,6 @@ final class LicitBenchTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.licit.cli.Main");
-        return new Options(2000, 26, 1, List.of(), false, folder, launcher, List.of());
+        return new Options(2000, 13, 1, List.of(), false, folder, launcher, List.of());
     }
 }
