@@ -9,17 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** A scratch folder to run commands in, with a watch. */
 final class Bench implements AutoCloseable {
     private final Path folder;
 
     /** What a command took and gave. */
-    record Lap(double seconds, int exit, String out) {}
+    record Ended(double seconds, int exit, String out) {}
 
     Bench() throws IOException {
         folder = Files.createTempDirectory("licit-bench");
@@ -29,7 +26,7 @@ final class Bench implements AutoCloseable {
         return folder;
     }
 
-    Lap licit(Path in, String... arguments) {
+    Ended licit(Path in, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Shell shell = new Shell(print(out), print(err), Map.of(), in, Clock.systemUTC(), false, false);
@@ -41,21 +38,12 @@ final class Bench implements AutoCloseable {
             throw new IllegalStateException("licit " + String.join(" ", arguments) + " ended on " + exit + ": "
                     + err.toString(StandardCharsets.UTF_8));
         }
-        return new Lap(seconds, exit, out.toString(StandardCharsets.UTF_8));
-    }
-
-    static String row(String what, double seconds, double baseline) {
-        String ratio = baseline > 0 ? String.format(Locale.ROOT, "%8.2f", seconds / baseline) : "       –";
-        return String.format(Locale.ROOT, "%-58s %8.2f s %s%n", what, seconds, ratio);
+        return new Ended(seconds, exit, out.toString(StandardCharsets.UTF_8));
     }
 
     @Override
     public void close() throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
+        Folders.delete(folder);
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

@@ -3,31 +3,28 @@ package io.licit.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 /**
  * {@code licit check} on 500 segments and every pack, in a process that has started: the first call, with cold code, and
  * later ones. The baseline is the same command on one segment.
  */
-public final class Check500 {
+final class Check500 {
     private static final int SEGMENTS = 500;
-    private static final int AGAIN = 3;
 
     private Check500() {}
 
-    public static void main(String[] arguments) throws IOException {
+    static void measure(Session session) throws IOException, SQLException, InterruptedException {
         try (Bench bench = new Bench()) {
-            Path many = workspace(bench, "many", SEGMENTS);
+            Path many = workspace(bench, "many", session.persons() < 100_000 ? 50 : SEGMENTS);
             Path one = workspace(bench, "one", 1);
-            double cold = bench.licit(many, "check", "--format", "json").seconds();
-            double baseline = bench.licit(one, "check", "--format", "json").seconds();
-            StringBuilder table = new StringBuilder();
-            table.append(Bench.row("check of 1 segment, warm (baseline)", baseline, baseline));
-            table.append(Bench.row("check of 500 segments, the process's first command", cold, baseline));
-            for (int i = 0; i < AGAIN; i++) {
-                double warm = bench.licit(many, "check", "--format", "json").seconds();
-                table.append(Bench.row("check of 500 segments, again", warm, baseline));
-            }
-            System.out.print(table);
+            Lap cold = Lap.once(() -> bench.licit(many, "check", "--format", "json"));
+            bench.licit(one, "check", "--format", "json");
+            Lap baseline = Lap.median(session.rounds(), 1, () -> bench.licit(one, "check", "--format", "json"));
+            Lap warm = Lap.median(session.rounds(), 1, () -> bench.licit(many, "check", "--format", "json"));
+            session.report().figure("check of 1 segment, in a process that runs (baseline)", baseline);
+            session.report().figure("check of 500 segments, the first time", cold, baseline);
+            session.report().figure("check of 500 segments, again", warm, baseline);
         }
     }
 

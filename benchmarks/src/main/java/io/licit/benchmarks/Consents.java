@@ -1,55 +1,62 @@
 package io.licit.benchmarks;
 
-import io.licit.core.catalogue.ConsentStatus;
 import io.licit.core.workspace.ProgrammeSettings;
 import io.licit.engine.Members;
+import io.licit.engine.Progress;
 import io.licit.engine.Recorded;
 import io.licit.engine.Warehouse;
 import io.licit.programme.Programme;
-import io.licit.programme.consent.Change;
 import io.licit.programme.consent.Ledger;
 import io.licit.programme.people.Actor;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Single changes of consents a second, each acknowledged when it is on the disk, of 64 callers; the baseline is one caller,
- * who has a transaction for each. Then the time from an acknowledgement to the end of a read of an audience of 1,000,000
- * without her, or of as many as the first argument says; the baseline is a read with nothing recorded since the run.
+ * Single changes of consents, each acknowledged when it is on the disk: how many a second, and, at 1,000 a second, how long
+ * after an acknowledgement somebody who asks for a stored audience begins to read it without the person. The baselines are
+ * one caller who has a transaction for each change, and a read with nothing recorded since the run.
  */
-public final class Consents {
+final class Consents {
     private static final int CALLERS = 64;
+    private static final int A_SECOND = 1000;
     private static final Duration EACH = Duration.ofSeconds(4);
-    private static final int READS = 40;
     private static final Actor ANA = new Actor("ana");
+    private static final String SEGMENT = WorkspaceTexts.name(0);
 
     private Consents() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        int persons = Integer.parseInt(arguments.length > 0 ? arguments[0] : "1000000");
-        try (Bench bench = new Bench();
-                Programme programme =
-                        Programme.open(bench.folder(), ProgrammeSettings.USUAL, Map.of(), Clock.systemUTC())) {
-            Ledger ledger = new Ledger(programme);
-            record(ledger, "warm", CALLERS, Duration.ofSeconds(1));
-            double alone = record(ledger, "alone", 1, EACH);
-            double together = record(ledger, "together", CALLERS, EACH);
-            System.out.printf(
-                    Locale.ROOT, "%-58s %8.0f /s %8.2f%n", "a transaction for each change (baseline)", alone, 1.0);
-            System.out.printf(Locale.ROOT, "%-58s %8.0f /s %8.2f%n", CALLERS + " callers", together, together / alone);
-            reads(bench.folder(), ledger, persons);
+    static void measure(Session session) throws IOException, SQLException, InterruptedException {
+        boolean small = session.persons() < 100_000;
+        Duration time = small ? Duration.ofMillis(200) : EACH;
+        Path folder = session.data().copy("consents");
+        try (Held held = Held.open(folder, Recorded.nothing())) {
+            held.warehouse().run(held.plan(), Progress.none());
         }
+        try (Programme programme = Programme.open(folder, ProgrammeSettings.USUAL, Map.of(), Clock.systemUTC())) {
+            Ledger ledger = new Ledger(programme);
+            Report report = session.report();
+            double alone = record(ledger, "alone", 1, time);
+            double together = record(ledger, "together", CALLERS, time);
+            report.figure("a change, one caller with a transaction for each (baseline)", new Lap(1 / alone, 0));
+            report.figure(
+                    String.format(Locale.ROOT, "a change, %d callers (%.0f a second)", CALLERS, together),
+                    new Lap(1 / together, 0),
+                    new Lap(1 / alone, 0));
+            atRate(report, folder, ledger, time.multipliedBy(2));
+        }
+        Folders.delete(folder);
     }
 
     private static double record(Ledger ledger, String name, int callers, Duration time) throws InterruptedException {
@@ -59,77 +66,107 @@ public final class Consents {
         List<Thread> threads = new ArrayList<>();
         for (int c = 0; c < callers; c++) {
             String prefix = name + c + "-";
-            Thread thread = new Thread(() -> {
+            threads.add(new Thread(() -> {
                 for (int i = 0; System.nanoTime() < end; i++) {
-                    ledger.record(List.of(withdrawal(prefix + i)), ANA);
+                    ledger.record(List.of(Incremental.withdrawal(prefix + i)), ANA);
                     done.incrementAndGet();
                 }
-            });
-            threads.add(thread);
-            thread.start();
+            }));
         }
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        finish(threads);
         return done.get() * 1e9 / (System.nanoTime() - start);
     }
 
-    private static Change withdrawal(String person) {
-        return new Change(
-                person,
-                "direct-marketing",
-                "email",
-                ConsentStatus.WITHDRAWN,
-                Instant.parse("2026-11-01T00:00:00Z"),
-                Optional.empty(),
-                "web-form",
-                false,
-                "",
-                Optional.empty(),
-                Optional.empty());
+    private static void finish(List<Thread> threads) throws InterruptedException {
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
     }
 
-    private static void reads(Path workspace, Ledger ledger, int persons) throws IOException {
-        audience(workspace, persons, ledger.recorded().mark());
-        double[] nothing = new double[READS];
-        double[] excluded = new double[READS];
-        for (int i = 0; i < READS; i++) {
-            nothing[i] = read(workspace, ledger, "nobody");
+    /** Members of an audience withdraw at a steady rate; of those acknowledged, one after the other is looked for. */
+    private static void atRate(Report report, Path folder, Ledger ledger, Duration time) throws InterruptedException {
+        List<String> members;
+        try (Members all = members(folder, ledger)) {
+            members = all.ids().limit(A_SECOND * time.toMillis() / 1000).toList();
         }
-        for (int i = 0; i < READS; i++) {
-            String person = "p" + i * (persons / READS);
-            ledger.record(List.of(withdrawal(person)), ANA);
-            excluded[i] = read(workspace, ledger, person);
+        double[] nothing = new double[5];
+        for (int i = 0; i < nothing.length; i++) {
+            nothing[i] = whole(folder, ledger, "nobody");
         }
-        double[] asked = new double[READS * 10];
-        Recorded.Mark mark = ledger.recorded().mark();
-        for (int i = 0; i < asked.length; i++) {
-            ledger.record(List.of(withdrawal("q" + i)), ANA);
-            long start = System.nanoTime();
-            if (!ledger.recorded().since(mark).takesOut("q" + i)) {
-                throw new IllegalStateException("a withdrawn consent that is not seen");
-            }
-            asked[i] = (System.nanoTime() - start) / 1e9;
-        }
-        System.out.printf(
-                Locale.ROOT,
-                "%-58s %8.2f ms, p99 %.2f ms%n",
-                "from acknowledgement to knowing whom to leave out, p50",
-                percentile(asked, 50) * 1000,
-                percentile(asked, 99) * 1000);
-        double baseline = percentile(nothing, 50);
-        System.out.print(Bench.row(
-                        "members of " + persons + ", nothing recorded since (baseline), p50", baseline, baseline)
-                + Bench.row("from acknowledgement to a whole read without her, p50", percentile(excluded, 50), baseline)
-                + Bench.row(
-                        "from acknowledgement to a whole read without her, p99", percentile(excluded, 99), baseline));
-    }
-
-    /** Seconds of a read, in which the person must not be. */
-    private static double read(Path workspace, Ledger ledger, String person) {
+        double[] acknowledged = new double[members.size()];
+        ConcurrentLinkedQueue<Done> done = new ConcurrentLinkedQueue<>();
         long start = System.nanoTime();
-        try (Members members =
-                Warehouse.members(workspace, "all", ledger.recorded()).orElseThrow()) {
+        List<Thread> threads = new ArrayList<>();
+        for (int c = 0; c < CALLERS; c++) {
+            int first = c;
+            threads.add(new Thread(() -> {
+                for (int i = first; i < members.size(); i += CALLERS) {
+                    long due = start + (long) (i * 1e9 / A_SECOND);
+                    pause(due - System.nanoTime());
+                    ledger.record(List.of(Incremental.withdrawal(members.get(i))), ANA);
+                    long now = System.nanoTime();
+                    acknowledged[i] = (now - due) / 1e9;
+                    done.add(new Done(members.get(i), now));
+                }
+            }));
+        }
+        List<Double> excluded = new ArrayList<>();
+        Thread looking = new Thread(() -> look(folder, ledger, done, excluded, start + time.toNanos()));
+        looking.start();
+        finish(threads);
+        looking.join();
+        report.figure("from due to acknowledged, at 1,000 a second, p50", percentile(acknowledged, 50));
+        report.figure("from due to acknowledged, at 1,000 a second, p99", percentile(acknowledged, 99));
+        double[] seen = excluded.stream().mapToDouble(Double::doubleValue).toArray();
+        report.figure("from acknowledged to excluded, at 1,000 a second, p50", percentile(seen, 50));
+        report.figure("from acknowledged to excluded, at 1,000 a second, p99", percentile(seen, 99));
+        report.mustBeUnder(
+                50,
+                "ms",
+                "acknowledged → excluded, p99 of " + seen.length,
+                percentile(seen, 99).wall() * 1000);
+        Lap baseline = percentile(nothing, 50);
+        report.figure("a whole read of the audience, nothing recorded since (baseline)", baseline);
+        double[] read = new double[5];
+        for (int i = 0; i < read.length; i++) {
+            read[i] = whole(folder, ledger, members.get(i));
+        }
+        report.figure("a whole read of the audience without all of them", percentile(read, 50), baseline);
+    }
+
+    private record Done(String person, long acknowledged) {}
+
+    /** Whoever asks after the acknowledgement: the time until ids of the audience come, from which she is left out. */
+    private static void look(
+            Path folder, Ledger ledger, ConcurrentLinkedQueue<Done> done, List<Double> excluded, long end) {
+        while (System.nanoTime() < end) {
+            Done newest = null;
+            for (Done next = done.poll(); next != null; next = done.poll()) {
+                newest = next;
+            }
+            if (newest == null) {
+                pause(1_000_000);
+                continue;
+            }
+            try (Members members = members(folder, ledger)) {
+                Optional<String> first = members.ids().findFirst();
+                excluded.add((System.nanoTime() - newest.acknowledged()) / 1e9);
+                if (first.equals(Optional.of(newest.person()))) {
+                    throw new IllegalStateException("a withdrawn consent in an audience");
+                }
+            }
+        }
+    }
+
+    private static Members members(Path folder, Ledger ledger) {
+        return Warehouse.members(folder, SEGMENT, ledger.recorded()).orElseThrow();
+    }
+
+    /** Seconds of a read of all, in which the person must not be. */
+    private static double whole(Path folder, Ledger ledger, String person) {
+        long start = System.nanoTime();
+        try (Members members = members(folder, ledger)) {
             if (members.ids().anyMatch(person::equals)) {
                 throw new IllegalStateException("a withdrawn consent in an audience");
             }
@@ -137,23 +174,16 @@ public final class Consents {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static double percentile(double[] all, int percent) {
-        double[] sorted = all.clone();
-        Arrays.sort(sorted);
-        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    private static void pause(long nanoseconds) {
+        if (nanoseconds > 0) {
+            LockSupport.parkNanos(nanoseconds);
+        }
     }
 
-    /** As a run would have stored it. */
-    private static void audience(Path workspace, int persons, Recorded.Mark mark) throws IOException {
-        Path folder = Files.createDirectories(workspace.resolve(".licit/audiences/all/run"));
-        StringBuilder ids = new StringBuilder();
-        for (int i = 0; i < persons; i++) {
-            ids.append('p').append(i).append('\n');
-        }
-        Files.writeString(folder.resolve("ids.csv"), ids);
-        Files.writeString(workspace.resolve(".licit/audiences/current.json"), """
-                {"segments": [{"segment": "all", "folder": "all/run", "eligible": %d, "ledger": "%s", "ledger_version": %d}]}
-                """.formatted(
-                        persons, mark.ledger(), mark.version()));
+    private static Lap percentile(double[] all, int percent) {
+        double[] sorted = all.clone();
+        Arrays.sort(sorted);
+        int at = Math.min(sorted.length - 1, sorted.length * percent / 100);
+        return new Lap(sorted.length == 0 ? 0 : sorted[at], 0);
     }
 }

@@ -7,12 +7,15 @@ import io.licit.fairness.group.Direction;
 import io.licit.fairness.group.Judgement;
 import io.licit.fairness.group.Question;
 import io.licit.fairness.group.Thresholds;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,17 +34,15 @@ import org.roaringbitmap.RoaringBitmapWriter;
 
 /**
  * Counting 20 and 200 sets of persons by three characteristics (2 x 5 x 4 groups, some missing), once sets and codes
- * stand, at 1,000,000 persons or as many as the first argument says; the second asks for one number of sets. Sets hold from 1 % to 60 % of the persons, at
- * random. The same with all that is judged: every characteristic and intersection to three deep, with its tests, corrections
- * and intervals, and the most heap that this took besides what stood.
+ * stand. Sets hold from 1 % to 60 % of the persons, at random. The same with all that is judged: every characteristic and
+ * intersection to three deep, with its tests, corrections and intervals, and the most heap that this took besides what
+ * stood.
  *
- * <p>The baseline is the fastest of the plain ways in DuckDB, over a table that stands as well: a GROUP BY for each set
- * over three columns of codes, the same over one column of finest cells, and one GROUP BY for all sets. Every way's counts
- * are held equal.
+ * <p>The baseline is one GROUP BY for all sets in DuckDB, over a table that stands as well; beside it a GROUP BY for each
+ * set, over three columns of codes and over one column of finest cells. Every way's counts are held equal.
  */
-public final class FairnessScan {
+final class FairnessScan {
     private static final int[] LEVELS = {2, 5, 4};
-    private static final int AGAIN = 3;
     private static final Thresholds THRESHOLDS = new Thresholds(0.8, 0.9, 0.05, 0.02, 30);
 
     private final int persons;
@@ -52,19 +53,18 @@ public final class FairnessScan {
         this.connection = connection;
     }
 
-    public static void main(String[] arguments) throws IOException, SQLException {
-        int persons = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
-        int[] counts = arguments.length > 1 ? new int[] {Integer.parseInt(arguments[1])} : new int[] {20, 200};
-        for (int sets : counts) {
+    static void measure(Session session) throws IOException, SQLException, InterruptedException {
+        for (int sets : new int[] {20, 200}) {
             try (Bench bench = new Bench();
-                    Connection connection = DriverManager.getConnection(
-                            "jdbc:duckdb:" + bench.folder().resolve("scan.duckdb"))) {
-                new FairnessScan(persons, connection).measure(sets);
+                    Duck duck = Duck.file(bench.folder().resolve("scan.duckdb"))) {
+                new FairnessScan(Math.toIntExact(session.persons()), duck.connection())
+                        .measure(sets, session, bench.folder());
             }
         }
     }
 
-    private void measure(int sets) throws SQLException {
+    private void measure(int sets, Session session, Path scratch)
+            throws IOException, SQLException, InterruptedException {
         fill(sets);
         Map<String, Codes> characteristics = new LinkedHashMap<>();
         for (int i = 0; i < LEVELS.length; i++) {
@@ -74,30 +74,62 @@ public final class FairnessScan {
         CellCounts cells = CellCounts.over(characteristics.values().toArray(Codes[]::new));
         List<RoaringBitmap> bitmaps = bitmaps(sets);
         List<List<long[]>> counted = new ArrayList<>();
-        String size = String.format(Locale.ROOT, "%d sets x %,d persons: ", sets, persons);
-        double three = seconds(() -> counted.add(bySet(sets, "a, b, c", cells)));
-        double one = seconds(() -> counted.add(bySet(sets, "cell", cells)));
-        double fused = seconds(() -> counted.add(fused(sets, cells)));
-        double baseline = Math.min(three, Math.min(one, fused));
-        double kernel = seconds(() -> counted.add(cells.each(bitmaps)));
-        double apart = seconds(() -> counted.add(bitmaps.stream().map(cells::of).toList()));
+        counted.add(cells.each(bitmaps));
+        judge(characteristics, bitmaps);
+        int rounds = session.rounds();
+        Lap three = Lap.median(session.fewRounds(), 1, () -> counted.add(bySet(sets, "a, b, c", cells)));
+        Lap one = Lap.median(session.fewRounds(), 1, () -> counted.add(bySet(sets, "cell", cells)));
+        Lap fused = Lap.median(rounds, 1, () -> counted.add(fused(sets, cells)));
+        Lap kernel = Lap.median(rounds, 1, () -> counted.add(cells.each(bitmaps)));
         requireEqual(counted);
         long standing = settledHeap();
-        double judged = seconds(() -> judge(characteristics, bitmaps));
+        Lap judged = Lap.median(rounds, 1, () -> judge(characteristics, bitmaps));
         double room = (peakHeap() - standing) / (double) (1 << 20);
-        System.out.print(Bench.row(size + "DuckDB, by set, 3 columns", three, baseline)
-                + Bench.row(size + "DuckDB, by set, 1 column", one, baseline)
-                + Bench.row(size + "DuckDB, one GROUP BY", fused, baseline)
-                + Bench.row(size + "the fastest of these (baseline)", baseline, baseline)
-                + Bench.row(size + "all sets at once", kernel, baseline)
-                + Bench.row(size + "set after set", apart, baseline)
-                + Bench.row(size + "all sets, with all tests", judged, baseline)
-                + String.format(
-                        Locale.ROOT,
-                        "%-58s %8.0f MiB besides %.0f%n",
-                        size + "heap of these",
-                        room,
-                        standing / (double) (1 << 20)));
+        Report report = session.report();
+        String size = sets + " sets x 3: ";
+        report.figure(size + "counts by hand, DuckDB, one GROUP BY for all (baseline)", fused);
+        report.figure(size + "counts by hand, DuckDB, one for each set, 3 columns", three, fused);
+        report.figure(size + "counts by hand, DuckDB, one for each set, 1 column of cells", one, fused);
+        report.figure(size + "counts with intersections", kernel, fused);
+        report.figure(size + "all tests and intervals", judged, fused);
+        report.value(size + "heap of these, besides what stands", String.format(Locale.ROOT, "%.0f MiB", room));
+        if (sets == 200) {
+            report.mustBeAtMost(0.25, "fairness counts ÷ fused DuckDB, 200 sets x 3", kernel, fused);
+        } else {
+            pandas(session, sets, scratch, judged);
+        }
+    }
+
+    /** The same sets and characteristics in pandas: rates and ratios alone, once all stands in memory. */
+    private void pandas(Session session, int sets, Path scratch, Lap judged)
+            throws IOException, SQLException, InterruptedException {
+        Report report = session.report();
+        Optional<Lap> rates =
+                Pandas.rates(scratch, session.rounds(), persons, sets, LEVELS.length, file -> bytes(sets, file));
+        if (rates.isEmpty()) {
+            report.note("pandas: not measured, as `python3` has no pandas here");
+            return;
+        }
+        report.figure(sets + " sets x 3: rates and ratios by hand, pandas (baseline)", rates.get());
+        report.figure(sets + " sets x 3: all tests and intervals", judged, rates.get());
+        report.mustBeUnder(
+                1,
+                "",
+                "fairness with all tests ÷ pandas' bare rates, wall",
+                judged.wall() / rates.get().wall());
+    }
+
+    /** A column after the other, one byte a person. */
+    private void bytes(int sets, Path file) throws IOException, SQLException {
+        List<String> columns = new ArrayList<>(List.of("a", "b", "c"));
+        IntStream.range(0, sets).forEach(i -> columns.add("CAST(s" + i + " AS UTINYINT)"));
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+            for (String column : columns) {
+                byte[] all = new byte[persons];
+                each("SELECT n, " + column + " FROM people", row -> all[row.getInt(1)] = row.getByte(2));
+                out.write(all);
+            }
+        }
     }
 
     private static void judge(Map<String, Codes> characteristics, List<RoaringBitmap> sets) {
@@ -202,17 +234,6 @@ public final class FairnessScan {
         }
     }
 
-    /** The least of some rounds: what disturbs only ever adds. */
-    private static double seconds(Work work) throws SQLException {
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < AGAIN; i++) {
-            long start = System.nanoTime();
-            work.run();
-            least = Math.min(least, (System.nanoTime() - start) / 1e9);
-        }
-        return least;
-    }
-
     private void each(String sql, Visit visit) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -220,10 +241,6 @@ public final class FairnessScan {
                 visit.row(rows);
             }
         }
-    }
-
-    private interface Work {
-        void run() throws SQLException;
     }
 
     private interface Visit {
