@@ -3,56 +3,62 @@ package io.licit.engine;
 import io.licit.core.plan.Plan;
 import io.licit.core.segment.Canonical;
 import io.licit.core.segment.Expr;
+import io.licit.engine.AtomSplit.Said;
+import io.licit.engine.AtomSplit.Split;
 import io.licit.engine.bits.Truth;
-import io.licit.engine.sql.StateSql;
+import io.licit.engine.column.Column;
+import io.licit.engine.column.Formula;
+import io.licit.engine.column.Kernel;
+import io.licit.engine.column.Predicate;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.roaringbitmap.RoaringBitmap;
-import org.roaringbitmap.RoaringBitmapWriter;
+import java.util.Optional;
 
 /**
- * The truth of every segment's condition for every person. The leaves of logic are atoms: each distinct one is asked of
- * the database once, however many segments use it; {@code and}, {@code or}, {@code not} and {@code in segment} are
- * algebra on what comes back.
+ * The truth of every segment's condition for every person. The leaves of logic are atoms: each is a test of a prepared
+ * column, and a column is made once, however many atoms and commands use it. Everything after that is algebra.
  */
 final class ConditionAnswers {
-    private final Database database;
-    private final long persons;
-    private final Map<String, Truth> atoms = new HashMap<>();
-    private final Map<String, Truth> segments = new HashMap<>();
+    private static final double PREPARED = 0.9;
 
-    private ConditionAnswers(Database database, long persons) {
-        this.database = database;
-        this.persons = persons;
-    }
+    private final Map<String, Truth> segments = new LinkedHashMap<>();
+    private final Map<String, Truth> conditions = new HashMap<>();
+
+    private ConditionAnswers() {}
 
     /** By segment id. Segments are answered in the plan's order, so that one referred to comes before. */
-    static Map<String, Truth> of(Plan plan, Database database, StateSql state, long persons, Progress progress) {
-        return with(plan, List.of(), database, state, persons, progress).segments;
+    static Map<String, Truth> of(Plan plan, Database database, PreparedColumns prepared, Progress progress) {
+        return with(plan, List.of(), database, prepared, progress).segments;
     }
 
     /** The same, and answers to further conditions, which {@link #truth} gives. */
     static ConditionAnswers with(
-            Plan plan, Collection<Expr> further, Database database, StateSql state, long persons, Progress progress) {
-        ConditionAnswers answers = new ConditionAnswers(database, persons);
+            Plan plan, Collection<Expr> further, Database database, PreparedColumns prepared, Progress progress) {
+        List<Expr> asked = new ArrayList<>();
+        plan.segments().forEach(segment -> asked.add(segment.condition()));
+        asked.addAll(further);
         Map<String, Expr> atoms = new LinkedHashMap<>();
-        plan.segments().forEach(segment -> collect(segment.condition(), atoms));
-        further.forEach(condition -> collect(condition, atoms));
-        Map<String, String> conditions = new LinkedHashMap<>();
-        atoms.forEach((text, atom) -> conditions.put(text, state.condition(atom)));
-        progress.at("computing traits", 0);
-        state.statements().forEach(database::run);
-        int done = 0;
-        for (Map.Entry<String, String> entry : conditions.entrySet()) {
-            progress.at("evaluating conditions", 0.3 + 0.7 * done++ / conditions.size());
-            answers.atoms.put(entry.getKey(), answers.ask(state.source(), entry.getValue()));
-        }
+        asked.forEach(condition -> collect(condition, atoms));
+        Map<String, Formula> tests = new Tests(plan, database, prepared).of(atoms, progress.between(0, PREPARED));
+        progress.at("evaluating conditions", PREPARED);
+        Map<String, Integer> earlier = new HashMap<>();
+        List<Formula> formulas = new ArrayList<>();
         for (Plan.SegmentPlan segment : plan.segments()) {
-            answers.segments.put(segment.id(), answers.truth(segment.condition()));
+            formulas.add(formula(segment.condition(), tests, earlier));
+            earlier.put(segment.id(), formulas.size() - 1);
+        }
+        further.forEach(condition -> formulas.add(formula(condition, tests, earlier)));
+        List<Truth> truths = Kernel.answer(formulas, prepared.persons());
+        ConditionAnswers answers = new ConditionAnswers();
+        earlier.forEach((id, index) -> answers.segments.put(id, truths.get(index)));
+        for (int i = 0; i < asked.size(); i++) {
+            answers.conditions.put(Canonical.text(asked.get(i)), truths.get(i));
         }
         return answers;
     }
@@ -60,6 +66,15 @@ final class ConditionAnswers {
     /** By segment id. */
     Map<String, Truth> segments() {
         return segments;
+    }
+
+    /** Of a segment's condition or of one of the further conditions. */
+    Truth truth(Expr condition) {
+        Truth known = conditions.get(Canonical.text(condition));
+        if (known == null) {
+            throw new IllegalStateException("a condition that was not asked");
+        }
+        return known;
     }
 
     /** The leaves of a condition's logic by canonical text, in the order of its text; other segments are none. */
@@ -81,32 +96,70 @@ final class ConditionAnswers {
         return all;
     }
 
-    private Truth ask(String source, String condition) {
-        RoaringBitmapWriter<RoaringBitmap> yes = RoaringBitmapWriter.writer().get();
-        RoaringBitmapWriter<RoaringBitmap> unknown =
-                RoaringBitmapWriter.writer().get();
-        database.each(
-                "SELECT n, " + condition + " IS NULL FROM " + source + " WHERE COALESCE(" + condition + ", true)",
-                row -> (row.getBoolean(2) ? unknown : yes).add(row.getInt(1)));
-        return new Truth(yes.get(), unknown.get());
-    }
-
-    /** Of a segment's condition, a part of one, or one of the further conditions. */
-    Truth truth(Expr condition) {
+    private static Formula formula(Expr condition, Map<String, Formula> tests, Map<String, Integer> earlier) {
         if (condition instanceof Expr.Not not) {
-            return truth(not.operand()).not(persons);
+            return new Formula.Not(formula(not.operand(), tests, earlier));
         }
         if (condition instanceof Expr.Logic logic) {
-            List<Truth> operands = logic.operands().stream().map(this::truth).toList();
-            return logic.and() ? Truth.and(operands) : Truth.or(operands);
+            List<Formula> operands = logic.operands().stream()
+                    .map(operand -> formula(operand, tests, earlier))
+                    .toList();
+            return logic.and() ? new Formula.All(operands) : new Formula.Any(operands);
         }
         if (condition instanceof Expr.InSegment other) {
-            return segments.getOrDefault(other.segment(), Truth.unknown(persons));
+            return Optional.ofNullable(earlier.get(other.segment()))
+                    .<Formula>map(Formula.Earlier::new)
+                    .orElse(new Formula.Known(Predicate.Answer.UNKNOWN));
         }
-        Truth known = atoms.get(Canonical.text(condition));
-        if (known == null) {
-            throw new IllegalStateException("a condition that was not asked");
+        return Optional.ofNullable(tests.get(Canonical.text(condition)))
+                .orElseThrow(() -> new IllegalStateException("a condition that was not asked"));
+    }
+
+    /** Atoms as tests of columns, which are there then. */
+    private static final class Tests {
+        private final AtomSplit splitting;
+        private final Database database;
+        private final PreparedColumns prepared;
+        private final LocalDate today;
+
+        private Tests(Plan plan, Database database, PreparedColumns prepared) {
+            this.splitting = new AtomSplit(plan);
+            this.database = database;
+            this.prepared = prepared;
+            this.today = LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC);
         }
-        return known;
+
+        private Map<String, Formula> of(Map<String, Expr> atoms, Progress progress) {
+            Map<String, Formula> tests = new HashMap<>();
+            Map<String, Said> said = new LinkedHashMap<>();
+            atoms.forEach((text, atom) -> {
+                Split split = splitting.of(atom);
+                if (split instanceof AtomSplit.Constant constant) {
+                    tests.put(text, new Formula.Known(constant.answer()));
+                } else {
+                    said.put(text, (Said) split);
+                }
+            });
+            add(said, tests, progress.between(0, PREPARED));
+            // What a column's codes can't tell is a truth value, computed for itself.
+            Map<String, Said> rest = new LinkedHashMap<>();
+            atoms.forEach((text, atom) -> {
+                if (!tests.containsKey(text)) {
+                    rest.put(text, AtomSplit.whole(atom));
+                }
+            });
+            add(rest, tests, progress.between(PREPARED, 1));
+            return tests;
+        }
+
+        private void add(Map<String, Said> said, Map<String, Formula> tests, Progress progress) {
+            Map<String, Column> columns = prepared.columns(
+                    database, today, said.values().stream().map(Said::source).toList(), progress);
+            said.forEach((text, one) -> {
+                Column column = Optional.ofNullable(columns.get(one.source().text()))
+                        .orElseThrow(() -> new IllegalStateException("a column that was not made"));
+                one.saying().of(column).ifPresent(predicate -> tests.put(text, new Formula.Test(column, predicate)));
+            });
+        }
     }
 }

@@ -11,7 +11,6 @@ import io.licit.engine.bits.Truth;
 import io.licit.engine.sql.Layout;
 import io.licit.engine.sql.Sql;
 import io.licit.engine.sql.StateSql;
-import io.licit.engine.sql.SumScales;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,16 +25,14 @@ import java.util.Set;
 final class Explaining {
     private final Plan plan;
     private final Database database;
-    private final Layout layout;
-    private final SumScales scales;
+    private final PreparedColumns prepared;
     private final long persons;
 
-    Explaining(Plan plan, Database database, Layout layout, SumScales scales, long persons) {
+    Explaining(Plan plan, Database database, PreparedColumns prepared) {
         this.plan = plan;
         this.database = database;
-        this.layout = layout;
-        this.scales = scales;
-        this.persons = persons;
+        this.prepared = prepared;
+        this.persons = prepared.persons();
     }
 
     Optional<Explanation> of(String segment, String personId) {
@@ -51,7 +48,7 @@ final class Explaining {
                 .orElseThrow(() -> new IllegalArgumentException("the plan has no segment " + id));
         Map<String, Expr> leaves = new LinkedHashMap<>();
         ConditionAnswers.leaves(segment.condition()).forEach(leaf -> leaves.putIfAbsent(Canonical.text(leaf), leaf));
-        StateSql state = PlanRun.state(plan, layout, scales);
+        StateSql state = PlanRun.state(plan, prepared);
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, String> answers = new LinkedHashMap<>();
         leaves.forEach((text, leaf) -> {
@@ -60,7 +57,8 @@ final class Explaining {
                 answers.put(text, state.condition(leaf));
             }
         });
-        Map<String, Truth> segments = ConditionAnswers.of(plan, database, state, persons, Progress.none());
+        state.statements().forEach(database::run);
+        Map<String, Truth> segments = ConditionAnswers.of(plan, database, prepared, Progress.none());
         List<Condition> conditions = new ArrayList<>();
         leaves.forEach((text, leaf) -> conditions.add(
                 leaf instanceof Expr.InSegment other
@@ -126,7 +124,7 @@ final class Explaining {
     }
 
     private List<String> excludedBy(Plan.SegmentPlan segment, int n) {
-        GateAnswers gate = GateAnswers.of(plan, database, Places.read(database, persons), persons, Progress.none());
+        GateAnswers gate = GateAnswers.of(plan, database, Places.of(database, prepared), persons, Progress.none());
         Set<String> rules = new LinkedHashSet<>();
         for (Plan.GateTest test : segment.gate().tests()) {
             if (gate.excluded(segment.gate().places(), test).contains(n)) {

@@ -1,7 +1,16 @@
 package io.licit.engine;
 
+import io.licit.core.catalogue.Type;
 import io.licit.core.law.Law;
 import io.licit.core.law.Place;
+import io.licit.engine.bits.Truth;
+import io.licit.engine.column.Column;
+import io.licit.engine.column.ColumnWriter;
+import io.licit.engine.column.Formula;
+import io.licit.engine.column.Kernel;
+import io.licit.engine.column.Kind;
+import io.licit.engine.column.Predicate;
+import io.licit.engine.column.Ranges;
 import io.licit.engine.sql.Layout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,43 +20,56 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.roaringbitmap.RoaringBitmap;
-import org.roaringbitmap.RoaringBitmapWriter;
 
 /** Where persons live, as the data says it: every spelling of country and region with its persons. */
 final class Places {
+    private static final String CODE = "place";
+
     private final List<Spelling> spellings;
-    private final int[] placeOf;
+    private final Column placeOf;
 
     private record Spelling(String country, String region) {}
 
-    private Places(List<Spelling> spellings, int[] placeOf) {
+    private Places(List<Spelling> spellings, Column placeOf) {
         this.spellings = spellings;
         this.placeOf = placeOf;
     }
 
+    /** By a column that is kept. */
+    static Places of(Database database, PreparedColumns prepared) {
+        return new Places(spellings(database), prepared.ofPersons(database, CODE, Type.NUMBER));
+    }
+
+    /** By reading everybody, for whoever keeps nothing. */
     static Places read(Database database, long persons) {
-        List<Spelling> spellings = database.rows(
+        ColumnWriter places = ColumnWriter.of(Kind.NUMBER, persons);
+        database.each(
+                "SELECT n, " + CODE + " FROM " + Layout.PERSONS, row -> places.number(row.getInt(1), row.getInt(2)));
+        return new Places(spellings(database), places.column());
+    }
+
+    private static List<Spelling> spellings(Database database) {
+        return database.rows(
                 "SELECT country, region FROM " + Layout.PLACES + " ORDER BY place",
                 row -> new Spelling(row.getString(1), row.getString(2)));
-        int[] placeOf = new int[Math.toIntExact(persons)];
-        database.each("SELECT n, place FROM " + Layout.PERSONS, row -> placeOf[row.getInt(1)] = row.getInt(2));
-        return new Places(spellings, placeOf);
     }
 
     /** The persons by what a function makes of country and region. */
     Map<String, RoaringBitmap> grouped(BiFunction<String, String, String> keyOf) {
-        Map<String, RoaringBitmapWriter<RoaringBitmap>> writers = new TreeMap<>();
-        List<RoaringBitmapWriter<RoaringBitmap>> byPlace = new ArrayList<>();
-        for (Spelling spelling : spellings) {
-            byPlace.add(writers.computeIfAbsent(
-                    keyOf.apply(spelling.country, spelling.region),
-                    key -> RoaringBitmapWriter.writer().get()));
+        Map<String, List<Ranges>> codes = new TreeMap<>();
+        for (int place = 0; place < spellings.size(); place++) {
+            Spelling spelling = spellings.get(place);
+            codes.computeIfAbsent(keyOf.apply(spelling.country, spelling.region), key -> new ArrayList<>())
+                    .add(Ranges.of(place, place));
         }
-        for (int n = 0; n < placeOf.length; n++) {
-            byPlace.get(placeOf[n]).add(n);
-        }
+        List<Formula> tests = new ArrayList<>();
+        codes.values().forEach(places -> tests.add(new Formula.Test(placeOf, Predicate.within(Ranges.union(places)))));
+        List<Truth> truths = Kernel.answer(tests, placeOf.persons());
         Map<String, RoaringBitmap> bitmaps = new TreeMap<>();
-        writers.forEach((key, writer) -> bitmaps.put(key, writer.get()));
+        int at = 0;
+        for (String key : codes.keySet()) {
+            bitmaps.put(key, truths.get(at++).yes());
+        }
         return bitmaps;
     }
 

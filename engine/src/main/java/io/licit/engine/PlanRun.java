@@ -1,13 +1,15 @@
 package io.licit.engine;
 
 import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.Type;
 import io.licit.core.plan.Plan;
 import io.licit.core.segment.Expr;
 import io.licit.engine.bits.Truth;
-import io.licit.engine.sql.Layout;
+import io.licit.engine.column.Kernel;
+import io.licit.engine.column.Predicate;
+import io.licit.engine.column.Ranges;
 import io.licit.engine.sql.Sql;
 import io.licit.engine.sql.StateSql;
-import io.licit.engine.sql.SumScales;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,33 +25,29 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
-import org.roaringbitmap.RoaringBitmapWriter;
 
 /** The audiences of a plan's wanted segments. */
 final class PlanRun {
     private final Plan plan;
     private final Database database;
-    private final Layout layout;
-    private final long persons;
+    private final PreparedColumns prepared;
     private final Map<String, RoaringBitmap> contacts = new HashMap<>();
 
-    PlanRun(Plan plan, Database database, Layout layout, long persons) {
+    PlanRun(Plan plan, Database database, PreparedColumns prepared) {
         this.plan = plan;
         this.database = database;
-        this.layout = layout;
-        this.persons = persons;
+        this.prepared = prepared;
     }
 
-    List<Audience> audiences(Places places, SumScales scales, Progress progress) {
-        return audiences(answers(places, state(plan, layout, scales), List.of(), progress));
+    List<Audience> audiences(Places places, Progress progress) {
+        return audiences(answers(places, List.of(), progress));
     }
 
     /** Audiences, and what was answered on conditions beside. */
     record Memberships(List<Audience> audiences, ConditionAnswers conditions) {}
 
-    /** @param state where expressions of the caller's have been turned, whose tables are made here */
-    Memberships memberships(Places places, StateSql state, Collection<Expr> further, Progress progress) {
-        Answers answers = answers(places, state, further, progress);
+    Memberships memberships(Places places, Collection<Expr> further, Progress progress) {
+        Answers answers = answers(places, further, progress);
         return new Memberships(audiences(answers), answers.conditions());
     }
 
@@ -66,8 +64,8 @@ final class PlanRun {
     }
 
     /** How many who meet a condition each rule leaves out, by segment. */
-    Map<String, Map<String, Long>> concerned(Places places, SumScales scales, Progress progress) {
-        Answers answers = answers(places, state(plan, layout, scales), List.of(), progress);
+    Map<String, Map<String, Long>> concerned(Places places, Progress progress) {
+        Answers answers = answers(places, List.of(), progress);
         Map<String, Map<String, Long>> all = new TreeMap<>();
         for (Plan.SegmentPlan segment : plan.segments()) {
             Truth truth = answers.conditions().segments().get(segment.id());
@@ -91,7 +89,8 @@ final class PlanRun {
 
     private record Answers(ConditionAnswers conditions, GateAnswers gate) {}
 
-    private Answers answers(Places places, StateSql state, Collection<Expr> further, Progress progress) {
+    private Answers answers(Places places, Collection<Expr> further, Progress progress) {
+        long persons = prepared.persons();
         GateAnswers gate;
         ConditionAnswers conditions;
         // The two know nothing of each other, and neither alone keeps every core busy.
@@ -99,7 +98,7 @@ final class PlanRun {
             CompletableFuture<GateAnswers> asked =
                     CompletableFuture.supplyAsync(() -> GateAnswers.of(plan, beside, places, persons, Progress.none()));
             try {
-                conditions = ConditionAnswers.with(plan, further, database, state, persons, progress);
+                conditions = ConditionAnswers.with(plan, further, database, prepared, progress);
             } finally {
                 asked.exceptionally(ignored -> null).join();
             }
@@ -119,18 +118,18 @@ final class PlanRun {
         }
     }
 
-    static StateSql state(Plan plan, Layout layout, SumScales scales) {
-        return new StateSql(layout, LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC), scales);
+    static StateSql state(Plan plan, PreparedColumns prepared) {
+        return new StateSql(prepared.layout(), LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC), prepared.scales());
     }
 
     /** Who has a contact point for one of the channels that need one; everybody where none does. */
     private RoaringBitmap contactable(List<Channel> channels) {
         List<List<String>> needed = channels.stream()
-                .map(layout::contacts)
+                .map(prepared.layout()::contacts)
                 .flatMap(Optional::stream)
                 .toList();
         if (needed.isEmpty()) {
-            return Truth.everybody(persons);
+            return Truth.everybody(prepared.persons());
         }
         Set<String> columns = new LinkedHashSet<>();
         needed.forEach(columns::addAll);
@@ -144,13 +143,6 @@ final class PlanRun {
     }
 
     private RoaringBitmap select(String condition) {
-        return select(database, Layout.PERSONS, condition);
-    }
-
-    /** The persons of a table with a row each for whom a condition is true. */
-    static RoaringBitmap select(Database database, String source, String condition) {
-        RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().get();
-        database.each("SELECT n FROM " + source + " WHERE " + condition, row -> writer.add(row.getInt(1)));
-        return writer.get();
+        return Kernel.select(prepared.ofPersons(database, condition, Type.BOOLEAN), Predicate.within(Ranges.of(1, 1)));
     }
 }

@@ -4,11 +4,9 @@ import io.licit.core.catalogue.Type;
 import io.licit.core.plan.Plan;
 import io.licit.core.segment.Expr;
 import io.licit.engine.bits.Codes;
-import io.licit.engine.sql.Layout;
 import io.licit.engine.sql.Sql;
 import io.licit.engine.sql.StateSql;
 import io.licit.engine.sql.StateSql.Valued;
-import io.licit.engine.sql.SumScales;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,10 +17,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
 
 /**
- * Reads a population. Every expression is turned first; then the conditions are answered, which makes the person state;
- * then dictionaries, edges and quantiles are asked; and all codes and numbers come in one pass.
+ * Reads a population. The conditions are answered by prepared columns. Every other expression is turned before the person
+ * state is made of them; then dictionaries, edges and quantiles are asked; and all codes and numbers come in one pass.
  */
 final class PopulationRead {
     private static final double MEMBERSHIPS = 0.5;
@@ -33,7 +32,7 @@ final class PopulationRead {
 
     private final Plan plan;
     private final Database database;
-    private final Layout layout;
+    private final PreparedColumns prepared;
     private final long persons;
     private final StateSql state;
     private final Map<String, Ask> asks;
@@ -43,27 +42,27 @@ final class PopulationRead {
     private final Map<String, Optional<Codes>> codes = new LinkedHashMap<>();
     private final Map<String, List<Double>> quantiles = new LinkedHashMap<>();
 
-    PopulationRead(
-            Plan plan, Population.Request request, Database database, Layout layout, SumScales scales, long persons) {
+    PopulationRead(Plan plan, Population.Request request, Database database, PreparedColumns prepared) {
         this.plan = plan;
         this.asks = request.asks();
         this.database = database;
-        this.layout = layout;
-        this.persons = persons;
-        this.state = PlanRun.state(plan, layout, scales);
+        this.prepared = prepared;
+        this.persons = prepared.persons();
+        this.state = PlanRun.state(plan, prepared);
     }
 
     Population read(Progress progress) {
         asks.forEach((key, ask) -> ask.accept(new Turning(key)));
-        Places places = Places.read(database, persons);
-        PlanRun.Memberships memberships = new PlanRun(plan, database, layout, persons)
-                .memberships(places, state, conditions.values(), progress.between(0, MEMBERSHIPS));
+        Places places = Places.of(database, prepared);
+        PlanRun.Memberships memberships = new PlanRun(plan, database, prepared)
+                .memberships(places, conditions.values(), progress.between(0, MEMBERSHIPS));
         Map<String, Audience> audiences = new LinkedHashMap<>();
         memberships
                 .audiences()
                 .forEach(audience -> audiences.put(audience.segment().id(), audience));
         conditions.forEach((key, condition) ->
                 truths.put(key, memberships.conditions().truth(condition).yes()));
+        state.statements().forEach(database::run);
         PopulationScan scan = new PopulationScan(database, state.source(), Math.toIntExact(persons));
         int done = 0;
         for (Map.Entry<String, Ask> ask : asks.entrySet()) {
@@ -156,8 +155,15 @@ final class PopulationRead {
                 case TEXT, UNKNOWN -> "lower(" + Sql.stripped(value.sql()) + ") IN ('true', 't', 'yes', 'y', '1')";
                 case DATE, TIMESTAMP -> "(" + value.sql() + ") IS NOT NULL";
             };
-            truths.put(key, PlanRun.select(database, state.source(), condition));
+            truths.put(key, select(condition));
             return true;
+        }
+
+        private RoaringBitmap select(String condition) {
+            RoaringBitmapWriter<RoaringBitmap> writer =
+                    RoaringBitmapWriter.writer().get();
+            database.each("SELECT n FROM " + state.source() + " WHERE " + condition, row -> writer.add(row.getInt(1)));
+            return writer.get();
         }
 
         @Override

@@ -10,7 +10,6 @@ import io.licit.core.plan.PlanVerifier;
 import io.licit.core.workspace.Campaign;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.sql.Layout;
-import io.licit.engine.sql.SumScales;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +34,7 @@ public final class Warehouse implements AutoCloseable {
     private final Database database;
     private final Catalogue catalogue;
     private final Layout layout;
-    private final SumScales scales;
-    private final long persons;
+    private final PreparedColumns prepared;
     private final RecordedLoad.Loaded recorded;
     private final String stamp;
 
@@ -52,8 +50,11 @@ public final class Warehouse implements AutoCloseable {
         this.catalogue = catalogue;
         this.recorded = recorded;
         this.layout = new Layout(catalogue);
-        this.scales = FactsTable.scales(database);
-        this.persons = database.number("SELECT count(*) FROM " + Layout.PERSONS);
+        this.prepared = new PreparedColumns(
+                opened.prepared(),
+                layout,
+                FactsTable.scales(database),
+                database.number("SELECT count(*) FROM " + Layout.PERSONS));
     }
 
     /**
@@ -120,7 +121,7 @@ public final class Warehouse implements AutoCloseable {
     /** As above, and proved before any of it is current. */
     public List<AudienceCounts> run(Plan plan, Proving proving, Progress progress) {
         PlanVerifier.verify(plan);
-        Places places = Places.read(database, persons);
+        Places places = Places.of(database, prepared);
         List<Audience> audiences = answers(plan, places, progress.between(0, ANSWERED));
         Map<String, RoaringBitmap> countries = places.grouped((country, region) -> country);
         List<AudienceCounts> counts =
@@ -141,7 +142,7 @@ public final class Warehouse implements AutoCloseable {
     public AudienceCounts preview(Plan plan, String segment, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
         PlanVerifier.verify(part);
-        Places places = Places.read(database, persons);
+        Places places = Places.of(database, prepared);
         return answers(part, places, progress).get(0).counts(places.grouped((country, region) -> country));
     }
 
@@ -154,7 +155,7 @@ public final class Warehouse implements AutoCloseable {
     public List<AudienceChange> compare(Plan now, Plan then, Progress progress) {
         PlanVerifier.verify(now);
         PlanVerifier.verify(then);
-        Places places = Places.read(database, persons);
+        Places places = Places.of(database, prepared);
         Map<String, Audience> after = new HashMap<>();
         answers(then, places, progress.between(0, 1 - ANSWERED / 2))
                 .forEach(audience -> after.put(audience.segment().id(), audience));
@@ -177,14 +178,14 @@ public final class Warehouse implements AutoCloseable {
      */
     public Map<String, Map<String, Long>> concerned(Plan plan, Progress progress) {
         PlanVerifier.verify(plan);
-        Places places = Places.read(database, persons);
-        return new PlanRun(plan, database, layout, persons).concerned(places, scales, progress);
+        Places places = Places.of(database, prepared);
+        return new PlanRun(plan, database, prepared).concerned(places, progress);
     }
 
     /** Sets and codes of all persons: the memberships of the plan's segments, and whatever else is asked; nothing is stored. */
     public Population population(Plan plan, Population.Request request, Progress progress) {
         PlanVerifier.verify(plan);
-        return new PopulationRead(plan, request, database, layout, scales, persons).read(progress);
+        return new PopulationRead(plan, request, database, prepared).read(progress);
     }
 
     /** Where the ledger of what is recorded stood when the data was loaded. */
@@ -204,7 +205,7 @@ public final class Warehouse implements AutoCloseable {
             Collection<Campaign> campaigns,
             Progress progress) {
         Population all = population(plan, RecipientCounts.request(workspace, checked.law()), progress);
-        Map<Place, RoaringBitmap> places = Places.read(database, persons)
+        Map<Place, RoaringBitmap> places = Places.of(database, prepared)
                 .living(checked.law(), workspace.settings().unknownJurisdiction());
         return RecipientCounts.of(workspace, checked, all, places, campaigns);
     }
@@ -213,7 +214,7 @@ public final class Warehouse implements AutoCloseable {
     public Optional<Explanation> explain(Plan plan, String segment, String personId) {
         Plan part = PlanPart.of(plan, segment);
         PlanVerifier.verify(part);
-        return new Explaining(part, database, layout, scales, persons).of(segment, personId);
+        return new Explaining(part, database, prepared).of(segment, personId);
     }
 
     /** The folder of a workspace that files are made in before they leave; {@link #export} writes there alone. */
@@ -253,7 +254,7 @@ public final class Warehouse implements AutoCloseable {
         Plan part = PlanPart.of(plan, segment);
         PlanVerifier.verify(part);
         Audience audience =
-                answers(part, Places.read(database, persons), progress).get(0);
+                answers(part, Places.of(database, prepared), progress).get(0);
         return new Exporting(database, layout, part, audience, request, GateAnswers.hasProducts(database));
     }
 
@@ -284,7 +285,7 @@ public final class Warehouse implements AutoCloseable {
     public Map<String, Overstay> overstaying(Plan plan, Recorded recorded, Progress progress) {
         PlanVerifier.verify(plan);
         Map<String, Overstay> found = new TreeMap<>();
-        for (Audience audience : answers(plan, Places.read(database, persons), progress)) {
+        for (Audience audience : answers(plan, Places.of(database, prepared), progress)) {
             String segment = audience.segment().id();
             members(workspace, segment, recorded)
                     .ifPresent(members -> found.put(segment, Overstay.of(database, audience, members)));
@@ -308,7 +309,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private List<Audience> answers(Plan plan, Places places, Progress progress) {
-        return new PlanRun(plan, database, layout, persons).audiences(places, scales, progress);
+        return new PlanRun(plan, database, prepared).audiences(places, progress);
     }
 
     @Override

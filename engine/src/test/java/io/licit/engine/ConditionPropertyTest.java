@@ -18,12 +18,9 @@ import io.licit.core.segment.Value;
 import io.licit.core.source.Span;
 import io.licit.engine.bits.Truth;
 import io.licit.engine.sql.Layout;
-import io.licit.engine.sql.StateSql;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -108,13 +105,13 @@ final class ConditionPropertyTest {
                 new Plan.GatePlan(new PlaceMap(Set.of(), Map.of(), PlaceMap.UNKNOWN), List.of()),
                 false)));
         Plan plan = new Plan(NOW, catalogue, plans);
-        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())
-                .database()) {
+        WarehouseFile.Opened opened = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none());
+        try (Database database = opened.database()) {
             Tuning.reading(database);
             Tuning.answering(database, workspace);
-            StateSql state = new StateSql(
-                    new Layout(catalogue), LocalDate.ofInstant(NOW, ZoneOffset.UTC), FactsTable.scales(database));
-            return ConditionAnswers.of(plan, database, state, PERSONS, Progress.none());
+            PreparedColumns prepared =
+                    new PreparedColumns(opened.prepared(), new Layout(catalogue), FactsTable.scales(database), PERSONS);
+            return ConditionAnswers.of(plan, database, prepared, Progress.none());
         }
     }
 

@@ -1,0 +1,171 @@
+package io.licit.engine;
+
+import io.licit.core.catalogue.Type;
+import io.licit.engine.column.Column;
+import io.licit.engine.column.ColumnFile;
+import io.licit.engine.sql.Layout;
+import io.licit.engine.sql.StateSql;
+import io.licit.engine.sql.StateSql.Valued;
+import io.licit.engine.sql.SumScales;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Columns of all persons that are made once for a warehouse and kept in its folder, by what they are computed by: the
+ * statements that make a column, without anything else in them. So a column that does not depend on the day serves every
+ * day, and nothing that was computed in another way is ever taken for it.
+ */
+final class PreparedColumns {
+    /** Goes up when the same SQL is to be computed anew. */
+    private static final int FORM = 1;
+
+    /** Days that an expression is turned on to see whether its SQL has the day in it. */
+    private static final List<LocalDate> DAYS = List.of(LocalDate.of(2000, 1, 1), LocalDate.of(1999, 7, 2));
+
+    /** So many days of one expression are kept. */
+    private static final int MOST_DAYS = 4;
+
+    private static final int NAME_BYTES = 16;
+    private static final String SUFFIX = ".column";
+    private static final String UNFINISHED = "making-";
+
+    private final Path folder;
+    private final Layout layout;
+    private final SumScales scales;
+    private final long persons;
+    private final Map<String, Column> opened = new ConcurrentHashMap<>();
+
+    PreparedColumns(Path folder, Layout layout, SumScales scales, long persons) {
+        this.folder = folder;
+        this.layout = layout;
+        this.scales = scales;
+        this.persons = persons;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    SumScales scales() {
+        return scales;
+    }
+
+    long persons() {
+        return persons;
+    }
+
+    /** One column of the table of persons. */
+    Column ofPersons(Database database, String sql, Type type) {
+        ColumnSource source = new ColumnSource.OfPersons(sql, type);
+        Column made =
+                columns(database, DAYS.get(0), List.of(source), Progress.none()).get(source.text());
+        if (made == null) {
+            throw new IllegalStateException("a column that was not made");
+        }
+        return made;
+    }
+
+    /** By {@link ColumnSource#text}. Those that are not there yet are made, together. */
+    Map<String, Column> columns(
+            Database database, LocalDate today, Collection<? extends ColumnSource> wanted, Progress progress) {
+        Map<String, ColumnSource> sources = new LinkedHashMap<>();
+        wanted.forEach(source -> sources.putIfAbsent(source.text(), source));
+        Map<String, String> names = new LinkedHashMap<>();
+        sources.forEach((text, source) -> names.put(text, name(source, today)));
+        sources.keySet().parallelStream().forEach(text -> open(names.getOrDefault(text, "")));
+        Map<String, ColumnSource> missing = new LinkedHashMap<>(sources);
+        missing.keySet().removeIf(text -> opened.containsKey(names.getOrDefault(text, "")));
+        if (!missing.isEmpty()) {
+            new ColumnMaking(database, layout, scales, today, persons)
+                    .make(
+                            List.copyOf(missing.values()),
+                            progress,
+                            (text, column) -> keep(column, names.getOrDefault(text, "")));
+        }
+        Map<String, Column> all = new LinkedHashMap<>();
+        names.forEach((text, name) -> all.put(text, Objects.requireNonNull(opened.get(name))));
+        return all;
+    }
+
+    private void open(String name) {
+        if (!opened.containsKey(name)) {
+            ColumnFile.open(folder.resolve(name), persons).ifPresent(column -> opened.putIfAbsent(name, column));
+        }
+    }
+
+    private void keep(Column column, String name) {
+        Path file = folder.resolve(name);
+        try {
+            ColumnFile.write(column, file, folder.resolve(UNFINISHED + UUID.randomUUID()));
+            removeOldDays(name);
+        } catch (IOException gone) {
+            // A later load may have removed the folder, or the disk is full: what was made serves this process all the
+            // same.
+            opened.put(name, column);
+            return;
+        }
+        opened.put(name, ColumnFile.open(file, persons).orElse(column));
+    }
+
+    private void removeOldDays(String name) throws IOException {
+        int day = name.indexOf('-');
+        if (day < 0) {
+            return;
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            List<Path> days = all.filter(file -> file.getFileName().toString().startsWith(name.substring(0, day + 1)))
+                    .sorted(Comparator.comparing(PreparedColumns::written))
+                    .toList();
+            for (Path old : days.subList(0, Math.max(0, days.size() - MOST_DAYS))) {
+                Files.deleteIfExists(old);
+            }
+        }
+    }
+
+    private static long written(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toMillis();
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    /** Of the file: by the SQL that computes the column, and the day where that is in it. */
+    private String name(ColumnSource source, LocalDate today) {
+        String one = sql(source, DAYS.get(0));
+        boolean daily = !one.equals(sql(source, DAYS.get(1)));
+        return digest(FORM + "\n" + source.text() + "\n" + one) + (daily ? "-" + today : "") + SUFFIX;
+    }
+
+    private String sql(ColumnSource source, LocalDate day) {
+        StateSql state = new StateSql(layout, day, scales);
+        Valued valued = source.in(state);
+        return Stream.concat(Stream.of(valued.type().name(), valued.sql()), state.statements().stream())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, NAME_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

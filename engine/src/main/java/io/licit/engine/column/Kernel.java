@@ -1,0 +1,165 @@
+package io.licit.engine.column;
+
+import io.licit.engine.bits.Truth;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Answers formulas of all persons, block by block, several blocks at once. In a block every column is read once, every
+ * test of it is made once, and formulas are connectives on words of 64 persons.
+ */
+public final class Kernel {
+    /** Neighbouring blocks that one thread takes, so that there is work for many. */
+    private static final int TOGETHER = 4;
+
+    private final long persons;
+    private final Map<Formula.Test, Integer> tests = new HashMap<>();
+    private final Map<Column, List<Asked>> columns = new LinkedHashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    /** The formulas that others refer to. */
+    private final BitSet earlier = new BitSet();
+
+    private final List<Members> yes = new ArrayList<>();
+    private final List<Members> unknown = new ArrayList<>();
+
+    /** A test of a column, whose answer goes to a place. */
+    private record Asked(Predicate predicate, Ranges possible, int to) {}
+
+    /** A formula, or a part of one, that knows where its tests' answers are. */
+    private interface Step {
+        Three of(Pass pass);
+    }
+
+    private Kernel(List<Formula> formulas, long persons) {
+        this.persons = persons;
+        for (Formula formula : formulas) {
+            steps.add(step(formula));
+            yes.add(new Members(persons));
+            unknown.add(new Members(persons));
+        }
+    }
+
+    /** The truth of each formula of every person. */
+    public static List<Truth> answer(List<Formula> formulas, long persons) {
+        Kernel kernel = new Kernel(formulas, persons);
+        kernel.run();
+        return IntStream.range(0, formulas.size()).mapToObj(kernel::truth).toList();
+    }
+
+    /** The persons of whom a predicate on a column is true. */
+    public static RoaringBitmap select(Column column, Predicate predicate) {
+        return answer(List.of(new Formula.Test(column, predicate)), column.persons())
+                .get(0)
+                .yes();
+    }
+
+    private Truth truth(int formula) {
+        return new Truth(yes.get(formula).bitmap(), unknown.get(formula).bitmap());
+    }
+
+    private Step step(Formula formula) {
+        if (formula instanceof Formula.Test test) {
+            int place = place(test);
+            return pass -> pass.answers[place];
+        }
+        if (formula instanceof Formula.Known known) {
+            Three three = Three.of(known.answer());
+            return pass -> three;
+        }
+        if (formula instanceof Formula.Not not) {
+            Step operand = step(not.operand());
+            return pass -> operand.of(pass).not(pass.scratch);
+        }
+        if (formula instanceof Formula.All all) {
+            List<Step> operands = all.operands().stream().map(this::step).toList();
+            return pass -> Three.all(pass.of(operands), pass.scratch);
+        }
+        if (formula instanceof Formula.Any any) {
+            List<Step> operands = any.operands().stream().map(this::step).toList();
+            return pass -> Three.any(pass.of(operands), pass.scratch);
+        }
+        return earlier(((Formula.Earlier) formula).index());
+    }
+
+    private int place(Formula.Test test) {
+        Integer known = tests.putIfAbsent(test, tests.size());
+        if (known != null) {
+            return known;
+        }
+        if (test.column().persons() != persons) {
+            throw new IllegalArgumentException("a column of other persons");
+        }
+        int place = tests.size() - 1;
+        Predicate predicate = test.predicate();
+        columns.computeIfAbsent(test.column(), key -> new ArrayList<>())
+                .add(new Asked(predicate, predicate.possible(), place));
+        return place;
+    }
+
+    private Step earlier(int index) {
+        if (index >= steps.size()) {
+            throw new IllegalArgumentException("not an earlier formula: " + index);
+        }
+        earlier.set(index);
+        return pass -> pass.earlier[index];
+    }
+
+    private void run() {
+        int blocks = Column.blocks(persons);
+        int parts = (blocks + TOGETHER - 1) / TOGETHER;
+        IntStream.range(0, parts).parallel().forEach(part -> {
+            Pass pass = new Pass();
+            for (int block = part * TOGETHER; block < Math.min(blocks, (part + 1) * TOGETHER); block++) {
+                pass.over(block);
+            }
+        });
+    }
+
+    /** One thread's work, with room that it uses again. */
+    private final class Pass {
+        private final Slices slices = new Slices();
+        private final Scratch scratch = new Scratch();
+        private final Three[] answers = new Three[tests.size()];
+        private final Three[] earlier = new Three[steps.size()];
+
+        private void over(int block) {
+            scratch.back(0);
+            columns.forEach((column, asked) -> {
+                slices.read(column.block(block));
+                asked.forEach(test -> answers[test.to] = slices.of(test.predicate, test.possible, scratch));
+            });
+            for (int i = 0; i < steps.size(); i++) {
+                int mark = scratch.mark();
+                Three three = steps.get(i).of(this);
+                yes.get(i).put(block, three.yes());
+                if (three.yes() != three.possible()) {
+                    unknown.get(i).put(block, difference(three));
+                }
+                if (Kernel.this.earlier.get(i)) {
+                    earlier[i] = three;
+                } else {
+                    scratch.back(mark);
+                }
+            }
+        }
+
+        private long[] difference(Three three) {
+            long[] made = scratch.take();
+            Words.copy(three.possible(), made);
+            Words.andNot(made, three.yes());
+            return made;
+        }
+
+        private List<Three> of(List<Step> operands) {
+            List<Three> all = new ArrayList<>(operands.size());
+            operands.forEach(operand -> all.add(operand.of(this)));
+            return all;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.licit.engine.column;
+
+import java.util.Arrays;
+import org.roaringbitmap.ArrayContainer;
+import org.roaringbitmap.BitSetUtil;
+import org.roaringbitmap.BitmapContainer;
+import org.roaringbitmap.Container;
+import org.roaringbitmap.RoaringBitmap;
+
+/** A set of persons that is put together of blocks, which are also the parts that a compressed bitmap is made of. */
+final class Members {
+    /** A part with more members than this is kept as bits. */
+    private static final int MOST_LISTED = 4096;
+
+    private static final Container NOBODY = new ArrayContainer();
+
+    private final long persons;
+    private final Container[] parts;
+
+    Members(long persons) {
+        this.persons = persons;
+        this.parts = new Container[Column.blocks(persons)];
+        Arrays.fill(parts, NOBODY);
+    }
+
+    /** Copies a block's members. Threads may put different blocks. */
+    void put(int block, long[] words) {
+        if (words != Three.NOBODY) {
+            parts[block] = part(words, Column.persons(persons, block));
+        }
+    }
+
+    private static Container part(long[] words, int persons) {
+        if (words == Three.EVERYBODY) {
+            return Container.rangeOfOnes(0, persons);
+        }
+        long[] within = words;
+        if (persons < Words.PERSONS) {
+            within = words.clone();
+            int last = persons / Long.SIZE;
+            within[last] &= (1L << persons) - 1;
+            Arrays.fill(within, last + 1, Words.SIZE, 0);
+        }
+        int count = Words.count(within);
+        if (count == 0) {
+            return NOBODY;
+        }
+        if (count <= MOST_LISTED) {
+            return new ArrayContainer(BitSetUtil.arrayContainerBufferOf(0, Words.SIZE, count, within));
+        }
+        return new BitmapContainer(within == words ? words.clone() : within, count).runOptimize();
+    }
+
+    RoaringBitmap bitmap() {
+        RoaringBitmap bitmap = new RoaringBitmap();
+        for (int block = 0; block < parts.length; block++) {
+            if (!parts[block].isEmpty()) {
+                bitmap.append((char) block, parts[block]);
+            }
+        }
+        return bitmap;
+    }
+}
