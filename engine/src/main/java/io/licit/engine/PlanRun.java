@@ -31,13 +31,15 @@ final class PlanRun {
     private final Database database;
     private final Layout layout;
     private final long persons;
+    private final Gates gates;
     private final Map<String, RoaringBitmap> contacts = new HashMap<>();
 
-    PlanRun(Plan plan, Database database, Layout layout, long persons) {
+    PlanRun(Plan plan, Database database, Layout layout, long persons, Gates gates) {
         this.plan = plan;
         this.database = database;
         this.layout = layout;
         this.persons = persons;
+        this.gates = gates;
     }
 
     List<Audience> audiences(Places places, SumScales scales, Progress progress) {
@@ -97,7 +99,7 @@ final class PlanRun {
         // The two know nothing of each other, and neither alone keeps every core busy.
         try (Database beside = database.sibling()) {
             CompletableFuture<GateAnswers> asked =
-                    CompletableFuture.supplyAsync(() -> GateAnswers.of(plan, beside, places, persons, Progress.none()));
+                    CompletableFuture.supplyAsync(() -> gates.answers(plan, beside, places, Progress.none()));
             try {
                 conditions = ConditionAnswers.with(plan, further, database, state, persons, progress);
             } finally {

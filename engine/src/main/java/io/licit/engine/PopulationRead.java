@@ -35,6 +35,7 @@ final class PopulationRead {
     private final Database database;
     private final Layout layout;
     private final long persons;
+    private final Gates gates;
     private final StateSql state;
     private final Map<String, Ask> asks;
     private final Map<String, Valued> values = new LinkedHashMap<>();
@@ -44,19 +45,26 @@ final class PopulationRead {
     private final Map<String, List<Double>> quantiles = new LinkedHashMap<>();
 
     PopulationRead(
-            Plan plan, Population.Request request, Database database, Layout layout, SumScales scales, long persons) {
+            Plan plan,
+            Population.Request request,
+            Database database,
+            Layout layout,
+            SumScales scales,
+            long persons,
+            Gates gates) {
         this.plan = plan;
         this.asks = request.asks();
         this.database = database;
         this.layout = layout;
         this.persons = persons;
+        this.gates = gates;
         this.state = PlanRun.state(plan, layout, scales);
     }
 
     Population read(Progress progress) {
         asks.forEach((key, ask) -> ask.accept(new Turning(key)));
         Places places = Places.read(database, persons);
-        PlanRun.Memberships memberships = new PlanRun(plan, database, layout, persons)
+        PlanRun.Memberships memberships = new PlanRun(plan, database, layout, persons, gates)
                 .memberships(places, state, conditions.values(), progress.between(0, MEMBERSHIPS));
         Map<String, Audience> audiences = new LinkedHashMap<>();
         memberships

@@ -99,17 +99,17 @@ final class GatePropertyTest {
     private static long compare(List<RandomGates> gates, List<Person> persons, Instant now, Path workspace) {
         Catalogue catalogue = catalogue();
         long allowed = 0;
-        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())
-                .database()) {
+        WarehouseFile.Opened opened = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none());
+        try (Database database = opened.database()) {
             Tuning.reading(database);
             Tuning.answering(database, workspace);
+            Gates asked = new Gates(opened.prepared(), new Heeded(database, Recorded.nothing()), persons.size());
             for (int law = 0; law < gates.size(); law++) {
                 RandomGates gate = gates.get(law);
-                GateAnswers answers = GateAnswers.of(
+                GateAnswers answers = asked.answers(
                         plan(gate.lowered(), catalogue, now),
                         database,
                         Places.read(database, persons.size()),
-                        persons.size(),
                         Progress.none());
                 List<Excluded> excluded = excluded(gate.lowered(), answers);
                 for (int n = law; n < persons.size(); n += gates.size()) {
@@ -150,12 +150,12 @@ final class GatePropertyTest {
         Catalogue catalogue = catalogue();
         Plan.GatePlan gate = new Plan.GatePlan(PLACES, tests(new RandomTests(random)));
         Plan plan = plan(gate, catalogue, now);
-        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())
-                .database()) {
+        WarehouseFile.Opened opened = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none());
+        try (Database database = opened.database()) {
             Tuning.reading(database);
             Tuning.answering(database, workspace);
-            GateAnswers answers =
-                    GateAnswers.of(plan, database, Places.read(database, PERSONS), PERSONS, Progress.none());
+            GateAnswers answers = new Gates(opened.prepared(), new Heeded(database, Recorded.nothing()), PERSONS)
+                    .answers(plan, database, Places.read(database, PERSONS), Progress.none());
             List<Excluded> excluded = excluded(gate, answers);
             for (int n = 0; n < PERSONS; n++) {
                 Decision expected = GateReading.decide(gate, persons.get(n), now);
@@ -207,14 +207,13 @@ final class GatePropertyTest {
             tables.keySet().retainAll(Set.of("p"));
         }
         Catalogue catalogue = new Catalogue(tables);
-        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())
-                .database()) {
+        WarehouseFile.Opened opened = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none());
+        try (Database database = opened.database()) {
             Tuning.reading(database);
             Tuning.answering(database, workspace);
-            RecordedLoad.load(database, recorded);
             try (Database beside = database.sibling()) {
-                GateAnswers answers = GateAnswers.of(
-                        plan(gate, catalogue, now), beside, Places.read(database, PERSONS), PERSONS, Progress.none());
+                GateAnswers answers = new Gates(opened.prepared(), new Heeded(database, recorded), PERSONS)
+                        .answers(plan(gate, catalogue, now), beside, Places.read(database, PERSONS), Progress.none());
                 return excluded(gate, answers).stream().map(Excluded::persons).toList();
             }
         }
