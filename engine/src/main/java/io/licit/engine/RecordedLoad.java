@@ -72,7 +72,7 @@ final class RecordedLoad implements Recorded.Listener, AutoCloseable {
     }
 
     private void make(String table, String columns) {
-        database.run("CREATE OR REPLACE TABLE " + in(table) + " (" + columns + ")");
+        database.run(create() + in(table) + " (" + columns + ")");
     }
 
     /**
@@ -163,8 +163,7 @@ final class RecordedLoad implements Recorded.Listener, AutoCloseable {
         make(NAMED, "person VARCHAR");
         append(NAMED, changes.persons());
         String persons = "SELECT n, id FROM " + Layout.PERSONS + " WHERE ";
-        database.run("CREATE OR REPLACE TABLE " + in(KNOWN) + " AS " + persons + "id IN (SELECT person FROM "
-                + in(NAMED) + ")");
+        database.run(create() + in(KNOWN) + " AS " + persons + "id IN (SELECT person FROM " + in(NAMED) + ")");
         if (!changes.erased().hashes().isEmpty()) {
             putHashes(changes.erased());
             database.run("INSERT INTO " + in(KNOWN) + " " + persons + isErased(changes.erased()) + " AND "
@@ -266,8 +265,8 @@ final class RecordedLoad implements Recorded.Listener, AutoCloseable {
     }
 
     private void find(String ledger, String told, String persons, String columns) {
-        database.run("CREATE OR REPLACE TABLE " + in(FOUND + ledger) + " AS SELECT " + columns + " FROM " + in(told)
-                + " t JOIN " + persons + " p ON p.id = t.person ORDER BY n");
+        database.run(create() + in(FOUND + ledger) + " AS SELECT " + columns + " FROM " + in(told) + " t JOIN "
+                + persons + " p ON p.id = t.person ORDER BY n");
         database.run("DROP TABLE " + in(told));
     }
 
@@ -298,6 +297,10 @@ final class RecordedLoad implements Recorded.Listener, AutoCloseable {
             connection.run("CREATE OR REPLACE TEMP VIEW " + ledger + " AS SELECT * FROM " + Database.WAREHOUSE
                     + ".main." + ledger + " UNION ALL SELECT * FROM " + where + ".main." + FOUND + ledger);
         }
+    }
+
+    private String create() {
+        return "CREATE OR REPLACE " + (where.equals(TEMPORARY) ? "TEMP " : "") + "TABLE ";
     }
 
     private String in(String table) {

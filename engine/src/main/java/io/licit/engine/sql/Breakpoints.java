@@ -94,7 +94,7 @@ final class Breakpoints implements PersonTest.Visitor<Boolean> {
      * The first instant that is, less the period, no earlier than a moment. It is not the moment and the period: the
      * calendar has no 30 February, and goes to the month's last day, both ways.
      */
-    private String reached(String moment, Period period) {
+    String reached(String moment, Period period) {
         long months = period.toTotalMonths();
         if (months < 0 || months > MOST_MONTHS || period.getDays() < 0 || period.getDays() > MOST_DAYS) {
             // Nobody means such a period; who has a row is asked again each time.
