@@ -84,11 +84,12 @@ final class Planned implements AutoCloseable, Audiences.Advice {
         Plan plan = Planner.plan(workspace, checked, opened.asOf(), allowed.apply(checked));
         ProgressLine progress = command.progress("loading the data");
         try {
-            Warehouse warehouse = Desk.withRecorded(
-                    opened,
-                    command.shell,
-                    recorded ->
-                            Warehouse.open(opened.folder(), workspace.catalogue(), BadRows.STOP, progress, recorded));
+            Warehouse warehouse = Warehouse.open(
+                    opened.folder(),
+                    workspace.catalogue(),
+                    BadRows.STOP,
+                    progress,
+                    new RecordedWhenAsked(opened, command.shell));
             return new Planned(workspace, checked, plan, warehouse, progress);
         } catch (RuntimeException failed) {
             progress.close();

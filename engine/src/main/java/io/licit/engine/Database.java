@@ -22,7 +22,6 @@ public final class Database implements AutoCloseable {
     static final String WAREHOUSE = "warehouse";
 
     private final Connection connection;
-    private final List<String> everywhere = new ArrayList<>();
 
     private Database(Connection connection) {
         this.connection = connection;
@@ -70,7 +69,6 @@ public final class Database implements AutoCloseable {
             Database sibling =
                     new Database(connection.unwrap(DuckDBConnection.class).duplicate());
             sibling.run("USE " + WAREHOUSE);
-            everywhere.forEach(sibling::runEverywhere);
             return sibling;
         } catch (SQLException failure) {
             throw failed(failure);
@@ -83,12 +81,6 @@ public final class Database implements AutoCloseable {
         } catch (SQLException failure) {
             throw failed(failure);
         }
-    }
-
-    /** A statement that is about one connection alone, so that every sibling made from here on runs it too. */
-    void runEverywhere(String sql) {
-        run(sql);
-        everywhere.add(sql);
     }
 
     /** The one number that a query gives. */

@@ -1,6 +1,8 @@
 package io.licit.engine;
 
 import io.licit.core.catalogue.Type;
+import io.licit.core.plan.GateReading;
+import io.licit.core.plan.PersonTest;
 import io.licit.core.plan.Plan;
 import io.licit.core.segment.Canonical;
 import io.licit.core.segment.Expr;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Tells of one person what each part of a segment's condition says, and which rules leave her out. */
 final class Explaining {
@@ -27,12 +30,14 @@ final class Explaining {
     private final Database database;
     private final PreparedColumns prepared;
     private final long persons;
+    private final Heeded heeded;
 
-    Explaining(Plan plan, Database database, PreparedColumns prepared) {
+    Explaining(Plan plan, Database database, PreparedColumns prepared, Heeded heeded) {
         this.plan = plan;
         this.database = database;
         this.prepared = prepared;
         this.persons = prepared.persons();
+        this.heeded = heeded;
     }
 
     Optional<Explanation> of(String segment, String personId) {
@@ -123,11 +128,23 @@ final class Explaining {
         return (number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros()).toPlainString();
     }
 
+    /** She alone is asked. */
     private List<String> excludedBy(Plan.SegmentPlan segment, int n) {
-        GateAnswers gate = GateAnswers.of(plan, database, Places.of(database, prepared), persons, Progress.none());
+        RoaringBitmap her = RoaringBitmap.bitmapOf(n);
+        boolean recorded = heeded.only(database, her).mark().version() > 0;
+        GateAsk ask = new GateAsk(database, plan.asOf(), recorded || LedgerLoad.tellsProducts(database));
+        Map<PersonTest, RoaringBitmap> holds =
+                ask.some(GateAsk.tests(plan), her, (person, minute) -> {}, Progress.none());
+        String place = database.first(
+                        "SELECT pl.country, pl.region FROM " + Layout.PERSONS + " p JOIN " + Layout.PLACES
+                                + " pl ON pl.place = p.place WHERE p.n = " + n,
+                        row -> GateReading.placeOf(segment.gate().places(), row.getString(1), row.getString(2)))
+                .orElseThrow(() -> new IllegalStateException("a person without a place"));
         Set<String> rules = new LinkedHashSet<>();
         for (Plan.GateTest test : segment.gate().tests()) {
-            if (gate.excluded(segment.gate().places(), test).contains(n)) {
+            boolean is = test.test() instanceof PersonTest.Always
+                    || holds.getOrDefault(test.test(), her).contains(n);
+            if (is && test.places().contains(place)) {
                 rules.add(test.rule());
             }
         }

@@ -34,6 +34,11 @@ public record ExportRequest(
         canaries = Set.copyOf(canaries);
     }
 
+    /** Whether a field tells what the ledgers say. */
+    boolean readsLedgers() {
+        return fields.stream().anyMatch(field -> field.content() instanceof Content.Granted);
+    }
+
     /** The form of a file. */
     public enum Form {
         /** RFC 4180 with a line of names, UTF-8. */

@@ -46,7 +46,7 @@ final class ExportSql {
         String grants = granted().stream()
                 .map(field -> ", " + expressions.get(field) + " AS " + name(field))
                 .collect(Collectors.joining());
-        String query = "SELECT n" + grants + " FROM (" + GateAnswers.gate(gate, "true") + ")";
+        String query = "SELECT n" + grants + " FROM (" + GateAsk.gate(gate, GateAsk.EVERYBODY) + ")";
         granted().forEach(field -> expressions.put(field, "g." + name(field)));
         return granted().isEmpty() ? "SELECT 0 AS n WHERE false" : query;
     }

@@ -123,10 +123,10 @@ public final class PackTestsOnEngine {
                 next += entry.getValue().size();
                 own.append(" WHEN n < ").append(next).append(" THEN ").append(entry.getKey());
             }
-            String gate = GateAnswers.gate(sql, "n >= " + first + " AND n < " + next);
+            String gate = GateAsk.gate(sql, "n >= " + first + " AND n < " + next);
             return new HashSet<>(database.rows(
-                    "WITH " + GateAnswers.GATE + " AS MATERIALIZED (" + gate + ") SELECT n FROM " + GateAnswers.GATE
-                            + " WHERE " + own + " END",
+                    "WITH " + GateAsk.GATE + " AS MATERIALIZED (" + gate + ") SELECT n FROM " + GateAsk.GATE + " WHERE "
+                            + own + " END",
                     row -> row.getInt(1)));
         }
     }

@@ -31,12 +31,14 @@ final class PlanRun {
     private final Plan plan;
     private final Database database;
     private final PreparedColumns prepared;
+    private final Gates gates;
     private final Map<String, RoaringBitmap> contacts = new HashMap<>();
 
-    PlanRun(Plan plan, Database database, PreparedColumns prepared) {
+    PlanRun(Plan plan, Database database, PreparedColumns prepared, Gates gates) {
         this.plan = plan;
         this.database = database;
         this.prepared = prepared;
+        this.gates = gates;
     }
 
     List<Audience> audiences(Places places, Progress progress) {
@@ -90,13 +92,12 @@ final class PlanRun {
     private record Answers(ConditionAnswers conditions, GateAnswers gate) {}
 
     private Answers answers(Places places, Collection<Expr> further, Progress progress) {
-        long persons = prepared.persons();
         GateAnswers gate;
         ConditionAnswers conditions;
         // The two know nothing of each other, and neither alone keeps every core busy.
         try (Database beside = database.sibling()) {
             CompletableFuture<GateAnswers> asked =
-                    CompletableFuture.supplyAsync(() -> GateAnswers.of(plan, beside, places, persons, Progress.none()));
+                    CompletableFuture.supplyAsync(() -> gates.answers(plan, beside, places, Progress.none()));
             try {
                 conditions = ConditionAnswers.with(plan, further, database, prepared, progress);
             } finally {

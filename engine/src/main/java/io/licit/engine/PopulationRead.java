@@ -34,6 +34,7 @@ final class PopulationRead {
     private final Database database;
     private final PreparedColumns prepared;
     private final long persons;
+    private final Gates gates;
     private final StateSql state;
     private final Map<String, Ask> asks;
     private final Map<String, Valued> values = new LinkedHashMap<>();
@@ -42,19 +43,20 @@ final class PopulationRead {
     private final Map<String, Optional<Codes>> codes = new LinkedHashMap<>();
     private final Map<String, List<Double>> quantiles = new LinkedHashMap<>();
 
-    PopulationRead(Plan plan, Population.Request request, Database database, PreparedColumns prepared) {
+    PopulationRead(Plan plan, Population.Request request, Database database, PreparedColumns prepared, Gates gates) {
         this.plan = plan;
         this.asks = request.asks();
         this.database = database;
         this.prepared = prepared;
         this.persons = prepared.persons();
+        this.gates = gates;
         this.state = PlanRun.state(plan, prepared);
     }
 
     Population read(Progress progress) {
         asks.forEach((key, ask) -> ask.accept(new Turning(key)));
         Places places = Places.of(database, prepared);
-        PlanRun.Memberships memberships = new PlanRun(plan, database, prepared)
+        PlanRun.Memberships memberships = new PlanRun(plan, database, prepared, gates)
                 .memberships(places, conditions.values(), progress.between(0, MEMBERSHIPS));
         Map<String, Audience> audiences = new LinkedHashMap<>();
         memberships

@@ -28,6 +28,15 @@ public interface Recorded {
     /** Tells everything that is recorded, as of one moment, and where the ledger stood then. */
     Mark tell(Listener listener);
 
+    /**
+     * Tells all that is recorded of some persons, as of one moment: of those of whom anything was recorded since, a grant
+     * too, and of further persons. Of others it may tell all, too.
+     *
+     * @param since a mark of another ledger, or ahead of this one, is the beginning
+     * @param further keys; empty for everybody's
+     */
+    Changes tell(Mark since, Optional<Set<String>> further, Listener listener);
+
     /** Whom something takes out that was recorded since. A mark of another ledger, or ahead of this one, is the beginning. */
     Since since(Mark mark);
 
@@ -43,6 +52,11 @@ public interface Recorded {
      */
     record Mark(String ledger, long version) {
         public static final Mark NONE = new Mark("", 0);
+
+        /** Whether a ledger that stood here can have come to stand there. */
+        public boolean leadsTo(Mark later) {
+            return version == 0 || ledger.equals(later.ledger) && version <= later.version;
+        }
     }
 
     /**
@@ -106,6 +120,20 @@ public interface Recorded {
         void consent(Consent consent);
 
         void restriction(Restriction restriction);
+    }
+
+    /**
+     * What was recorded between two marks.
+     *
+     * @param mark where the ledger stands now
+     * @param lastRecorded when the last of it was recorded; long past for nothing
+     * @param persons of whom anything was
+     * @param erased who was erased
+     */
+    record Changes(Mark mark, Instant lastRecorded, Set<String> persons, Erased erased) {
+        public Changes {
+            persons = Set.copyOf(persons);
+        }
     }
 
     /** @param persons who refused, withdrew or was restricted, for whatever purpose and from whatever day */

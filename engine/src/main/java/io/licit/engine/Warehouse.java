@@ -35,26 +35,24 @@ public final class Warehouse implements AutoCloseable {
     private final Catalogue catalogue;
     private final Layout layout;
     private final PreparedColumns prepared;
-    private final RecordedLoad.Loaded recorded;
+    private final Heeded heeded;
+    private final Gates gates;
     private final String stamp;
 
     private Warehouse(
-            Path workspace,
-            WarehouseFile.Opened opened,
-            Catalogue catalogue,
-            RecordedLoad.Loaded recorded,
-            String stamp) {
+            Path workspace, WarehouseFile.Opened opened, Catalogue catalogue, Recorded recorded, String stamp) {
         this.workspace = workspace;
         this.stamp = stamp;
         this.database = opened.database();
         this.catalogue = catalogue;
-        this.recorded = recorded;
+        this.heeded = new Heeded(database, recorded);
         this.layout = new Layout(catalogue);
         this.prepared = new PreparedColumns(
                 opened.prepared(),
                 layout,
                 FactsTable.scales(database),
                 database.number("SELECT count(*) FROM " + Layout.PERSONS));
+        this.gates = new Gates(opened.prepared(), heeded, prepared.persons());
     }
 
     /**
@@ -85,7 +83,8 @@ public final class Warehouse implements AutoCloseable {
      * load.
      *
      * @param typedCatalogue with the types that {@link #describe} found
-     * @param recorded counts beside the ledgers of the sources, as it stands now
+     * @param recorded counts beside the ledgers of the sources, as it stands when something is asked; to be open as long
+     *     as the warehouse is
      * @throws WarehouseException of kind author, with diagnostics, where the data can't be loaded
      */
     public static Warehouse open(
@@ -101,7 +100,7 @@ public final class Warehouse implements AutoCloseable {
             Tuning.reading(database);
             Tuning.spilling(database, StateFolder.spill(state));
             Tuning.answering(database, AudienceFolder.of(state), Exporting.folder(state));
-            return new Warehouse(workspace, opened, typedCatalogue, RecordedLoad.load(database, recorded), stamp);
+            return new Warehouse(workspace, opened, typedCatalogue, recorded, stamp);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -130,7 +129,7 @@ public final class Warehouse implements AutoCloseable {
                 StateFolder.of(workspace),
                 database,
                 plan,
-                recorded.heeded(plan.asOf()),
+                heeded.mark(plan.asOf()),
                 audiences,
                 proving,
                 stamp,
@@ -179,18 +178,18 @@ public final class Warehouse implements AutoCloseable {
     public Map<String, Map<String, Long>> concerned(Plan plan, Progress progress) {
         PlanVerifier.verify(plan);
         Places places = Places.of(database, prepared);
-        return new PlanRun(plan, database, prepared).concerned(places, progress);
+        return new PlanRun(plan, database, prepared, gates).concerned(places, progress);
     }
 
     /** Sets and codes of all persons: the memberships of the plan's segments, and whatever else is asked; nothing is stored. */
     public Population population(Plan plan, Population.Request request, Progress progress) {
         PlanVerifier.verify(plan);
-        return new PopulationRead(plan, request, database, prepared).read(progress);
+        return new PopulationRead(plan, request, database, prepared, gates).read(progress);
     }
 
-    /** Where the ledger of what is recorded stood when the data was loaded. */
+    /** How far the ledger of what is recorded was heeded in all that was answered. */
     public Recorded.Mark mark(Instant asOf) {
-        return recorded.heeded(asOf);
+        return heeded.mark(asOf);
     }
 
     /**
@@ -214,7 +213,7 @@ public final class Warehouse implements AutoCloseable {
     public Optional<Explanation> explain(Plan plan, String segment, String personId) {
         Plan part = PlanPart.of(plan, segment);
         PlanVerifier.verify(part);
-        return new Explaining(part, database, prepared).of(segment, personId);
+        return new Explaining(part, database, prepared, heeded).of(segment, personId);
     }
 
     /** The folder of a workspace that files are made in before they leave; {@link #export} writes there alone. */
@@ -255,7 +254,9 @@ public final class Warehouse implements AutoCloseable {
         PlanVerifier.verify(part);
         Audience audience =
                 answers(part, Places.of(database, prepared), progress).get(0);
-        return new Exporting(database, layout, part, audience, request, GateAnswers.hasProducts(database));
+        boolean products = request.readsLedgers()
+                && (heeded.everything().mark().version() > 0 || LedgerLoad.tellsProducts(database));
+        return new Exporting(database, layout, part, audience, request, products);
     }
 
     /**
@@ -300,16 +301,18 @@ public final class Warehouse implements AutoCloseable {
                 .filter(table -> table.role() instanceof Table.Role.Persons role
                         && role.retention().isPresent())
                 .isPresent();
+        heeded.everything();
         return Census.of(database, retention, at);
     }
 
     /** Persons whose newest grant is older than an instant. */
     public long lastGrantedBefore(Instant before) {
+        heeded.everything();
         return Census.lastGrantedBefore(database, before);
     }
 
     private List<Audience> answers(Plan plan, Places places, Progress progress) {
-        return new PlanRun(plan, database, prepared).audiences(places, progress);
+        return new PlanRun(plan, database, prepared, gates).audiences(places, progress);
     }
 
     @Override

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Channel;
-import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.ConsentStatus;
 import io.licit.core.catalogue.RestrictionKind;
 import io.licit.core.catalogue.Table;
-import io.licit.core.catalogue.Type;
 import io.licit.core.catalogue.Word;
 import io.licit.core.gate.Decision;
 import io.licit.core.gate.Person;
@@ -21,12 +19,9 @@ import io.licit.core.plan.Plan;
 import io.licit.core.plan.RandomGates;
 import io.licit.core.segment.Expr;
 import io.licit.core.source.Span;
-import io.licit.engine.sql.Sql;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +80,7 @@ final class GatePropertyTest {
             Instant now = RandomLaw.DAY.atTime(12, 0).toInstant(ZoneOffset.UTC);
             Path workspace = Files.createDirectory(folder.resolve("law" + made));
             List<Person> persons = persons(random, now, products, PERSONS_UNDER_LAW);
-            write(workspace, persons, products);
+            GateWorkspace.write(workspace, persons, products);
             List<RandomGates> gates = new ArrayList<>();
             for (int i = 0; i < LAWS; i++) {
                 gates.add(RandomGates.next(random));
@@ -97,19 +92,19 @@ final class GatePropertyTest {
 
     /** Each law's gate is asked of all persons, and each person is compared under one of the laws. */
     private static long compare(List<RandomGates> gates, List<Person> persons, Instant now, Path workspace) {
-        Catalogue catalogue = catalogue();
+        Catalogue catalogue = GateWorkspace.catalogue();
         long allowed = 0;
-        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())
-                .database()) {
+        WarehouseFile.Opened opened = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none());
+        try (Database database = opened.database()) {
             Tuning.reading(database);
             Tuning.answering(database, workspace);
+            Gates asked = new Gates(opened.prepared(), new Heeded(database, Recorded.nothing()), persons.size());
             for (int law = 0; law < gates.size(); law++) {
                 RandomGates gate = gates.get(law);
-                GateAnswers answers = GateAnswers.of(
+                GateAnswers answers = asked.answers(
                         plan(gate.lowered(), catalogue, now),
                         database,
                         Places.read(database, persons.size()),
-                        persons.size(),
                         Progress.none());
                 List<Excluded> excluded = excluded(gate.lowered(), answers);
                 for (int n = law; n < persons.size(); n += gates.size()) {
@@ -146,16 +141,16 @@ final class GatePropertyTest {
 
     private static void compare(Random random, Instant now, boolean products, Path workspace) {
         List<Person> persons = persons(random, now, products, PERSONS);
-        write(workspace, persons, products);
-        Catalogue catalogue = catalogue();
+        GateWorkspace.write(workspace, persons, products);
+        Catalogue catalogue = GateWorkspace.catalogue();
         Plan.GatePlan gate = new Plan.GatePlan(PLACES, tests(new RandomTests(random)));
         Plan plan = plan(gate, catalogue, now);
-        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())
-                .database()) {
+        WarehouseFile.Opened opened = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none());
+        try (Database database = opened.database()) {
             Tuning.reading(database);
             Tuning.answering(database, workspace);
-            GateAnswers answers =
-                    GateAnswers.of(plan, database, Places.read(database, PERSONS), PERSONS, Progress.none());
+            GateAnswers answers = new Gates(opened.prepared(), new Heeded(database, Recorded.nothing()), PERSONS)
+                    .answers(plan, database, Places.read(database, PERSONS), Progress.none());
             List<Excluded> excluded = excluded(gate, answers);
             for (int n = 0; n < PERSONS; n++) {
                 Decision expected = GateReading.decide(gate, persons.get(n), now);
@@ -180,16 +175,20 @@ final class GatePropertyTest {
                 persons = persons.stream().map(GatePropertyTest::recordable).toList();
             }
             Path whole = Files.createDirectory(folder.resolve("whole" + round));
-            write(whole, persons, products);
+            GateWorkspace.write(whole, persons, products);
             List<Recorded.Consent> consents = new ArrayList<>();
             List<Recorded.Restriction> restrictions = new ArrayList<>();
             List<Person> rest = new ArrayList<>();
             for (int n = 0; n < persons.size(); n++) {
-                rest.add(
-                        without(persons.get(n), id(n), all ? () -> true : random::nextBoolean, consents, restrictions));
+                rest.add(without(
+                        persons.get(n),
+                        GateWorkspace.id(n),
+                        all ? () -> true : random::nextBoolean,
+                        consents,
+                        restrictions));
             }
             Path split = Files.createDirectory(folder.resolve("split" + round));
-            write(split, rest, products);
+            GateWorkspace.write(split, rest, products);
             Recorded recorded =
                     new RecordedRows(new Recorded.Mark("ledger", 1), consents, restrictions, Recorded.Erased.NOBODY);
             Plan.GatePlan gate = new Plan.GatePlan(PLACES, tests(new RandomTests(random)));
@@ -202,19 +201,18 @@ final class GatePropertyTest {
 
     private static List<RoaringBitmap> excluded(
             Plan.GatePlan gate, Instant now, Path workspace, boolean withoutLedgers, Recorded recorded) {
-        Map<String, Table> tables = new TreeMap<>(catalogue().tables());
+        Map<String, Table> tables = new TreeMap<>(GateWorkspace.catalogue().tables());
         if (withoutLedgers) {
             tables.keySet().retainAll(Set.of("p"));
         }
         Catalogue catalogue = new Catalogue(tables);
-        try (Database database = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none())
-                .database()) {
+        WarehouseFile.Opened opened = WarehouseFile.open(workspace, catalogue, BadRows.STOP, Progress.none());
+        try (Database database = opened.database()) {
             Tuning.reading(database);
             Tuning.answering(database, workspace);
-            RecordedLoad.load(database, recorded);
             try (Database beside = database.sibling()) {
-                GateAnswers answers = GateAnswers.of(
-                        plan(gate, catalogue, now), beside, Places.read(database, PERSONS), PERSONS, Progress.none());
+                GateAnswers answers = new Gates(opened.prepared(), new Heeded(database, recorded), PERSONS)
+                        .answers(plan(gate, catalogue, now), beside, Places.read(database, PERSONS), Progress.none());
                 return excluded(gate, answers).stream().map(Excluded::persons).toList();
             }
         }
@@ -295,8 +293,9 @@ final class GatePropertyTest {
     void whoever_was_erased_is_so_whatever_the_sources_say() throws Exception {
         Instant now = NOW.get(0);
         List<Person> persons = persons(new Random(5), now, false, PERSONS);
-        write(folder, persons, false);
-        Set<String> hashes = Set.of(Recorded.Erased.hash("secret", id(7)), Recorded.Erased.hash("secret", "nobody"));
+        GateWorkspace.write(folder, persons, false);
+        Set<String> hashes =
+                Set.of(Recorded.Erased.hash("secret", GateWorkspace.id(7)), Recorded.Erased.hash("secret", "nobody"));
         Recorded recorded = new RecordedRows(
                 new Recorded.Mark("ledger", 2), List.of(), List.of(), new Recorded.Erased("secret", hashes));
         PersonTest erased = new PersonTest.Restricted(Set.of(RestrictionKind.ERASURE), Optional.empty());
@@ -309,10 +308,6 @@ final class GatePropertyTest {
                 excluded(gate, now, folder, false, Recorded.nothing()).get(0);
         before.add(7);
         assertThat(with).isEqualTo(before);
-    }
-
-    private static String id(int n) {
-        return String.format("%05d", n);
     }
 
     /** Whom one test of a gate leaves out. */
@@ -338,114 +333,5 @@ final class GatePropertyTest {
             tests.add(new Plan.GateTest("R" + i, random.places(), random.next()));
         }
         return tests;
-    }
-
-    private static void write(Path workspace, List<Person> persons, boolean products) {
-        List<String> rows = new ArrayList<>();
-        List<String> consents = new ArrayList<>();
-        List<String> restrictions = new ArrayList<>();
-        for (int n = 0; n < persons.size(); n++) {
-            Person person = persons.get(n);
-            String id = Sql.text(id(n));
-            rows.add("("
-                    + String.join(
-                            ", ",
-                            id,
-                            text(person.country()),
-                            text(person.region()),
-                            person.birthDate().map(Sql::date).orElse("NULL"),
-                            person.age().map(String::valueOf).orElse("NULL"),
-                            // Kept for a month since then, so that the load has something to add.
-                            moment(person.retainUntil().map(until -> until.minus(Duration.ofDays(30)))))
-                    + ")");
-            for (Person.Consent consent : person.consents()) {
-                consents.add(consent(id, consent, products));
-            }
-            for (Person.Restriction row : person.restrictions()) {
-                restrictions.add("(" + id + ", " + Sql.text(row.kind()) + ", " + moment(row.at()) + ", "
-                        + moment(row.until()) + ")");
-            }
-        }
-        Parquet.write(
-                workspace.resolve("p.parquet"),
-                "id VARCHAR, country VARCHAR, region VARCHAR, born DATE, age INTEGER, active TIMESTAMP",
-                rows);
-        Parquet.write(
-                workspace.resolve("c.parquet"),
-                "person VARCHAR, purpose VARCHAR, channel VARCHAR, status VARCHAR, given TIMESTAMP, expires_at VARCHAR,"
-                        + " method VARCHAR, explicit BOOLEAN" + (products ? ", product VARCHAR" : ""),
-                consents);
-        Parquet.write(
-                workspace.resolve("r.parquet"),
-                "person VARCHAR, kind VARCHAR, \"at\" TIMESTAMP, until TIMESTAMP",
-                restrictions);
-    }
-
-    private static String consent(String id, Person.Consent consent, boolean products) {
-        String expires = consent.expiresAt()
-                .map(at -> at.equals(Instant.MIN) ? "'next spring'" : Sql.text(at.toString()))
-                .orElse("NULL");
-        return "("
-                + String.join(
-                        ", ",
-                        id,
-                        Sql.text(consent.purpose()),
-                        Sql.text(consent.channel()),
-                        Sql.text(consent.status()),
-                        moment(consent.at()),
-                        expires,
-                        Sql.text(consent.method()),
-                        String.valueOf(consent.explicit()))
-                + (products ? ", " + text(consent.product()) : "") + ")";
-    }
-
-    private static String text(Optional<String> word) {
-        return word.map(Sql::text).orElse("NULL");
-    }
-
-    private static String moment(Optional<Instant> at) {
-        return at.map(Sql::moment).orElse("NULL");
-    }
-
-    private static Catalogue catalogue() {
-        Table persons = table(
-                "p",
-                new Table.Role.Persons(
-                        "id",
-                        Optional.of("country"),
-                        Optional.of("region"),
-                        Optional.of("born"),
-                        Optional.of("age"),
-                        Optional.empty(),
-                        Optional.of(new Table.Retention("active", Period.ofDays(30)))),
-                Map.of(
-                        "id", Type.TEXT,
-                        "country", Type.TEXT,
-                        "region", Type.TEXT,
-                        "born", Type.DATE,
-                        "age", Type.NUMBER,
-                        "active", Type.TIMESTAMP));
-        Table consents = table(
-                "c", new Table.Role.Consents(Map.of(Table.ConsentField.AT, "given")), Map.of("given", Type.UNKNOWN));
-        Table restrictions = table("r", new Table.Role.Restrictions(Map.of()), Map.of());
-        return new Catalogue(new TreeMap<>(Map.of("p", persons, "c", consents, "r", restrictions)));
-    }
-
-    private static Table table(String name, Table.Role role, Map<String, Type> types) {
-        Map<String, Column> columns = new TreeMap<>();
-        types.forEach((column, type) -> columns.put(
-                column,
-                new Column(
-                        column,
-                        type,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Span.none())));
-        return new Table(name, new Table.Source.Files(name + ".parquet", Span.none()), role, columns, Span.none());
     }
 }

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +64,18 @@ public final class GateSql implements PersonTest.Visitor<String> {
     /** A condition on {@code gate} that is true of whom the test leaves out, false of everybody else. */
     public String condition(PersonTest test) {
         return test.accept(this);
+    }
+
+    /**
+     * The minute until which every one of the tests has the answer that it has now, by the clock: an expression on {@code
+     * gate}, in whole minutes since 1970; never null.
+     */
+    public String until(Collection<PersonTest> tests) {
+        Breakpoints breakpoints = new Breakpoints(now, tests);
+        List<String> moments = new ArrayList<>(breakpoints.ofPersons());
+        breakpoints.ofConsents().forEach(next -> moments.add(column(consentColumns, "until", next)));
+        breakpoints.ofRestrictions().forEach(next -> moments.add(column(restrictionColumns, "ended", next)));
+        return Breakpoints.earliest(moments);
     }
 
     /** The names of aggregates over {@code consents}, for a query that groups by {@code n}. */

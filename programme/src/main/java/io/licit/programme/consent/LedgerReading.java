@@ -8,14 +8,24 @@ import io.licit.programme.state.Row;
 import io.licit.programme.state.State;
 import io.licit.programme.state.Tx;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The ledger as the engine reads it. */
 record LedgerReading(State state) implements Recorded {
     private static final int PAGE = 20_000;
+    private static final int TOGETHER = 500;
+    /** One in so many of the rows: looking up more persons takes longer than reading everything. */
+    private static final int MANY = 10;
+
+    private static final String CONSENTS =
+            "SELECT n, person, purpose, channel, status, happened_at, expires_at, method,"
+                    + " explicit, product FROM consent_event";
+    private static final String RESTRICTIONS = "SELECT person, kind, begins_at, ends_at FROM restriction_event";
     private static final String REFUSALS =
             "('" + ConsentStatus.WITHDRAWN.word() + "', '" + ConsentStatus.OBJECTED.word() + "')";
 
@@ -60,16 +70,69 @@ record LedgerReading(State state) implements Recorded {
         long last = 0;
         List<Numbered<Consent>> page;
         do {
-            page = tx.rows(
-                    "SELECT n, person, purpose, channel, status, happened_at, expires_at, method, explicit, product FROM"
-                            + " consent_event WHERE n > ? ORDER BY n LIMIT " + PAGE,
-                    LedgerReading::consent,
-                    last);
+            page = tx.rows(CONSENTS + " WHERE n > ? ORDER BY n LIMIT " + PAGE, LedgerReading::consent, last);
             for (Numbered<Consent> one : page) {
                 listener.consent(one.value());
                 last = one.n();
             }
         } while (page.size() == PAGE);
+    }
+
+    @Override
+    public Changes tell(Mark since, Optional<Set<String>> further, Listener listener) {
+        return state.read(tx -> {
+            Mark now = mark(tx);
+            long after = since.leadsTo(now) ? since.version() : 0;
+            if (now.version() == 0) {
+                return new Changes(now, Instant.MIN, Set.of(), Erased.NOBODY);
+            }
+            Set<String> changed = new HashSet<>();
+            Instant last = Instant.MIN;
+            if (after < now.version()) {
+                for (String table : List.of("consent_event", "restriction_event")) {
+                    changed.addAll(tx.rows(
+                            "SELECT DISTINCT person FROM " + table + " WHERE n > ?", row -> row.text("person"), after));
+                    last = later(last, lastRecorded(tx, table, after));
+                }
+            }
+            listener.erased(erased(tx, 0));
+            Set<String> asked = new TreeSet<>(changed);
+            further.ifPresent(asked::addAll);
+            if (further.isEmpty() || asked.size() > now.version() / MANY) {
+                tellConsents(tx, listener);
+                tellRestrictions(tx, listener);
+            } else {
+                tellOf(tx, List.copyOf(asked), listener);
+            }
+            return new Changes(now, last, changed, erased(tx, after));
+        });
+    }
+
+    private static Instant lastRecorded(Tx tx, String table, long after) {
+        return tx
+                .rows(
+                        "SELECT MAX(recorded_at) AS last FROM " + table + " WHERE n > ?",
+                        row -> row.optionalInstant("last"),
+                        after)
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(Instant.MIN);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static void tellOf(Tx tx, List<String> persons, Listener listener) {
+        for (int from = 0; from < persons.size(); from += TOGETHER) {
+            List<String> some = persons.subList(from, Math.min(from + TOGETHER, persons.size()));
+            String these =
+                    " WHERE person IN (" + String.join(", ", Collections.nCopies(some.size(), "?")) + ") ORDER BY n";
+            Object[] keys = some.toArray();
+            tx.rows(CONSENTS + these, LedgerReading::consent, keys).forEach(one -> listener.consent(one.value()));
+            tx.rows(RESTRICTIONS + these, LedgerReading::restriction, keys).forEach(listener::restriction);
+        }
     }
 
     private record Numbered<T>(long n, T value) {}
@@ -90,15 +153,16 @@ record LedgerReading(State state) implements Recorded {
     }
 
     private static void tellRestrictions(Tx tx, Listener listener) {
-        tx.rows(
-                        "SELECT person, kind, begins_at, ends_at FROM restriction_event ORDER BY n",
-                        row -> new Restriction(
-                                row.text("person"),
-                                // INVARIANT: a kind that nobody knows restricts most.
-                                Word.of(RestrictionKind.class, row.text("kind")).orElse(RestrictionKind.ERASURE),
-                                row.instant("begins_at"),
-                                row.optionalInstant("ends_at")))
-                .forEach(listener::restriction);
+        tx.rows(RESTRICTIONS + " ORDER BY n", LedgerReading::restriction).forEach(listener::restriction);
+    }
+
+    private static Restriction restriction(Row row) {
+        return new Restriction(
+                row.text("person"),
+                // INVARIANT: a kind that nobody knows restricts most.
+                Word.of(RestrictionKind.class, row.text("kind")).orElse(RestrictionKind.ERASURE),
+                row.instant("begins_at"),
+                row.optionalInstant("ends_at"));
     }
 
     private static Erased erased(Tx tx, long after) {
