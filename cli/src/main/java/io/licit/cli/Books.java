@@ -17,9 +17,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The law that commands ask: the shipped packs and, inside a workspace, its own. */
 final class Books {
+    /** Read once in a process, in which the program's own files stay as they are. */
+    private static @Nullable LawBook shipped;
+
     private Books() {}
 
     /**
@@ -27,8 +31,13 @@ final class Books {
      *
      * @throws CliException where a part of them can't be read, since less law lets more persons in
      */
-    static LawBook shipped() {
-        return sound(WithoutTests.of(ShippedLaw.sources()));
+    static synchronized LawBook shipped() {
+        LawBook read = shipped;
+        if (read == null) {
+            read = sound(WithoutTests.of(ShippedLaw.sources()));
+            shipped = read;
+        }
+        return read;
     }
 
     /** As {@link #shipped()}, with the tests. */

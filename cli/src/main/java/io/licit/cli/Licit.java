@@ -11,8 +11,13 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -38,6 +43,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Licit gives no legal advice."
         })
 public final class Licit implements Runnable {
+    private static final String HELP = "help";
+    private static final Map<String, Function<Shell, Object>> COMMANDS = commands();
+
     @CommandLine.Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -45,35 +53,60 @@ public final class Licit implements Runnable {
 
     /** Runs one command line, and gives its exit code. Whatever happens, nothing is thrown. */
     public static int run(Shell shell, String... arguments) {
-        return commandLine(shell).execute(arguments);
+        return commandLine(shell, needed(arguments)).execute(arguments);
     }
 
+    /**
+     * A command that is named first needs itself alone, and to set up all of them takes longer than most of them work.
+     * Help, and whoever mistypes a name, needs to know of all.
+     */
+    private static Set<String> needed(String... arguments) {
+        boolean named = arguments.length > 0 && COMMANDS.containsKey(arguments[0]) && !arguments[0].equals(HELP);
+        return named ? Set.of(arguments[0]) : COMMANDS.keySet();
+    }
+
+    /** With every command. */
     static CommandLine commandLine(Shell shell) {
-        CommandLine line = new CommandLine(new Licit())
-                .addSubcommand("init", new Init(shell))
-                .addSubcommand("check", new Check(shell))
-                .addSubcommand("run", new Run(shell))
-                .addSubcommand("preview", new Preview(shell))
-                .addSubcommand("explain", new Explain(shell))
-                .addSubcommand("members", new Members(shell))
-                .addSubcommand("fairness", new Fairness(shell))
-                .addSubcommand("review", new Review(shell))
-                .addSubcommand("law", LawCommand.commandLine(shell))
-                .addSubcommand("impact", new Impact(shell))
-                .addSubcommand("assess", AssessCommand.commandLine(shell))
-                .addSubcommand("train", TrainCommand.commandLine(shell))
-                .addSubcommand("approve", new Approve(shell))
-                .addSubcommand("evidence", EvidenceCommand.commandLine(shell))
-                .addSubcommand("request", RequestCommand.commandLine(shell))
-                .addSubcommand("export", Export.commandLine(shell))
-                .addSubcommand("consent", ConsentCommand.commandLine(shell))
-                .addSubcommand("audit", AuditCommand.commandLine(shell))
-                .addSubcommand("records", new Records(shell))
-                .addSubcommand("demo", new Demo(shell))
-                .addSubcommand("schema", new Schema(shell))
-                .addSubcommand("completion", new Completion(shell))
-                .addSubcommand("doctor", new Doctor(shell))
-                .addSubcommand("help", new HelpCommand());
+        return commandLine(shell, COMMANDS.keySet());
+    }
+
+    /** In the order in which help names them. */
+    private static Map<String, Function<Shell, Object>> commands() {
+        Map<String, Function<Shell, Object>> commands = new LinkedHashMap<>();
+        commands.put("init", Init::new);
+        commands.put("check", Check::new);
+        commands.put("run", Run::new);
+        commands.put("preview", Preview::new);
+        commands.put("explain", Explain::new);
+        commands.put("members", Members::new);
+        commands.put("fairness", Fairness::new);
+        commands.put("review", Review::new);
+        commands.put("law", LawCommand::commandLine);
+        commands.put("impact", Impact::new);
+        commands.put("assess", AssessCommand::commandLine);
+        commands.put("train", TrainCommand::commandLine);
+        commands.put("approve", Approve::new);
+        commands.put("evidence", EvidenceCommand::commandLine);
+        commands.put("request", RequestCommand::commandLine);
+        commands.put("export", Export::commandLine);
+        commands.put("consent", ConsentCommand::commandLine);
+        commands.put("audit", AuditCommand::commandLine);
+        commands.put("records", Records::new);
+        commands.put("demo", Demo::new);
+        commands.put("schema", Schema::new);
+        commands.put("completion", Completion::new);
+        commands.put("doctor", Doctor::new);
+        commands.put(HELP, shell -> new HelpCommand());
+        return Collections.unmodifiableMap(commands);
+    }
+
+    private static CommandLine commandLine(Shell shell, Set<String> needed) {
+        CommandLine line = new CommandLine(new Licit());
+        COMMANDS.forEach((name, command) -> {
+            if (needed.contains(name)) {
+                line.addSubcommand(name, command.apply(shell));
+            }
+        });
         Ansi ansi = shell.terminalOut() && shell.variable("NO_COLOR").isEmpty() ? Ansi.ON : Ansi.OFF;
         return line.registerConverter(Format.class, text -> oneOf(Format.class, text))
                 .registerConverter(FailOn.class, text -> oneOf(FailOn.class, text))

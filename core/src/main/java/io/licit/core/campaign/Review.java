@@ -71,8 +71,9 @@ public final class Review {
         Law law = checked.law();
         UseFacts use = UseOf.campaign(campaign, segment);
         Map<Rule, List<Place>> reached = new IdentityHashMap<>();
+        Law.OfUse asked = law.of(use);
         for (Place place : places(segment, checked, recipients)) {
-            law.at(place, use)
+            asked.at(place)
                     .forEach(rule -> reached.computeIfAbsent(rule, key -> new ArrayList<>())
                             .add(place));
         }

@@ -37,7 +37,7 @@ public final class Checker {
     private final Facts facts;
     private final LocalDate today;
     private final List<List<Place>> inhabited;
-    private final Map<UseFacts, Map<Place, Map<Rule, Verdict>>> verdicts = new HashMap<>();
+    private final Map<UseFacts, OfUse> uses = new HashMap<>();
 
     private Checker(Workspace workspace, Law law, Instant asOf, Optional<Set<Whereabouts>> whereabouts) {
         this.workspace = workspace;
@@ -187,8 +187,9 @@ public final class Checker {
     private List<Judged> judge(Segment segment, List<Place> open) {
         Map<Rule, Verdict> worst = new IdentityHashMap<>();
         for (UseFacts use : segment.uses()) {
+            OfUse asked = uses.computeIfAbsent(use, this::unasked);
             for (Place place : open) {
-                verdicts(use, place).forEach((rule, verdict) -> worst.merge(rule, verdict, Verdict::worse));
+                asked.at(place).forEach((rule, verdict) -> worst.merge(rule, verdict, Verdict::worse));
             }
         }
         return law.rules().stream()
@@ -197,13 +198,34 @@ public final class Checker {
                 .toList();
     }
 
-    /** What each rule that applies at a place comes to; many segments ask the same. */
-    private Map<Rule, Verdict> verdicts(UseFacts use, Place place) {
-        return verdicts.computeIfAbsent(use, asked -> new HashMap<>()).computeIfAbsent(place, here -> {
-            Map<Rule, Verdict> found = new IdentityHashMap<>();
-            law.at(here, use).forEach(rule -> found.put(rule, Ruling.of(rule.effect(), use)));
-            return found;
-        });
+    private OfUse unasked(UseFacts use) {
+        return new OfUse(law.of(use), use);
+    }
+
+    /** What rules come to on a use; many segments ask the same. */
+    private static final class OfUse {
+        private final Law.OfUse law;
+        private final UseFacts use;
+        private final Map<Rule, Verdict> ofRule = new IdentityHashMap<>();
+        private final Map<Place, Map<Rule, Verdict>> atPlace = new HashMap<>();
+
+        OfUse(Law.OfUse law, UseFacts use) {
+            this.law = law;
+            this.use = use;
+        }
+
+        Map<Rule, Verdict> at(Place place) {
+            return atPlace.computeIfAbsent(place, here -> {
+                Map<Rule, Verdict> found = new IdentityHashMap<>();
+                law.at(here).forEach(rule -> found.put(rule, of(rule)));
+                return found;
+            });
+        }
+
+        /** The same wherever the rule applies. */
+        private Verdict of(Rule rule) {
+            return ofRule.computeIfAbsent(rule, asked -> Ruling.of(asked.effect(), use));
+        }
     }
 
     /** One of each class of places that a person of the segment may be in, as far as persons are there at all. */

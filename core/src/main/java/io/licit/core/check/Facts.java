@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class Facts {
     private final Law law;
     private final Categories categories;
     private final Instant asOf;
+    private final Map<Column, Reading> readings = new IdentityHashMap<>();
 
     Facts(Workspace workspace, Law law, Instant asOf) {
         this.workspace = workspace;
@@ -54,8 +56,12 @@ final class Facts {
                 .toList();
     }
 
-    /** What the law sees in one column. */
+    /** What the law sees in one column; many segments read the same. */
     Reading readingOf(Column column) {
+        return readings.computeIfAbsent(column, this::read);
+    }
+
+    private Reading read(Column column) {
         return new Reading(
                 column.category().map(categories::dataOf).orElse(Set.of()),
                 characteristicsOf(column),

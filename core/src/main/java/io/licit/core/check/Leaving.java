@@ -111,8 +111,9 @@ public final class Leaving {
         Reading reading = reading(column);
         for (UseFacts asked : segment.uses()) {
             UseFacts use = asked.withReading(reading);
+            Law.OfUse ofUse = law.of(use);
             for (Place place : checked.places().getOrDefault(segment.id(), List.of())) {
-                for (Rule rule : law.at(place, use)) {
+                for (Rule rule : ofUse.at(place)) {
                     if (rule.effect() instanceof Effect.ForbidData effect
                             && Ruling.of(effect, use) != Verdict.SATISFIED) {
                         return Optional.of(Findings.ofRule(

@@ -6,6 +6,7 @@ import io.licit.core.law.Place;
 import io.licit.core.law.Reading;
 import io.licit.core.law.Rule;
 import io.licit.core.law.UseFacts;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,10 +60,8 @@ public final class Together {
         Map<String, Verdict> alone = new LinkedHashMap<>();
         Map<String, Verdict> together = new LinkedHashMap<>();
         for (UseFacts use : segment.uses()) {
-            for (Place place : places) {
-                judge(checked.law(), place, use, alone);
-                judge(checked.law(), place, use.withReading(all), together);
-            }
+            judge(checked.law(), places, use, alone);
+            judge(checked.law(), places, use.withReading(all), together);
         }
         Set<String> broken = new HashSet<>();
         together.forEach((rule, verdict) -> {
@@ -73,7 +72,10 @@ public final class Together {
         return broken;
     }
 
-    private static void judge(Law law, Place place, UseFacts use, Map<String, Verdict> worst) {
-        law.at(place, use).forEach(rule -> worst.merge(rule.id(), Ruling.of(rule.effect(), use), Verdict::worse));
+    private static void judge(Law law, Collection<Place> places, UseFacts use, Map<String, Verdict> worst) {
+        Law.OfUse asked = law.of(use);
+        for (Place place : places) {
+            asked.at(place).forEach(rule -> worst.merge(rule.id(), Ruling.of(rule.effect(), use), Verdict::worse));
+        }
     }
 }

@@ -47,10 +47,12 @@ public final class Gate {
      */
     public Decision decide(List<UseFacts> uses, Person person, Instant now) {
         Place place = placeOf(person);
+        Ledger ledger = new Ledger(person, now);
         Map<Integer, String> excluding = new TreeMap<>();
         for (UseFacts use : uses) {
             for (Applying one : applying(place, use)) {
-                if (excludes(one.rule().effect(), one.relieving(), use, person, place, now)) {
+                Exclusion exclusion = new Exclusion(use, one.relieving(), person, place, ledger, now);
+                if (exclusion.excludes(one.rule().effect())) {
                     excluding.put(one.rank(), one.rule().id());
                 }
             }
@@ -76,7 +78,7 @@ public final class Gate {
 
     /** Whether one applying rule, taken alone, leaves the person out. */
     boolean excludes(Effect effect, List<Rule> relieving, UseFacts use, Person person, Place place, Instant now) {
-        return Ruling.blocks(effect, use) || effect.accept(new Exclusion(use, relieving, person, place, now));
+        return new Exclusion(use, relieving, person, place, new Ledger(person, now), now).excludes(effect);
     }
 
     private Place placeOf(Person person) {
@@ -93,13 +95,17 @@ public final class Gate {
         private final Instant now;
         private final Ledger ledger;
 
-        Exclusion(UseFacts use, List<Rule> relieving, Person person, Place place, Instant now) {
+        Exclusion(UseFacts use, List<Rule> relieving, Person person, Place place, Ledger ledger, Instant now) {
             this.use = use;
             this.relieving = relieving;
             this.person = person;
             this.place = place;
             this.now = now;
-            this.ledger = new Ledger(person, now);
+            this.ledger = ledger;
+        }
+
+        boolean excludes(Effect effect) {
+            return Ruling.blocks(effect, use) || effect.accept(this);
         }
 
         @Override

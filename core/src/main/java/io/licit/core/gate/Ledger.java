@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -31,10 +30,60 @@ public final class Ledger {
 
     private final Person person;
     private final Instant now;
+    private final List<Row> rows;
 
     public Ledger(Person person, Instant now) {
         this.person = person;
         this.now = now;
+        this.rows = person.consents().stream()
+                .filter(said -> said.at().filter(at -> at.isAfter(now)).isEmpty())
+                .map(Row::of)
+                .toList();
+    }
+
+    /**
+     * What a person said, with its words told apart: many rules ask for them.
+     *
+     * @param anyPurpose whether a word among the purposes is {@code all}, or outside the vocabulary, the empty one included
+     * @param anyChannel likewise
+     */
+    private record Row(
+            Person.Consent said,
+            ConsentStatus status,
+            List<String> purposes,
+            List<String> channels,
+            boolean anyPurpose,
+            boolean anyChannel) {
+        static Row of(Person.Consent said) {
+            List<String> purposes = words(said.purpose());
+            List<String> channels = words(said.channel());
+            return new Row(
+                    said,
+                    Word.of(ConsentStatus.class, said.status().strip()).orElse(ConsentStatus.OBJECTED),
+                    purposes,
+                    channels,
+                    purposes.stream()
+                            .anyMatch(word -> Word.of(Purpose.class, word).isEmpty()),
+                    channels.stream()
+                            .anyMatch(word -> Word.of(Channel.class, word).isEmpty()));
+        }
+
+        private static List<String> words(String list) {
+            return Arrays.stream(list.split("[,;|]", -1)).map(String::strip).toList();
+        }
+
+        boolean isRefusal() {
+            return status == ConsentStatus.OBJECTED || status == ConsentStatus.WITHDRAWN;
+        }
+
+        boolean names(Purpose purpose, Channel channel) {
+            return purposes.contains(purpose.word()) && channels.contains(channel.word());
+        }
+
+        boolean mayConcern(Set<Purpose> asked, Channel channel) {
+            return (anyPurpose || asked.stream().anyMatch(purpose -> purposes.contains(purpose.word())))
+                    && (anyChannel || channel == Channel.NONE || channels.contains(channel.word()));
+        }
     }
 
     /** When the latest grant in force that is good enough was given. */
@@ -69,7 +118,8 @@ public final class Ledger {
     /** When the latest refusal of the status came that concerns the channel and one of the purposes. */
     public Optional<Instant> refusal(ConsentStatus status, Set<Purpose> purposes, Channel channel, boolean signalOnly) {
         return refusals(purposes, channel)
-                .filter(row -> statusOf(row) == status)
+                .filter(row -> row.status() == status)
+                .map(Row::said)
                 .filter(row -> !signalOnly || row.method().strip().equals("gpc"))
                 .map(row -> row.at().orElse(Instant.MAX))
                 .max(Comparator.naturalOrder());
@@ -88,27 +138,19 @@ public final class Ledger {
 
     private Stream<Person.Consent> inForce(ConsentStatus status, Purpose purpose, Channel channel) {
         Instant refused = refusals(Set.of(purpose), channel)
-                .map(row -> row.at().orElse(Instant.MAX))
+                .map(row -> row.said().at().orElse(Instant.MAX))
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.MIN);
-        return rows().filter(row -> statusOf(row) == status)
-                .filter(row -> names(row.purpose(), purpose.word()) && names(row.channel(), channel.word()))
+        return rows.stream()
+                .filter(row -> row.status() == status && row.names(purpose, channel))
+                .map(Row::said)
                 .filter(row -> row.at().filter(at -> at.isAfter(refused)).isPresent())
                 .filter(row ->
                         row.expiresAt().filter(expiry -> !expiry.isAfter(now)).isEmpty());
     }
 
-    private Stream<Person.Consent> refusals(Set<Purpose> purposes, Channel channel) {
-        Predicate<String> ofPurpose = word -> purposes.stream().anyMatch(purpose -> word.equals(purpose.word()));
-        Predicate<String> ofChannel = word -> channel == Channel.NONE || word.equals(channel.word());
-        return rows().filter(row -> isRefusal(statusOf(row)))
-                .filter(row -> words(row.purpose()).anyMatch(ofPurpose.or(word -> isOpen(Purpose.class, word))))
-                .filter(row -> words(row.channel()).anyMatch(ofChannel.or(word -> isOpen(Channel.class, word))));
-    }
-
-    private Stream<Person.Consent> rows() {
-        return person.consents().stream()
-                .filter(row -> row.at().filter(at -> at.isAfter(now)).isEmpty());
+    private Stream<Row> refusals(Set<Purpose> purposes, Channel channel) {
+        return rows.stream().filter(row -> row.isRefusal() && row.mayConcern(purposes, channel));
     }
 
     private boolean isYounger(Person.Consent row, Optional<Period> age) {
@@ -119,33 +161,12 @@ public final class Ledger {
         return now.atOffset(ZoneOffset.UTC).minus(period).toInstant();
     }
 
-    private static ConsentStatus statusOf(Person.Consent row) {
-        return Word.of(ConsentStatus.class, row.status().strip()).orElse(ConsentStatus.OBJECTED);
-    }
-
-    private static boolean isRefusal(ConsentStatus status) {
-        return status == ConsentStatus.OBJECTED || status == ConsentStatus.WITHDRAWN;
-    }
-
     private static boolean strongEnough(Person.Consent row, ConsentKind kind) {
         return switch (kind) {
             case OPT_IN -> true;
             case EXPLICIT, SEPARATE -> row.explicit();
             case WRITTEN -> row.explicit() && WRITTEN.contains(row.method().strip());
         };
-    }
-
-    private static boolean names(String words, String word) {
-        return words(words).anyMatch(word::equals);
-    }
-
-    /** {@code all}, or a word outside the vocabulary, the empty one included. */
-    private static <E extends Enum<E> & Word> boolean isOpen(Class<E> vocabulary, String word) {
-        return Word.of(vocabulary, word).isEmpty();
-    }
-
-    private static Stream<String> words(String list) {
-        return Arrays.stream(list.split("[,;|]", -1)).map(String::strip);
     }
 
     /** How good a grant must be. */

@@ -2,6 +2,7 @@ package io.licit.core.law;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -123,38 +124,79 @@ public final class Law {
 
     /** The rules that apply to the use for a person of that place, replaced ones left out, in the fixed order. */
     public List<Rule> at(Place place, UseFacts use) {
-        List<Rule> applying = new ArrayList<>();
-        Set<String> replaced = new HashSet<>();
-        for (Reaching reaching : reaching(place)) {
-            Rule rule = reaching.rule();
-            if (rule.when().mayHold(use)) {
-                applying.add(rule);
-                // A waived rule takes nothing away, so that a waiver is of the rule that it names and no other.
-                if (reaching.surely()
-                        && !rule.replaces().isEmpty()
-                        && !use.waived().contains(rule.id())
-                        && rule.when().surelyHolds(use)) {
-                    replaced.addAll(rule.replaces());
+        return of(use).at(place);
+    }
+
+    /** The law as far as it is of one use, for who asks at many places. */
+    public OfUse of(UseFacts use) {
+        return new OfUse(use);
+    }
+
+    /** What each rule's conditions come to depends on the use alone, and is found once. For one thread. */
+    public final class OfUse {
+        private final UseFacts use;
+        private final BitSet asked = new BitSet();
+        private final BitSet mayHold = new BitSet();
+
+        private OfUse(UseFacts use) {
+            this.use = use;
+        }
+
+        /** As {@link Law#at}. */
+        public List<Rule> at(Place place) {
+            List<Rule> applying = new ArrayList<>();
+            Set<String> replaced = new HashSet<>();
+            for (Reaching reaching : reaching(place)) {
+                Rule rule = reaching.rule();
+                if (mayHold(reaching)) {
+                    applying.add(rule);
+                    // A waived rule takes nothing away, so that a waiver is of the rule that it names and no other.
+                    if (reaching.surely()
+                            && !rule.replaces().isEmpty()
+                            && !use.waived().contains(rule.id())
+                            && rule.when().surelyHolds(use)) {
+                        replaced.addAll(rule.replaces());
+                    }
                 }
             }
+            if (!replaced.isEmpty() || !use.waived().isEmpty()) {
+                applying.removeIf(
+                        rule -> replaced.contains(rule.id()) || use.waived().contains(rule.id()));
+            }
+            return applying;
         }
-        applying.removeIf(rule -> replaced.contains(rule.id()) || use.waived().contains(rule.id()));
-        return applying;
+
+        private boolean mayHold(Reaching reaching) {
+            if (!asked.get(reaching.rank())) {
+                asked.set(reaching.rank());
+                mayHold.set(reaching.rank(), reaching.rule().when().mayHold(use));
+            }
+            return mayHold.get(reaching.rank());
+        }
     }
 
     /**
+     * @param rank of the rule in {@link #rules}
      * @param surely whether it reaches the place for certain, and not only in doubt
      */
-    private record Reaching(Rule rule, boolean surely) {}
+    private record Reaching(int rank, Rule rule, boolean surely) {}
 
     /** The rules that may reach a place; asked for every use of every segment, and found once. */
     private List<Reaching> reaching(Place place) {
-        return byPlace.computeIfAbsent(
-                place,
-                here -> rules.stream()
-                        .filter(rule -> jurisdictions().mayReach(rule.jurisdiction(), here))
-                        .map(rule -> new Reaching(rule, jurisdictions().surelyReaches(rule.jurisdiction(), here)))
-                        .toList());
+        return byPlace.computeIfAbsent(place, this::found);
+    }
+
+    private List<Reaching> found(Place place) {
+        Map<String, Boolean> mayReach = new HashMap<>();
+        List<Reaching> reaching = new ArrayList<>();
+        for (int rank = 0; rank < rules.size(); rank++) {
+            Rule rule = rules.get(rank);
+            String of = rule.jurisdiction();
+            if (mayReach.computeIfAbsent(of, name -> jurisdictions().mayReach(name, place))) {
+                reaching.add(new Reaching(rank, rule, jurisdictions().surelyReaches(of, place)));
+            }
+        }
+        return List.copyOf(reaching);
     }
 
     /** The rules among those that apply that relieve of {@code relieved}, and do so for certain. */

@@ -46,8 +46,9 @@ final class GateLowering {
         Map<String, Map<PersonTest, Set<String>>> placesByRuleAndTest = new LinkedHashMap<>();
         law.rules().forEach(rule -> placesByRuleAndTest.put(rule.id(), new LinkedHashMap<>()));
         for (UseFacts use : uses) {
+            Law.OfUse asked = law.of(use);
             for (List<Place> places : law.placeClasses()) {
-                List<Rule> applying = law.at(places.get(0), use);
+                List<Rule> applying = asked.at(places.get(0));
                 for (Rule rule : applying) {
                     for (Place place : places) {
                         test(rule, place, use, law.relieving(rule, place, use, applying))

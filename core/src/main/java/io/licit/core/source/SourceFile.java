@@ -1,6 +1,7 @@
 package io.licit.core.source;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named text. Offsets are UTF-16 code units into {@link #text()}; lines and columns count from one, columns in code
@@ -9,7 +10,9 @@ import java.util.Arrays;
 public final class SourceFile {
     private final String path;
     private final String text;
-    private final int[] lineStarts;
+
+    /** Found when the first place is asked for; of most texts none is. Two threads may both find them, and the same. */
+    private volatile int @Nullable [] lineStarts;
 
     /**
      * @param path as it is shown to people, with forward slashes, relative to the workspace where it lies in one
@@ -17,7 +20,6 @@ public final class SourceFile {
     public SourceFile(String path, String text) {
         this.path = path;
         this.text = text;
-        this.lineStarts = lineStarts(text);
     }
 
     public String path() {
@@ -30,8 +32,9 @@ public final class SourceFile {
 
     /** The line's text without its line break. */
     public String line(int line) {
-        int start = lineStarts[line - 1];
-        int end = line < lineStarts.length ? lineStarts[line] : text.length();
+        int[] starts = lineStarts();
+        int start = starts[line - 1];
+        int end = line < starts.length ? starts[line] : text.length();
         while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
         }
@@ -40,9 +43,10 @@ public final class SourceFile {
 
     public Position position(int offset) {
         int at = Math.max(0, Math.min(offset, text.length()));
-        int found = Arrays.binarySearch(lineStarts, at);
+        int[] starts = lineStarts();
+        int found = Arrays.binarySearch(starts, at);
         int line = found >= 0 ? found : -found - 2;
-        return new Position(line + 1, text.codePointCount(lineStarts[line], at) + 1);
+        return new Position(line + 1, text.codePointCount(starts[line], at) + 1);
     }
 
     public Span span(int start, int end) {
@@ -59,21 +63,25 @@ public final class SourceFile {
         return path;
     }
 
+    private int[] lineStarts() {
+        int[] known = lineStarts;
+        if (known == null) {
+            known = lineStarts(text);
+            lineStarts = known;
+        }
+        return known;
+    }
+
     private static int[] lineStarts(String text) {
-        int count = 1;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\n') {
-                count++;
+        int[] starts = new int[1 + text.length() / 16];
+        int lines = 1;
+        for (int found = text.indexOf('\n'); found >= 0; found = text.indexOf('\n', found + 1)) {
+            if (lines == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * lines);
             }
+            starts[lines++] = found + 1;
         }
-        int[] starts = new int[count];
-        int line = 1;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\n') {
-                starts[line++] = i + 1;
-            }
-        }
-        return starts;
+        return Arrays.copyOf(starts, lines);
     }
 
     /** A place that a person can go to; both count from one. */

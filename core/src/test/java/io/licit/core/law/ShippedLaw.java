@@ -17,8 +17,13 @@ public final class ShippedLaw {
 
     private ShippedLaw() {}
 
+    /** Read once for all tests of a process. */
     public static LawBook book() {
-        return LawReader.read(sources(), new Diagnostics()).orElseThrow();
+        return Read.BOOK;
+    }
+
+    private static final class Read {
+        static final LawBook BOOK = LawReader.read(sources(), new Diagnostics()).orElseThrow();
     }
 
     public static Sources sources() {
