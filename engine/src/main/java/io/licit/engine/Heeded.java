@@ -28,18 +28,19 @@ final class Heeded {
         return recorded;
     }
 
-    /** All that is recorded, loaded when it is first asked for, in the ledgers of the warehouse's own connection. */
+    /** All that is recorded, loaded where more is than was loaded, in the ledgers of the warehouse's own connection. */
     Loaded everything() {
         return everything(database);
     }
 
     /** Likewise, in the ledgers as a connection sees them from here on. */
     Loaded everything(Database connection) {
-        if (everything.isEmpty()) {
+        Mark now = recorded.mark();
+        if (everything.filter(loaded -> loaded.mark().equals(now)).isEmpty()) {
             everything = Optional.of(RecordedLoad.everything(connection, recorded));
             everything.ifPresent(this::answered);
         }
-        Loaded loaded = everything.get();
+        Loaded loaded = everything.orElseThrow();
         if (loaded.mark().version() > 0) {
             RecordedLoad.cover(connection, RecordedLoad.MEMORY);
         }

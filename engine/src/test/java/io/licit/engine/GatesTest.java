@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever is kept of the gate, everybody is answered as if she were asked anew. */
 final class GatesTest {
     private static final int PERSONS = 300;
-    private static final int ROUNDS = Integer.getInteger("licit.rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("licit.rounds", 3);
     private static final int STEPS = 14;
     private static final int TESTS = 25;
     /** Long ago, so that years may pass and none of them is ahead of a clock. */
