@@ -49,7 +49,8 @@ public final class ColumnPatch {
 
     public Column column() {
         return switch (before.kind()) {
-            case BOOLEAN, DATE, TIMESTAMP -> patched(before.numbers(), before.texts(), LongUnaryOperator.identity(), true);
+            case BOOLEAN, DATE, TIMESTAMP ->
+                patched(before.numbers(), before.texts(), LongUnaryOperator.identity(), true);
             case NUMBER -> ofNumbers();
             case TEXT -> ofTexts();
             case UNLISTED -> before;
@@ -80,8 +81,7 @@ public final class ColumnPatch {
         // What is gone is nobody's code, so that where it goes means nothing.
         long[] moved =
                 old.stream().mapToLong(text -> places.getOrDefault(text, 0L)).toArray();
-        return patched(
-                before.numbers(), new Texts(ascending), code -> moved[(int) code], ascending.equals(old));
+        return patched(before.numbers(), new Texts(ascending), code -> moved[(int) code], ascending.equals(old));
     }
 
     /** Texts that only those had who have another now; who is forgotten leaves none behind. */
