@@ -26,7 +26,7 @@ final class ColumnMaking {
     static final int MOST_TEXTS = 1 << 16;
 
     /** The part of the heap that columns in the making may take, as a divisor. */
-    private static final long HEAP_PARTS = 4;
+    private static final long HEAP_PARTS = 3;
 
     private final Database database;
     private final Layout layout;
@@ -45,7 +45,8 @@ final class ColumnMaking {
     /** By text. Each column is kept by its receiver before more are made than memory holds. */
     void make(List<? extends ColumnSource> sources, Progress progress, Receiver receiver) {
         long budget = Runtime.getRuntime().maxMemory() / HEAP_PARTS;
-        int most = (int) Math.max(1, budget / (2 * ColumnWriter.bytes(Kind.NUMBER, persons) + 1));
+        // One more column's room is for the one that is being cut into slices.
+        int most = (int) Math.max(1, budget / (ColumnWriter.bytes(Kind.NUMBER, persons) + 1) - 1);
         for (int from = 0; from < sources.size(); from += most) {
             progress.at("preparing columns", (double) from / sources.size());
             pass(sources.subList(from, Math.min(sources.size(), from + most)), receiver);

@@ -2,7 +2,6 @@ package io.licit.engine.column;
 
 import java.util.Arrays;
 import org.roaringbitmap.ArrayContainer;
-import org.roaringbitmap.BitSetUtil;
 import org.roaringbitmap.BitmapContainer;
 import org.roaringbitmap.Container;
 import org.roaringbitmap.RoaringBitmap;
@@ -11,6 +10,8 @@ import org.roaringbitmap.RoaringBitmap;
 final class Members {
     /** A part with more members than this is kept as bits. */
     private static final int MOST_LISTED = 4096;
+
+    private static final int AT_ONCE = 4;
 
     private static final Container NOBODY = new ArrayContainer();
 
@@ -46,9 +47,28 @@ final class Members {
             return NOBODY;
         }
         if (count <= MOST_LISTED) {
-            return new ArrayContainer(BitSetUtil.arrayContainerBufferOf(0, Words.SIZE, count, within));
+            return new ArrayContainer(count, listed(within, count));
         }
         return new BitmapContainer(within == words ? words.clone() : within, count).runOptimize();
+    }
+
+    /** Four members at a time whether there are as many or not, since guessing wrong costs more than writing too much. */
+    private static char[] listed(long[] words, int count) {
+        char[] listed = new char[count + AT_ONCE];
+        int to = 0;
+        for (int word = 0; word < Words.SIZE; word++) {
+            long rest = words[word];
+            int start = word * Long.SIZE;
+            int end = to + Long.bitCount(rest);
+            for (int at = to; at < end; at += AT_ONCE) {
+                for (int i = 0; i < AT_ONCE; i++) {
+                    listed[at + i] = (char) (start + Long.numberOfTrailingZeros(rest));
+                    rest &= rest - 1;
+                }
+            }
+            to = end;
+        }
+        return listed;
     }
 
     RoaringBitmap bitmap() {
