@@ -4,19 +4,20 @@ import io.licit.core.catalogue.ConsentStatus;
 import io.licit.core.workspace.ProgrammeSettings;
 import io.licit.engine.Members;
 import io.licit.engine.Recorded;
+import io.licit.engine.StoredAudience;
 import io.licit.engine.Warehouse;
 import io.licit.programme.Programme;
 import io.licit.programme.consent.Change;
 import io.licit.programme.consent.Ledger;
 import io.licit.programme.people.Actor;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,22 +26,29 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Single changes of consents a second, each acknowledged when it is on the disk, of 64 callers; the baseline is one caller,
- * who has a transaction for each. Then the time from an acknowledgement to the end of a read of an audience of 1,000,000
- * without her, or of as many as the first argument says; the baseline is a read with nothing recorded since the run.
+ * who has a transaction for each. Then the time from an acknowledgement to the end of a read of an audience without
+ * her, the largest of the sample retailer at 1,000,000 persons, or as many as the first argument says; the baseline is a
+ * read with nothing recorded since the run.
  */
 public final class Consents {
     private static final int CALLERS = 64;
     private static final Duration EACH = Duration.ofSeconds(4);
     private static final int READS = 40;
+    private static final String DAY = "2026-11-24";
     private static final Actor ANA = new Actor("ana");
 
     private Consents() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        int persons = Integer.parseInt(arguments.length > 0 ? arguments[0] : "1000000");
-        try (Bench bench = new Bench();
-                Programme programme =
-                        Programme.open(bench.folder(), ProgrammeSettings.USUAL, Map.of(), Clock.systemUTC())) {
+        String persons = arguments.length > 0 ? arguments[0] : "1000000";
+        try (Bench bench = new Bench()) {
+            bench.licit(bench.folder(), "init", "aurora", "--demo", "--persons", persons);
+            all(bench, bench.folder().resolve("aurora"));
+        }
+    }
+
+    private static void all(Bench bench, Path workspace) throws InterruptedException {
+        try (Programme programme = Programme.open(workspace, ProgrammeSettings.USUAL, Map.of(), Clock.systemUTC())) {
             Ledger ledger = new Ledger(programme);
             record(ledger, "warm", CALLERS, Duration.ofSeconds(1));
             double alone = record(ledger, "alone", 1, EACH);
@@ -48,7 +56,8 @@ public final class Consents {
             System.out.printf(
                     Locale.ROOT, "%-58s %8.0f /s %8.2f%n", "a transaction for each change (baseline)", alone, 1.0);
             System.out.printf(Locale.ROOT, "%-58s %8.0f /s %8.2f%n", CALLERS + " callers", together, together / alone);
-            reads(bench.folder(), ledger, persons);
+            bench.licit(workspace, "run", "--as-of", DAY, "--format", "json");
+            reads(workspace, ledger);
         }
     }
 
@@ -89,17 +98,25 @@ public final class Consents {
                 Optional.empty());
     }
 
-    private static void reads(Path workspace, Ledger ledger, int persons) throws IOException {
-        audience(workspace, persons, ledger.recorded().mark());
+    private static void reads(Path workspace, Ledger ledger) {
+        StoredAudience largest = Warehouse.stored(workspace).stream()
+                .max(Comparator.comparingLong(StoredAudience::eligible))
+                .orElseThrow();
+        String segment = largest.segment();
+        List<String> persons;
+        try (Members members =
+                Warehouse.members(workspace, segment, ledger.recorded()).orElseThrow()) {
+            persons = members.ids().toList();
+        }
         double[] nothing = new double[READS];
         double[] excluded = new double[READS];
         for (int i = 0; i < READS; i++) {
-            nothing[i] = read(workspace, ledger, "nobody");
+            nothing[i] = read(workspace, segment, ledger, "nobody");
         }
         for (int i = 0; i < READS; i++) {
-            String person = "p" + i * (persons / READS);
+            String person = persons.get(i * (persons.size() / READS));
             ledger.record(List.of(withdrawal(person)), ANA);
-            excluded[i] = read(workspace, ledger, person);
+            excluded[i] = read(workspace, segment, ledger, person);
         }
         double[] asked = new double[READS * 10];
         Recorded.Mark mark = ledger.recorded().mark();
@@ -119,17 +136,17 @@ public final class Consents {
                 percentile(asked, 99) * 1000);
         double baseline = percentile(nothing, 50);
         System.out.print(Bench.row(
-                        "members of " + persons + ", nothing recorded since (baseline), p50", baseline, baseline)
+                        "members of " + persons.size() + ", nothing recorded since (baseline), p50", baseline, baseline)
                 + Bench.row("from acknowledgement to a whole read without her, p50", percentile(excluded, 50), baseline)
                 + Bench.row(
                         "from acknowledgement to a whole read without her, p99", percentile(excluded, 99), baseline));
     }
 
     /** Seconds of a read, in which the person must not be. */
-    private static double read(Path workspace, Ledger ledger, String person) {
+    private static double read(Path workspace, String segment, Ledger ledger, String person) {
         long start = System.nanoTime();
         try (Members members =
-                Warehouse.members(workspace, "all", ledger.recorded()).orElseThrow()) {
+                Warehouse.members(workspace, segment, ledger.recorded()).orElseThrow()) {
             if (members.ids().anyMatch(person::equals)) {
                 throw new IllegalStateException("a withdrawn consent in an audience");
             }
@@ -141,19 +158,5 @@ public final class Consents {
         double[] sorted = all.clone();
         Arrays.sort(sorted);
         return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
-    }
-
-    /** As a run would have stored it. */
-    private static void audience(Path workspace, int persons, Recorded.Mark mark) throws IOException {
-        Path folder = Files.createDirectories(workspace.resolve(".licit/audiences/all/run"));
-        StringBuilder ids = new StringBuilder();
-        for (int i = 0; i < persons; i++) {
-            ids.append('p').append(i).append('\n');
-        }
-        Files.writeString(folder.resolve("ids.csv"), ids);
-        Files.writeString(workspace.resolve(".licit/audiences/current.json"), """
-                {"segments": [{"segment": "all", "folder": "all/run", "eligible": %d, "ledger": "%s", "ledger_version": %d}]}
-                """.formatted(
-                        persons, mark.ledger(), mark.version()));
     }
 }
