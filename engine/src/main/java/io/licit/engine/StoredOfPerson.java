@@ -9,18 +9,17 @@ public final class StoredOfPerson {
     private StoredOfPerson() {}
 
     /** The segments whose stored audience has her row, and whether she is among the eligible there. */
-    public static Map<String, Boolean> audiences(Path workspace, Database database, String person) {
-        return AudienceFolder.holding(StateFolder.at(workspace), database, person);
+    public static Map<String, Boolean> audiences(Path workspace, String person) {
+        return StoredErasure.holding(StateFolder.at(workspace), person);
     }
 
     /**
-     * Stores every audience anew without her. To be called under {@link FolderLock#storing}.
+     * Stores every audience anew without her, and the ids without hers. To be called under {@link FolderLock#storing}.
      *
-     * @return by segment, how many rows went
+     * @return by segment, 1 where she was in it
      */
-    public static Map<String, Long> removeFromAudiences(Path workspace, Database database, String person)
-            throws IOException {
-        return AudienceFolder.erase(StateFolder.of(workspace), database, person);
+    public static Map<String, Long> removeFromAudiences(Path workspace, String person) throws IOException {
+        return StoredErasure.erase(StateFolder.of(workspace), person);
     }
 
     /**

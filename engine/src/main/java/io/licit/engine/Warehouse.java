@@ -32,6 +32,7 @@ public final class Warehouse implements AutoCloseable {
 
     private final Path workspace;
     private final Database database;
+    private final String name;
     private final Catalogue catalogue;
     private final Layout layout;
     private final PreparedColumns prepared;
@@ -44,6 +45,7 @@ public final class Warehouse implements AutoCloseable {
         this.workspace = workspace;
         this.stamp = stamp;
         this.database = opened.database();
+        this.name = opened.name();
         this.catalogue = catalogue;
         this.heeded = new Heeded(database, recorded);
         this.layout = new Layout(catalogue);
@@ -99,7 +101,7 @@ public final class Warehouse implements AutoCloseable {
             Path state = StateFolder.of(workspace);
             Tuning.reading(database);
             Tuning.spilling(database, StateFolder.spill(state));
-            Tuning.answering(database, AudienceFolder.of(state), Exporting.folder(state));
+            Tuning.answering(database, Exporting.folder(state));
             return new Warehouse(workspace, opened, typedCatalogue, recorded, stamp);
         } catch (RuntimeException failure) {
             database.close();
@@ -127,7 +129,7 @@ public final class Warehouse implements AutoCloseable {
                 audiences.stream().map(audience -> audience.counts(countries)).toList();
         AudienceFolder.store(
                 StateFolder.of(workspace),
-                database,
+                new Numbering(database, name),
                 plan,
                 heeded.mark(plan.asOf()),
                 audiences,
@@ -264,17 +266,17 @@ public final class Warehouse implements AutoCloseable {
      * takes out, for whatever purpose. The warehouse is not opened. Empty where no run has stored the segment.
      */
     public static Optional<Members> members(Path workspace, String segment, Recorded recorded) {
-        return AudienceFolder.members(StateFolder.at(workspace), segment, recorded);
+        return StoredAudiences.members(StateFolder.at(workspace), segment, recorded);
     }
 
     /** What the run that is current for a segment decided; empty where none is. The warehouse is not opened. */
     public static Optional<Decisions> decisions(Path workspace, String segment) {
-        return AudienceFolder.decisions(StateFolder.at(workspace), segment);
+        return StoredAudiences.decisions(StateFolder.at(workspace), segment);
     }
 
     /** What the last runs stored, in the order of the segments; nothing where none has. The warehouse is not opened. */
     public static List<StoredAudience> stored(Path workspace) {
-        return AudienceFolder.stored(StateFolder.at(workspace));
+        return StoredAudiences.all(StateFolder.at(workspace));
     }
 
     /**
@@ -286,10 +288,9 @@ public final class Warehouse implements AutoCloseable {
     public Map<String, Overstay> overstaying(Plan plan, Recorded recorded, Progress progress) {
         PlanVerifier.verify(plan);
         Map<String, Overstay> found = new TreeMap<>();
+        Overstays overstays = new Overstays(StateFolder.at(workspace), new Numbering(database, name), recorded);
         for (Audience audience : answers(plan, Places.of(database, prepared), progress)) {
-            String segment = audience.segment().id();
-            members(workspace, segment, recorded)
-                    .ifPresent(members -> found.put(segment, Overstay.of(database, audience, members)));
+            overstays.of(audience).ifPresent(one -> found.put(audience.segment().id(), one));
         }
         return found;
     }

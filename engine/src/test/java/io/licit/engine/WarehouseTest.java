@@ -11,7 +11,6 @@ import io.licit.engine.Explanation.Answer;
 import io.licit.engine.Explanation.Condition;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -107,33 +106,10 @@ final class WarehouseTest {
 
         assertThat(members("big")).containsExactly("c3");
         assertThat(members("all/of it")).containsExactly("c1", "c3");
-        try (Stream<Path> runs = Files.list(folder.resolve(".licit/audiences/big"))) {
-            assertThat(runs).hasSize(1);
-        }
-    }
-
-    @Test
-    void stored_audiences_can_be_asked_with_sql() throws IOException {
-        try (Warehouse warehouse = shop.open()) {
-            warehouse.run(shop.plan("big", "spent > 500"), Progress.none());
-        }
-
-        try (Stream<Path> files = Files.walk(folder.resolve(".licit/audiences/big"));
-                Database database = Database.inMemory()) {
-            Path members = files.filter(file -> file.endsWith("members.parquet"))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(database.rows(
-                            "SELECT concat_ws(' ', id, eligible, reachable, excluded_by) FROM read_parquet('" + members
-                                    + "')",
-                            row -> row.getString(1)))
-                    .containsExactly(
-                            "c1 true true",
-                            "c2 false false OBJECTED",
-                            "c3 true false",
-                            "c4 false false MINOR",
-                            "c6 false false UNKNOWN-PLACE",
-                            "c7 false false RETENTION");
+        try (Stream<Path> files = Files.walk(folder.resolve(".licit/audiences"))) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString().replaceAll(".*[.]", "")))
+                    .containsExactlyInAnyOrder("json", "ids", "sets", "gate", "sets", "gate");
         }
     }
 
@@ -247,28 +223,6 @@ final class WarehouseTest {
                 warehouse.run(shop.plan("big", "spent > 500"), Progress.none());
             }
             assertThat(members("big")).containsExactly("c1", "c3");
-        }
-    }
-
-    @Test
-    void half_an_audience_is_none() throws IOException {
-        try (Warehouse warehouse = shop.open()) {
-            warehouse.run(shop.plan("big", "spent > 500"), Progress.none());
-        }
-        Path ids;
-        try (Stream<Path> files = Files.walk(folder.resolve(".licit/audiences/big"))) {
-            ids = files.filter(file -> file.endsWith("ids.csv")).findFirst().orElseThrow();
-        }
-        for (byte[] broken : List.of(
-                "c1\n".getBytes(StandardCharsets.UTF_8),
-                "c1\nc".getBytes(StandardCharsets.UTF_8),
-                "c1\nc3\nc4\n".getBytes(StandardCharsets.UTF_8),
-                new byte[0],
-                new byte[] {(byte) 0xff, '\n', '1', '\n'})) {
-            Files.write(ids, broken);
-            WarehouseException thrown = catchThrowableOfType(WarehouseException.class, () -> members("big"));
-            assertThat(thrown).hasMessage("the stored audience of big is broken; `licit run` makes it again");
-            assertThat(thrown.kind()).isEqualTo(WarehouseException.Kind.ENVIRONMENT);
         }
     }
 

@@ -40,7 +40,7 @@ public final class Erasing {
      * What was done.
      *
      * @param files those in which a row of hers was, or a value that told her
-     * @param audiences how many rows went, by segment
+     * @param audiences those that she was in, by segment
      */
     public record Done(List<InFile> files, Map<String, Long> audiences) {
         public Done {
@@ -78,7 +78,7 @@ public final class Erasing {
                     steps.reached("source " + file.shown());
                 }
             }
-            Map<String, Long> audiences = StoredOfPerson.removeFromAudiences(workspace, database, person);
+            Map<String, Long> audiences = StoredOfPerson.removeFromAudiences(workspace, person);
             steps.reached("audiences");
             StoredOfPerson.removeWarehouses(workspace);
             steps.reached("warehouses");

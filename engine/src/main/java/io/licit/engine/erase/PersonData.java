@@ -70,7 +70,7 @@ public final class PersonData {
                     rows.add(new Rows(source.getKey(), file.shown(), file.rows(edit)));
                 }
             }
-            Map<String, Boolean> audiences = StoredOfPerson.audiences(workspace, database, person);
+            Map<String, Boolean> audiences = StoredOfPerson.audiences(workspace, person);
             Identifiers identifiers = identifiers(catalogue, person, rows, sources);
             return new PersonData(
                     catalogue, person, rows, audiences, identifiers, isHeld(catalogue, rows, database, now));

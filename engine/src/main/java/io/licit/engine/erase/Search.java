@@ -4,6 +4,9 @@ import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Table;
 import io.licit.engine.Database;
 import io.licit.engine.WarehouseException;
+import io.licit.engine.ids.BrokenIdFile;
+import io.licit.engine.ids.IdCursor;
+import io.licit.engine.ids.IdFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -134,7 +137,33 @@ public final class Search {
                 return inBytes(file, true);
             }
         }
-        return inBytes(file, false);
+        return IdFile.isOne(file) ? Math.max(inIds(file), inBytes(file, true)) : inBytes(file, false);
+    }
+
+    /** Such a file has most ids in parts. One that can't be read to its end may hold her. */
+    private long inIds(Path file) throws IOException {
+        long found = 0;
+        try (IdFile ids = IdFile.open(file)) {
+            IdCursor cursor = ids.cursor();
+            for (int n = 0; n < ids.count(); n++) {
+                if (cursor.to(n) && isIn(cursor.bytes(), cursor.length())) {
+                    found++;
+                }
+            }
+            return found;
+        } catch (BrokenIdFile broken) {
+            return found + 1;
+        }
+    }
+
+    /** Most ids are ruled out by their bytes, where these are letters without marks. */
+    private boolean isIn(byte[] id, int length) {
+        boolean plain = true;
+        for (int i = 0; i < length; i++) {
+            plain &= id[i] >= 0;
+        }
+        return (!plain || identifiers.mayBeIn(id, length))
+                && identifiers.in(new String(id, 0, length, StandardCharsets.UTF_8));
     }
 
     private long inBytes(Path file, boolean pages) throws IOException {

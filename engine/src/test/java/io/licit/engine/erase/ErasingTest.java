@@ -6,6 +6,8 @@ import io.licit.core.json.Json;
 import io.licit.engine.Database;
 import io.licit.engine.Recorded;
 import io.licit.engine.Warehouse;
+import io.licit.engine.ids.IdCursor;
+import io.licit.engine.ids.IdFile;
 import io.licit.engine.sql.Sql;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,12 +52,25 @@ final class ErasingTest {
                 boolean inRows = file.toString().endsWith(".parquet") && inRows(database, file, person, email);
                 if (text.contains(email)
                         || inRows
+                        || (file.toString().endsWith(".ids") && inIds(file, person))
                         || (digits && !file.toString().endsWith(".parquet") ? inText : text.contains(quoted))) {
                     found.add(folder.relativize(file).toString());
                 }
             }
         }
         return found;
+    }
+
+    private static boolean inIds(Path file, String person) throws IOException {
+        try (IdFile ids = IdFile.open(file)) {
+            IdCursor cursor = ids.cursor();
+            boolean found = false;
+            for (int n = 0; n < ids.count(); n++) {
+                found |= cursor.to(n)
+                        && new String(cursor.bytes(), 0, cursor.length(), StandardCharsets.UTF_8).equals(person);
+            }
+            return found;
+        }
     }
 
     private static boolean inRows(Database database, Path file, String person, String email) {
@@ -181,6 +196,23 @@ final class ErasingTest {
                 .containsExactly("blob.bin", "notes.txt", "old/" + person + "/empty.txt");
         assertThat(found.identifiers().masked("old/" + person + "/empty.txt")).isEqualTo("old/[erased]/empty.txt");
         assertThat(found.identifiers().struck("ask " + person + " again")).isEqualTo("ask [erased] again");
+    }
+
+    @Test
+    void an_id_in_a_file_of_ids_is_found_although_its_bytes_do_not_stand_there() throws IOException {
+        Scattered data = new Scattered(folder, 0, Optional.empty());
+        String person = data.keys.get(1);
+        PersonData found = PersonData.find(folder, data.catalogue(), person, NOW);
+        byte[] ids = Files.readAllBytes(folder.resolve(".licit/audiences/w.ids"));
+        assertThat(new String(ids, StandardCharsets.UTF_8)).doesNotContain(person);
+        new Erasing(folder, data.catalogue(), NOW, Steps.UNHEARD).erase(person, found.identifiers());
+        Files.write(folder.resolve("copy.bin"), ids);
+        Files.write(folder.resolve("half.bin"), java.util.Arrays.copyOf(ids, ids.length / 2));
+
+        assertThat(new Search(folder, data.catalogue(), found.identifiers())
+                        .run(person, NOW, file -> false)
+                        .hits())
+                .containsExactly(new Search.Hit("copy.bin", 1), new Search.Hit("half.bin", 1));
     }
 
     @Test

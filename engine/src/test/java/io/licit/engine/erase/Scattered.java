@@ -8,6 +8,7 @@ import io.licit.core.catalogue.Table.RestrictionField;
 import io.licit.core.catalogue.Type;
 import io.licit.core.source.Span;
 import io.licit.engine.Database;
+import io.licit.engine.StoredSample;
 import io.licit.engine.sql.Sql;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,23 +113,7 @@ final class Scattered {
     }
 
     private void audience() throws IOException {
-        Path run = Files.createDirectories(folder.resolve(".licit/audiences/all/run-1"));
-        List<String> lines = keys.stream()
-                .map(key -> "(" + Sql.text(key) + ", true, true, NULL)")
-                .toList();
-        try (Database database = Database.inMemory()) {
-            database.run("CREATE TABLE m (id VARCHAR, eligible BOOLEAN, reachable BOOLEAN, excluded_by VARCHAR)");
-            database.run("INSERT INTO m VALUES " + String.join(", ", lines));
-            database.run("COPY m TO " + Sql.text(run.resolve("members.parquet").toString()) + " (FORMAT parquet)");
-            database.run("COPY (SELECT id FROM m) TO "
-                    + Sql.text(run.resolve("ids.csv").toString()) + " (FORMAT csv, HEADER false)");
-        }
-        int n = keys.size();
-        Files.writeString(
-                folder.resolve(".licit/audiences/current.json"),
-                "{\"segments\": [{\"segment\": \"all\", \"digest\": \"d\", \"as_of\": \"2026-01-01T00:00:00Z\","
-                        + " \"folder\": \"all/run-1\", \"matching\": " + n + ", \"eligible\": " + n
-                        + ", \"reachable\": " + n + ", \"excluded\": []}]}\n");
+        StoredSample.of(folder, "all", keys);
         Files.writeString(folder.resolve(".licit/warehouse-0.duckdb"), "a warehouse of " + keys);
     }
 
