@@ -264,8 +264,9 @@ final class AudienceFolder {
         database.run("COPY (SELECT p.id, rule < 0 AS eligible, reachable, " + rule + " AS excluded_by" + from
                 + " ORDER BY a.n) TO " + Sql.text(members.toString()) + " (FORMAT parquet)");
         Path ids = target.resolve(IDS);
-        database.run("COPY (SELECT p.id" + from + " WHERE rule < 0 ORDER BY a.n) TO " + Sql.text(ids.toString())
-                + " (FORMAT csv, HEADER false)");
+        String order = PersonsLoad.isInOrder(database) ? "a.n" : "p.id";
+        database.run("COPY (SELECT p.id" + from + " WHERE rule < 0 ORDER BY " + order + ") TO "
+                + Sql.text(ids.toString()) + " (FORMAT csv, HEADER false)");
         StateFolder.flush(members);
         StateFolder.flush(ids);
         return members;
