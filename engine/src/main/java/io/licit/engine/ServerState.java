@@ -62,7 +62,9 @@ final class ServerState {
                 ? last + " - interval '" + watermark.overlap().toSeconds() + " seconds'"
                 : "CAST(" + last + " AS numeric) - " + watermark.behind();
         String sum = time
-                ? "extract(epoch FROM sum(" + mark + " - " + DAY_ONE + ") FILTER (WHERE " + known + ")) * 1000000"
+                // Whole microseconds: the sum of so many intervals would not fit into one.
+                ? "sum(CAST(extract(epoch FROM " + mark + " - " + DAY_ONE + ") * 1000000 AS bigint)) FILTER (WHERE "
+                        + known + ")"
                 : "sum(" + mark + ")";
         List<Marks> found = new ArrayList<>();
         table.each(
