@@ -56,6 +56,7 @@ final class Failures {
                 return Exit.USAGE;
             }
             case ENVIRONMENT -> {
+                shell.err().print(TextRenderer.render(problem.diagnostics(), false));
                 tell(shell, message, "");
                 return Exit.INTERNAL;
             }

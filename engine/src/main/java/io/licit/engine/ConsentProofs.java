@@ -15,13 +15,14 @@ import java.util.Optional;
  * @param withoutNotice those of them that do not say which notice was shown
  */
 public record ConsentProofs(long granted, long withoutMethod, long withoutNotice) {
-    /** Reads the ledger's files; empty where they can't be read. */
+    /** Reads the ledger; empty where it can't be read. */
     public static Optional<ConsentProofs> of(Path workspace, Table ledger) {
         if (!(ledger.role() instanceof Table.Role.Consents role)) {
             throw new IllegalArgumentException("no ledger of consents: " + ledger.name());
         }
-        try (Database database = Database.inMemory()) {
-            return TableSource.open(database, workspace, ledger, problem -> {})
+        try (Database database = Database.inMemory();
+                Servers servers = new Servers()) {
+            return TableSource.open(database, workspace, ledger, servers, problem -> {})
                     .flatMap(source -> count(database, source, new Fields<>(role.columns(), source)));
         }
     }
@@ -34,20 +35,15 @@ public record ConsentProofs(long granted, long withoutMethod, long withoutNotice
         List<String> columns = new ArrayList<>(List.of(status.get()));
         String method = missing(columns, fields.of(ConsentField.METHOD));
         String notice = missing(columns, fields.of(ConsentField.NOTICE));
-        ConsentProofs all = new ConsentProofs(0, 0, 0);
-        for (int file = 0; file < source.files().files().size(); file++) {
-            StringBuilder names = new StringBuilder("f0");
-            for (int i = 1; i < columns.size(); i++) {
-                names.append(", f").append(i);
-            }
-            String query = "SELECT count(*), count(*) FILTER (WHERE " + method + "), count(*) FILTER (WHERE " + notice
-                    + ") FROM (" + source.select(file, columns, "") + ") AS t(" + names
-                    + ") WHERE lower(trim(CAST(f0 AS VARCHAR))) = 'granted'";
-            all = all.plus(
-                    database.rows(query, row -> new ConsentProofs(row.getLong(1), row.getLong(2), row.getLong(3)))
-                            .get(0));
-        }
-        return Optional.of(all);
+        List<ConsentProofs> counts = new ArrayList<>();
+        source.each(
+                database,
+                columns,
+                BadRows.STOP,
+                rows -> "SELECT count(*), count(*) FILTER (WHERE " + method + "), count(*) FILTER (WHERE " + notice
+                        + ") FROM " + rows + " WHERE lower(trim(CAST(f0 AS VARCHAR))) = 'granted'",
+                row -> counts.add(new ConsentProofs(row.getLong(1), row.getLong(2), row.getLong(3))));
+        return Optional.of(counts.stream().reduce(new ConsentProofs(0, 0, 0), ConsentProofs::plus));
     }
 
     /** A test for a row without the field; a field that no file has is missing everywhere. */

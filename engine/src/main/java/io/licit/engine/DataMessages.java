@@ -24,12 +24,14 @@ final class DataMessages {
 
     private DataMessages() {}
 
+    /** For whoever works on files: an erasure, an answer to a person, a correction. */
     static Diagnostic databaseServer(Table table) {
         return Diagnostic.of(
                         Code.DAT5008,
-                        "the source of `" + table.name() + "` is a database server",
+                        "the rows of `" + table.name() + "` are on a database server, and only there can be changed",
                         table.source().span())
-                .withHelp("export the table to Parquet or CSV and name the file here");
+                .withHelp(
+                        "what is asked for has to be done in that database; Licit only reads it, and changes files alone");
     }
 
     static Diagnostic missing(Table.Source.Files source) {

@@ -55,7 +55,8 @@ public final class Decoding {
 
     /** Whether there is a value that can't be read. */
     static String failed(Type type, String column, String stored) {
-        return "(" + present(column) + " AND " + as(type, column, stored) + " IS NULL)";
+        String there = shown(stored) == Type.TEXT ? present(column) : column + " IS NOT NULL";
+        return "(" + there + " AND " + as(type, column, stored) + " IS NULL)";
     }
 
     /** Whether there is a value at all; one of blanks is none. */

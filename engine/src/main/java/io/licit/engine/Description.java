@@ -18,25 +18,28 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the heads of all sources: columns, and types as Parquet states them or the first rows of a CSV show them. */
+/** Looks at the heads of all sources: columns, and types as Parquet and servers state them or the first rows of a CSV show them. */
 final class Description {
     private static final int SAMPLE_ROWS = 20_000;
 
     private final Database database;
     private final Path workspace;
+    private final Servers servers;
     private final Diagnostics problems = new Diagnostics();
     private final Map<String, Map<String, Type>> types = new TreeMap<>();
     private @Nullable Set<Whereabouts> whereabouts;
 
-    private Description(Database database, Path workspace) {
+    private Description(Database database, Path workspace, Servers servers) {
+        this.servers = servers;
         this.database = database;
         this.workspace = workspace;
     }
 
     static Described of(Path workspace, Catalogue catalogue) {
-        try (Database database = Database.inMemory()) {
+        try (Database database = Database.inMemory();
+                Servers servers = new Servers()) {
             Tuning.reading(database);
-            Description description = new Description(database, workspace);
+            Description description = new Description(database, workspace, servers);
             catalogue.tables().values().forEach(description::describe);
             return new Described(
                     description.types, Optional.ofNullable(description.whereabouts), description.problems.sorted());
@@ -44,7 +47,7 @@ final class Description {
     }
 
     private void describe(Table table) {
-        TableSource.open(database, workspace, table, problems::add).ifPresent(source -> {
+        TableSource.open(database, workspace, table, servers, problems::add).ifPresent(source -> {
             Optional<Map<String, Type>> found = typesOf(source);
             found.ifPresent(shown -> types.put(table.name(), shown));
             if (found.isPresent() && table.role() instanceof Table.Role.Persons persons) {
@@ -62,24 +65,24 @@ final class Description {
         if (persons.country().filter(stated::contains).isEmpty()) {
             return Set.of(new Whereabouts("", ""));
         }
-        for (int file = 0; file < source.files().files().size(); file++) {
-            String rows = source.select(file, stated, source.isCsv() ? ", ignore_errors = true" : "");
-            database.each("SELECT DISTINCT * FROM (" + rows + ")", row -> {
-                String country = row.getString(1);
-                String region = stated.size() > 1 ? row.getString(2) : "";
-                found.add(new Whereabouts(country == null ? "" : country, region == null ? "" : region));
-            });
-        }
+        String names = TableSource.names(stated.size());
+        source.each(database, stated, BadRows.SKIP, rows -> "SELECT DISTINCT " + names + " FROM " + rows, row -> {
+            String country = row.getString(1);
+            String region = stated.size() > 1 ? row.getString(2) : "";
+            found.add(new Whereabouts(country == null ? "" : country, region == null ? "" : region));
+        });
         return found;
     }
 
     private Optional<Map<String, Type>> typesOf(TableSource source) {
         Map<String, Type> found = new LinkedHashMap<>();
-        if (source.isCsv()) {
+        if (source instanceof ServerTable server) {
+            found.putAll(server.shown());
+        } else if (source instanceof FileTable files && files.isCsv()) {
             try {
-                found.putAll(sampled(source));
+                found.putAll(sampled(files));
             } catch (WarehouseException unreadable) {
-                problems.add(RawTable.unreadable(source, 0));
+                problems.add(FileRows.unreadable(files, 0));
                 return Optional.empty();
             }
         } else {
@@ -90,7 +93,7 @@ final class Description {
         return Optional.of(found);
     }
 
-    private Map<String, Type> sampled(TableSource source) {
+    private Map<String, Type> sampled(FileTable source) {
         List<String> columns =
                 source.heads().get(0).columns().stream().distinct().toList();
         String sample = source.select(0, columns, ", ignore_errors = true");

@@ -12,25 +12,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Columns of a table's files of which one can't tell whether they are meant: an expiry passed over lets people in. */
+/** Columns of a table's source of which one can't tell whether they are meant: an expiry passed over lets people in. */
 final class Doubtful {
     private final Table table;
-    private final SourceFiles files;
+    private final List<String> places;
     private final List<Set<String>> columns;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private Doubtful(Table table, SourceFiles files, List<Set<String>> columns) {
+    private Doubtful(Table table, List<String> places, List<Set<String>> columns) {
         this.table = table;
-        this.files = files;
+        this.places = places;
         this.columns = columns;
     }
 
     /**
-     * @param heads of each CSV file; none for Parquet, which names no column twice
+     * @param places what the files are called, or the table of a server
+     * @param heads of each CSV file; none for what is no CSV, which names no column twice
      * @param columns of each file
      */
-    static List<Diagnostic> columns(Table table, SourceFiles files, List<CsvHead> heads, List<Set<String>> columns) {
-        Doubtful doubtful = new Doubtful(table, files, columns);
+    static List<Diagnostic> columns(Table table, List<String> places, List<CsvHead> heads, List<Set<String>> columns) {
+        Doubtful doubtful = new Doubtful(table, places, columns);
         Set<String> read = new LinkedHashSet<>(table.columnNames());
         if (table.role() instanceof Table.Role.Consents consents) {
             read.addAll(doubtful.fields(Table.ConsentField.class, consents.columns()));
@@ -47,8 +48,7 @@ final class Doubtful {
             List<String> head = heads.get(file).columns();
             for (String column : read) {
                 if (head.indexOf(column) != head.lastIndexOf(column)) {
-                    found.add(
-                            DataMessages.twoColumns(table, column, files.shown().get(file)));
+                    found.add(DataMessages.twoColumns(table, column, places.get(file)));
                 }
             }
         }
@@ -65,7 +65,7 @@ final class Doubtful {
         for (String name : names) {
             long present = columns.stream().filter(head -> head.contains(name)).count();
             for (int file = 0; file < columns.size(); file++) {
-                String shown = files.shown().get(file);
+                String shown = places.get(file);
                 if (!columns.get(file).contains(name)) {
                     Optional<String> near = near(name, columns.get(file), mapped);
                     if (near.isPresent()) {

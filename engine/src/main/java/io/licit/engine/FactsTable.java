@@ -11,6 +11,7 @@ import io.licit.engine.sql.Sql;
 import io.licit.engine.sql.SumScales;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,9 @@ final class FactsTable {
 
     private FactsTable() {}
 
+    /** In the place of those that are there. */
     static void write(Database database, List<RowFacts> all, SumScales scales) {
-        database.run("CREATE TABLE " + NAME
+        database.run("CREATE OR REPLACE TABLE " + NAME
                 + " (source VARCHAR, kind VARCHAR, col VARCHAR, what VARCHAR, amount BIGINT, places VARCHAR)");
         for (RowFacts facts : all) {
             insert(database, new Fact(facts.table(), Kind.ROWS, "", "", new Places(facts.rows(), List.of())));
@@ -45,7 +47,7 @@ final class FactsTable {
                         new Fact(facts.table(), Kind.UNDECODABLE, values.column(), values.what(), values.places()));
             }
         }
-        database.run("CREATE TABLE " + SCALES + " (col VARCHAR, scale INTEGER)");
+        database.run("CREATE OR REPLACE TABLE " + SCALES + " (col VARCHAR, scale INTEGER)");
         scales.scales()
                 .forEach((column, scale) ->
                         database.run("INSERT INTO " + SCALES + " VALUES (" + Sql.text(column) + ", " + scale + ")"));
@@ -64,8 +66,37 @@ final class FactsTable {
         return new SumScales(scales);
     }
 
-    static LoadReport report(Database database, Catalogue catalogue) {
-        List<Fact> facts = database.rows(
+    /** What was written, by table. */
+    static Map<String, RowFacts> read(Database database) {
+        Map<String, List<Fact>> byTable = new LinkedHashMap<>();
+        facts(database)
+                .forEach(fact -> byTable.computeIfAbsent(fact.table, table -> new ArrayList<>())
+                        .add(fact));
+        Map<String, RowFacts> all = new LinkedHashMap<>();
+        byTable.forEach((table, facts) -> all.put(
+                table,
+                new RowFacts(
+                        table,
+                        count(facts, Kind.ROWS),
+                        first(facts, Kind.BAD),
+                        first(facts, Kind.ORPHANS),
+                        facts.stream()
+                                .filter(fact -> fact.kind == Kind.UNDECODABLE)
+                                .map(fact -> new Undecodable(fact.column, fact.what, fact.places))
+                                .toList())));
+        return all;
+    }
+
+    private static Places first(List<Fact> facts, Kind kind) {
+        return facts.stream()
+                .filter(fact -> fact.kind == kind)
+                .map(Fact::places)
+                .findFirst()
+                .orElse(Places.none());
+    }
+
+    private static List<Fact> facts(Database database) {
+        return database.rows(
                 "SELECT source, kind, col, what, amount, places FROM " + NAME + " ORDER BY rowid",
                 row -> new Fact(
                         row.getString(1),
@@ -73,6 +104,10 @@ final class FactsTable {
                         row.getString(3),
                         row.getString(4),
                         places(row.getLong(5), row.getString(6))));
+    }
+
+    static LoadReport report(Database database, Catalogue catalogue) {
+        List<Fact> facts = facts(database);
         List<LoadReport.TableReport> tables = new ArrayList<>();
         Diagnostics found = new Diagnostics();
         for (Table table : catalogue.tables().values()) {

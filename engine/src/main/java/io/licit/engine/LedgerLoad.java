@@ -38,10 +38,37 @@ final class LedgerLoad {
     private final RawTable raw;
     private final List<Undecodable> undecodable = new ArrayList<>();
 
-    LedgerLoad(Database database, TableSource source, RawTable raw) {
+    private boolean appending;
+    private long before;
+
+    LedgerLoad(Database database, RawTable raw) {
         this.database = database;
-        this.source = source;
+        this.source = raw.source();
         this.raw = raw;
+    }
+
+    /** Makes the ledger. */
+    RowFacts load() {
+        return raw.table().role() instanceof Table.Role.Consents consents
+                ? consents(consents)
+                : restrictions((Table.Role.Restrictions) raw.table().role());
+    }
+
+    /** Puts the rows to those that are there. */
+    RowFacts append() {
+        appending = true;
+        before = database.number("SELECT count(*) FROM " + name(raw.table()));
+        return load();
+    }
+
+    /** The warehouse's name of a ledger. */
+    static String name(Table ledger) {
+        return ledger.role() instanceof Table.Role.Consents ? Layout.CONSENTS : Layout.RESTRICTIONS;
+    }
+
+    /** Whose a row is, as the table of persons has it. */
+    String key() {
+        return key(person());
     }
 
     /**
@@ -68,7 +95,7 @@ final class LedgerLoad {
         return new Fields<>(restrictions.columns(), source).of(Table.RestrictionField.PERSON);
     }
 
-    RowFacts consents(Table.Role.Consents role) {
+    private RowFacts consents(Table.Role.Consents role) {
         Fields<Table.ConsentField> fields = new Fields<>(role.columns(), source);
         Optional<String> expires = fields.of(Table.ConsentField.EXPIRES_AT);
         String key = key(fields.of(Table.ConsentField.PERSON));
@@ -113,7 +140,7 @@ final class LedgerLoad {
                 > 0;
     }
 
-    RowFacts restrictions(Table.Role.Restrictions role) {
+    private RowFacts restrictions(Table.Role.Restrictions role) {
         Fields<Table.RestrictionField> fields = new Fields<>(role.columns(), source);
         String key = key(fields.of(Table.RestrictionField.PERSON));
         String kind = spelled(
@@ -150,13 +177,14 @@ final class LedgerLoad {
     }
 
     private void make(String table, String key, List<String> columns) {
-        database.run("CREATE TABLE " + table + " AS SELECT p.n AS n, " + String.join(", ", columns) + " FROM "
-                + RawTable.NAME + " JOIN " + Layout.PERSONS + " p ON p.id = " + key + " ORDER BY n");
+        database.run((appending ? "INSERT INTO " + table + " " : "CREATE TABLE " + table + " AS ") + "SELECT p.n AS n, "
+                + String.join(", ", columns) + raw.watermark() + " FROM " + RawTable.NAME + " JOIN " + Layout.PERSONS
+                + " p ON p.id = " + key + " ORDER BY n");
     }
 
     private RowFacts facts(String key, String made) {
-        return new RowFacts(
-                raw.table().name(), raw.rows(), raw.bad(), EventsLoad.orphans(database, raw, key, made), undecodable);
+        long rows = database.number("SELECT count(*) FROM " + made) - before;
+        return new RowFacts(raw.table().name(), raw.rows(), raw.bad(), EventsLoad.orphans(raw, key, rows), undecodable);
     }
 
     private String key(Optional<String> column) {

@@ -16,6 +16,10 @@ import java.util.Optional;
 /** Makes the table of persons from its raw rows. */
 final class PersonsLoad {
     private static final String KEYS = "keys_of_persons";
+    /** The persons that an amendment is about, with their numbers. */
+    static final String NUMBERED = "numbered_persons";
+
+    private static final String ARRIVED = "in the order of arrival";
 
     private final Database database;
     private final RawTable raw;
@@ -74,6 +78,60 @@ final class PersonsLoad {
         database.run("CREATE TABLE " + Layout.PLACES
                 + " AS SELECT CAST(row_number() OVER (ORDER BY country, region) - 1 AS INTEGER) AS place, country,"
                 + " region FROM (SELECT DISTINCT country, region FROM " + KEYS + ")");
+        database.run("CREATE TABLE " + Layout.PERSONS + " AS "
+                + select("SELECT *, row_number() OVER (ORDER BY id) - 1 AS n FROM " + KEYS));
+        database.run("DROP TABLE " + KEYS);
+        return facts();
+    }
+
+    /**
+     * Puts persons into the table. Who is there keeps her number; the others' come after the last. To be called after
+     * {@link #problems} has found none.
+     */
+    RowFacts amend() {
+        long before = database.number("SELECT count(*) FROM " + Layout.PERSONS);
+        database.run("CREATE OR REPLACE TEMP TABLE " + NUMBERED + " AS SELECT k.*, COALESCE(p.n, " + before
+                + " - 1 + row_number() OVER (PARTITION BY p.n IS NULL ORDER BY k.id)) AS n FROM " + KEYS
+                + " k LEFT JOIN " + Layout.PERSONS + " p ON p.id = k.id");
+        database.run("INSERT INTO " + Layout.PLACES + " SELECT CAST((SELECT count(*) FROM " + Layout.PLACES
+                + ") - 1 + row_number() OVER (ORDER BY country, region) AS INTEGER), country, region FROM (SELECT"
+                + " country, region FROM " + NUMBERED + " EXCEPT SELECT country, region FROM " + Layout.PLACES + ")");
+        database.run("DELETE FROM " + Layout.PERSONS + " WHERE n IN (SELECT n FROM " + NUMBERED + ")");
+        database.run("INSERT INTO " + Layout.PERSONS + " " + select("SELECT * FROM " + NUMBERED));
+        dropEmptyPlaces();
+        if (database.number("SELECT count(*) FROM " + Layout.PERSONS) > before) {
+            database.run("COMMENT ON COLUMN " + Layout.PERSONS + ".n IS " + Sql.text(ARRIVED));
+        }
+        return facts();
+    }
+
+    /** Whether persons' numbers are in the order of their ids. */
+    static boolean isInOrder(Database warehouse) {
+        return warehouse.number("SELECT count(*) FROM duckdb_columns() WHERE database_name = current_database()"
+                        + " AND table_name = " + Sql.text(Layout.PERSONS) + " AND comment = " + Sql.text(ARRIVED))
+                == 0;
+    }
+
+    /** A place where nobody is any more is none: places are told to whoever asks who is where. */
+    private void dropEmptyPlaces() {
+        String lived = " WHERE place IN (SELECT place FROM " + Layout.PERSONS + ")";
+        if (database.number("SELECT count(*) FROM " + Layout.PLACES + lived)
+                == database.number("SELECT count(*) FROM " + Layout.PLACES)) {
+            return;
+        }
+        database.run("CREATE OR REPLACE TEMP TABLE lived AS SELECT place AS old, CAST(row_number() OVER (ORDER BY"
+                + " country, region) - 1 AS INTEGER) AS place, country, region FROM " + Layout.PLACES + lived);
+        database.run("UPDATE " + Layout.PERSONS + " SET place = l.place FROM lived l WHERE l.old = " + Layout.PERSONS
+                + ".place");
+        database.run("CREATE OR REPLACE TABLE " + Layout.PLACES
+                + " AS SELECT place, country, region FROM lived ORDER BY place");
+    }
+
+    private RowFacts facts() {
+        return new RowFacts(table.name(), raw.rows(), raw.bad(), Places.none(), TypedColumns.undecodable(raw));
+    }
+
+    private String select(String numbered) {
         String columns = String.join(
                 ", ",
                 "CAST(k.n AS INTEGER) AS n",
@@ -82,13 +140,10 @@ final class PersonsLoad {
                 as(role.birthDate(), Type.DATE) + " AS birth",
                 age() + " AS age",
                 retainUntil() + " AS retain_until");
-        database.run("CREATE TABLE " + Layout.PERSONS + " AS SELECT " + columns
-                + TypedColumns.select(raw, layout)
-                + " FROM (SELECT row_id, id, country, region, row_number() OVER (ORDER BY id) - 1 AS n FROM " + KEYS
-                + ") k JOIN " + RawTable.NAME + " ON " + RawTable.NAME + ".rowid = k.row_id JOIN " + Layout.PLACES
-                + " pl ON pl.country = k.country AND pl.region = k.region ORDER BY k.n");
-        database.run("DROP TABLE " + KEYS);
-        return new RowFacts(table.name(), raw.rows(), raw.bad(), Places.none(), TypedColumns.undecodable(raw));
+        return "SELECT " + columns + TypedColumns.select(raw, layout) + raw.watermark() + " FROM (" + numbered
+                + ") k JOIN "
+                + RawTable.NAME + " ON " + RawTable.NAME + ".rowid = k.row_id JOIN " + Layout.PLACES
+                + " pl ON pl.country = k.country AND pl.region = k.region ORDER BY k.n";
     }
 
     /** Whole years: who is 17.9 is 17. */

@@ -32,7 +32,7 @@ public final class PlainTable {
         Map<String, Column> columns = new LinkedHashMap<>();
         try (Database database = Database.inMemory()) {
             Tuning.reading(database);
-            TableSource.open(database, folder(file), bare, problems::add)
+            FileTable.open(database, folder(file), bare, problems::add)
                     .ifPresent(source ->
                             source.stored().keySet().forEach(name -> columns.put(name, column(name, span))));
         }

@@ -1,6 +1,9 @@
 package io.licit.engine;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a load found in one table, without any value of it.
@@ -12,6 +15,23 @@ import java.util.List;
 record RowFacts(String table, long rows, Places badRows, Places orphans, List<Undecodable> undecodable) {
     RowFacts {
         undecodable = List.copyOf(undecodable);
+    }
+
+    /** These rows and others of the table that come after them. */
+    RowFacts and(RowFacts more) {
+        Map<List<String>, Places> values = new LinkedHashMap<>();
+        for (RowFacts part : List.of(this, more)) {
+            part.undecodable.forEach(one -> values.merge(List.of(one.column, one.what), one.places, Places::and));
+        }
+        return new RowFacts(
+                table,
+                rows + more.rows,
+                badRows.and(more.badRows),
+                orphans.and(more.orphans),
+                values.entrySet().stream()
+                        .map(one -> new Undecodable(
+                                one.getKey().get(0), one.getKey().get(1), one.getValue()))
+                        .toList());
     }
 
     /**
@@ -28,6 +48,14 @@ record RowFacts(String table, long rows, Places badRows, Places orphans, List<Un
 
         static Places none() {
             return new Places(0, List.of());
+        }
+
+        Places and(Places more) {
+            return new Places(
+                    count + more.count,
+                    Stream.concat(first.stream(), more.first.stream())
+                            .limit(SHOWN)
+                            .toList());
         }
 
         boolean any() {

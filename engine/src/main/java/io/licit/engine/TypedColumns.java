@@ -43,7 +43,8 @@ final class TypedColumns {
 
     private static boolean isDoubtful(RawTable raw, Column column) {
         boolean text = column.type() == Type.TEXT || column.type() == Type.UNKNOWN;
-        return !text && Decoding.shown(raw.stored(column.name())) != column.type();
+        String stored = raw.stored(column.name());
+        return !text && (Decoding.shown(stored) != column.type() || raw.isEndless(column.name()));
     }
 
     private static List<Column> withFailures(RawTable raw, List<Column> doubtful) {

@@ -24,6 +24,11 @@ public final class WarehouseException extends RuntimeException {
         return new WarehouseException(Kind.ENVIRONMENT, message, cause, List.of());
     }
 
+    /** A server of the sources can't be reached; the diagnostics say which, and where it is named. */
+    static WarehouseException unreachable(String message, List<Diagnostic> diagnostics, Throwable cause) {
+        return new WarehouseException(Kind.ENVIRONMENT, message, cause, diagnostics);
+    }
+
     static WarehouseException environment(String message) {
         return environment(message, new NoCause());
     }
@@ -36,7 +41,7 @@ public final class WarehouseException extends RuntimeException {
         return kind;
     }
 
-    /** What an author is to mend; empty for the other kinds. */
+    /** What is to be mended, and where; empty where no place in a text is at fault. */
     public List<Diagnostic> diagnostics() {
         return diagnostics;
     }

@@ -2,9 +2,12 @@ package io.licit.engine;
 
 import io.licit.core.catalogue.Catalogue;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,9 +60,35 @@ final class WarehouseFile {
     }
 
     private Optional<Opened> tryOpen(Progress progress) {
-        String name = Fingerprint.of(workspace, catalogue, badRows);
-        return connectOrLoad(state.resolve(PREFIX + name + SUFFIX), progress)
-                .map(database -> new Opened(database, name, prepared(name)));
+        List<Path> before = warehouses();
+        try (Servers servers = new Servers()) {
+            Fingerprint print = fingerprint(servers);
+            Path file = file(print.name());
+            Optional<Database> made = connect(file);
+            if (made.isEmpty()) {
+                progress.at("waiting for another load", 0);
+                try (FolderLock lock = FolderLock.loading(state)) {
+                    Objects.requireNonNull(lock);
+                    if (!warehouses().equals(before)) {
+                        // Somebody has loaded meanwhile, and may have seen a newer moment of a server than this one.
+                        return Optional.empty();
+                    }
+                    load(print, servers, progress);
+                }
+                made = connect(file);
+            }
+            return made.map(database -> new Opened(database, print.name(), prepared(print.name())));
+        } catch (IOException failure) {
+            throw WarehouseException.environment("cannot write to " + state, failure);
+        }
+    }
+
+    private List<Path> warehouses() {
+        try {
+            return files(state, PREFIX).stream().sorted().toList();
+        } catch (IOException failure) {
+            throw WarehouseException.environment("cannot read the folder " + state, failure);
+        }
     }
 
     private Path prepared(String name) {
@@ -70,23 +99,12 @@ final class WarehouseFile {
         }
     }
 
-    private Optional<Database> connectOrLoad(Path file, Progress progress) {
-        Optional<Database> opened = connect(file);
-        if (opened.isPresent()) {
-            return opened;
-        }
-        progress.at("waiting for another load", 0);
-        try (FolderLock lock = FolderLock.loading(state)) {
-            Objects.requireNonNull(lock);
-            Optional<Database> made = connect(file);
-            if (made.isPresent()) {
-                return made;
-            }
-            load(file, progress);
-        } catch (IOException failure) {
-            throw WarehouseException.environment("cannot write to " + state, failure);
-        }
-        return connect(file);
+    private Fingerprint fingerprint(Servers servers) {
+        return Fingerprint.of(workspace, catalogue, badRows, servers);
+    }
+
+    private Path file(String name) {
+        return state.resolve(PREFIX + name + SUFFIX);
     }
 
     /** Empty where there is no such file, or a broken one. */
@@ -109,36 +127,119 @@ final class WarehouseFile {
     /** Whether the file has all its blocks and the tables that a load makes last; what is in a block has a checksum. */
     private static boolean isWhole(Database database, Path file) {
         try {
-            long blocks = database.number("SELECT CAST(block_size * total_blocks AS BIGINT) FROM pragma_database_size()"
-                    + " WHERE database_name = current_database()");
             FactsTable.scales(database);
-            return Files.size(file) >= HEADERS + blocks;
+            return Files.size(file) >= HEADERS + blocks(database);
         } catch (WarehouseException | IOException broken) {
             return false;
         }
     }
 
-    private void load(Path file, Progress progress) throws IOException {
+    private static long blocks(Database database) {
+        return database.number("SELECT CAST(block_size * total_blocks AS BIGINT) FROM pragma_database_size()"
+                + " WHERE database_name = current_database()");
+    }
+
+    private void load(Fingerprint print, Servers servers, Progress progress) throws IOException {
         removeUnfinished();
+        // What was prepared for a warehouse of this name was so for other numbers of persons, maybe.
+        StateFolder.delete(state.resolve(PREPARED + print.name()));
         Path unfinished = state.resolve(UNFINISHED + UUID.randomUUID() + SUFFIX);
         try {
-            try (Database database = Database.writable(unfinished)) {
-                Tuning.reading(database);
-                Tuning.spilling(database, StateFolder.spill(state));
-                Loader.load(database, workspace, catalogue, badRows, progress);
+            Optional<Delta> delta = increment(unfinished, print, servers, progress);
+            if (delta.isEmpty()) {
+                remove(unfinished);
+                try (Database database = writable(unfinished)) {
+                    Loader.load(database, workspace, catalogue, badRows, servers, print, progress);
+                }
             }
-            boolean same = file.getFileName()
-                    .toString()
-                    .equals(PREFIX + Fingerprint.of(workspace, catalogue, badRows) + SUFFIX);
-            if (same) {
+            // Of a server nothing has changed: all was read of one moment. Files may have.
+            if (fingerprint(servers).equals(print)) {
+                Path file = file(print.name());
+                if (delta.isPresent()) {
+                    delta.get().write(prepared(print.name()));
+                }
                 StateFolder.flush(unfinished);
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                removeOthers(file);
+                removeOthers(file, delta.map(Delta::oldPrepared));
             }
         } finally {
-            Files.deleteIfExists(unfinished);
-            Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + ".wal"));
+            remove(unfinished);
         }
+    }
+
+    private Database writable(Path file) {
+        Database database = Database.writable(file);
+        Tuning.reading(database);
+        Tuning.spilling(database, StateFolder.spill(state));
+        return database;
+    }
+
+    /** Makes the warehouse from the one that is there, which stays as it is; empty where that won't do. */
+    private Optional<Delta> increment(Path unfinished, Fingerprint print, Servers servers, Progress progress)
+            throws IOException {
+        Optional<Path> before = newest();
+        if (before.isEmpty() || !isLike(before.get(), print)) {
+            return Optional.empty();
+        }
+        progress.at("copying what was loaded", 0);
+        Files.copy(before.get(), unfinished);
+        Path prepared = state.resolve(PREPARED + name(before.get()));
+        Optional<Delta> delta;
+        try (Database database = writable(unfinished)) {
+            delta = Increment.apply(database, workspace, catalogue, servers, print, prepared, progress);
+        }
+        if (delta.isPresent()) {
+            lengthen(unfinished);
+        }
+        return delta.map(change -> Delta.of(prepared).map(change::after).orElse(change));
+    }
+
+    /** DuckDB cuts free blocks off a file's end and counts them nevertheless, so that the file would seem to lack them. */
+    private static void lengthen(Path file) throws IOException {
+        long whole;
+        try (Database database = Database.readOnly(file)) {
+            whole = HEADERS + blocks(database);
+        }
+        if (Files.size(file) < whole) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(new byte[1]), whole - 1);
+            }
+        }
+    }
+
+    /** Whether a warehouse can be made into that of the sources as they are; to be known before it is copied. */
+    private boolean isLike(Path file, Fingerprint print) {
+        Optional<Database> opened = connect(file);
+        if (opened.isEmpty()) {
+            return false;
+        }
+        try (Database database = opened.get()) {
+            return Change.between(Origins.read(database).print(), print, catalogue)
+                    .isPresent();
+        } catch (WarehouseException older) {
+            return false;
+        }
+    }
+
+    private Optional<Path> newest() throws IOException {
+        Optional<Path> newest = Optional.empty();
+        for (Path file : files(state, PREFIX)) {
+            if (newest.isEmpty()
+                    || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(newest.get())) > 0) {
+                newest = Optional.of(file);
+            }
+        }
+        return newest;
+    }
+
+    private static String name(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(PREFIX.length(), name.length() - SUFFIX.length());
+    }
+
+    private static void remove(Path unfinished) throws IOException {
+        Files.deleteIfExists(unfinished);
+        Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + ".wal"));
     }
 
     /** What loads that died have left; nobody else loads now. */
@@ -165,17 +266,20 @@ final class WarehouseFile {
         }
     }
 
-    /** Whoever still reads an older one keeps it open and is not disturbed. */
-    private void removeOthers(Path file) throws IOException {
+    /**
+     * Whoever still reads an older one keeps it open and is not disturbed.
+     *
+     * @param wanted a folder of an older one that the new one's is still to be made from
+     */
+    private void removeOthers(Path file, Optional<Path> wanted) throws IOException {
         for (Path other : files(state, PREFIX)) {
             if (!other.equals(file)) {
                 Files.deleteIfExists(other);
             }
         }
-        String name = file.getFileName().toString();
-        Path kept = state.resolve(PREPARED + name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
+        Path kept = state.resolve(PREPARED + name(file));
         for (Path other : files(state, PREPARED)) {
-            if (!other.equals(kept)) {
+            if (!other.equals(kept) && !wanted.equals(Optional.of(other))) {
                 StateFolder.delete(other);
             }
         }

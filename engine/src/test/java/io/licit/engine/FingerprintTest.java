@@ -22,14 +22,19 @@ final class FingerprintTest {
     @Test
     void it_tells_other_declarations_and_is_the_same_for_the_same_in_another_order() throws IOException {
         Catalogue typed = new Shop(folder).typed();
-        String print = Fingerprint.of(folder, typed, BadRows.STOP);
+        String print = print(folder, typed, BadRows.STOP);
 
-        assertThat(Fingerprint.of(folder, typed, BadRows.SKIP)).isNotEqualTo(print);
-        assertThat(Fingerprint.of(folder, Shop.at(folder).catalogue(), BadRows.STOP))
-                .isNotEqualTo(print);
-        String one = Fingerprint.of(folder, collectedFor(typed, Purpose.LOYALTY, Purpose.SERVICE), BadRows.STOP);
-        String other = Fingerprint.of(folder, collectedFor(typed, Purpose.SERVICE, Purpose.LOYALTY), BadRows.STOP);
+        assertThat(print(folder, typed, BadRows.SKIP)).isNotEqualTo(print);
+        assertThat(print(folder, Shop.at(folder).catalogue(), BadRows.STOP)).isNotEqualTo(print);
+        String one = print(folder, collectedFor(typed, Purpose.LOYALTY, Purpose.SERVICE), BadRows.STOP);
+        String other = print(folder, collectedFor(typed, Purpose.SERVICE, Purpose.LOYALTY), BadRows.STOP);
         assertThat(one).isEqualTo(other);
+    }
+
+    private static String print(Path folder, Catalogue catalogue, BadRows badRows) {
+        try (Servers servers = new Servers()) {
+            return Fingerprint.of(folder, catalogue, badRows, servers).name();
+        }
     }
 
     private static Catalogue collectedFor(Catalogue catalogue, Purpose first, Purpose second) {

@@ -1,6 +1,7 @@
 package io.licit.core.catalogue;
 
 import io.licit.core.source.Span;
+import java.time.Duration;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,8 +53,36 @@ public record Table(
         /** A file or a glob of files, CSV or Parquet by its ending, relative to the workspace. */
         record Files(String pattern, Span span) implements Source {}
 
-        /** A table of a database server. */
-        record Jdbc(String url, String table, Span span) implements Source {}
+        /**
+         * A table of a database server.
+         *
+         * @param url may hold a password, so that it is shown to nobody
+         * @param table with its schema before a point, where one is stated
+         */
+        record Jdbc(String url, String table, Optional<Watermark> watermark, Span span) implements Source {
+            /** One of which nothing tells what has changed. */
+            public Jdbc(String url, String table, Span span) {
+                this(url, table, Optional.empty(), span);
+            }
+
+            @Override
+            public String toString() {
+                return "Jdbc[" + table + "]";
+            }
+        }
+    }
+
+    /**
+     * A column that rises with every row that is added or changed: a time, or a whole number.
+     *
+     * @param overlap how far before the last time a row may still come to light, since whoever wrote it was slow
+     * @param behind the same, where the column is a number
+     */
+    public record Watermark(String column, Duration overlap, long behind, Span span) {
+        /** Longer than a transaction takes that does not report or repair. */
+        public static final Duration USUAL_OVERLAP = Duration.ofMinutes(10);
+
+        public static final long USUAL_BEHIND = 10_000;
     }
 
     /** What a row is. */

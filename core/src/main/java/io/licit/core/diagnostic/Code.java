@@ -77,6 +77,7 @@ public enum Code {
     DAT5005(Severity.WARNING, "values that can't be decoded"),
     DAT5006(Severity.WARNING, "rows that belong to no person"),
     DAT5008(Severity.ERROR, "a kind of source that this version does not read"),
+    DAT5009(Severity.ERROR, "a database server that can't be reached"),
 
     FAI6001(Severity.ERROR, "adverse impact indicated"),
     FAI6002(Severity.WARNING, "a difference between groups that is a concern"),

@@ -1,11 +1,12 @@
 package io.licit.core.diagnostic;
 
+import io.licit.core.source.Secrets;
 import io.licit.core.source.Span;
 
 /**
  * A span's first line as it is shown, and where in it the span lies.
  *
- * @param shown without tabs and control characters, cut to a window around the span where it is long
+ * @param shown without passwords, tabs and control characters, cut to a window around the span where it is long
  * @param markStart columns before the mark
  * @param markWidth columns of the mark, at least one
  */
@@ -18,7 +19,7 @@ record SourceLine(String shown, int markStart, int markWidth) {
 
     static SourceLine of(Span span) {
         int lineNumber = span.from().line();
-        String line = span.file().line(lineNumber);
+        String line = Secrets.hidden(span.file().line(lineNumber));
         int lineStart = span.file().text().lastIndexOf('\n', span.start() - 1) + 1;
         int from = Math.min(span.start() - lineStart, line.length());
         int to = Math.max(

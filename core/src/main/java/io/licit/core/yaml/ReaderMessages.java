@@ -3,6 +3,7 @@ package io.licit.core.yaml;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Suggestions;
+import io.licit.core.source.Secrets;
 import io.licit.core.source.Span;
 import io.licit.core.source.YamlNode;
 import java.util.Collection;
@@ -37,7 +38,7 @@ final class ReaderMessages {
     }
 
     static Diagnostic wrongValue(String key, YamlNode.Scalar scalar, Form<?> form) {
-        String text = shown(scalar.text());
+        String text = shown(Secrets.hidden(scalar.text()));
         if (!form.words().isEmpty()) {
             return Diagnostic.of(Code.SRC1006, "`" + key + "` has no word `" + text + "`", head(scalar.span()))
                     .withHelp(suggest(scalar.text(), form.words(), "the words are "));

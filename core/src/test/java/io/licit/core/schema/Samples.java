@@ -62,7 +62,7 @@ final class Samples {
     private static final String PERSONS = """
             table: customers
             person: true
-            source: {jdbc: "jdbc:postgresql://localhost/crm", table: crm.customers}
+            source: {jdbc: "jdbc:postgresql://localhost/crm", table: crm.customers, watermark: changed_at, overlap: PT1H}
             key: id
             age: years
             origin: person
