@@ -80,16 +80,61 @@ final class AudienceFolder {
             String stamp,
             Progress progress) {
         AudienceFolder store = new AudienceFolder(of(state), database, mark);
+        store.locked(state, stamp, () -> store.store(plan, audiences, proving, progress));
+    }
+
+    private interface Storing {
+        void store() throws IOException;
+    }
+
+    private void locked(Path state, String stamp, Storing storing) {
         try (FolderLock lock = FolderLock.storing(state)) {
             Objects.requireNonNull(lock);
             if (!stamp.equals(ErasureStamp.read(state))) {
                 throw WarehouseException.environment(
                         "a person was erased while the audiences were computed; nothing was stored: run again");
             }
-            store.store(plan, audiences, proving, progress);
+            storing.store();
         } catch (IOException failure) {
-            throw WarehouseException.environment("cannot store audiences in " + store.folder, failure);
+            throw WarehouseException.environment("cannot store audiences in " + folder, failure);
         }
+    }
+
+    /** Takes over a run that was made elsewhere. */
+    static void adopt(Path state, RunImport made, Proving proving, Progress progress) {
+        try (Database database = Database.inMemory()) {
+            Tuning.reading(database);
+            AudienceFolder store = new AudienceFolder(of(state), database, made.heeded());
+            store.locked(state, made.stamp(), () -> store.adopt(made, proving, progress));
+        }
+    }
+
+    private void adopt(RunImport made, Proving proving, Progress progress) throws IOException {
+        Map<String, Json.Obj> entries = currentOrNone();
+        List<Proving.Written> written = new ArrayList<>();
+        for (AudienceCounts counts : made.counts()) {
+            String segment = counts.segment();
+            progress.at(
+                    "storing " + segment,
+                    written.size() / (double) made.counts().size());
+            Path target =
+                    Files.createDirectories(folder.resolve(folderName(segment)).resolve(run));
+            String rows = "read_parquet(" + Sql.text(made.members().getOrDefault(segment, "")) + ")";
+            copy(
+                    "SELECT id, eligible, reachable, excluded_by FROM " + rows + " ORDER BY id",
+                    target.resolve(MEMBERS),
+                    "FORMAT parquet");
+            copy(
+                    "SELECT id FROM " + rows + " WHERE eligible ORDER BY id",
+                    target.resolve(IDS),
+                    "FORMAT csv, HEADER false");
+            entries.put(segment, entry(made.plan(), counts));
+            written.add(new Proving.Written(counts, new Decisions(target.resolve(MEMBERS), segment, run)));
+        }
+        proving.prove(written);
+        makeCurrent(entries);
+        removeAllBut(entries);
+        progress.at("stored", 1);
     }
 
     /**
@@ -196,7 +241,7 @@ final class AudienceFolder {
             String segment = audience.segment().id();
             progress.at("storing " + segment, written.size() / (double) audiences.size());
             Path members = write(audience);
-            entries.put(segment, entry(plan, audience));
+            entries.put(segment, entry(plan, audience.counts(Map.of())));
             written.add(new Proving.Written(audience.counts(Map.of()), new Decisions(members, segment, run)));
         }
         proving.prove(written);
@@ -217,8 +262,7 @@ final class AudienceFolder {
         Files.move(made, folder.resolve(CURRENT), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private Json.Obj entry(Plan plan, Audience audience) {
-        AudienceCounts counts = audience.counts(Map.of());
+    private Json.Obj entry(Plan plan, AudienceCounts counts) {
         List<Json> excluded = new ArrayList<>();
         counts.excluded()
                 .forEach(out -> excluded.add(Json.object()

@@ -2,10 +2,10 @@ package io.licit.engine.sql;
 
 import io.licit.core.catalogue.Type;
 import io.licit.core.segment.Expr;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /**
  * The aggregates over one table of events, each once however many conditions use it, computed together in one grouping.
@@ -98,9 +98,18 @@ final class AggregateSql {
         return readsKey ? joined : table;
     }
 
-    /** Names of all that was added, by what they are. */
-    Map<String, String> names() {
-        return Collections.unmodifiableMap(names);
+    /** What all that was added is, by name, in words that mean the same in every plan. */
+    Map<String, String> meanings() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        names.forEach((aggregate, name) -> {
+            String meaning = aggregate;
+            for (Map.Entry<String, String> end : endNames.entrySet()) {
+                meaning = meaning.replaceAll(
+                        "\\b" + end.getValue() + "\\b", Matcher.quoteReplacement("[" + end.getKey() + "]"));
+            }
+            meanings.put(name, table + ": " + meaning);
+        });
+        return meanings;
     }
 
     /** Names of all that was added. */

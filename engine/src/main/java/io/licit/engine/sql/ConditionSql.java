@@ -136,7 +136,8 @@ final class ConditionSql implements Expr.Visitor<Typed> {
         List<Typed> all = new ArrayList<>(List.of(value));
         node.options().forEach(option -> all.add(option.accept(this)));
         Type type = Typed.common(all);
-        String options = all.stream().skip(1).map(option -> option.as(type, dialect)).collect(Collectors.joining(", "));
+        String options =
+                all.stream().skip(1).map(option -> option.as(type, dialect)).collect(Collectors.joining(", "));
         return Typed.truth("(" + value.as(type, dialect) + (node.negated() ? " NOT IN (" : " IN (") + options + "))");
     }
 
@@ -148,7 +149,8 @@ final class ConditionSql implements Expr.Visitor<Typed> {
         String within;
         if (value.comparesWith(low) && value.comparesWith(high)) {
             Type type = Typed.common(List.of(value, low, high));
-            within = "(" + value.as(type, dialect) + " BETWEEN " + low.as(type, dialect) + " AND " + high.as(type, dialect) + ")";
+            within = "(" + value.as(type, dialect) + " BETWEEN " + low.as(type, dialect) + " AND "
+                    + high.as(type, dialect) + ")";
         } else {
             within = "(" + truth(compared(value, ">=", low)) + " AND " + truth(compared(value, "<=", high)) + ")";
         }
@@ -161,8 +163,8 @@ final class ConditionSql implements Expr.Visitor<Typed> {
         if (!value.is(Type.TEXT)) {
             return Typed.nothing(Type.BOOLEAN, dialect);
         }
-        return Typed.truth("("
-                + dialect.like(value.sql(), node.negated(), node.pattern().value()) + ")");
+        return Typed.truth(
+                "(" + dialect.like(value.sql(), node.negated(), node.pattern().value()) + ")");
     }
 
     @Override
@@ -217,7 +219,9 @@ final class ConditionSql implements Expr.Visitor<Typed> {
     @Override
     public Typed negate(Expr.Negate node) {
         Typed operand = node.operand().accept(this);
-        return operand.is(Type.NUMBER) ? Typed.number("(0.0 - " + operand.sql() + ")") : Typed.nothing(Type.NUMBER, dialect);
+        return operand.is(Type.NUMBER)
+                ? Typed.number("(0.0 - " + operand.sql() + ")")
+                : Typed.nothing(Type.NUMBER, dialect);
     }
 
     @Override
@@ -306,8 +310,8 @@ final class ConditionSql implements Expr.Visitor<Typed> {
     }
 
     private String tile(int parts, String ranked) {
-        return "CASE WHEN " + ranked + " IS NOT NULL THEN " + ranked + "_below * " + parts + dialect.divided()
-                + ranked + "_known + 1 END";
+        return "CASE WHEN " + ranked + " IS NOT NULL THEN " + ranked + "_below * " + parts + dialect.divided() + ranked
+                + "_known + 1 END";
     }
 
     private String ranked(Typed value) {

@@ -41,7 +41,8 @@ public enum Dialect {
         StringBuilder literal = new StringBuilder("'");
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == ' ' || c == '-';
+            boolean plain =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == ' ' || c == '-';
             literal.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04X", (int) c));
         }
         return literal.append('\'').toString();
@@ -100,6 +101,7 @@ public enum Dialect {
             return "CASE WHEN isfinite(" + sum + ") THEN " + sum + " END";
         }
         return "filter(transform(filter(array(array_sort(collect_list(" + column + ")" + filter
-                + ")), l -> size(l) > 0), l -> aggregate(l, 0.0D, (a, v) -> a + v)), s -> abs(s) <= " + LARGEST + ")[0]";
+                + ")), l -> size(l) > 0), l -> aggregate(l, 0.0D, (a, v) -> a + v)), s -> abs(s) <= " + LARGEST
+                + ")[0]";
     }
 }

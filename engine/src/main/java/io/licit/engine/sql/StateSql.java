@@ -106,17 +106,17 @@ public final class StateSql {
     /** The queries of traits by the warehouse's name of the table that they are over, likewise. */
     public Map<String, Traits> traits() {
         Map<String, Traits> all = new LinkedHashMap<>();
-        aggregates.forEach((table, aggregate) -> all.put(table, new Traits(aggregate.names(), aggregate.query())));
+        aggregates.forEach((table, aggregate) -> all.put(table, new Traits(aggregate.meanings(), aggregate.query())));
         return all;
     }
 
     /**
      * Traits over one table of events.
      *
-     * @param names by aggregate
+     * @param meanings of each trait, by its name; one meaning is one trait in every plan of a day
      * @param query one row per person with rows: {@code n} and the traits
      */
-    public record Traits(Map<String, String> names, String query) {}
+    public record Traits(Map<String, String> meanings, String query) {}
 
     /** The ranks of one value alone, so that no sort carries a whole person with it. */
     private static String ranks(String value, String name, String from) {
@@ -163,7 +163,11 @@ public final class StateSql {
         return aggregates.computeIfAbsent(
                 name,
                 key -> new AggregateSql(
-                        name, layout.column(table, layout.events(table).at()), layout.foreignId(table), scales, dialect));
+                        name,
+                        layout.column(table, layout.events(table).at()),
+                        layout.foreignId(table),
+                        scales,
+                        dialect));
     }
 
     /** The name of a value that is ranked; {@code _below} of it counts lesser ones, {@code _known} all that are known. */
