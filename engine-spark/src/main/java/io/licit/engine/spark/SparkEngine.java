@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
@@ -99,7 +102,7 @@ public final class SparkEngine implements Engine {
     }
 
     private static Path copies(Path workspace) {
-        return StateFolder.at(workspace).resolve("spark").resolve("copies");
+        return StateFolder.at(workspace).resolve(StateFolder.SPARK).resolve("copies");
     }
 
     @Override
@@ -138,21 +141,14 @@ public final class SparkEngine implements Engine {
     private record Answered(List<AudienceCounts> counts, Set<String> files) {}
 
     private Answered answer(Plan plan, Optional<List<String>> folders, Progress progress) {
-        Algebra.Leaves leaves = new Algebra.Leaves(plan);
-        Questions questions = new Questions(plan, leaves, facts.scales(), products);
-        progress.at("preparing the state of every person", 0);
-        PersonState.Kept kept = states.of(questions, plan.asOf());
-        progress.at("asking every shard", PREPARED);
-        Packing packing = Packing.of(questions);
-        ShardTask task = new ShardTask(
-                Algebra.of(plan, leaves),
-                packing,
-                new SerializableConfiguration(session.sparkContext().hadoopConfiguration()),
-                folders);
-        List<ShardCounts> parts = new Answering(session, states, told, plan.asOf())
-                .rows(kept, questions, packing)
-                .mapPartitions(task)
-                .collect();
+        List<ShardCounts> parts = ask(
+                plan,
+                (algebra, packing) -> new ShardTask(
+                        algebra,
+                        packing,
+                        new SerializableConfiguration(session.sparkContext().hadoopConfiguration()),
+                        folders),
+                progress);
         List<AudienceCounts> counts = new ArrayList<>();
         for (int i = 0; i < plan.segments().size(); i++) {
             Plan.SegmentPlan segment = plan.segments().get(i);
@@ -166,6 +162,25 @@ public final class SparkEngine implements Engine {
                         .map(ShardCounts::file)
                         .filter(file -> !file.isEmpty())
                         .collect(Collectors.toSet()));
+    }
+
+    /** Work on the answers of a shard, as it is sent there. */
+    interface Work<T> {
+        FlatMapFunction<Iterator<InternalRow>, T> of(Algebra algebra, Packing packing);
+    }
+
+    /** Has every shard answer the leaves of a plan and gives what some work makes of them. */
+    <T> List<T> ask(Plan plan, Work<T> work, Progress progress) {
+        Algebra.Leaves leaves = new Algebra.Leaves(plan);
+        Questions questions = new Questions(plan, leaves, facts.scales(), products);
+        progress.at("preparing the state of every person", 0);
+        PersonState.Kept kept = states.of(questions, plan.asOf());
+        progress.at("asking every shard", PREPARED);
+        Packing packing = Packing.of(questions);
+        return new Answering(session, states, told, plan.asOf())
+                .rows(kept, questions, packing)
+                .mapPartitions(work.of(Algebra.of(plan, leaves), packing))
+                .collect();
     }
 
     private static AudienceCounts counts(Plan.SegmentPlan segment, ShardCounts sum) {
@@ -186,7 +201,7 @@ public final class SparkEngine implements Engine {
 
     /** Brings the members into the workspace, where they are proved, exported and read. */
     private void take(Plan plan, Answered answered, RunFolder runs, Proving proving, Progress progress) {
-        Path here = StateFolder.of(workplace.workspace()).resolve("spark").resolve("taken-" + UUID.randomUUID());
+        Path here = StateFolder.of(workplace.workspace()).resolve(StateFolder.SPARK).resolve("taken-" + UUID.randomUUID());
         try {
             Map<String, String> members = new LinkedHashMap<>();
             Set<String> written = new HashSet<>();

@@ -25,7 +25,7 @@ public final class SparkFactory implements EngineFactory {
         String root = Optional.ofNullable(System.getenv(ROOT))
                 .filter(set -> !set.isBlank())
                 .orElseGet(() -> StateFolder.of(workplace.workspace())
-                        .resolve("spark")
+                        .resolve(StateFolder.SPARK)
                         .toUri()
                         .toString());
         return SparkEngine.open(session, workplace, root, progress, recorded);
