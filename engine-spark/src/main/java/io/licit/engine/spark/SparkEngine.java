@@ -113,28 +113,23 @@ public final class SparkEngine implements Engine {
     @Override
     public List<AudienceCounts> run(Plan plan, Proving proving, Progress progress) {
         PlanVerifier.verify(plan);
-        return Failures.told(() -> {
-            RunFolder runs = new RunFolder(storage, root);
-            runs.begin();
-            List<String> folders = plan.segments().stream()
-                    .map(segment -> runs.of(segment.id()))
-                    .toList();
-            Answered answered = answer(plan, Optional.of(folders), progress.between(0, ANSWERED));
-            List<String> asked =
-                    answered.counts().stream().map(AudienceCounts::segment).toList();
-            runs.keepOnly(asked, answered.files());
-            take(plan, answered, runs, proving, progress.between(ANSWERED, 1));
-            runs.makeCurrent(plan.asOf(), answered.counts(), told.heeded(plan.asOf()));
-            return answered.counts();
-        });
+        RunFolder runs = new RunFolder(storage, root);
+        runs.begin();
+        List<String> folders =
+                plan.segments().stream().map(segment -> runs.of(segment.id())).toList();
+        Answered answered = answer(plan, Optional.of(folders), progress.between(0, ANSWERED));
+        runs.keepOnly(
+                answered.counts().stream().map(AudienceCounts::segment).toList(), answered.files());
+        take(plan, answered, runs, proving, progress.between(ANSWERED, 1));
+        runs.makeCurrent(plan.asOf(), answered.counts(), told.heeded(plan.asOf()));
+        return answered.counts();
     }
 
     @Override
     public AudienceCounts preview(Plan plan, String segment, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
         PlanVerifier.verify(part);
-        return Failures.told(
-                () -> answer(part, Optional.empty(), progress).counts().get(0));
+        return answer(part, Optional.empty(), progress).counts().get(0);
     }
 
     /** @param files that the attempts wrote which came to an end */
@@ -174,13 +169,13 @@ public final class SparkEngine implements Engine {
         Algebra.Leaves leaves = new Algebra.Leaves(plan);
         Questions questions = new Questions(plan, leaves, facts.scales(), products);
         progress.at("preparing the state of every person", 0);
-        PersonState.Kept kept = states.of(questions, plan.asOf());
+        PersonState.Kept kept = Failures.told(() -> states.of(questions, plan.asOf()));
         progress.at("asking every shard", PREPARED);
         Packing packing = Packing.of(questions);
-        return new Answering(session, states, told, plan.asOf())
+        return Failures.told(() -> new Answering(session, states, told, plan.asOf())
                 .rows(kept, questions, packing)
                 .mapPartitions(work.of(Algebra.of(plan, leaves), packing))
-                .collect();
+                .collect());
     }
 
     private static AudienceCounts counts(Plan.SegmentPlan segment, ShardCounts sum) {

@@ -1,6 +1,7 @@
 package io.licit.engine.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.licit.core.check.Checker;
 import io.licit.core.diagnostic.Diagnostics;
@@ -22,6 +23,7 @@ import io.licit.engine.Warehouse;
 import io.licit.engine.demo.Aurora;
 import io.licit.engine.folder.ShippedLaw;
 import io.licit.engine.folder.WorkspaceFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -63,7 +65,20 @@ final class AuroraOnSparkTest {
                             .orElseThrow());
             System.err.println("PREVIEW " + (System.nanoTime() - start) / 1e9);
         }
+        String current = Files.readString(folder.resolve(".licit/spark/runs/current.json"));
+        assertThatThrownBy(() -> {
+                    try (Engine spark = Here.open(folder, plan.catalogue(), Recorded.nothing())) {
+                        spark.run(plan, AuroraOnSparkTest::die, Progress.none());
+                    }
+                })
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(members(plan)).isEqualTo(members);
+        assertThat(folder.resolve(".licit/spark/runs/current.json")).hasContent(current);
         assertThat(members.values()).anySatisfy(ids -> assertThat(ids).isNotEmpty());
+    }
+
+    private static void die(List<Proving.Written> written) {
+        throw new IllegalStateException("died when " + written.size() + " audiences were written");
     }
 
     private Map<String, List<String>> members(Plan plan) {
