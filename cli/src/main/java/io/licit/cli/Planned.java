@@ -51,8 +51,7 @@ final class Planned implements AutoCloseable, Audiences.Advice {
     private final Engine engine;
     private final ProgressLine progress;
 
-    private Planned(
-            Workspace workspace, Checker.Checked checked, Plan plan, Engine engine, ProgressLine progress) {
+    private Planned(Workspace workspace, Checker.Checked checked, Plan plan, Engine engine, ProgressLine progress) {
         this.workspace = workspace;
         this.checked = checked;
         this.plan = plan;
@@ -105,9 +104,10 @@ final class Planned implements AutoCloseable, Audiences.Advice {
             return Warehouse.open(folder, catalogue, BadRows.STOP, progress, recorded);
         }
         EngineFactory spark = EngineFactory.find(Options.SPARK)
-                .orElseThrow(() -> CliException.usage(
-                        "the engine spark is not here",
-                        "start with the launcher `./licit`, which makes it ready on first use; docs/spark.md says more"));
+                .orElseThrow(
+                        () -> CliException.usage(
+                                "the engine spark is not here",
+                                "start with the launcher `./licit`, which makes it ready on first use; docs/spark.md says more"));
         return spark.open(
                 new EngineFactory.Workplace(folder, catalogue, BadRows.STOP, options.master()), progress, recorded);
     }

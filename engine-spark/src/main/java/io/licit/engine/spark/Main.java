@@ -17,8 +17,6 @@ public final class Main {
     public static void main(String[] arguments) throws ReflectiveOperationException {
         List<String> all = new ArrayList<>(List.of("run", "--engine", "spark"));
         all.addAll(List.of(arguments));
-        Class.forName(COMMAND_LINE)
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) all.toArray(String[]::new));
+        Class.forName(COMMAND_LINE).getMethod("main", String[].class).invoke(null, (Object) all.toArray(String[]::new));
     }
 }

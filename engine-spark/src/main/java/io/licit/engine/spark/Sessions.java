@@ -31,7 +31,9 @@ final class Sessions {
         SparkSession.Builder builder = SparkSession.builder()
                 .appName("licit")
                 .config("spark.ui.enabled", System.getProperty("spark.ui.enabled", "false"))
-                .config("spark.ui.showConsoleProgress", "false");
+                .config("spark.ui.showConsoleProgress", "false")
+                // Isolated, workers ask the driver for every class that a generated one might mean.
+                .config("spark.sql.artifact.isolation.enabled", "false");
         String place = master.orElseGet(() -> System.getProperty("spark.master", HERE));
         SparkSession session = builder.master(place).getOrCreate();
         if (silent) {

@@ -118,8 +118,7 @@ public final class SparkEngine implements Engine {
         List<String> folders =
                 plan.segments().stream().map(segment -> runs.of(segment.id())).toList();
         Answered answered = answer(plan, Optional.of(folders), progress.between(0, ANSWERED));
-        runs.keepOnly(
-                answered.counts().stream().map(AudienceCounts::segment).toList(), answered.files());
+        runs.keepOnly(answered.counts().stream().map(AudienceCounts::segment).toList(), answered.files());
         take(plan, answered, runs, proving, progress.between(ANSWERED, 1));
         runs.makeCurrent(plan.asOf(), answered.counts(), told.heeded(plan.asOf()));
         return answered.counts();
@@ -196,7 +195,8 @@ public final class SparkEngine implements Engine {
 
     /** Brings the members into the workspace, where they are proved, exported and read. */
     private void take(Plan plan, Answered answered, RunFolder runs, Proving proving, Progress progress) {
-        Path here = StateFolder.of(workplace.workspace()).resolve(StateFolder.SPARK).resolve("taken-" + UUID.randomUUID());
+        Path here =
+                StateFolder.of(workplace.workspace()).resolve(StateFolder.SPARK).resolve("taken-" + UUID.randomUUID());
         try {
             Map<String, String> members = new LinkedHashMap<>();
             Set<String> written = new HashSet<>();

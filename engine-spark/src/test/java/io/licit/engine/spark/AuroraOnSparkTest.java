@@ -53,17 +53,13 @@ final class AuroraOnSparkTest {
         }
         Map<String, List<String>> members = members(plan);
         try (Engine spark = Here.open(folder, plan.catalogue(), Recorded.nothing())) {
-            long start = System.nanoTime();
             assertThat(spark.run(plan, Proving.NOTHING, Progress.none())).isEqualTo(embedded);
-            System.err.println("RUN " + (System.nanoTime() - start) / 1e9);
             assertThat(members(plan)).isEqualTo(members);
-            start = System.nanoTime();
             assertThat(spark.preview(plan, "staff", Progress.none()))
                     .isEqualTo(embedded.stream()
                             .filter(counts -> counts.segment().equals("staff"))
                             .findFirst()
                             .orElseThrow());
-            System.err.println("PREVIEW " + (System.nanoTime() - start) / 1e9);
         }
         String current = Files.readString(folder.resolve(".licit/spark/runs/current.json"));
         assertThatThrownBy(() -> {

@@ -67,8 +67,8 @@ final class ConditionsOnSparkTest {
             }
             segments.put("s" + i, condition);
             plans.add(new Plan.SegmentPlan("s" + i, "", condition, List.of(), OPEN, true));
-            plans.add(new Plan.SegmentPlan(
-                    "not s" + i, "", new Expr.Not(Span.none(), condition), List.of(), OPEN, true));
+            plans.add(
+                    new Plan.SegmentPlan("not s" + i, "", new Expr.Not(Span.none(), condition), List.of(), OPEN, true));
         }
         List<Map<String, String>> members;
         try (SparkEngine engine = Here.open(workspace, catalogue, Recorded.nothing())) {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class GatesOnSparkTest {
     private static final Instant NOW = RandomLaw.DAY.atTime(12, 0).toInstant(ZoneOffset.UTC);
     private static final int PERSONS = 400;
-    private static final int LAWS = 8;
+    private static final int LAWS = 4;
 
     @TempDir
     Path folder;
@@ -80,7 +80,12 @@ final class GatesOnSparkTest {
         }
         Recorded erased =
                 new Rows(List.of(), List.of(), new Recorded.Erased("s", Set.of(Recorded.Erased.hash("s", "00007"))));
-        rest.set(7, with(rest.get(7), rest.get(7).consents(), List.of(new Person.Restriction("erasure", Optional.empty(), Optional.empty()))));
+        rest.set(
+                7,
+                with(
+                        rest.get(7),
+                        rest.get(7).consents(),
+                        List.of(new Person.Restriction("erasure", Optional.empty(), Optional.empty()))));
         try (SparkEngine engine = Here.open(folder, Ledgers.catalogue(), erased)) {
             compare(engine, gates, rest, NOW);
         }
@@ -117,7 +122,8 @@ final class GatesOnSparkTest {
                 Decision expected = GateReading.decide(gates.get(gate), persons.get(n), now);
                 assertThat(decided.get(gate).get(Ledgers.id(n)))
                         .as("%s as of %s", persons.get(n), now)
-                        .isEqualTo(expected.allowed() ? "" : expected.excludedBy().get(0));
+                        .isEqualTo(
+                                expected.allowed() ? "" : expected.excludedBy().get(0));
                 allowed += expected.allowed() ? 1 : 0;
             }
         }

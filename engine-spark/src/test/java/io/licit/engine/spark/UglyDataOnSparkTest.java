@@ -40,18 +40,89 @@ import org.junit.jupiter.api.io.TempDir;
 final class UglyDataOnSparkTest {
     private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
     private static final List<String> TEXTS = List.of(
-            "", " ", "1", " 1", "1 ", "+1", "-0", "0x10", "1_000", "1,5", ".5", "5.", "1e3", "1E-400", "1e999", "inf",
-            "NaN", "１", "12345678901234567890", "0.1", "2020-01-02", " 2020-01-02", "2020-1-2", "2020/01/02",
-            "02.01.2020", "2020-02-30", "0000-01-01", "10000-01-01", "2020-01-02 10:00:00", "2020-01-02T10:00:00Z",
-            "2020-01-02T10:00:00+05:30", "2020-01-02 10:00:00.1234567", "2020-01-02 24:00:00", "2020-01-02 10:00",
-            "epoch", "infinity", "2020-01-02 (BC)", "true", "TRUE", " yes", "N", "t\t", "\u00A0true\u00A0", "oui", "Y",
-            "straße", "İstanbul", "ǆ", "ﬁ", "de", " De\t", "DE-by", "\u2003fr\u2003", "ÅLAND", "x'y\"z\\%_", "😀");
+            "",
+            " ",
+            "1",
+            " 1",
+            "1 ",
+            "+1",
+            "-0",
+            "0x10",
+            "1_000",
+            "1,5",
+            ".5",
+            "5.",
+            "1e3",
+            "1E-400",
+            "1e999",
+            "inf",
+            "NaN",
+            "１",
+            "12345678901234567890",
+            "0.1",
+            "2020-01-02",
+            " 2020-01-02",
+            "2020-1-2",
+            "2020/01/02",
+            "02.01.2020",
+            "2020-02-30",
+            "0000-01-01",
+            "10000-01-01",
+            "2020-01-02 10:00:00",
+            "2020-01-02T10:00:00Z",
+            "2020-01-02T10:00:00+05:30",
+            "2020-01-02 10:00:00.1234567",
+            "2020-01-02 24:00:00",
+            "2020-01-02 10:00",
+            "epoch",
+            "infinity",
+            "2020-01-02 (BC)",
+            "true",
+            "TRUE",
+            " yes",
+            "N",
+            "t\t",
+            "\u00A0true\u00A0",
+            "oui",
+            "Y",
+            "straße",
+            "İstanbul",
+            "ǆ",
+            "ﬁ",
+            "de",
+            " De\t",
+            "DE-by",
+            "\u2003fr\u2003",
+            "ÅLAND",
+            "x'y\"z\\%_",
+            "😀");
     private static final List<String> CONDITIONS = List.of(
-            "num is null", "num > 0", "num >= 1000", "num = 0.1", "num < 0.6", "num = 12345678901234567890",
-            "day is null", "day = '2020-01-02'", "day < '2020-01-02'", "at is null", "at = '2020-01-02 10:00:00'",
-            "at >= '2020-01-02 10:00:00'", "at < '2020-01-02 04:31:00'", "yes is null", "yes", "not yes", "age() is null",
-            "age() > 5", "word = 'straße'", "lower(word) = 'i̇stanbul'", "lower(word) = 'åland'", "word like '%\\%_'",
-            "word like '_'", "word like 'x''y\"z\\%_'", "word > 'x'", "word is null");
+            "num is null",
+            "num > 0",
+            "num >= 1000",
+            "num = 0.1",
+            "num < 0.6",
+            "num = 12345678901234567890",
+            "day is null",
+            "day = '2020-01-02'",
+            "day < '2020-01-02'",
+            "at is null",
+            "at = '2020-01-02 10:00:00'",
+            "at >= '2020-01-02 10:00:00'",
+            "at < '2020-01-02 04:31:00'",
+            "yes is null",
+            "yes",
+            "not yes",
+            "age() is null",
+            "age() > 5",
+            "word = 'straße'",
+            "lower(word) = 'i̇stanbul'",
+            "lower(word) = 'åland'",
+            "word like '%\\%_'",
+            "word like '_'",
+            "word like 'x''y\"z\\%_'",
+            "word > 'x'",
+            "word is null");
 
     @TempDir
     Path folder;
@@ -67,7 +138,10 @@ final class UglyDataOnSparkTest {
         StringBuilder csv = new StringBuilder("id,country,region,born,num,day,at,yes,word\n");
         for (int i = 0; i < TEXTS.size(); i++) {
             String quoted = "\"" + TEXTS.get(i).replace("\"", "\"\"") + "\"";
-            csv.append("p").append(i).append((", " + quoted).replace(" \"", "\"").repeat(8)).append('\n');
+            csv.append("p")
+                    .append(i)
+                    .append((", " + quoted).replace(" \"", "\"").repeat(8))
+                    .append('\n');
         }
         Files.writeString(folder.resolve("keys.csv"), csv);
         agree(catalogue("keys.csv", Map.of()));
@@ -136,12 +210,15 @@ final class UglyDataOnSparkTest {
         try (SparkEngine engine = Here.open(folder, catalogue, Recorded.nothing())) {
             List<Map<String, String>> decided = Decided.of(engine, plan);
             for (int i = 0; i < embedded.size(); i++) {
-                assertThat(decided.get(i)).as(plan.segments().get(i).id()).hasSize((int) embedded.get(i).matching());
+                assertThat(decided.get(i)).as(plan.segments().get(i).id()).hasSize((int)
+                        embedded.get(i).matching());
             }
             assertThat(engine.preview(plan, "all", Progress.none())).isEqualTo(embedded.get(embedded.size() - 1));
             assertThat(engine.report().tables()).isEqualTo(report.tables());
             assertThat(engine.report().diagnostics().stream().map(one -> one.message()))
-                    .isEqualTo(report.diagnostics().stream().map(one -> one.message()).toList());
+                    .isEqualTo(report.diagnostics().stream()
+                            .map(one -> one.message())
+                            .toList());
         }
     }
 
