@@ -5,6 +5,7 @@ import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
 import io.licit.engine.DataFindings;
 import io.licit.engine.LoadReport;
@@ -85,7 +86,9 @@ record Facts(List<Fact> all, SumScales scales) {
                     count(table, Kind.ORPHANS)));
         }
         if (found.hasErrors()) {
-            throw WarehouseException.author(found.sorted());
+            throw WarehouseException.author(found.sorted().stream()
+                    .filter(one -> one.severity() == Severity.ERROR)
+                    .toList());
         }
         return new LoadReport(tables, found.sorted());
     }
