@@ -266,6 +266,7 @@ final class WarehouseFile {
      * under the lock on loading; whoever still reads one keeps it open and is not disturbed.
      */
     static void removeAll(Path state) throws IOException {
+        StateFolder.delete(state.resolve(StateFolder.SPARK));
         for (String prefix : List.of(PREFIX, UNFINISHED)) {
             for (Path file : files(state, prefix)) {
                 Files.deleteIfExists(file);
