@@ -9,19 +9,22 @@ import org.roaringbitmap.RoaringBitmap;
 /**
  * A segment's persons as sets.
  *
- * @param admission of everybody, whether she matches or not
+ * @param contactable who has a contact point for one of the channels, and the admission, are of everybody, whether she
+ *     matches or not
  */
 record Audience(
         Plan.SegmentPlan segment,
         RoaringBitmap matching,
         RoaringBitmap eligible,
         RoaringBitmap reachable,
+        RoaringBitmap contactable,
         Admission admission) {
 
     static Audience of(
             Plan.SegmentPlan segment, RoaringBitmap matching, Admission admission, RoaringBitmap contactable) {
         RoaringBitmap eligible = RoaringBitmap.and(matching, admission.allowed());
-        return new Audience(segment, matching, eligible, RoaringBitmap.and(eligible, contactable), admission);
+        return new Audience(
+                segment, matching, eligible, RoaringBitmap.and(eligible, contactable), contactable, admission);
     }
 
     /** Those who match and are left out, by the rule that does so first, in the gate's order. */

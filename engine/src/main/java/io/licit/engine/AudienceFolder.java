@@ -50,7 +50,7 @@ final class AudienceFolder {
             Numbering numbering,
             Plan plan,
             Recorded.Mark mark,
-            List<Audience> audiences,
+            List<AudienceCounting.Counted> audiences,
             Proving proving,
             String stamp,
             Progress progress) {
@@ -71,7 +71,7 @@ final class AudienceFolder {
             Numbering numbering,
             Plan plan,
             Recorded.Mark mark,
-            List<Audience> audiences,
+            List<AudienceCounting.Counted> audiences,
             Proving proving,
             Progress progress)
             throws IOException {
@@ -80,10 +80,11 @@ final class AudienceFolder {
         StoredEntry.Part ids = numbering.file(folder);
         Files.createDirectories(folder.resolve(run));
         List<Proving.Written> written = new ArrayList<>();
-        for (Audience audience : audiences) {
+        for (AudienceCounting.Counted counted : audiences) {
+            Audience audience = counted.audience();
+            AudienceCounts counts = counted.counts();
             String segment = audience.segment().id();
             progress.at("storing " + segment, written.size() / (double) audiences.size());
-            AudienceCounts counts = audience.counts(Map.of());
             StoredEntry entry = new StoredEntry(
                     segment,
                     counts.digest(),

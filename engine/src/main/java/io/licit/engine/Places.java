@@ -27,6 +27,7 @@ final class Places {
 
     private final List<Spelling> spellings;
     private final Column placeOf;
+    private Optional<Map<String, RoaringBitmap>> byCountry = Optional.empty();
 
     private record Spelling(String country, String region) {}
 
@@ -52,6 +53,14 @@ final class Places {
         return database.rows(
                 "SELECT country, region FROM " + Layout.PLACES + " ORDER BY place",
                 row -> new Spelling(row.getString(1), row.getString(2)));
+    }
+
+    /** The persons by country as the data states it; looked at once. */
+    Map<String, RoaringBitmap> countries() {
+        if (byCountry.isEmpty()) {
+            byCountry = Optional.of(grouped((country, region) -> country));
+        }
+        return byCountry.get();
     }
 
     /** The persons by what a function makes of country and region. */

@@ -34,8 +34,9 @@ public record RunImport(
             Tuning.reading(database);
             Tuning.spilling(database, StateFolder.spill(state));
             number(database);
-            List<Audience> audiences =
-                    counts.stream().map(count -> audience(database, count)).toList();
+            List<AudienceCounting.Counted> audiences = counts.stream()
+                    .map(count -> new AudienceCounting.Counted(audience(database, count), count))
+                    .toList();
             Numbering numbering = new Numbering(database, UUID.randomUUID().toString());
             AudienceFolder.store(state, numbering, plan, heeded, audiences, proving, stamp, progress);
         }
@@ -80,7 +81,7 @@ public record RunImport(
                 });
         RoaringBitmap matching = eligible.clone();
         first.values().forEach(matching::or);
-        return new Audience(segment, matching, eligible, reachable, new Admission(eligible, first));
+        return new Audience(segment, matching, eligible, reachable, reachable, new Admission(eligible, first));
     }
 
     private static String rows(String glob) {

@@ -38,6 +38,7 @@ public final class Warehouse implements Engine {
     private final PreparedColumns prepared;
     private final Heeded heeded;
     private final Gates gates;
+    private Optional<Places> living = Optional.empty();
     private final String stamp;
 
     private Warehouse(
@@ -124,11 +125,9 @@ public final class Warehouse implements Engine {
     @Override
     public List<AudienceCounts> run(Plan plan, Proving proving, Progress progress) {
         PlanVerifier.verify(plan);
-        Places places = Places.of(database, prepared);
-        List<Audience> audiences = answers(plan, places, progress.between(0, ANSWERED));
-        Map<String, RoaringBitmap> countries = places.grouped((country, region) -> country);
-        List<AudienceCounts> counts =
-                audiences.stream().map(audience -> audience.counts(countries)).toList();
+        List<Audience> answered = answers(plan, places(), progress.between(0, ANSWERED));
+        List<AudienceCounting.Counted> audiences =
+                new AudienceCounting(places().countries(), prepared.persons()).of(answered);
         AudienceFolder.store(
                 StateFolder.of(workspace),
                 new Numbering(database, name),
@@ -138,7 +137,7 @@ public final class Warehouse implements Engine {
                 proving,
                 stamp,
                 progress.between(ANSWERED, 1));
-        return counts;
+        return audiences.stream().map(AudienceCounting.Counted::counts).toList();
     }
 
     /** The numbers of one segment's audience; nothing is stored. */
@@ -146,8 +145,7 @@ public final class Warehouse implements Engine {
     public AudienceCounts preview(Plan plan, String segment, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
         PlanVerifier.verify(part);
-        Places places = Places.of(database, prepared);
-        return answers(part, places, progress).get(0).counts(places.grouped((country, region) -> country));
+        return answers(part, places(), progress).get(0).counts(places().countries());
     }
 
     /**
@@ -159,7 +157,7 @@ public final class Warehouse implements Engine {
     public List<AudienceChange> compare(Plan now, Plan then, Progress progress) {
         PlanVerifier.verify(now);
         PlanVerifier.verify(then);
-        Places places = Places.of(database, prepared);
+        Places places = places();
         Map<String, Audience> after = new HashMap<>();
         answers(then, places, progress.between(0, 1 - ANSWERED / 2))
                 .forEach(audience -> after.put(audience.segment().id(), audience));
@@ -182,7 +180,7 @@ public final class Warehouse implements Engine {
      */
     public Map<String, Map<String, Long>> concerned(Plan plan, Progress progress) {
         PlanVerifier.verify(plan);
-        Places places = Places.of(database, prepared);
+        Places places = places();
         return new PlanRun(plan, database, prepared, gates).concerned(places, progress);
     }
 
@@ -209,8 +207,8 @@ public final class Warehouse implements Engine {
             Collection<Campaign> campaigns,
             Progress progress) {
         Population all = population(plan, RecipientCounts.request(workspace, checked.law()), progress);
-        Map<Place, RoaringBitmap> places = Places.of(database, prepared)
-                .living(checked.law(), workspace.settings().unknownJurisdiction());
+        Map<Place, RoaringBitmap> places =
+                places().living(checked.law(), workspace.settings().unknownJurisdiction());
         return RecipientCounts.of(workspace, checked, all, places, campaigns);
     }
 
@@ -257,8 +255,7 @@ public final class Warehouse implements Engine {
     private Exporting exporting(Plan plan, String segment, ExportRequest request, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
         PlanVerifier.verify(part);
-        Audience audience =
-                answers(part, Places.of(database, prepared), progress).get(0);
+        Audience audience = answers(part, places(), progress).get(0);
         boolean products = request.readsLedgers()
                 && (heeded.everything().mark().version() > 0 || LedgerLoad.tellsProducts(database));
         return new Exporting(database, layout, part, audience, request, products);
@@ -292,7 +289,7 @@ public final class Warehouse implements Engine {
         PlanVerifier.verify(plan);
         Map<String, Overstay> found = new TreeMap<>();
         Overstays overstays = new Overstays(StateFolder.at(workspace), new Numbering(database, name), recorded);
-        for (Audience audience : answers(plan, Places.of(database, prepared), progress)) {
+        for (Audience audience : answers(plan, places(), progress)) {
             overstays.of(audience).ifPresent(one -> found.put(audience.segment().id(), one));
         }
         return found;
@@ -313,6 +310,13 @@ public final class Warehouse implements Engine {
     public long lastGrantedBefore(Instant before) {
         heeded.everything();
         return Census.lastGrantedBefore(database, before);
+    }
+
+    private Places places() {
+        if (living.isEmpty()) {
+            living = Optional.of(Places.of(database, prepared));
+        }
+        return living.get();
     }
 
     private List<Audience> answers(Plan plan, Places places, Progress progress) {

@@ -89,7 +89,7 @@ final class StoredAudiencesTest {
                     new Numbering(database, name),
                     plan,
                     Recorded.Mark.NONE,
-                    audiences,
+                    new AudienceCounting(Map.of(), persons.size()).of(audiences),
                     Proving.NOTHING,
                     ErasureStamp.read(state),
                     Progress.none());
@@ -211,7 +211,7 @@ final class StoredAudiencesTest {
                     new Numbering(database, "many"),
                     plan,
                     Recorded.Mark.NONE,
-                    List.of(audience),
+                    new AudienceCounting(Map.of(), persons.size()).of(List.of(audience)),
                     Proving.NOTHING,
                     "",
                     Progress.none());
