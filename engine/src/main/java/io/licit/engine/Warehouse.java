@@ -68,6 +68,13 @@ public final class Warehouse implements AutoCloseable {
         loading.start();
     }
 
+    /** As above, where the sources were never described: else {@link #describe} will hardly need the library. */
+    public static void warmUpToDescribe(Path workspace) {
+        if (!KeptDescription.isThere(workspace)) {
+            warmUp();
+        }
+    }
+
     /** The version of DuckDB, which shows that it loads on this machine. */
     public static String engineVersion() {
         try (Database database = Database.inMemory()) {
@@ -77,7 +84,7 @@ public final class Warehouse implements AutoCloseable {
 
     /** Column types of every table as its data shows them, and what is wrong with the sources. Reads only their heads. */
     public static Described describe(Path workspace, Catalogue catalogue) {
-        return Description.of(workspace, catalogue);
+        return KeptDescription.of(workspace, catalogue, () -> Description.of(workspace, catalogue));
     }
 
     /**

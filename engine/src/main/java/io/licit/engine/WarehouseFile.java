@@ -254,7 +254,7 @@ final class WarehouseFile {
      * under the lock on loading; whoever still reads one keeps it open and is not disturbed.
      */
     static void removeAll(Path state) throws IOException {
-        for (String prefix : List.of(PREFIX, UNFINISHED)) {
+        for (String prefix : List.of(PREFIX, UNFINISHED, KeptDescription.NAME)) {
             for (Path file : files(state, prefix)) {
                 Files.deleteIfExists(file);
             }
