@@ -23,8 +23,13 @@ abstract class Command implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        options.requireEngine();
+        options.requireEngine(runsOnAnyEngine());
         return run();
+    }
+
+    /** Most commands are of the embedded engine alone. */
+    boolean runsOnAnyEngine() {
+        return false;
     }
 
     final Paint paint() {

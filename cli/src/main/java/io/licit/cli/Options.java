@@ -24,6 +24,10 @@ import picocli.CommandLine.Spec;
 
 /** The options that every command takes. */
 final class Options {
+    /** The engine that is found where its module is. */
+    static final String SPARK = "spark";
+
+    private static final String EMBEDDED = "duckdb";
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59, 999_999_000);
 
     @Spec(Spec.Target.MIXEE)
@@ -54,8 +58,17 @@ final class Options {
             description = "Exit with 1 from this severity on: error (default), warning or never.")
     private FailOn failOn = FailOn.ERROR;
 
-    @Option(names = "--engine", paramLabel = "ENGINE", description = "duckdb.")
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            description = "duckdb, the embedded one, or spark, for `run` and `preview`.")
     private @Nullable String engine;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "With --engine spark: where the work is done; else local[*], this machine.")
+    private @Nullable String master;
 
     @Option(names = "--color", paramLabel = "WHEN", defaultValue = "AUTO", description = "auto, always or never.")
     private When color = When.AUTO;
@@ -168,14 +181,25 @@ final class Options {
         return new ParameterException(command.commandLine(), message);
     }
 
-    void requireEngine() {
-        if (engine == null || engine.equals("duckdb")) {
-            return;
+    /** @param any whether the command runs on every engine, and not on the embedded one alone */
+    void requireEngine(boolean any) {
+        if (engine != null && !engine.equals(EMBEDDED) && !engine.equals(SPARK)) {
+            throw usage("there is no engine `" + engine + "`; there are duckdb and spark");
         }
-        if (engine.equals("spark")) {
-            throw usage("this version has the engine duckdb only");
+        if (onSpark() && !any) {
+            throw usage("this command runs on the embedded engine; `run` and `preview` run on spark");
         }
-        throw usage("there is no engine `" + engine + "`; there is duckdb");
+        if (master != null && !onSpark()) {
+            throw usage("--master goes with --engine spark");
+        }
+    }
+
+    boolean onSpark() {
+        return SPARK.equals(engine);
+    }
+
+    Optional<String> master() {
+        return Optional.ofNullable(master);
     }
 
     /** A day that another option names. */

@@ -2,6 +2,7 @@ package io.licit.cli;
 
 import io.licit.cli.text.Numbers;
 import io.licit.core.campaign.Recipients;
+import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Table;
 import io.licit.core.check.Checker;
 import io.licit.core.check.Segment;
@@ -17,8 +18,11 @@ import io.licit.core.workspace.Workspace;
 import io.licit.engine.AudienceChange;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.BadRows;
+import io.licit.engine.Engine;
+import io.licit.engine.EngineFactory;
 import io.licit.engine.Explanation;
 import io.licit.engine.Proving;
+import io.licit.engine.Recorded;
 import io.licit.engine.Warehouse;
 import io.licit.engine.fairness.Audit;
 import io.licit.engine.fairness.Inquiry;
@@ -44,15 +48,14 @@ final class Planned implements AutoCloseable, Audiences.Advice {
     private final Workspace workspace;
     private final Checker.Checked checked;
     private final Plan plan;
-    private final Warehouse warehouse;
+    private final Engine engine;
     private final ProgressLine progress;
 
-    private Planned(
-            Workspace workspace, Checker.Checked checked, Plan plan, Warehouse warehouse, ProgressLine progress) {
+    private Planned(Workspace workspace, Checker.Checked checked, Plan plan, Engine engine, ProgressLine progress) {
         this.workspace = workspace;
         this.checked = checked;
         this.plan = plan;
-        this.warehouse = warehouse;
+        this.engine = engine;
         this.progress = progress;
     }
 
@@ -84,22 +87,44 @@ final class Planned implements AutoCloseable, Audiences.Advice {
         Plan plan = Planner.plan(workspace, checked, opened.asOf(), allowed.apply(checked));
         ProgressLine progress = command.progress("loading the data");
         try {
-            Warehouse warehouse = Warehouse.open(
+            Engine engine = open(
+                    command.options,
                     opened.folder(),
                     workspace.catalogue(),
-                    BadRows.STOP,
                     progress,
                     new RecordedWhenAsked(opened, command.shell));
-            return new Planned(workspace, checked, plan, warehouse, progress);
+            return new Planned(workspace, checked, plan, engine, progress);
         } catch (RuntimeException failed) {
             progress.close();
             throw failed;
         }
     }
 
+    private static Engine open(
+            Options options, Path folder, Catalogue catalogue, ProgressLine progress, Recorded recorded) {
+        if (!options.onSpark()) {
+            return Warehouse.open(folder, catalogue, BadRows.STOP, progress, recorded);
+        }
+        EngineFactory spark = EngineFactory.find(Options.SPARK)
+                .orElseThrow(
+                        () -> CliException.usage(
+                                "the engine spark is not here",
+                                "start with the launcher `./licit`, which makes it ready on first use; docs/spark.md says more"));
+        return spark.open(
+                new EngineFactory.Workplace(folder, catalogue, BadRows.STOP, options.master()), progress, recorded);
+    }
+
+    /** What only the embedded engine is asked. */
+    private Warehouse warehouse() {
+        if (engine instanceof Warehouse embedded) {
+            return embedded;
+        }
+        throw new IllegalStateException("a command of the embedded engine on another");
+    }
+
     /** Finds and stores the audiences, each proved before it is current. */
     List<AudienceCounts> run(Proving proving) {
-        List<AudienceCounts> counts = warehouse.run(plan, proving, progress).stream()
+        List<AudienceCounts> counts = engine.run(plan, proving, progress).stream()
                 .sorted(Comparator.comparing(AudienceCounts::segment))
                 .toList();
         progress.close();
@@ -109,7 +134,7 @@ final class Planned implements AutoCloseable, Audiences.Advice {
     /** What the law of another check, of the same segments at the same instant, does to their audiences. */
     List<AudienceChange> compare(Checker.Checked other, Instant asOf, Set<String> asked) {
         List<AudienceChange> changes =
-                warehouse.compare(plan, Planner.plan(workspace, other, asOf, asked), progress).stream()
+                warehouse().compare(plan, Planner.plan(workspace, other, asOf, asked), progress).stream()
                         .sorted(Comparator.comparing(AudienceChange::segment))
                         .toList();
         progress.close();
@@ -118,35 +143,35 @@ final class Planned implements AutoCloseable, Audiences.Advice {
 
     /** How many persons who meet a segment's condition each rule leaves out, by segment and rule. */
     Map<String, Map<String, Long>> concerned() {
-        Map<String, Map<String, Long>> counts = warehouse.concerned(plan, progress);
+        Map<String, Map<String, Long>> counts = warehouse().concerned(plan, progress);
         progress.close();
         return counts;
     }
 
     /** Judges how segments treat groups. */
     Audit.Results audit(Inquiry inquiry) {
-        Audit.Results results = Audit.of(inquiry, plan, warehouse, progress);
+        Audit.Results results = Audit.of(inquiry, plan, warehouse(), progress);
         progress.close();
         return results;
     }
 
     /** Whom campaigns would reach now, by campaign id. */
     Map<String, Recipients> recipients(Collection<Campaign> campaigns) {
-        Map<String, Recipients> counts = warehouse.recipients(plan, workspace, checked, campaigns, progress);
+        Map<String, Recipients> counts = warehouse().recipients(plan, workspace, checked, campaigns, progress);
         progress.close();
         return counts;
     }
 
     /** Writes a segment's audience into a file that leaves. */
     Outcome export(Exports exports, Order order, Subject subject) {
-        Outcome outcome = exports.export(order, subject, plan, warehouse, progress);
+        Outcome outcome = exports.export(order, subject, plan, warehouse(), progress);
         progress.close();
         return outcome;
     }
 
     /** Holds such a file against today's audience. */
     Outcome recheck(Rechecks rechecks, Rechecks.Standing standing, Subject subject, Optional<Path> removed, Actor by) {
-        Outcome outcome = rechecks.recheck(standing, subject, plan, warehouse, removed, by, progress);
+        Outcome outcome = rechecks.recheck(standing, subject, plan, warehouse(), removed, by, progress);
         progress.close();
         return outcome;
     }
@@ -160,13 +185,13 @@ final class Planned implements AutoCloseable, Audiences.Advice {
     }
 
     AudienceCounts preview(String segment) {
-        AudienceCounts counts = warehouse.preview(plan, segment, progress);
+        AudienceCounts counts = engine.preview(plan, segment, progress);
         progress.close();
         return counts;
     }
 
     Explanation explain(String segment, String person) {
-        Explanation why = warehouse
+        Explanation why = warehouse()
                 .explain(plan, segment, person)
                 .orElseThrow(() -> CliException.usage(
                         "there is no person with that key in the data", "the key is the column `" + key() + "`"));
@@ -177,7 +202,7 @@ final class Planned implements AutoCloseable, Audiences.Advice {
     /** What is to be said of the data and of the sizes of audiences. */
     List<Diagnostic> findings(List<AudienceCounts> counts) {
         Diagnostics found = new Diagnostics();
-        found.addAll(warehouse.report().diagnostics());
+        found.addAll(engine.report().diagnostics());
         workspace
                 .settings()
                 .minimumSegmentSize()
@@ -213,7 +238,7 @@ final class Planned implements AutoCloseable, Audiences.Advice {
     @Override
     public void close() {
         progress.close();
-        warehouse.close();
+        engine.close();
     }
 
     private String key() {

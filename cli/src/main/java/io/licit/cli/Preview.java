@@ -22,6 +22,11 @@ final class Preview extends Command {
     }
 
     @Override
+    boolean runsOnAnyEngine() {
+        return true;
+    }
+
+    @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
         Opened opened = Opened.readForData(options, shell);

@@ -62,7 +62,8 @@ final class CommandLineTest {
     void spark_is_named_and_refused() {
         Cli.Ran ran = Cli.in(folder).run("doctor", "--engine", "spark");
         assertThat(ran.exit()).isEqualTo(Exit.USAGE);
-        assertThat(ran.err()).startsWith("error: this version has the engine duckdb only\n");
+        assertThat(ran.err())
+                .startsWith("error: this command runs on the embedded engine; `run` and `preview` run on spark\n");
     }
 
     @Test

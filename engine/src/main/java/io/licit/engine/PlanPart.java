@@ -13,10 +13,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One segment of a plan with those that it refers to. */
-final class PlanPart {
+public final class PlanPart {
     private PlanPart() {}
 
-    static Plan of(Plan plan, String segment) {
+    /** @param segment the one that is asked for */
+    public static Plan of(Plan plan, String segment) {
         Map<String, SegmentPlan> byId =
                 plan.segments().stream().collect(Collectors.toMap(SegmentPlan::id, Function.identity()));
         if (!byId.containsKey(segment)) {

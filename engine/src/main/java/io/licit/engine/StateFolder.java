@@ -15,6 +15,9 @@ public final class StateFolder {
     /** What the folders begin with that a process puts on the disk what does not fit into memory. */
     static final String SPILL = "spill-";
 
+    /** What an engine on Spark keeps here: persons' states and memberships. */
+    public static final String SPARK = "spark";
+
     private StateFolder() {}
 
     public static Path at(Path workspace) {

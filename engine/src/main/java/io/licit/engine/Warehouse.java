@@ -27,7 +27,7 @@ import org.roaringbitmap.RoaringBitmap;
  *
  * <p>Not for several threads at once. Several processes may hold warehouses of one workspace.
  */
-public final class Warehouse implements AutoCloseable {
+public final class Warehouse implements Engine {
     private static final double ANSWERED = 0.8;
 
     private final Path workspace;
@@ -117,6 +117,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /** What the load found, whenever it was. */
+    @Override
     public LoadReport report() {
         return FactsTable.report(database, catalogue);
     }
@@ -127,6 +128,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /** As above, and proved before any of it is current. */
+    @Override
     public List<AudienceCounts> run(Plan plan, Proving proving, Progress progress) {
         PlanVerifier.verify(plan);
         Places places = Places.of(database, prepared);
@@ -147,6 +149,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /** The numbers of one segment's audience; nothing is stored. */
+    @Override
     public AudienceCounts preview(Plan plan, String segment, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
         PlanVerifier.verify(part);

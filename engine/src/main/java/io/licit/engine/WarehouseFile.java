@@ -42,7 +42,7 @@ final class WarehouseFile {
     /**
      * A warehouse that is open.
      *
-     * @param name tells the state of the sources that it was made from
+     * @param name of the numbering of its persons
      * @param prepared a folder for what is computed from this warehouse and kept; it goes when the warehouse does
      */
     record Opened(Database database, String name, Path prepared) {}
@@ -77,7 +77,7 @@ final class WarehouseFile {
                 }
                 made = connect(file);
             }
-            return made.map(database -> new Opened(database, print.name(), prepared(print.name())));
+            return made.map(this::opened);
         } catch (IOException failure) {
             throw WarehouseException.environment("cannot write to " + state, failure);
         }
@@ -91,9 +91,14 @@ final class WarehouseFile {
         }
     }
 
-    private Path prepared(String name) {
+    private Opened opened(Database database) {
+        LoadId id = LoadId.read(database);
+        return new Opened(database, id.numbering(), prepared(id));
+    }
+
+    private Path prepared(LoadId id) {
         try {
-            return Files.createDirectories(state.resolve(PREPARED + name));
+            return Files.createDirectories(state.resolve(PREPARED + id.load()));
         } catch (IOException failure) {
             throw WarehouseException.environment("cannot make a folder in " + state, failure);
         }
@@ -141,26 +146,30 @@ final class WarehouseFile {
 
     private void load(Fingerprint print, Servers servers, Progress progress) throws IOException {
         removeUnfinished();
-        // What was prepared for a warehouse of this name was so for other numbers of persons, maybe.
-        StateFolder.delete(state.resolve(PREPARED + print.name()));
         Path unfinished = state.resolve(UNFINISHED + UUID.randomUUID() + SUFFIX);
         try {
-            Optional<Delta> delta = increment(unfinished, print, servers, progress);
-            if (delta.isEmpty()) {
+            LoadId id = LoadId.anew();
+            Optional<Delta> delta = Optional.empty();
+            Optional<Increase> increase = increment(unfinished, print, servers, progress);
+            if (increase.isPresent()) {
+                id = increase.get().id();
+                delta = Optional.of(increase.get().delta());
+            } else {
                 remove(unfinished);
                 try (Database database = writable(unfinished)) {
                     Loader.load(database, workspace, catalogue, badRows, servers, print, progress);
+                    id.write(database);
                 }
             }
             // Of a server nothing has changed: all was read of one moment. Files may have.
             if (fingerprint(servers).equals(print)) {
                 Path file = file(print.name());
                 if (delta.isPresent()) {
-                    delta.get().write(prepared(print.name()));
+                    delta.get().write(prepared(id));
                 }
                 StateFolder.flush(unfinished);
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                removeOthers(file, delta.map(Delta::oldPrepared));
+                removeOthers(file, id, delta.map(Delta::oldPrepared));
             }
         } finally {
             remove(unfinished);
@@ -174,8 +183,11 @@ final class WarehouseFile {
         return database;
     }
 
+    /** A load that changed the warehouse before it. */
+    private record Increase(LoadId id, Delta delta) {}
+
     /** Makes the warehouse from the one that is there, which stays as it is; empty where that won't do. */
-    private Optional<Delta> increment(Path unfinished, Fingerprint print, Servers servers, Progress progress)
+    private Optional<Increase> increment(Path unfinished, Fingerprint print, Servers servers, Progress progress)
             throws IOException {
         Optional<Path> before = newest();
         if (before.isEmpty() || !isLike(before.get(), print)) {
@@ -183,15 +195,20 @@ final class WarehouseFile {
         }
         progress.at("copying what was loaded", 0);
         Files.copy(before.get(), unfinished);
-        Path prepared = state.resolve(PREPARED + name(before.get()));
-        Optional<Delta> delta;
+        Optional<Increase> increase;
         try (Database database = writable(unfinished)) {
-            delta = Increment.apply(database, workspace, catalogue, servers, print, prepared, progress);
+            LoadId old = LoadId.read(database);
+            Path prepared = state.resolve(PREPARED + old.load());
+            increase = Increment.apply(database, workspace, catalogue, servers, print, prepared, progress)
+                    .map(delta -> new Increase(
+                            old.changed(delta.personsAfter() > delta.personsBefore()),
+                            Delta.of(prepared).map(delta::after).orElse(delta)));
+            increase.ifPresent(made -> made.id().write(database));
         }
-        if (delta.isPresent()) {
+        if (increase.isPresent()) {
             lengthen(unfinished);
         }
-        return delta.map(change -> Delta.of(prepared).map(change::after).orElse(change));
+        return increase;
     }
 
     /** DuckDB cuts free blocks off a file's end and counts them nevertheless, so that the file would seem to lack them. */
@@ -232,11 +249,6 @@ final class WarehouseFile {
         return newest;
     }
 
-    private static String name(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(PREFIX.length(), name.length() - SUFFIX.length());
-    }
-
     private static void remove(Path unfinished) throws IOException {
         Files.deleteIfExists(unfinished);
         Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + ".wal"));
@@ -254,6 +266,7 @@ final class WarehouseFile {
      * under the lock on loading; whoever still reads one keeps it open and is not disturbed.
      */
     static void removeAll(Path state) throws IOException {
+        StateFolder.delete(state.resolve(StateFolder.SPARK));
         for (String prefix : List.of(PREFIX, UNFINISHED, KeptDescription.NAME)) {
             for (Path file : files(state, prefix)) {
                 Files.deleteIfExists(file);
@@ -271,13 +284,13 @@ final class WarehouseFile {
      *
      * @param wanted a folder of an older one that the new one's is still to be made from
      */
-    private void removeOthers(Path file, Optional<Path> wanted) throws IOException {
+    private void removeOthers(Path file, LoadId id, Optional<Path> wanted) throws IOException {
         for (Path other : files(state, PREFIX)) {
             if (!other.equals(file)) {
                 Files.deleteIfExists(other);
             }
         }
-        Path kept = state.resolve(PREPARED + name(file));
+        Path kept = state.resolve(PREPARED + id.load());
         for (Path other : files(state, PREPARED)) {
             if (!other.equals(kept) && !wanted.equals(Optional.of(other))) {
                 StateFolder.delete(other);

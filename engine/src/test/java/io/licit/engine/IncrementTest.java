@@ -119,7 +119,7 @@ final class IncrementTest {
 
         assertThat(both.changed().toArray()).containsExactly(1, 3, 7);
         assertThat(both.oldPrepared()).isEqualTo(first.oldPrepared()).isDirectory();
-        both.used(prepared());
+        both.used(ServedShop.prepared(folder));
         assertThat(ServedShop.delta(folder)).isEmpty();
         assertThat(both.oldPrepared()).doesNotExist();
     }
@@ -220,12 +220,6 @@ final class IncrementTest {
         Path whole = Files.createTempDirectory(folder, "whole");
         shop.open(whole, shop.catalogue()).close();
         SameContent.check(ServedShop.warehouse(folder), ServedShop.warehouse(whole));
-    }
-
-    private Path prepared() throws IOException {
-        String name = ServedShop.warehouse(folder).getFileName().toString();
-        return folder.resolve(
-                ".licit/prepared-" + name.replace("warehouse-", "").replace(".duckdb", ""));
     }
 
     private void later(long seconds) {

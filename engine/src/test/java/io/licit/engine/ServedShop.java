@@ -106,9 +106,14 @@ final class ServedShop {
 
     /** What the load changed that made the warehouse; empty where it was a whole load. */
     static Optional<Delta> delta(Path workspace) throws IOException {
-        String name = warehouse(workspace).getFileName().toString();
-        return Delta.of(workspace.resolve(
-                ".licit/prepared-" + name.substring("warehouse-".length(), name.length() - ".duckdb".length())));
+        return Delta.of(prepared(workspace));
+    }
+
+    /** The folder of what is prepared for the one warehouse. */
+    static Path prepared(Path workspace) throws IOException {
+        try (Database database = Database.readOnly(warehouse(workspace))) {
+            return workspace.resolve(".licit/prepared-" + LoadId.read(database).load());
+        }
     }
 
     static List<String> tables() {

@@ -5,6 +5,7 @@ import io.licit.core.segment.Expr;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /**
  * The aggregates over one table of events, each once however many conditions use it, computed together in one grouping.
@@ -15,6 +16,7 @@ final class AggregateSql {
     private final String at;
     private final String key;
     private final SumScales scales;
+    private final Dialect dialect;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, String> endNames = new LinkedHashMap<>();
 
@@ -25,11 +27,12 @@ final class AggregateSql {
      * @param at the warehouse's name of its column of time
      * @param key the name of its foreign key, which is not stored but is the person's id
      */
-    AggregateSql(String table, String at, String key, SumScales scales) {
+    AggregateSql(String table, String at, String key, SumScales scales, Dialect dialect) {
         this.table = table;
         this.at = at;
         this.key = key;
         this.scales = scales;
+        this.dialect = dialect;
     }
 
     /**
@@ -39,14 +42,14 @@ final class AggregateSql {
      * @param where which rows count
      */
     Typed add(Expr.AggregateFunction function, Optional<Typed> column, Optional<String> where) {
-        String filter = where.map(condition -> " FILTER (" + condition + ")").orElse("");
+        String filter = where.map(dialect::filter).orElse("");
         String of = column.map(Typed::sql).orElse("*");
         Type type = column.map(Typed::type).orElse(Type.NUMBER);
         return switch (function) {
             case COUNT -> count("count(" + of + ")" + filter);
             case DISTINCT_COUNT -> count("count(DISTINCT " + of + ")" + filter);
-            case SUM -> number(type, scales.sum(table, of, filter));
-            case AVG -> number(type, scales.sum(table, of, filter) + " / count(" + of + ")" + filter);
+            case SUM -> number(type, scales.sum(table, of, filter, dialect));
+            case AVG -> number(type, scales.sum(table, of, filter, dialect) + " / count(" + of + ")" + filter);
             case MIN -> new Typed(named("min(" + of + ")" + filter), type);
             case MAX -> new Typed(named("max(" + of + ")" + filter), type);
             case FIRST -> new Typed(atEnd("min", of, where), type);
@@ -71,7 +74,7 @@ final class AggregateSql {
     }
 
     String money(Typed column) {
-        return column.is(Type.NUMBER) ? named(scales.sum(table, column.sql(), "")) : "CAST(NULL AS DOUBLE)";
+        return column.is(Type.NUMBER) ? named(scales.sum(table, column.sql(), "", dialect)) : "CAST(NULL AS DOUBLE)";
     }
 
     /** The query of all that was added: one row per person with rows. */
@@ -95,6 +98,20 @@ final class AggregateSql {
         return readsKey ? joined : table;
     }
 
+    /** What all that was added is, by name, in words that mean the same in every plan. */
+    Map<String, String> meanings() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        names.forEach((aggregate, name) -> {
+            String meaning = aggregate;
+            for (Map.Entry<String, String> end : endNames.entrySet()) {
+                meaning = meaning.replaceAll(
+                        "\\b" + end.getValue() + "\\b", Matcher.quoteReplacement("[" + end.getKey() + "]"));
+            }
+            meanings.put(name, table + ": " + meaning);
+        });
+        return meanings;
+    }
+
     /** Names of all that was added. */
     Iterable<String> columns() {
         return names.values();
@@ -105,15 +122,15 @@ final class AggregateSql {
     }
 
     private Typed number(Type type, String aggregate) {
-        return type == Type.NUMBER ? Typed.number(named(aggregate)) : Typed.nothing(Type.NUMBER);
+        return type == Type.NUMBER ? Typed.number(named(aggregate)) : Typed.nothing(Type.NUMBER, dialect);
     }
 
     private String atEnd(String end, String column, Optional<String> where) {
         String counts = column + " IS NOT NULL"
                 + where.map(condition -> " AND " + condition).orElse("");
         String moment =
-                endNames.computeIfAbsent(end + "(" + at + ") FILTER (" + counts + ")", key -> "end" + endNames.size());
-        return named(end + "(" + column + ") FILTER (" + counts + " AND " + at + " = " + moment + ")");
+                endNames.computeIfAbsent(end + "(" + at + ")" + dialect.filter(counts), key -> "end" + endNames.size());
+        return named(end + "(" + column + ")" + dialect.filter(counts + " AND " + at + " = " + moment));
     }
 
     private String named(String aggregate) {

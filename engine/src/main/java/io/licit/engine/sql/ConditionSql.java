@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A resolved expression as DuckDB's SQL, with the meaning of the reference evaluation. */
+/** A resolved expression as an engine's SQL, with the meaning of the reference evaluation. */
 final class ConditionSql implements Expr.Visitor<Typed> {
     /** Below this an expression may be written twice. */
     private static final int SHORT = 200;
@@ -18,10 +18,12 @@ final class ConditionSql implements Expr.Visitor<Typed> {
 
     private final StateSql state;
     private final boolean ofPersons;
+    private final Dialect dialect;
 
     private ConditionSql(StateSql state, boolean ofPersons) {
         this.state = state;
         this.ofPersons = ofPersons;
+        this.dialect = state.dialect();
     }
 
     /** Of a person's columns and traits. */
@@ -38,10 +40,10 @@ final class ConditionSql implements Expr.Visitor<Typed> {
         return truth(expr.accept(this));
     }
 
-    private static String truth(Typed typed) {
+    private String truth(Typed typed) {
         return typed.is(Type.BOOLEAN)
                 ? typed.sql()
-                : Typed.nothing(Type.BOOLEAN).sql();
+                : Typed.nothing(Type.BOOLEAN, dialect).sql();
     }
 
     // --- values -----------------------------------------------------------------------------------------------
@@ -53,7 +55,7 @@ final class ConditionSql implements Expr.Visitor<Typed> {
 
     @Override
     public Typed text(Expr.Text node) {
-        return new Typed(Sql.text(node.value()), Type.TEXT);
+        return new Typed(dialect.text(node.value()), Type.TEXT);
     }
 
     @Override
@@ -117,25 +119,26 @@ final class ConditionSql implements Expr.Visitor<Typed> {
                 node.left().accept(this), node.operator().symbol(), node.right().accept(this));
     }
 
-    private static Typed compared(Typed left, String operator, Typed right) {
+    private Typed compared(Typed left, String operator, Typed right) {
         if (!left.comparesWith(right)) {
-            return Typed.nothing(Type.BOOLEAN);
+            return Typed.nothing(Type.BOOLEAN, dialect);
         }
         Type type = Typed.common(List.of(left, right));
-        return Typed.truth("(" + left.as(type) + " " + operator + " " + right.as(type) + ")");
+        return Typed.truth("(" + left.as(type, dialect) + " " + operator + " " + right.as(type, dialect) + ")");
     }
 
     @Override
     public Typed in(Expr.In node) {
         Typed value = node.value().accept(this);
         if (value.is(Type.UNKNOWN)) {
-            return Typed.nothing(Type.BOOLEAN);
+            return Typed.nothing(Type.BOOLEAN, dialect);
         }
         List<Typed> all = new ArrayList<>(List.of(value));
         node.options().forEach(option -> all.add(option.accept(this)));
         Type type = Typed.common(all);
-        String options = all.stream().skip(1).map(option -> option.as(type)).collect(Collectors.joining(", "));
-        return Typed.truth("(" + value.as(type) + (node.negated() ? " NOT IN (" : " IN (") + options + "))");
+        String options =
+                all.stream().skip(1).map(option -> option.as(type, dialect)).collect(Collectors.joining(", "));
+        return Typed.truth("(" + value.as(type, dialect) + (node.negated() ? " NOT IN (" : " IN (") + options + "))");
     }
 
     @Override
@@ -146,7 +149,8 @@ final class ConditionSql implements Expr.Visitor<Typed> {
         String within;
         if (value.comparesWith(low) && value.comparesWith(high)) {
             Type type = Typed.common(List.of(value, low, high));
-            within = "(" + value.as(type) + " BETWEEN " + low.as(type) + " AND " + high.as(type) + ")";
+            within = "(" + value.as(type, dialect) + " BETWEEN " + low.as(type, dialect) + " AND "
+                    + high.as(type, dialect) + ")";
         } else {
             within = "(" + truth(compared(value, ">=", low)) + " AND " + truth(compared(value, "<=", high)) + ")";
         }
@@ -157,11 +161,10 @@ final class ConditionSql implements Expr.Visitor<Typed> {
     public Typed like(Expr.Like node) {
         Typed value = node.value().accept(this);
         if (!value.is(Type.TEXT)) {
-            return Typed.nothing(Type.BOOLEAN);
+            return Typed.nothing(Type.BOOLEAN, dialect);
         }
-        String operator = node.negated() ? " NOT LIKE " : " LIKE ";
         return Typed.truth(
-                "(" + value.sql() + operator + Sql.text(node.pattern().value()) + ")");
+                "(" + dialect.like(value.sql(), node.negated(), node.pattern().value()) + ")");
     }
 
     @Override
@@ -188,20 +191,17 @@ final class ConditionSql implements Expr.Visitor<Typed> {
             return finite("(" + left.sql() + " " + node.operator().symbol() + " " + right.sql() + ")");
         }
         if (left.isTime() && right.isTime() && node.operator() == Expr.Operation.SUBTRACT) {
-            return Typed.number("CAST(date_diff('day', " + right.day() + ", " + left.day() + ") AS DOUBLE)");
+            return Typed.number("CAST(" + dialect.days(right.day(), left.day()) + " AS DOUBLE)");
         }
-        return Typed.nothing(Type.NUMBER);
+        return Typed.nothing(Type.NUMBER, dialect);
     }
 
     /** What is not finite is null; a long expression is written once, in a list of one. */
-    private static Typed finite(String sql) {
-        return Typed.number(
-                sql.length() <= SHORT
-                        ? "CASE WHEN isfinite(" + sql + ") THEN " + sql + " END"
-                        : "list_filter([" + sql + "], lambda v: isfinite(v))[1]");
+    private Typed finite(String sql) {
+        return Typed.number(dialect.finite(sql, sql.length() > SHORT));
     }
 
-    private static Typed shifted(Typed time, Expr.Duration by, boolean back) {
+    private Typed shifted(Typed time, Expr.Duration by, boolean back) {
         if (!time.isTime()) {
             return Typed.nothing();
         }
@@ -212,14 +212,16 @@ final class ConditionSql implements Expr.Visitor<Typed> {
             case YEARS -> "YEAR";
         };
         int count = back ? -by.count() : by.count();
-        String moved = "(" + time.sql() + " + INTERVAL (" + count + ") " + unit + ")";
-        return new Typed("CAST(" + moved + " AS " + Typed.stored(time.type()) + ")", time.type());
+        String moved = dialect.shifted(time.sql(), count, unit);
+        return new Typed("CAST(" + moved + " AS " + dialect.stored(time.type()) + ")", time.type());
     }
 
     @Override
     public Typed negate(Expr.Negate node) {
         Typed operand = node.operand().accept(this);
-        return operand.is(Type.NUMBER) ? Typed.number("(0.0 - " + operand.sql() + ")") : Typed.nothing(Type.NUMBER);
+        return operand.is(Type.NUMBER)
+                ? Typed.number("(0.0 - " + operand.sql() + ")")
+                : Typed.nothing(Type.NUMBER, dialect);
     }
 
     @Override
@@ -232,9 +234,9 @@ final class ConditionSql implements Expr.Visitor<Typed> {
         StringBuilder sql = new StringBuilder("CASE");
         for (int i = 0; i < node.branches().size(); i++) {
             sql.append(" WHEN ").append(condition(node.branches().get(i).when()));
-            sql.append(" THEN ").append(results.get(i).as(type));
+            sql.append(" THEN ").append(results.get(i).as(type, dialect));
         }
-        return new Typed(sql + " ELSE " + otherwise.as(type) + " END", type);
+        return new Typed(sql + " ELSE " + otherwise.as(type, dialect) + " END", type);
     }
 
     @Override
@@ -247,8 +249,8 @@ final class ConditionSql implements Expr.Visitor<Typed> {
             case COALESCE -> coalesce(arguments);
             case LOWER ->
                 arguments.get(0).is(Type.TEXT)
-                        ? new Typed("lower(" + arguments.get(0).sql() + ")", Type.TEXT)
-                        : Typed.nothing(Type.TEXT);
+                        ? new Typed(dialect.lower(arguments.get(0).sql()), Type.TEXT)
+                        : Typed.nothing(Type.TEXT, dialect);
             case PERCENTILE -> percentile(arguments.get(0));
             case NTILE -> tile(parts(node.arguments().get(0)), arguments.get(1));
         };
@@ -263,10 +265,10 @@ final class ConditionSql implements Expr.Visitor<Typed> {
                     .age()
                     .map(name -> structural(persons, name))
                     .filter(age -> age.is(Type.NUMBER))
-                    .orElse(Typed.nothing(Type.NUMBER));
+                    .orElse(Typed.nothing(Type.NUMBER, dialect));
         }
         if (!birth.get().isTime()) {
-            return Typed.nothing(Type.NUMBER);
+            return Typed.nothing(Type.NUMBER, dialect);
         }
         LocalDate today = state.today();
         String born = birth.get().day();
@@ -282,16 +284,16 @@ final class ConditionSql implements Expr.Visitor<Typed> {
 
     private Typed daysSince(Typed time) {
         if (!time.isTime()) {
-            return Typed.nothing(Type.NUMBER);
+            return Typed.nothing(Type.NUMBER, dialect);
         }
-        return Typed.number("CAST(date_diff('day', " + time.day() + ", " + Sql.date(state.today()) + ") AS DOUBLE)");
+        return Typed.number("CAST(" + dialect.days(time.day(), Sql.date(state.today())) + " AS DOUBLE)");
     }
 
-    private static Typed coalesce(List<Typed> arguments) {
+    private Typed coalesce(List<Typed> arguments) {
         Type type = Typed.common(arguments);
         return new Typed(
                 arguments.stream()
-                        .map(argument -> argument.as(type))
+                        .map(argument -> argument.as(type, dialect))
                         .collect(Collectors.joining(", ", "COALESCE(", ")")),
                 type);
     }
@@ -307,8 +309,8 @@ final class ConditionSql implements Expr.Visitor<Typed> {
         return Typed.number("CAST(" + tile(parts, ranked(value)) + " AS DOUBLE)");
     }
 
-    private static String tile(int parts, String ranked) {
-        return "CASE WHEN " + ranked + " IS NOT NULL THEN " + ranked + "_below * " + parts + " // " + ranked
+    private String tile(int parts, String ranked) {
+        return "CASE WHEN " + ranked + " IS NOT NULL THEN " + ranked + "_below * " + parts + dialect.divided() + ranked
                 + "_known + 1 END";
     }
 
@@ -340,7 +342,7 @@ final class ConditionSql implements Expr.Visitor<Typed> {
                 .map(column -> column.accept(ofRows()))
                 .orElseThrow(() -> new IllegalArgumentException("not resolved: rfm"));
         String digits = List.of(aggregates.recency(), aggregates.frequency(), aggregates.money(amount)).stream()
-                .map(part -> "CAST(" + tile(RFM_PARTS, state.ranked(part)) + " AS VARCHAR)")
+                .map(part -> "CAST(" + tile(RFM_PARTS, state.ranked(part)) + " AS " + dialect.varchar() + ")")
                 .collect(Collectors.joining(" || "));
         return new Typed("(" + digits + ")", Type.TEXT);
     }

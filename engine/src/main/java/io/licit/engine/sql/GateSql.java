@@ -32,6 +32,7 @@ public final class GateSql implements PersonTest.Visitor<String> {
 
     private final Instant now;
     private final boolean products;
+    private final Dialect dialect;
     private final Map<String, String> consentColumns = new LinkedHashMap<>();
     private final Map<String, String> restrictionColumns = new LinkedHashMap<>();
 
@@ -57,8 +58,14 @@ public final class GateSql implements PersonTest.Visitor<String> {
 
     /** @param products whether any row of the consent ledger tells a product */
     public GateSql(Instant now, boolean products) {
+        this(now, products, Dialect.DUCKDB);
+    }
+
+    /** As above, as another engine writes it. */
+    public GateSql(Instant now, boolean products, Dialect dialect) {
         this.now = now;
         this.products = products;
+        this.dialect = dialect;
     }
 
     /** A condition on {@code gate} that is true of whom the test leaves out, false of everybody else. */
@@ -192,7 +199,7 @@ public final class GateSql implements PersonTest.Visitor<String> {
                 relief.within().map(period -> " AND moment > " + before(period)).orElse("");
         String product = products
                 ? relief.product()
-                        .map(word -> " AND COALESCE(product = " + Sql.text(word) + ", true)")
+                        .map(word -> " AND COALESCE(product = " + dialect.text(word) + ", true)")
                         .orElse(" AND product IS NULL")
                 : "";
         String informed = column(

@@ -4,6 +4,7 @@ import io.licit.core.catalogue.Type;
 import io.licit.core.segment.Expr;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,14 +23,21 @@ public final class StateSql {
     private final Layout layout;
     private final LocalDate today;
     private final SumScales scales;
+    private final Dialect dialect;
     private final Set<String> columns = new LinkedHashSet<>();
     private final Map<String, AggregateSql> aggregates = new TreeMap<>();
     private final Map<String, String> ranked = new LinkedHashMap<>();
 
+    /** In DuckDB's SQL. */
     public StateSql(Layout layout, LocalDate today, SumScales scales) {
+        this(layout, today, scales, Dialect.DUCKDB);
+    }
+
+    public StateSql(Layout layout, LocalDate today, SumScales scales, Dialect dialect) {
         this.layout = layout;
         this.today = today;
         this.scales = scales;
+        this.dialect = dialect;
     }
 
     /** A condition, true, false or null. */
@@ -39,7 +47,7 @@ public final class StateSql {
 
     /** A value as text; null where it is unknown. */
     public String text(Expr expr) {
-        return "CAST(" + expr.accept(ConditionSql.ofPersons(this)).sql() + " AS VARCHAR)";
+        return "CAST(" + expr.accept(ConditionSql.ofPersons(this)).sql() + " AS " + dialect.varchar() + ")";
     }
 
     /** A value as it is, with its type. {@code UNKNOWN} is null of everybody. */
@@ -85,6 +93,31 @@ public final class StateSql {
         return statements;
     }
 
+    /** The columns of persons that the conditions read, for an engine that puts a state together itself. */
+    public Set<String> columns() {
+        return Collections.unmodifiableSet(columns);
+    }
+
+    /** The names of ranked values by the value, likewise; a value may read columns and traits. */
+    public Map<String, String> ranks() {
+        return Collections.unmodifiableMap(ranked);
+    }
+
+    /** The queries of traits by the warehouse's name of the table that they are over, likewise. */
+    public Map<String, Traits> traits() {
+        Map<String, Traits> all = new LinkedHashMap<>();
+        aggregates.forEach((table, aggregate) -> all.put(table, new Traits(aggregate.meanings(), aggregate.query())));
+        return all;
+    }
+
+    /**
+     * Traits over one table of events.
+     *
+     * @param meanings of each trait, by its name; one meaning is one trait in every plan of a day
+     * @param query one row per person with rows: {@code n} and the traits
+     */
+    public record Traits(Map<String, String> meanings, String query) {}
+
     /** The ranks of one value alone, so that no sort carries a whole person with it. */
     private static String ranks(String value, String name, String from) {
         return "SELECT n, " + name + ", rank() OVER (ORDER BY " + name + ") - 1 AS " + name
@@ -110,6 +143,10 @@ public final class StateSql {
         return layout;
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
     LocalDate today() {
         return today;
     }
@@ -126,7 +163,11 @@ public final class StateSql {
         return aggregates.computeIfAbsent(
                 name,
                 key -> new AggregateSql(
-                        name, layout.column(table, layout.events(table).at()), layout.foreignId(table), scales));
+                        name,
+                        layout.column(table, layout.events(table).at()),
+                        layout.foreignId(table),
+                        scales,
+                        dialect));
     }
 
     /** The name of a value that is ranked; {@code _below} of it counts lesser ones, {@code _known} all that are known. */

@@ -24,14 +24,13 @@ public record SumScales(Map<String, Integer> scales) {
     }
 
     /** A sum, as a double, over the rows of a filter. */
-    String sum(String table, String column, String filter) {
+    String sum(String table, String column, String filter, Dialect dialect) {
         int scale = scales.getOrDefault(table + "." + column, ANY);
         if (scale == ANY) {
-            String sum = "sum(" + column + " ORDER BY " + column + ")" + filter;
-            return "CASE WHEN isfinite(" + sum + ") THEN " + sum + " END";
+            return dialect.ascendingSum(column, filter);
         }
         String exact = scale == LONG
-                ? "CAST(CAST(" + column + " AS VARCHAR) AS DECIMAL(38, 18))"
+                ? "CAST(CAST(" + column + " AS " + dialect.varchar() + ") AS DECIMAL(38, 18))"
                 : "CAST(" + column + " AS DECIMAL(18, " + scale + "))";
         return "CAST(sum(" + exact + ")" + filter + " AS DOUBLE)";
     }

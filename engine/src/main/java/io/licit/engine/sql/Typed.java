@@ -13,8 +13,8 @@ record Typed(String sql, Type type) {
     }
 
     /** Null of a type. */
-    static Typed nothing(Type type) {
-        return new Typed("CAST(NULL AS " + stored(type) + ")", type);
+    static Typed nothing(Type type, Dialect dialect) {
+        return new Typed("CAST(NULL AS " + dialect.stored(type) + ")", type);
     }
 
     static Typed number(String sql) {
@@ -23,17 +23,6 @@ record Typed(String sql, Type type) {
 
     static Typed truth(String sql) {
         return new Typed(sql, Type.BOOLEAN);
-    }
-
-    /** The type in the warehouse. */
-    static String stored(Type type) {
-        return switch (type) {
-            case BOOLEAN -> "BOOLEAN";
-            case NUMBER -> "DOUBLE";
-            case DATE -> "DATE";
-            case TIMESTAMP -> "TIMESTAMP";
-            case TEXT, UNKNOWN -> "VARCHAR";
-        };
     }
 
     boolean isTime() {
@@ -60,14 +49,14 @@ record Typed(String sql, Type type) {
     }
 
     /** The expression as that type: itself, a date's first instant, or null. */
-    String as(Type wanted) {
+    String as(Type wanted, Dialect dialect) {
         if (type == wanted && type != Type.UNKNOWN) {
             return sql;
         }
         if (wanted == Type.TIMESTAMP && type == Type.DATE) {
             return "CAST(" + sql + " AS TIMESTAMP)";
         }
-        return nothing(wanted).sql;
+        return nothing(wanted, dialect).sql;
     }
 
     /** The day of a time. */

@@ -1,0 +1,61 @@
+package io.licit.engine.spark;
+
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/** Sessions of Spark, set so that every expression means what it means in the warehouse. */
+final class Sessions {
+    private static final String HERE = "local[*]";
+    private static final long SHARD_BYTES = 128L << 20;
+    private static final int MOST_SHARDS = 20_000;
+    private static final String SHARDS = "spark.licit.shards";
+
+    private static final Map<String, String> MEANING = Map.of(
+            "spark.sql.ansi.enabled", "false",
+            "spark.sql.session.timeZone", "UTC",
+            "spark.sql.caseSensitive", "true",
+            "spark.sql.datetime.java8API.enabled", "true",
+            "spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED",
+            "spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED",
+            "spark.sql.parquet.int96RebaseModeInRead", "CORRECTED",
+            "spark.sql.sources.partitionColumnTypeInference.enabled", "false",
+            // A method that the JVM would not compile is worse than several that it does.
+            "spark.sql.codegen.hugeMethodLimit", "8000");
+
+    private Sessions() {}
+
+    /** A session; what {@code spark-submit} has set stays. */
+    static SparkSession start(Optional<String> master) {
+        boolean silent = Logs.quieten();
+        SparkSession.Builder builder = SparkSession.builder()
+                .appName("licit")
+                .config("spark.ui.enabled", System.getProperty("spark.ui.enabled", "false"))
+                .config("spark.ui.showConsoleProgress", "false")
+                // Isolated, workers ask the driver for every class that a generated one might mean.
+                .config("spark.sql.artifact.isolation.enabled", "false");
+        String place = master.orElseGet(() -> System.getProperty("spark.master", HERE));
+        SparkSession session = builder.master(place).getOrCreate();
+        if (silent) {
+            Logs.quieten(session);
+        }
+        return session;
+    }
+
+    /** A session with views, functions and settings of its own. */
+    static SparkSession own(SparkSession running) {
+        SparkSession session = running.newSession();
+        MEANING.forEach((name, value) -> session.conf().set(name, value));
+        Functions.register(session);
+        return session;
+    }
+
+    /** Over how many shards persons are spread: as the setting says, else by the size of the sources. */
+    static int shards(SparkSession session, long bytes) {
+        int usual = (int)
+                Math.min(MOST_SHARDS, Math.max(session.sparkContext().defaultParallelism(), bytes / SHARD_BYTES + 1));
+        int shards = session.sparkContext().getConf().getInt(SHARDS, usual);
+        session.conf().set("spark.sql.shuffle.partitions", shards);
+        return shards;
+    }
+}

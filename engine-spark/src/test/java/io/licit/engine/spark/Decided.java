@@ -1,0 +1,50 @@
+package io.licit.engine.spark;
+
+import io.licit.core.plan.Plan;
+import io.licit.engine.Algebra;
+import io.licit.engine.Progress;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.roaringbitmap.RoaringBitmap;
+
+/** What Spark decided on every person who meets a condition: by segment's number and key, the rule, or nothing. */
+final class Decided {
+    private Decided() {}
+
+    /** One person in one segment. */
+    record Decision(int segment, String person, String rule) implements Serializable {}
+
+    static List<Map<String, String>> of(SparkEngine engine, Plan plan) {
+        List<Map<String, String>> all = new ArrayList<>();
+        plan.segments().forEach(segment -> all.add(new HashMap<>()));
+        engine.ask(plan, Looking::new, Progress.none())
+                .forEach(one -> all.get(one.segment()).put(one.person(), one.rule()));
+        return all;
+    }
+
+    private record Looking(Algebra algebra, Packing packing)
+            implements FlatMapFunction<Iterator<InternalRow>, Decision> {
+        @Override
+        public Iterator<Decision> call(Iterator<InternalRow> rows) {
+            ShardSets shard = ShardSets.read(rows, packing, true);
+            List<Decision> all = new ArrayList<>();
+            for (Algebra.Sets sets : algebra.audiences(shard)) {
+                add(all, shard, sets.segment(), sets.eligible(), "");
+                sets.first().forEach((rule, out) -> add(all, shard, sets.segment(), out, rule));
+            }
+            return all.iterator();
+        }
+
+        private static void add(List<Decision> all, ShardSets shard, int segment, RoaringBitmap persons, String rule) {
+            for (int n : persons.toArray()) {
+                all.add(new Decision(segment, shard.id(n), rule));
+            }
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package io.licit.engine;
+
+import io.licit.core.catalogue.Channel;
+import io.licit.core.plan.GateReading;
+import io.licit.core.plan.PersonTest;
+import io.licit.core.plan.PlaceMap;
+import io.licit.core.plan.Plan;
+import io.licit.core.segment.Canonical;
+import io.licit.core.segment.Expr;
+import io.licit.engine.bits.Truth;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * What is left of a plan once each of its leaves has a number: from sets of persons for atoms, gate tests, places and
+ * contact points to the audience of every wanted segment. It knows no engine and can be sent to where the sets are, so
+ * that persons may be divided into any shards, each of which is answered by itself.
+ */
+public final class Algebra implements Serializable {
+    private static final int EVERYBODY = -1;
+
+    private final List<Part> parts;
+
+    private Algebra(List<Part> parts) {
+        this.parts = parts;
+    }
+
+    /** The leaves of a plan in the order of their numbers. */
+    public static final class Leaves {
+        private final Map<String, Expr> atoms = new LinkedHashMap<>();
+        private final Map<PersonTest, Integer> tests = new LinkedHashMap<>();
+        private final Map<Channels, Integer> contacts = new LinkedHashMap<>();
+
+        private record Channels(Set<Channel> channels) {}
+
+        public Leaves(Plan plan) {
+            for (Plan.SegmentPlan segment : plan.segments()) {
+                ConditionAnswers.collect(segment.condition(), atoms);
+                if (segment.asked()) {
+                    segment.gate().tests().forEach(test -> tests.putIfAbsent(test.test(), tests.size()));
+                    contacts.putIfAbsent(channels(segment), contacts.size());
+                }
+            }
+        }
+
+        private static Channels channels(Plan.SegmentPlan segment) {
+            return new Channels(Set.copyOf(segment.channels()));
+        }
+
+        public List<Expr> atoms() {
+            return List.copyOf(atoms.values());
+        }
+
+        public List<PersonTest> tests() {
+            return List.copyOf(tests.keySet());
+        }
+
+        /** Channels of which one contact point is enough. */
+        public List<Set<Channel>> contacts() {
+            return contacts.keySet().stream().map(Channels::channels).toList();
+        }
+
+        private int atom(Expr leaf) {
+            int number = new ArrayList<>(atoms.keySet()).indexOf(Canonical.text(leaf));
+            if (number < 0) {
+                throw new IllegalStateException("a condition that was not asked");
+            }
+            return number;
+        }
+    }
+
+    /** Persons, numbered densely from 0, as sets. */
+    public interface Answers {
+        long persons();
+
+        /** By number of the atom. */
+        Truth atom(int number);
+
+        /** Those for whom a test holds, by its number. */
+        RoaringBitmap test(int number);
+
+        /** Those who have a contact point, by number. */
+        RoaringBitmap contact(int number);
+
+        /** Everybody by what the data states of her place. */
+        Map<Stated, RoaringBitmap> places();
+    }
+
+    /** A country and a region as the data has them, in capitals. */
+    public record Stated(String country, String region) {}
+
+    /** The algebra of a plan over the leaves that {@link Leaves} numbers for it. */
+    public static Algebra of(Plan plan, Leaves leaves) {
+        Map<String, Integer> numbers = new HashMap<>();
+        List<Part> parts = new ArrayList<>();
+        for (Plan.SegmentPlan segment : plan.segments()) {
+            Node condition = node(segment.condition(), leaves, numbers);
+            numbers.put(segment.id(), parts.size());
+            List<Test> tests = new ArrayList<>();
+            if (segment.asked()) {
+                segment.gate()
+                        .tests()
+                        .forEach(test -> tests.add(new Test(
+                                test.rule(),
+                                new TreeSet<>(test.places()),
+                                leaves.tests.getOrDefault(test.test(), EVERYBODY))));
+            }
+            PlaceMap map = segment.gate().places();
+            Map<String, TreeSet<String>> subdivisions = new TreeMap<>();
+            map.subdivisions().forEach((country, all) -> subdivisions.put(country, new TreeSet<>(all)));
+            parts.add(new Part(
+                    condition,
+                    new SentMap(new TreeSet<>(map.countries()), new TreeMap<>(subdivisions), map.fallback()),
+                    tests,
+                    leaves.contacts.getOrDefault(Leaves.channels(segment), EVERYBODY),
+                    segment.asked()));
+        }
+        return new Algebra(parts);
+    }
+
+    private static Node node(Expr condition, Leaves leaves, Map<String, Integer> segments) {
+        if (condition instanceof Expr.Not not) {
+            return new Not(node(not.operand(), leaves, segments));
+        }
+        if (condition instanceof Expr.Logic logic) {
+            List<Node> operands = new ArrayList<>();
+            logic.operands().forEach(operand -> operands.add(node(operand, leaves, segments)));
+            return new Logic(logic.and(), operands);
+        }
+        if (condition instanceof Expr.InSegment other) {
+            return new Other(segments.getOrDefault(other.segment(), EVERYBODY));
+        }
+        return new Leaf(leaves.atom(condition));
+    }
+
+    /**
+     * A wanted segment's persons, as sets.
+     *
+     * @param segment its number in the plan
+     * @param first of those who match, whom which rule is the first to leave out, in the gate's order
+     */
+    public record Sets(
+            int segment,
+            RoaringBitmap matching,
+            RoaringBitmap eligible,
+            RoaringBitmap reachable,
+            Map<String, RoaringBitmap> first) {}
+
+    /** The audiences of the wanted segments, in the plan's order. */
+    public List<Sets> audiences(Answers answers) {
+        return new Reckoning(answers).audiences();
+    }
+
+    /** One reckoning over one shard; gates, places and conditions are each reckoned once. */
+    private final class Reckoning {
+        private final Answers answers;
+        private final List<Truth> truths = new ArrayList<>();
+        private final Map<SentMap, Map<String, RoaringBitmap>> keys = new HashMap<>();
+        private final Map<Gate, Admission> admissions = new HashMap<>();
+
+        private record Gate(SentMap places, List<Test> tests) {}
+
+        Reckoning(Answers answers) {
+            this.answers = answers;
+        }
+
+        List<Sets> audiences() {
+            List<Sets> all = new ArrayList<>();
+            for (Part part : parts) {
+                Truth truth = truth(part.condition());
+                truths.add(truth);
+                if (part.asked()) {
+                    all.add(sets(part, truth.yes()));
+                }
+            }
+            return all;
+        }
+
+        private Sets sets(Part part, RoaringBitmap matching) {
+            Admission admission = admissions.computeIfAbsent(new Gate(part.places(), part.tests()), this::divide);
+            RoaringBitmap eligible = RoaringBitmap.and(matching, admission.allowed());
+            RoaringBitmap reachable = part.contact() == EVERYBODY
+                    ? eligible
+                    : RoaringBitmap.and(eligible, answers.contact(part.contact()));
+            return new Sets(truths.size() - 1, matching, eligible, reachable, admission.firstOf(matching));
+        }
+
+        private Admission divide(Gate gate) {
+            RoaringBitmap left = Truth.everybody(answers.persons());
+            Map<String, RoaringBitmap> first = new LinkedHashMap<>();
+            for (Test test : gate.tests()) {
+                RoaringBitmap out = RoaringBitmap.and(left, answers.test(test.number()));
+                out.and(at(gate.places(), test.places()));
+                left.andNot(out);
+                first.computeIfAbsent(test.rule(), rule -> new RoaringBitmap()).or(out);
+            }
+            first.values().removeIf(RoaringBitmap::isEmpty);
+            return new Admission(left, first);
+        }
+
+        private RoaringBitmap at(SentMap map, Set<String> wanted) {
+            Map<String, RoaringBitmap> byKey = keys.computeIfAbsent(map, this::grouped);
+            List<RoaringBitmap> all = new ArrayList<>();
+            byKey.forEach((key, persons) -> {
+                if (wanted.contains(key)) {
+                    all.add(persons);
+                }
+            });
+            return RoaringBitmap.or(all.iterator());
+        }
+
+        private Map<String, RoaringBitmap> grouped(SentMap map) {
+            PlaceMap places = map.whole();
+            Map<String, RoaringBitmap> grouped = new TreeMap<>();
+            answers.places()
+                    .forEach((stated, persons) -> grouped.computeIfAbsent(
+                                    GateReading.placeOf(places, stated.country(), stated.region()),
+                                    key -> new RoaringBitmap())
+                            .or(persons));
+            return grouped;
+        }
+
+        private Truth truth(Node node) {
+            if (node instanceof Not not) {
+                return truth(not.operand()).not(answers.persons());
+            }
+            if (node instanceof Logic logic) {
+                List<Truth> operands =
+                        logic.operands().stream().map(this::truth).toList();
+                return logic.and() ? Truth.and(operands) : Truth.or(operands);
+            }
+            if (node instanceof Other other) {
+                return other.segment() == EVERYBODY ? Truth.unknown(answers.persons()) : truths.get(other.segment());
+            }
+            return answers.atom(((Leaf) node).atom());
+        }
+    }
+
+    /** One segment. */
+    private record Part(Node condition, SentMap places, List<Test> tests, int contact, boolean asked)
+            implements Serializable {}
+
+    private record Test(String rule, TreeSet<String> places, int number) implements Serializable {}
+
+    /** A {@link PlaceMap} that can be sent. */
+    private record SentMap(TreeSet<String> countries, TreeMap<String, TreeSet<String>> subdivisions, String fallback)
+            implements Serializable {
+        PlaceMap whole() {
+            return new PlaceMap(countries, new TreeMap<>(subdivisions), fallback);
+        }
+    }
+
+    private sealed interface Node extends Serializable {}
+
+    private record Leaf(int atom) implements Node {}
+
+    /** Another segment, by its number; {@link #EVERYBODY} where the plan has none of that name. */
+    private record Other(int segment) implements Node {}
+
+    private record Not(Node operand) implements Node {}
+
+    private record Logic(boolean and, List<Node> operands) implements Node {}
+}
