@@ -10,6 +10,7 @@ import io.licit.core.law.Pack;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import io.licit.core.workspace.Waiver;
+import io.licit.engine.folder.PreparedLaw;
 import io.licit.engine.folder.ShippedLaw;
 import io.licit.engine.folder.WithoutTests;
 import io.licit.engine.folder.WorkspaceFolder;
@@ -34,10 +35,23 @@ final class Books {
     static synchronized LawBook shipped() {
         LawBook read = shipped;
         if (read == null) {
-            read = sound(WithoutTests.of(ShippedLaw.sources()));
+            read = PreparedLaw.read().orElseGet(Books::shippedTexts);
             shipped = read;
         }
         return read;
+    }
+
+    /** Begins to read the shipped packs while the caller reads other texts. A failure is left to whoever asks for them. */
+    static void warmUp() {
+        Thread reading = new Thread(Books::shipped, "licit-law");
+        reading.setDaemon(true);
+        reading.setUncaughtExceptionHandler((thread, failure) -> {});
+        reading.start();
+    }
+
+    /** As {@link #shipped()}, from the texts. */
+    static LawBook shippedTexts() {
+        return sound(WithoutTests.of(ShippedLaw.sources()));
     }
 
     /** As {@link #shipped()}, with the tests. */

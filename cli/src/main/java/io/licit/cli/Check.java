@@ -9,6 +9,7 @@ import io.licit.core.law.Organisation;
 import io.licit.core.workspace.Workspace;
 import io.licit.programme.Programme;
 import io.licit.programme.journal.Entries;
+import io.licit.programme.state.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class Check extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON, Format.SARIF, Format.JUNIT, Format.GITHUB);
+        State.warmUp(options.workspace(shell));
         Opened opened = Opened.read(options, shell);
         Set<String> asked = opened.asked(named);
         Optional<Checker.Checked> checked = opened.workspace().map(workspace -> opened.check(workspace, asked));

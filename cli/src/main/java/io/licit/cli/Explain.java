@@ -26,7 +26,7 @@ final class Explain extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opened.readForData(options, shell);
         Set<String> asked = opened.asked(List.of(segment));
         try (Planned planned = Planned.of(this, opened, asked)) {
             Explanation why = planned.explain(segment, person);

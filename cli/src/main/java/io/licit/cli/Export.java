@@ -120,7 +120,7 @@ final class Export extends Command {
     }
 
     private int export(Order order, Format format) {
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opened.readForData(options, shell);
         Set<String> named = opened.asked(List.of(order.segment()));
         Workspace workspace = workspace(opened);
         Checker.Checked checked = opened.check(workspace, named);
@@ -153,7 +153,7 @@ final class Export extends Command {
 
     private int recheck(Path named, Actor actor, Format format) {
         Rechecks.Standing standing = Rechecks.find(named);
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opened.readForData(options, shell);
         Workspace workspace = workspace(opened);
         Set<String> asked = Set.of(standing.manifest().segment());
         Subject subject = new Subject(workspace, opened.check(workspace, asked), opened.asOf());

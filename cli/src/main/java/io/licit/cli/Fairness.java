@@ -131,7 +131,7 @@ final class Fairness extends Command {
     }
 
     private FairnessAnswer ofWorkspace() {
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opened.readForData(options, shell);
         return FairnessAnswer.of(this, opened, opened.asked(named), asked(true));
     }
 

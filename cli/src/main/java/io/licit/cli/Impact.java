@@ -43,7 +43,7 @@ final class Impact extends Command {
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
         LocalDate then = options.day(to);
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opened.readForData(options, shell);
         Set<String> asked = opened.asked(named);
         try (Planned planned = Planned.of(this, opened, asked)) {
             LegalChange change = LegalChange.of(opened, planned, asked, then);

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -108,41 +111,67 @@ public final class Licit implements Runnable {
             }
         });
         Ansi ansi = shell.terminalOut() && shell.variable("NO_COLOR").isEmpty() ? Ansi.ON : Ansi.OFF;
-        return line.registerConverter(Format.class, text -> oneOf(Format.class, text))
-                .registerConverter(FailOn.class, text -> oneOf(FailOn.class, text))
-                .registerConverter(Judged.class, text -> oneOf(Judged.class, text))
-                .registerConverter(Fairness.Role.class, text -> oneOf(Fairness.Role.class, text))
-                .registerConverter(Direction.class, text -> oneOf(Direction.class, text))
-                .registerConverter(Options.When.class, text -> oneOf(Options.When.class, text))
-                .registerConverter(Language.class, text -> oneOf(Language.class, text))
-                .registerConverter(Kind.class, text -> oneOf(Kind.class, text))
-                .registerConverter(BadRows.class, text -> oneOf(BadRows.class, text))
-                .registerConverter(Long.class, Licit::whole)
+        return line.registerConverter(Format.class, new OneOf<>(Format.class))
+                .registerConverter(FailOn.class, new OneOf<>(FailOn.class))
+                .registerConverter(Judged.class, new OneOf<>(Judged.class))
+                .registerConverter(Fairness.Role.class, new OneOf<>(Fairness.Role.class))
+                .registerConverter(Direction.class, new OneOf<>(Direction.class))
+                .registerConverter(Options.When.class, new OneOf<>(Options.When.class))
+                .registerConverter(Language.class, new OneOf<>(Language.class))
+                .registerConverter(Kind.class, new OneOf<>(Kind.class))
+                .registerConverter(BadRows.class, new OneOf<>(BadRows.class))
+                .registerConverter(Long.class, new Whole())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
                 .setOut(writer(shell.out()))
                 .setErr(writer(shell.err()))
-                .setParameterExceptionHandler((problem, given) -> misread(shell, problem))
-                .setExecutionExceptionHandler((problem, command, parsed) -> failed(shell, problem, parsed));
+                .setParameterExceptionHandler(new Answers(shell))
+                .setExecutionExceptionHandler(new Answers(shell));
     }
 
-    private static <E extends Enum<E>> E oneOf(Class<E> words, String text) {
-        List<E> all = List.of(words.getEnumConstants());
-        return all.stream()
-                .filter(one -> one.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> new TypeConversionException("`" + text + "` is none of "
-                        + all.stream()
-                                .map(one -> one.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))));
+    /** A class and no lambda: those of picocli's interfaces can't be laid out for a quick start. */
+    private static final class OneOf<E extends Enum<E>> implements ITypeConverter<E> {
+        private final Class<E> words;
+
+        OneOf(Class<E> words) {
+            this.words = words;
+        }
+
+        @Override
+        public E convert(String text) {
+            List<E> all = List.of(words.getEnumConstants());
+            return all.stream()
+                    .filter(one -> one.name().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("`" + text + "` is none of "
+                            + all.stream()
+                                    .map(one -> one.name().toLowerCase(Locale.ROOT))
+                                    .collect(Collectors.joining(", "))));
+        }
     }
 
-    private static Long whole(String text) {
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException notOne) {
-            throw new TypeConversionException("`" + text + "` is no whole number");
+    private static final class Whole implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            try {
+                return Long.valueOf(text);
+            } catch (NumberFormatException notOne) {
+                throw new TypeConversionException("`" + text + "` is no whole number");
+            }
+        }
+    }
+
+    /** What is done where a command line can't be read, or a command fails. */
+    private record Answers(Shell shell) implements IParameterExceptionHandler, IExecutionExceptionHandler {
+        @Override
+        public int handleParseException(ParameterException problem, String[] given) {
+            return misread(shell, problem);
+        }
+
+        @Override
+        public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
+            return failed(shell, problem, parsed);
         }
     }
 

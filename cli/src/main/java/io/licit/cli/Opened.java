@@ -48,17 +48,24 @@ record Opened(
         return read(options.workspace(shell), options.asOf(shell));
     }
 
-    static Opened read(Path folder, Instant asOf) {
+    /** As above, for a command that goes on to the data: the database is got ready meanwhile. */
+    static Opened readForData(Options options, Shell shell) {
         Warehouse.warmUp();
+        return read(options, shell);
+    }
+
+    static Opened read(Path folder, Instant asOf) {
+        Warehouse.warmUpToDescribe(folder);
+        Books.warmUp();
         Diagnostics found = new Diagnostics();
-        LawBook shipped = Books.shipped();
         WorkspaceFolder texts = WorkspaceFolder.read(folder);
         found.addAll(texts.problems());
-        Optional<Workspace> read =
-                WorkspaceReader.read(texts.sources(), (file, out) -> LawReader.readOwn(file, shipped, out), found);
+        Optional<Workspace> read = WorkspaceReader.read(
+                texts.sources(), (file, out) -> LawReader.readOwn(file, Books.shipped(), out), found);
         Optional<Described> described = read.map(workspace -> Warehouse.describe(folder, workspace.catalogue()));
         described.ifPresent(shown -> found.addAll(shown.problems()));
         Optional<Workspace> typed = read.flatMap(workspace -> described.map(shown -> typed(workspace, shown)));
+        LawBook shipped = Books.shipped();
         LawBook book = typed.map(workspace -> Books.with(shipped, workspace.packs(), found))
                 .orElse(shipped);
         return new Opened(folder, typed, described.flatMap(Described::whereabouts), book, asOf, found.sorted());

@@ -29,7 +29,7 @@ final class Preview extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opened.readForData(options, shell);
         Set<String> asked = opened.asked(List.of(segment));
         try (Planned planned = Planned.of(this, opened, asked)) {
             AudienceCounts counts = planned.preview(segment);

@@ -38,7 +38,7 @@ final class Run extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opened.readForData(options, shell);
         Set<String> asked = opened.asked(named);
         FourEyes fourEyes = new FourEyes();
         try (Programme programme = Desk.open(opened, shell);

@@ -69,6 +69,13 @@ public final class Warehouse implements Engine {
         loading.start();
     }
 
+    /** As above, where the sources were never described: else {@link #describe} will hardly need the library. */
+    public static void warmUpToDescribe(Path workspace) {
+        if (!KeptDescription.isThere(workspace)) {
+            warmUp();
+        }
+    }
+
     /** The version of DuckDB, which shows that it loads on this machine. */
     public static String engineVersion() {
         try (Database database = Database.inMemory()) {
@@ -78,7 +85,7 @@ public final class Warehouse implements Engine {
 
     /** Column types of every table as its data shows them, and what is wrong with the sources. Reads only their heads. */
     public static Described describe(Path workspace, Catalogue catalogue) {
-        return Description.of(workspace, catalogue);
+        return KeptDescription.of(workspace, catalogue, () -> Description.of(workspace, catalogue));
     }
 
     /**

@@ -267,7 +267,7 @@ final class WarehouseFile {
      */
     static void removeAll(Path state) throws IOException {
         StateFolder.delete(state.resolve(StateFolder.SPARK));
-        for (String prefix : List.of(PREFIX, UNFINISHED)) {
+        for (String prefix : List.of(PREFIX, UNFINISHED, KeptDescription.NAME)) {
             for (Path file : files(state, prefix)) {
                 Files.deleteIfExists(file);
             }

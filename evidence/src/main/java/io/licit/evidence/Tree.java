@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The tree over the entries of a log, read from its tiles: roots and proofs of every size that it has had. */
 final class Tree {
@@ -119,7 +120,19 @@ final class Tree {
     }
 
     /** A node of the tree, or a tile of it, at its height. */
-    private record Node(int height, long index) {}
+    private record Node(int height, long index) {
+        // Written out: what Java makes of a record is put together anew in each process, where a command needs it at
+        // once.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Node node && height == node.height && index == node.index;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Long.hashCode(index) + height;
+        }
+    }
 
     /** The largest power of two that is smaller than the number. */
     private static long split(long leaves) {

@@ -3,6 +3,7 @@ package io.licit.core.catalogue;
 import io.licit.core.source.Span;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column with its labels.
@@ -31,6 +32,28 @@ public record Column(
         Span span) {
     public Column {
         derivedFrom = List.copyOf(derivedFrom);
+    }
+
+    // Written out: what Java makes of a record is put together anew in each process, where a check needs it at once.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Column column
+                        && name.equals(column.name)
+                        && type == column.type
+                        && category.equals(column.category)
+                        && protectedAs.equals(column.protectedAs)
+                        && probabilityOf.equals(column.probabilityOf)
+                        && auditOnly == column.auditOnly
+                        && derivedFrom.equals(column.derivedFrom)
+                        && contact.equals(column.contact)
+                        && origin.equals(column.origin)
+                        && span.equals(column.span);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + span.hashCode();
     }
 
     /** The same column, of this origin where it declares none. */

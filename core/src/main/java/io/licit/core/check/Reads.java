@@ -5,6 +5,7 @@ import io.licit.core.segment.Lineage;
 import io.licit.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a segment reads of the data, through traits, other segments and derived columns.
@@ -45,5 +46,19 @@ record Reads(List<Read> columns, List<Span> unlimited) {
      * @param span where the segment's own text leads to it
      * @param through how, in words, where that is not plain; empty where the text names the column itself
      */
-    record Read(String table, Column column, Span span, String through) {}
+    record Read(String table, Column column, Span span, String through) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Read read
+                    && table.equals(read.table)
+                    && span.equals(read.span)
+                    && column.equals(read.column)
+                    && through.equals(read.through);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * column.hashCode() + span.hashCode();
+        }
+    }
 }

@@ -4,6 +4,7 @@ import io.licit.core.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is true of a place in a text, and what to do about it. An author's mistake is such a value, never an
@@ -28,6 +29,12 @@ public record Diagnostic(
         Optional<String> segment) {
     public Diagnostic {
         notes = List.copyOf(notes);
+    }
+
+    // Written out: what Java makes of a record is put together anew in each process, where a check needs it at once.
+    @Override
+    public int hashCode() {
+        return 31 * (31 * message.hashCode() + span.hashCode()) + segment.hashCode();
     }
 
     public static Diagnostic of(Code code, String message, Span span) {
@@ -67,5 +74,19 @@ public record Diagnostic(
      * @param verdict satisfied, violated or undetermined
      * @param url the address of the instrument; may be empty
      */
-    public record LawReference(String rule, String verdict, String cite, String url) {}
+    public record LawReference(String rule, String verdict, String cite, String url) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof LawReference law
+                    && rule.equals(law.rule)
+                    && verdict.equals(law.verdict)
+                    && cite.equals(law.cite)
+                    && url.equals(law.url);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * rule.hashCode() + verdict.hashCode();
+        }
+    }
 }

@@ -83,28 +83,32 @@ final class JsonPrint {
         }
     }
 
+    /** Most texts are appended as they are, in one piece. */
     private void string(String text) {
         out.append('"');
+        int kept = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < ' ' || isLoneSurrogate(text, i)) {
-                        escape(c);
-                    } else {
-                        out.append(c);
-                    }
-                }
+            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c) && isLoneSurrogate(text, i)) {
+                out.append(text, kept, i);
+                special(c);
+                kept = i + 1;
             }
         }
-        out.append('"');
+        out.append(kept == 0 ? text : text.substring(kept)).append('"');
+    }
+
+    private void special(char c) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> escape(c);
+        }
     }
 
     private void escape(char c) {

@@ -2,6 +2,7 @@ package io.licit.core.law;
 
 import io.licit.core.catalogue.Origin;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -29,6 +30,12 @@ public record Reading(
         protectedAs = Set.copyOf(protectedAs);
         proxies = Set.copyOf(proxies);
         origins = Set.copyOf(origins);
+    }
+
+    // Written out: what Java makes of a record is put together anew in each process, where a check needs it at once.
+    @Override
+    public int hashCode() {
+        return Objects.hash(data, protectedAs, proxies, origins, unlabelled, untraced);
     }
 
     /** What both read together. */

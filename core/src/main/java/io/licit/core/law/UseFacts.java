@@ -9,6 +9,7 @@ import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Recipient;
 import io.licit.core.catalogue.Sector;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,6 +43,23 @@ public record UseFacts(
         assessed = Map.copyOf(assessed);
         offers = Set.copyOf(offers);
         waived = Set.copyOf(waived);
+    }
+
+    // Written out: what Java makes of a record is put together anew in each process, where a check needs it at once.
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                purpose,
+                channel,
+                recipient,
+                sector,
+                basis,
+                product,
+                reading,
+                assessed,
+                offers,
+                unlimitedLookBack,
+                waived);
     }
 
     /** Kinds with a valid assessment, whatever it cites. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a segment is to be judged for differences between groups: {@code fairness} in its file.
@@ -25,6 +26,21 @@ public record FairnessTerms(
     public FairnessTerms {
         given = List.copyOf(given);
         reference = Collections.unmodifiableMap(new TreeMap<>(reference));
+    }
+
+    // Written out: what Java makes of a record is put together anew in each process, where a check needs it at once.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FairnessTerms terms
+                && direction == terms.direction
+                && given.equals(terms.given)
+                && response.equals(terms.response)
+                && reference.equals(terms.reference);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * given.hashCode() + reference.hashCode();
     }
 
     /** What it means to a person to be in the segment. */

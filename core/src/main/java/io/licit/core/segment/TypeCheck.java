@@ -42,10 +42,14 @@ final class TypeCheck implements Expr.Visitor<TypeCheck> {
      * @param aggregate an aggregate
      * @param rank a rank over all persons
      */
-    private record Where(boolean logical, boolean aggregate, boolean rank) {}
+    private record Where(boolean logical, boolean aggregate, boolean rank) {
+        boolean isSame(Where other) {
+            return logical == other.logical && aggregate == other.aggregate && rank == other.rank;
+        }
+    }
 
     private TypeCheck in(Where other) {
-        return where.equals(other) ? this : new TypeCheck(catalogue, persons, out, other);
+        return where.isSame(other) ? this : new TypeCheck(catalogue, persons, out, other);
     }
 
     private TypeCheck asValue() {

@@ -1,13 +1,26 @@
 package io.licit.core.source;
 
+import org.jspecify.annotations.Nullable;
+
 /** A stretch of a file, from {@code start} to before {@code end}. */
 public record Span(SourceFile file, int start, int end) {
     private static final SourceFile NOWHERE = new SourceFile("<built-in>", "");
 
     public Span {
-        if (start < 0 || end < start || end > file.text().length()) {
+        if (start < 0 || end < start || end > file.length()) {
             throw new IllegalArgumentException("no such stretch in " + file + ": " + start + ".." + end);
         }
+    }
+
+    // Written out: what Java makes of a record is put together anew in each process, where a check needs it at once.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Span span && file == span.file && start == span.start && end == span.end;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * file.hashCode() + start) + end;
     }
 
     /** Where something has no place in a text, such as what the program itself adds. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Holds each column's {@code derived_from} against the catalogue: it names columns that are there, and no circle. */
 final class DerivedFrom {
@@ -117,6 +118,16 @@ final class DerivedFrom {
     private record Step(Place place, Iterator<Place> next) {}
 
     private record Place(String table, String column) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place place && table.equals(place.table) && column.equals(place.column);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * table.hashCode() + column.hashCode();
+        }
+
         @Override
         public String toString() {
             return table + "." + column;

@@ -19,12 +19,17 @@ public final class ShippedLaw {
 
     /** @throws UncheckedIOException when the program's own files can't be read */
     public static Sources sources() {
+        return readFrom(location());
+    }
+
+    /** The jar or the folder of classes that holds it. */
+    static Path location() {
         try {
-            return readFrom(Path.of(Pack.class
+            return Path.of(Pack.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
-                    .toURI()));
+                    .toURI());
         } catch (URISyntaxException strange) {
             throw new IllegalStateException("the program lies at an address that is no path", strange);
         }

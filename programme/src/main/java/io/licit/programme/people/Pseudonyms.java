@@ -12,7 +12,7 @@ public final class Pseudonyms {
 
     /** The pseudonym of an actor, which is made when she first acts. */
     public String of(Tx tx, Actor actor) {
-        if (actor.equals(Actor.LICIT)) {
+        if (actor.id().equals(Actor.LICIT.id())) {
             return actor.id();
         }
         return tx.first("SELECT pseudonym FROM staff WHERE id = ?", row -> row.text("pseudonym"), actor.id())

@@ -22,6 +22,15 @@ record Sqlite(Path file) implements Backend {
         return workspace.toAbsolutePath().normalize().resolve(".licit").resolve(NAME);
     }
 
+    /** Loads the native library, by opening a database that is nowhere. */
+    static void load() {
+        try {
+            new SQLiteConfig().createConnection("jdbc:sqlite::memory:").close();
+        } catch (SQLException failure) {
+            throw new StateException("cannot load SQLite: " + failure.getMessage(), "", failure);
+        }
+    }
+
     /** INVARIANT: synchronous is FULL, so that what is acknowledged outlives the machine; what is deleted is overwritten. */
     @Override
     public Connection connect() {

@@ -35,6 +35,20 @@ public final class State implements AutoCloseable {
         return open(Sqlite.at(workspace));
     }
 
+    /**
+     * Begins to load SQLite's native library, while the caller does what comes before the state, for a workspace that has an
+     * embedded one. A failure is left to whoever opens it.
+     */
+    public static void warmUp(Path workspace) {
+        if (!isEmbeddedIn(workspace)) {
+            return;
+        }
+        Thread loading = new Thread(Sqlite::load, "licit-state");
+        loading.setDaemon(true);
+        loading.setUncaughtExceptionHandler((thread, failure) -> {});
+        loading.start();
+    }
+
     /** Whether a workspace has an embedded state. */
     public static boolean isEmbeddedIn(Path workspace) {
         return Files.exists(Sqlite.file(workspace));
