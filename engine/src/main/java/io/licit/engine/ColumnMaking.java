@@ -137,7 +137,7 @@ final class ColumnMaking {
         }
     }
 
-    private static Kind kind(Type type) {
+    static Kind kind(Type type) {
         return switch (type) {
             case BOOLEAN -> Kind.BOOLEAN;
             case NUMBER -> Kind.NUMBER;
@@ -147,7 +147,8 @@ final class ColumnMaking {
         };
     }
 
-    private static String code(Kind kind, String alias) {
+    /** A value's code as a number in SQL, of a table {@code s}. */
+    static String code(Kind kind, String alias) {
         return switch (kind) {
             case BOOLEAN -> "CAST(s." + alias + " AS BIGINT)";
             case NUMBER -> "CAST(s." + alias + " AS DOUBLE)";

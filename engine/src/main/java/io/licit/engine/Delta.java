@@ -1,10 +1,11 @@
 package io.licit.engine;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -31,7 +33,7 @@ public record Delta(
         long personsBefore,
         long personsAfter) {
     private static final String NAME = "delta.bin";
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     public Delta {
         tables = Collections.unmodifiableMap(new TreeMap<>(tables));
@@ -39,33 +41,47 @@ public record Delta(
 
     /** What the load changed that made a warehouse; empty where it was a whole load, or somebody has used it. */
     public static Optional<Delta> of(Path prepared) {
-        Path file = prepared.resolve(NAME);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            if (in.readInt() != FORM) {
+        try {
+            byte[] bytes = Files.readAllBytes(prepared.resolve(NAME));
+            int end = bytes.length - Long.BYTES;
+            if (end < 0 || ByteBuffer.wrap(bytes, end, Long.BYTES).getLong() != sum(bytes, end)) {
                 return Optional.empty();
             }
-            Path old = prepared.resolveSibling(in.readUTF());
-            long before = in.readLong();
-            long after = in.readLong();
-            RoaringBitmap changed = bitmap(in);
-            Map<String, RoaringBitmap> tables = new LinkedHashMap<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                tables.put(in.readUTF(), bitmap(in));
-            }
-            return Files.isDirectory(old)
-                    ? Optional.of(new Delta(old, changed, tables, before, after))
-                    : Optional.empty();
-        } catch (IOException broken) {
+            return read(prepared, new DataInputStream(new ByteArrayInputStream(bytes, 0, end)));
+        } catch (IOException noneOrBroken) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Delta> read(Path prepared, DataInputStream in) throws IOException {
+        if (in.readInt() != FORM) {
+            return Optional.empty();
+        }
+        Path old = prepared.resolveSibling(in.readUTF());
+        long before = in.readLong();
+        long after = in.readLong();
+        RoaringBitmap changed = bitmap(in);
+        Map<String, RoaringBitmap> tables = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            tables.put(in.readUTF(), bitmap(in));
+        }
+        return Files.isDirectory(old) ? Optional.of(new Delta(old, changed, tables, before, after)) : Optional.empty();
+    }
+
+    private static long sum(byte[] bytes, int end) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes, 0, end);
+        return sum.getValue();
     }
 
     /** The persons with changed rows in a table; none where it is as it was. */
     public RoaringBitmap in(String table) {
         return tables.getOrDefault(table, new RoaringBitmap());
+    }
+
+    /** Who was not there before; the caller's own. */
+    RoaringBitmap arrived() {
+        return RoaringBitmap.bitmapOfRange(personsBefore, personsAfter);
     }
 
     private static RoaringBitmap bitmap(DataInputStream in) throws IOException {
@@ -77,19 +93,20 @@ public record Delta(
     /** To be written before the warehouse has its name. */
     void write(Path prepared) throws IOException {
         Files.createDirectories(prepared);
-        Path file = prepared.resolve(NAME);
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            out.writeInt(FORM);
-            out.writeUTF(oldPrepared.getFileName().toString());
-            out.writeLong(personsBefore);
-            out.writeLong(personsAfter);
-            changed.serialize(out);
-            out.writeInt(tables.size());
-            for (Map.Entry<String, RoaringBitmap> table : tables.entrySet()) {
-                out.writeUTF(table.getKey());
-                table.getValue().serialize(out);
-            }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(FORM);
+        out.writeUTF(oldPrepared.getFileName().toString());
+        out.writeLong(personsBefore);
+        out.writeLong(personsAfter);
+        changed.serialize(out);
+        out.writeInt(tables.size());
+        for (Map.Entry<String, RoaringBitmap> table : tables.entrySet()) {
+            out.writeUTF(table.getKey());
+            table.getValue().serialize(out);
         }
+        out.writeLong(sum(bytes.toByteArray(), bytes.size()));
+        Files.write(prepared.resolve(NAME), bytes.toByteArray());
     }
 
     /** Takes it and the older folder away: all that is wanted of them is in the new one. */

@@ -23,6 +23,11 @@ record GateBits(
         divisions = Collections.unmodifiableMap(new HashMap<>(divisions));
     }
 
+    /** Of more persons, some of whom have yet to be asked anew, whatever the sets say of them. */
+    GateBits waiting(RoaringBitmap whom, int persons) {
+        return new GateBits(asOf, heeded, tests, untils.waiting(whom, persons), divisions);
+    }
+
     /** @param used as of when a plan last had the test */
     record Asked(KeptSet holds, Instant used) {}
 

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import org.roaringbitmap.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 
@@ -43,6 +44,19 @@ final class GateUntils {
         int[] copy = new int[minutes.remaining()];
         minutes.duplicate().get(copy);
         return copy;
+    }
+
+    /** For more persons; some of them are to be asked again at any instant. */
+    GateUntils waiting(RoaringBitmap whom, int persons) {
+        int[] now = new int[persons];
+        minutes.duplicate().get(now, 0, minutes.remaining());
+        whom.forEach((IntConsumer) n -> now[n] = Integer.MIN_VALUE);
+        return of(now);
+    }
+
+    /** Whether somebody is to be asked again at any instant. */
+    boolean isWaiting() {
+        return earliest == Integer.MIN_VALUE;
     }
 
     /** Whose answers may be others at an instant. */

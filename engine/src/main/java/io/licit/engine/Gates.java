@@ -1,5 +1,7 @@
 package io.licit.engine;
 
+import io.licit.core.catalogue.Catalogue;
+import io.licit.core.catalogue.Table;
 import io.licit.core.plan.PersonTest;
 import io.licit.core.plan.Plan;
 import io.licit.engine.GateBits.Asked;
@@ -34,15 +36,49 @@ final class Gates {
     private final GateFile file;
     private final Heeded heeded;
     private final int persons;
+    private final Optional<Before> before;
     private Optional<GateFile.Stored> stored = Optional.empty();
     private Optional<GateBits> current = Optional.empty();
     private boolean read;
+    /** Whether what is stored has yet to be written here. */
+    private boolean isOlder;
 
     /** @param prepared the warehouse's folder for what is computed from it */
     Gates(Path prepared, Heeded heeded, long persons) {
+        this(prepared, heeded, persons, Optional.empty());
+    }
+
+    /** @param before the warehouse before this one */
+    Gates(Path prepared, Heeded heeded, long persons, Optional<Before> before) {
+        this.before = before;
         this.persons = Math.toIntExact(persons);
         this.file = new GateFile(prepared, this.persons);
         this.heeded = heeded;
+    }
+
+    /**
+     * What the warehouse before has kept.
+     *
+     * @param changed of whom a table that the gate reads may say something else now, and whoever is new
+     */
+    record Before(GateFile file, RoaringBitmap changed) {
+        static Optional<Before> of(Path prepared, Catalogue catalogue, long persons) {
+            return Delta.of(prepared)
+                    .filter(delta -> delta.personsAfter() == persons)
+                    .map(delta -> {
+                        RoaringBitmap changed = delta.arrived();
+                        catalogue.tables().values().stream()
+                                .filter(table -> !(table.role() instanceof Table.Role.Events))
+                                .forEach(table -> changed.or(delta.in(table.name())));
+                        return new Before(
+                                new GateFile(delta.oldPrepared(), Math.toIntExact(delta.personsBefore())), changed);
+                    });
+        }
+
+        /** As it would be here, but for those who changed. */
+        Optional<GateFile.Stored> read(int persons) {
+            return file.read().map(old -> new GateFile.Stored(old.bits().waiting(changed, persons), old.ahead()));
+        }
     }
 
     /**
@@ -53,6 +89,10 @@ final class Gates {
     GateAnswers answers(Plan plan, Database connection, Places places, Progress progress) {
         if (!read) {
             stored = file.read();
+            if (stored.isEmpty()) {
+                stored = before.flatMap(older -> older.read(persons));
+                isOlder = stored.isPresent();
+            }
             read = true;
         }
         Recorded.Mark mark = heeded.recorded().mark();
@@ -66,8 +106,9 @@ final class Gates {
         GateAnswers answers = new GateAnswers(bits, places, persons);
         plan.segments().stream().filter(Plan.SegmentPlan::asked).forEach(segment -> answers.admission(segment.gate()));
         current = Optional.of(answers.divided());
-        if (asking.changes > persons / FEW || answers.hasNew()) {
+        if (isOlder || asking.changes > persons / FEW || answers.hasNew()) {
             keep(answers.divided(), mark);
+            isOlder = false;
         }
         return answers;
     }
@@ -135,22 +176,23 @@ final class Gates {
                 }
             });
             boolean later = plan.asOf().isAfter(kept.asOf());
-            RoaringBitmap reached = later ? kept.untils().reached(plan.asOf()) : new RoaringBitmap();
+            boolean some = later || kept.untils().isWaiting();
+            RoaringBitmap reached = some ? kept.untils().reached(plan.asOf()) : new RoaringBitmap();
             long recorded = mark.version() - kept.heeded().mark().version();
             if (isMany(reached.getLongCardinality()) || isMany(recorded)) {
                 return anew(all);
             }
             GateBits base = with(kept, all);
-            Optional<RecordedLoad.Some> some = told(base, reached);
-            if (some.isEmpty()) {
+            Optional<RecordedLoad.Some> told = told(base, reached);
+            if (told.isEmpty()) {
                 return anew(all);
             }
-            RoaringBitmap whom = RoaringBitmap.or(reached, some.get().changed());
+            RoaringBitmap whom = RoaringBitmap.or(reached, told.get().changed());
             if (isMany(whom.getLongCardinality())) {
                 return anew(all);
             }
             changes = Math.max(changes, Math.max(whom.getLongCardinality(), recorded));
-            return again(base, some.get().loaded(), whom, wanted);
+            return again(base, told.get().loaded(), whom, wanted);
         }
 
         /** What is recorded of those who are to be asked; empty where the kept bits can't have come to stand there. */

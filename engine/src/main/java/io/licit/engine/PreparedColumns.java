@@ -21,8 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,6 +51,7 @@ final class PreparedColumns {
     private final Layout layout;
     private final SumScales scales;
     private final long persons;
+    private final Optional<Delta> delta;
     private final Map<String, Column> opened = new ConcurrentHashMap<>();
 
     PreparedColumns(Path folder, Layout layout, SumScales scales, long persons) {
@@ -56,6 +59,7 @@ final class PreparedColumns {
         this.layout = layout;
         this.scales = scales;
         this.persons = persons;
+        this.delta = Delta.of(folder).filter(change -> change.personsAfter() == persons);
     }
 
     Layout layout() {
@@ -81,7 +85,7 @@ final class PreparedColumns {
         return made;
     }
 
-    /** By {@link ColumnSource#text}. Those that are not there yet are made, together. */
+    /** By {@link ColumnSource#text}. Those that are not there yet are brought over from the warehouse before, or made. */
     Map<String, Column> columns(
             Database database, LocalDate today, Collection<? extends ColumnSource> wanted, Progress progress) {
         Map<String, ColumnSource> sources = new LinkedHashMap<>();
@@ -90,13 +94,16 @@ final class PreparedColumns {
         sources.forEach((text, source) -> names.put(text, name(source, today)));
         sources.keySet().parallelStream().forEach(text -> open(names.getOrDefault(text, "")));
         Map<String, ColumnSource> missing = new LinkedHashMap<>(sources);
-        missing.keySet().removeIf(text -> opened.containsKey(names.getOrDefault(text, "")));
+        ColumnMaking.Receiver keeping = (text, column) -> keep(column, names.getOrDefault(text, ""));
+        Predicate<String> there = text -> opened.containsKey(names.getOrDefault(text, ""));
+        missing.keySet().removeIf(there);
+        if (!missing.isEmpty() && delta.isPresent()) {
+            new ColumnCarrying(database, delta.get(), layout, scales, today).carry(missing, names, keeping);
+            missing.keySet().removeIf(there);
+        }
         if (!missing.isEmpty()) {
             new ColumnMaking(database, layout, scales, today, persons)
-                    .make(
-                            List.copyOf(missing.values()),
-                            progress,
-                            (text, column) -> keep(column, names.getOrDefault(text, "")));
+                    .make(List.copyOf(missing.values()), progress, keeping);
         }
         Map<String, Column> all = new LinkedHashMap<>();
         names.forEach((text, name) -> all.put(text, Objects.requireNonNull(opened.get(name))));
@@ -135,6 +142,19 @@ final class PreparedColumns {
             for (Path old : days.subList(0, Math.max(0, days.size() - MOST_DAYS))) {
                 Files.deleteIfExists(old);
             }
+        }
+    }
+
+    /** How many columns a folder has, those of several days once. */
+    static int count(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return (int) all.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .map(name -> name.substring(0, 2 * NAME_BYTES))
+                    .distinct()
+                    .count();
+        } catch (IOException gone) {
+            return 0;
         }
     }
 

@@ -55,7 +55,11 @@ public final class Warehouse implements Engine {
                 layout,
                 FactsTable.scales(database),
                 database.number("SELECT count(*) FROM " + Layout.PERSONS));
-        this.gates = new Gates(opened.prepared(), heeded, prepared.persons());
+        this.gates = new Gates(
+                opened.prepared(),
+                heeded,
+                prepared.persons(),
+                Gates.Before.of(opened.prepared(), catalogue, prepared.persons()));
     }
 
     /**

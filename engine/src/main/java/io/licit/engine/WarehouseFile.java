@@ -202,13 +202,22 @@ final class WarehouseFile {
             increase = Increment.apply(database, workspace, catalogue, servers, print, prepared, progress)
                     .map(delta -> new Increase(
                             old.changed(delta.personsAfter() > delta.personsBefore()),
-                            Delta.of(prepared).map(delta::after).orElse(delta)));
+                            Delta.of(prepared)
+                                    .filter(earlier -> !isFilled(prepared, earlier.oldPrepared()))
+                                    .map(delta::after)
+                                    .orElse(delta)));
             increase.ifPresent(made -> made.id().write(database));
         }
         if (increase.isPresent()) {
             lengthen(unfinished);
         }
         return increase;
+    }
+
+    /** Whether a folder holds half of what the one before it does, so that more would be lost with it than gained. */
+    private static boolean isFilled(Path prepared, Path before) {
+        int there = PreparedColumns.count(prepared);
+        return there > 0 && there >= PreparedColumns.count(before) / 2;
     }
 
     /** DuckDB cuts free blocks off a file's end and counts them nevertheless, so that the file would seem to lack them. */

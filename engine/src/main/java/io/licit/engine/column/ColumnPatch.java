@@ -1,14 +1,13 @@
 package io.licit.engine.column;
 
-import io.licit.engine.bits.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import org.roaringbitmap.IntConsumer;
@@ -32,6 +31,34 @@ public final class ColumnPatch {
         }
         this.before = before;
         this.changed = changed;
+    }
+
+    /** A column with persons behind the last, who have no value yet. */
+    public static Column extended(Column before, long persons) {
+        if (persons == before.persons()) {
+            return before;
+        }
+        if (before.kind() == Kind.UNLISTED) {
+            return Column.unlisted(persons);
+        }
+        List<Block> blocks = new ArrayList<>();
+        for (int block = 0; block < Column.blocks(persons); block++) {
+            boolean there = block < before.blocks().size();
+            int all = Column.persons(persons, block);
+            int old = there ? Column.persons(before.persons(), block) : 0;
+            if (there && old == all) {
+                blocks.add(before.block(block));
+                continue;
+            }
+            long[] codes = new long[Words.PERSONS];
+            long[] known = new long[Words.SIZE];
+            if (there) {
+                before.block(block).decode(codes);
+                known = known(before.block(block), old);
+            }
+            blocks.add(Block.of(codes, known, all));
+        }
+        return new Column(before.kind(), before.numbers(), before.texts(), persons, blocks);
     }
 
     /** A truth value, a date or a time, as {@link Kind} has it. */
@@ -71,7 +98,7 @@ public final class ColumnPatch {
     private Column ofTexts() {
         List<String> old = before.texts().all();
         Set<String> kept = new HashSet<>(old);
-        kept.removeAll(gone());
+        gone().stream().mapToObj(old::get).forEach(kept::remove);
         kept.addAll(texts.values());
         List<String> ascending = new ArrayList<>(kept);
         ascending.sort((one, two) -> Arrays.compareUnsigned(Texts.bytes(one), Texts.bytes(two)));
@@ -84,18 +111,20 @@ public final class ColumnPatch {
         return patched(before.numbers(), new Texts(ascending), code -> moved[(int) code], ascending.equals(old));
     }
 
-    /** Texts that only those had who have another now; who is forgotten leaves none behind. */
-    private Set<String> gone() {
-        Map<Long, Formula> tests = new TreeMap<>();
-        changed.forEach((IntConsumer) person -> before.code(person)
-                .ifPresent(code -> tests.computeIfAbsent(
-                        code, key -> new Formula.Test(before, Predicate.within(Ranges.of(key, key))))));
-        List<Long> asked = List.copyOf(tests.keySet());
-        Set<String> gone = new HashSet<>();
-        List<Truth> truths = Kernel.answer(List.copyOf(tests.values()), before.persons());
-        for (int i = 0; i < asked.size(); i++) {
-            if (RoaringBitmap.andNot(truths.get(i).yes(), changed).isEmpty()) {
-                gone.add(before.texts().all().get(asked.get(i).intValue()));
+    /** The places of texts that only those had who have another now; who is forgotten leaves none behind. */
+    private BitSet gone() {
+        BitSet gone = new BitSet();
+        changed.forEach((IntConsumer) person -> before.code(person).ifPresent(code -> gone.set(Math.toIntExact(code))));
+        long[] codes = new long[Words.PERSONS];
+        for (int block = 0; block < before.blocks().size() && !gone.isEmpty(); block++) {
+            int persons = Column.persons(before.persons(), block);
+            Block old = before.block(block);
+            old.decode(codes);
+            long[] known = known(old, persons);
+            for (int i = 0; i < persons; i++) {
+                if ((known[i >> 6] >>> i & 1) != 0 && !changed.contains(block * Words.PERSONS + i)) {
+                    gone.clear((int) codes[i]);
+                }
             }
         }
         return gone;
