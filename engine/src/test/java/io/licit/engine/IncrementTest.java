@@ -153,7 +153,7 @@ final class IncrementTest {
             case 6, 7, 8 ->
                 server.run("INSERT INTO crm.orders SELECT customer_id, '2026-02-01', " + number
                         + "/8.0, 'web' FROM crm.customers" + one);
-            case 9, 10 ->
+            case 9 ->
                 server.run(
                         "INSERT INTO crm.consents SELECT customer_id, 'direct-marketing', 'email', 'granted', now(), "
                                 + now() + " FROM crm.customers" + one);
