@@ -5,6 +5,6 @@ final class Spark {
     private Spark() {}
 
     static void measure(Session session) {
-        session.report().note("not measured: this build has no module `engine-spark`");
+        session.report().note("not measured: the benchmarks have no measurement of `engine-spark` yet");
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.licit.core.catalogue.Catalogue;
+import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.plan.PersonTest;
 import io.licit.core.plan.PlaceMap;
 import io.licit.core.plan.Plan;
 import io.licit.core.segment.ConditionParser;
@@ -33,7 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,14 +130,12 @@ final class UglyDataOnSparkTest {
     Path folder;
 
     @Test
-    @Disabled("written, and not yet seen to pass")
     void the_same_persons_meet_the_same_conditions_and_are_at_the_same_places() {
         write("keys.parquet", TEXTS);
         agree(catalogue("keys.parquet", Map.of()));
     }
 
     @Test
-    @Disabled("written, and not yet seen to pass")
     void csv_is_read_as_it_is() throws Exception {
         StringBuilder csv = new StringBuilder("id,country,region,born,num,day,at,yes,word\n");
         for (int i = 0; i < TEXTS.size(); i++) {
@@ -225,13 +224,27 @@ final class UglyDataOnSparkTest {
         }
     }
 
+    /** Lets in nobody, and tells by the rule where somebody is and whether she counts as a child. */
+    private static Plan.GatePlan byPlace() {
+        PlaceMap places = new PlaceMap(Set.of("DE", "FR"), Map.of("DE", Set.of("DE-BY", "DE-BE")), PlaceMap.UNKNOWN);
+        Set<String> all = Set.of("DE-?", "DE-BY", "DE-BE", "FR", PlaceMap.UNKNOWN);
+        List<Plan.GateTest> tests = new ArrayList<>();
+        tests.add(new Plan.GateTest("child", all, new PersonTest.Minor(18, Optional.empty())));
+        all.stream()
+                .sorted()
+                .forEach(place -> tests.add(new Plan.GateTest("at " + place, Set.of(place), new PersonTest.Always())));
+        return new Plan.GatePlan(places, tests);
+    }
+
     private static Plan plan(Catalogue catalogue) {
-        Plan.GatePlan open = new Plan.GatePlan(new PlaceMap(Set.of(), Map.of(), PlaceMap.UNKNOWN), List.of());
+        Plan.GatePlan byPlace = byPlace();
         List<Plan.SegmentPlan> segments = new ArrayList<>();
         for (String condition : CONDITIONS) {
-            segments.add(new Plan.SegmentPlan(condition, "", resolved(condition, catalogue), List.of(), open, true));
+            segments.add(new Plan.SegmentPlan(
+                    condition, "", resolved(condition, catalogue), List.of(Channel.EMAIL), byPlace, true));
         }
-        segments.add(new Plan.SegmentPlan("all", "", new Expr.Bool(Span.none(), true), List.of(), open, true));
+        segments.add(new Plan.SegmentPlan(
+                "all", "", new Expr.Bool(Span.none(), true), List.of(Channel.EMAIL), byPlace, true));
         return new Plan(NOW, catalogue, segments);
     }
 
