@@ -36,12 +36,26 @@ final class Gates {
     private final GateFile file;
     private final Heeded heeded;
     private final int persons;
-    private final Optional<Before> before;
-    private Optional<GateFile.Stored> stored = Optional.empty();
-    private Optional<GateBits> current = Optional.empty();
-    private boolean read;
-    /** Whether what is stored has yet to be written here. */
-    private boolean isOlder;
+    private Kept kept;
+
+    /**
+     * What there is to go on from.
+     *
+     * @param before the warehouse before this one
+     * @param current what this process has answered last
+     * @param isRead whether the files have been looked at
+     * @param isOlder whether what is stored has yet to be written here
+     */
+    private record Kept(
+            Optional<Before> before,
+            Optional<GateFile.Stored> stored,
+            Optional<GateBits> current,
+            boolean isRead,
+            boolean isOlder) {
+        Kept now(GateBits bits, boolean stillOlder) {
+            return new Kept(before, stored, Optional.of(bits), true, stillOlder);
+        }
+    }
 
     /** @param prepared the warehouse's folder for what is computed from it */
     Gates(Path prepared, Heeded heeded, long persons) {
@@ -50,7 +64,7 @@ final class Gates {
 
     /** @param before the warehouse before this one */
     Gates(Path prepared, Heeded heeded, long persons, Optional<Before> before) {
-        this.before = before;
+        this.kept = new Kept(before, Optional.empty(), Optional.empty(), false, false);
         this.persons = Math.toIntExact(persons);
         this.file = new GateFile(prepared, this.persons);
         this.heeded = heeded;
@@ -87,17 +101,13 @@ final class Gates {
      * @param connection to the warehouse, and nobody else's
      */
     GateAnswers answers(Plan plan, Database connection, Places places, Progress progress) {
-        if (!read) {
-            stored = file.read();
-            if (stored.isEmpty()) {
-                stored = before.flatMap(older -> older.read(persons));
-                isOlder = stored.isPresent();
-            }
-            read = true;
+        if (!kept.isRead()) {
+            kept = read(kept.before());
         }
         Recorded.Mark mark = heeded.recorded().mark();
-        Stream<GateBits> kept = Stream.concat(current.stream(), stored.stream().map(GateFile.Stored::bits));
-        Optional<GateBits> base = kept.filter(bits -> !bits.asOf().isAfter(plan.asOf()))
+        Stream<GateBits> all =
+                Stream.concat(kept.current().stream(), kept.stored().stream().map(GateFile.Stored::bits));
+        Optional<GateBits> base = all.filter(bits -> !bits.asOf().isAfter(plan.asOf()))
                 .filter(bits -> bits.heeded().mark().leadsTo(mark))
                 .findFirst();
         Asking asking = new Asking(plan, connection, mark, progress);
@@ -105,12 +115,19 @@ final class Gates {
         heeded.answered(bits.heeded());
         GateAnswers answers = new GateAnswers(bits, places, persons);
         plan.segments().stream().filter(Plan.SegmentPlan::asked).forEach(segment -> answers.admission(segment.gate()));
-        current = Optional.of(answers.divided());
-        if (isOlder || asking.changes > persons / FEW || answers.hasNew()) {
+        boolean isToKeep = kept.isOlder() || asking.changes > persons / FEW || answers.hasNew();
+        if (isToKeep) {
             keep(answers.divided(), mark);
-            isOlder = false;
         }
+        kept = kept.now(answers.divided(), !isToKeep && kept.isOlder());
         return answers;
+    }
+
+    /** What is kept here, or else for the warehouse before. */
+    private Kept read(Optional<Before> before) {
+        Optional<GateFile.Stored> here = file.read();
+        Optional<GateFile.Stored> older = here.isPresent() ? here : before.flatMap(one -> one.read(persons));
+        return new Kept(before, older, Optional.empty(), true, here.isEmpty() && older.isPresent());
     }
 
     /**
@@ -119,9 +136,8 @@ final class Gates {
      */
     private void keep(GateBits bits, Recorded.Mark mark) {
         Optional<GateFile.Stored> there =
-                stored.filter(kept -> kept.bits().heeded().mark().leadsTo(mark));
-        boolean replaceable = there.map(
-                        kept -> kept.ahead() || !kept.bits().asOf().isAfter(bits.asOf()))
+                kept.stored().filter(one -> one.bits().heeded().mark().leadsTo(mark));
+        boolean replaceable = there.map(one -> one.ahead() || !one.bits().asOf().isAfter(bits.asOf()))
                 .orElse(true);
         if (replaceable) {
             file.write(bits, there.map(GateFile.Stored::ahead).orElse(true));

@@ -6,7 +6,6 @@ import io.licit.engine.RecordedLoad.Refusals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -17,7 +16,8 @@ final class Heeded {
     private final Database database;
     private final Recorded recorded;
     private final List<Loaded> answers = new ArrayList<>();
-    private Optional<Loaded> everything = Optional.empty();
+    private Loaded everything = Loaded.NOTHING;
+    private boolean isLoaded;
 
     Heeded(Database database, Recorded recorded) {
         this.database = database;
@@ -36,15 +36,15 @@ final class Heeded {
     /** Likewise, in the ledgers as a connection sees them from here on. */
     Loaded everything(Database connection) {
         Mark now = recorded.mark();
-        if (everything.filter(loaded -> loaded.mark().equals(now)).isEmpty()) {
-            everything = Optional.of(RecordedLoad.everything(connection, recorded));
-            everything.ifPresent(this::answered);
+        if (!isLoaded || !everything.mark().equals(now)) {
+            everything = RecordedLoad.everything(connection, recorded);
+            isLoaded = true;
+            answered(everything);
         }
-        Loaded loaded = everything.orElseThrow();
-        if (loaded.mark().version() > 0) {
+        if (everything.mark().version() > 0) {
             RecordedLoad.cover(connection, RecordedLoad.MEMORY);
         }
-        return loaded;
+        return everything;
     }
 
     /** What is recorded of some persons as it stands now, in the ledgers as a connection sees them from here on. */

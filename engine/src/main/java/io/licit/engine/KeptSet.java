@@ -8,41 +8,42 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** A set of persons that is read from its bytes only when somebody looks. Not for several threads at once. */
 final class KeptSet {
-    private Optional<ByteBuffer> bytes;
-    private Optional<RoaringBitmap> set;
+    private Form form;
+
+    /** One of them at least. */
+    private record Form(Optional<ByteBuffer> bytes, Optional<RoaringBitmap> set) {}
 
     KeptSet(RoaringBitmap set) {
-        this.bytes = Optional.empty();
-        this.set = Optional.of(set);
+        this.form = new Form(Optional.empty(), Optional.of(set));
     }
 
     /** @param bytes as {@link #write} writes them, behind their number */
     KeptSet(ByteBuffer bytes) {
-        this.bytes = Optional.of(bytes);
-        this.set = Optional.empty();
+        this.form = new Form(Optional.of(bytes), Optional.empty());
     }
 
     /** Not to be changed. */
     RoaringBitmap get() {
-        if (set.isEmpty()) {
-            RoaringBitmap read = new RoaringBitmap();
-            try {
-                read.deserialize(bytes.orElseThrow().duplicate());
-            } catch (IOException broken) {
-                throw new IllegalStateException("a set whose checksum was right", broken);
-            }
-            set = Optional.of(read);
+        if (form.set().isPresent()) {
+            return form.set().get();
         }
-        return set.get();
+        RoaringBitmap read = new RoaringBitmap();
+        try {
+            read.deserialize(form.bytes().orElseThrow().duplicate());
+        } catch (IOException broken) {
+            throw new IllegalStateException("a set whose checksum was right", broken);
+        }
+        form = new Form(form.bytes(), Optional.of(read));
+        return read;
     }
 
     void write(DataOutput out) throws IOException {
-        if (bytes.isPresent()) {
-            ByteBuffer all = bytes.get().duplicate();
+        if (form.bytes().isPresent()) {
+            ByteBuffer all = form.bytes().get().duplicate();
             out.writeInt(all.remaining());
             out.write(all.array(), all.arrayOffset() + all.position(), all.remaining());
         } else {
-            RoaringBitmap known = set.orElseThrow();
+            RoaringBitmap known = form.set().orElseThrow();
             out.writeInt(known.serializedSizeInBytes());
             known.serialize(out);
         }

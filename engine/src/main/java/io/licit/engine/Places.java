@@ -13,6 +13,7 @@ import io.licit.engine.column.Predicate;
 import io.licit.engine.column.Ranges;
 import io.licit.engine.sql.Layout;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Places {
 
     private final List<Spelling> spellings;
     private final Column placeOf;
-    private Optional<Map<String, RoaringBitmap>> byCountry = Optional.empty();
+    private final Map<String, RoaringBitmap> byCountry = new TreeMap<>();
 
     private record Spelling(String country, String region) {}
 
@@ -58,9 +59,9 @@ final class Places {
     /** The persons by country as the data states it; looked at once. */
     Map<String, RoaringBitmap> countries() {
         if (byCountry.isEmpty()) {
-            byCountry = Optional.of(grouped((country, region) -> country));
+            byCountry.putAll(grouped((country, region) -> country));
         }
-        return byCountry.get();
+        return Collections.unmodifiableMap(byCountry);
     }
 
     /** The persons by what a function makes of country and region. */

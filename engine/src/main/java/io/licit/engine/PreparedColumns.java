@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -51,7 +50,9 @@ final class PreparedColumns {
     private final Layout layout;
     private final SumScales scales;
     private final long persons;
-    private final Optional<Delta> delta;
+    /** What the load has changed of which something may be carried over: one, or none. */
+    private final List<Delta> delta;
+
     private final Map<String, Column> opened = new ConcurrentHashMap<>();
 
     PreparedColumns(Path folder, Layout layout, SumScales scales, long persons) {
@@ -59,7 +60,9 @@ final class PreparedColumns {
         this.layout = layout;
         this.scales = scales;
         this.persons = persons;
-        this.delta = Delta.of(folder).filter(change -> change.personsAfter() == persons);
+        this.delta = Delta.of(folder).stream()
+                .filter(change -> change.personsAfter() == persons)
+                .toList();
     }
 
     Layout layout() {
@@ -97,8 +100,8 @@ final class PreparedColumns {
         ColumnMaking.Receiver keeping = (text, column) -> keep(column, names.getOrDefault(text, ""));
         Predicate<String> there = text -> opened.containsKey(names.getOrDefault(text, ""));
         missing.keySet().removeIf(there);
-        if (!missing.isEmpty() && delta.isPresent()) {
-            new ColumnCarrying(database, delta.get(), layout, scales, today).carry(missing, names, keeping);
+        if (!missing.isEmpty() && !delta.isEmpty()) {
+            new ColumnCarrying(database, delta.get(0), layout, scales, today).carry(missing, names, keeping);
             missing.keySet().removeIf(there);
         }
         if (!missing.isEmpty()) {

@@ -38,7 +38,9 @@ public final class Warehouse implements Engine {
     private final PreparedColumns prepared;
     private final Heeded heeded;
     private final Gates gates;
-    private Optional<Places> living = Optional.empty();
+    /** Read when they are first asked for. */
+    private final List<Places> living = new ArrayList<>();
+
     private final String stamp;
 
     private Warehouse(
@@ -325,9 +327,9 @@ public final class Warehouse implements Engine {
 
     private Places places() {
         if (living.isEmpty()) {
-            living = Optional.of(Places.of(database, prepared));
+            living.add(Places.of(database, prepared));
         }
-        return living.get();
+        return living.get(0);
     }
 
     private List<Audience> answers(Plan plan, Places places, Progress progress) {

@@ -50,21 +50,7 @@ final class ServerLoadTest {
 
     @Test
     void values_come_as_they_are_and_what_is_none_is_unknown() throws Exception {
-        server.run("CREATE TYPE crm.mood AS ENUM ('fine', 'so so'); CREATE DOMAIN crm.amount AS numeric(12,4)");
-        server.run(
-                "CREATE TABLE crm.\"Odd Ones\" (\"the key\" char(4), \"a \"\"b\"\"\" text, small smallint, real real,"
-                        + " double double precision, exact crm.amount, day date, moment timestamp, zoned timestamptz, yes boolean,"
-                        + " mood crm.mood, id uuid, json jsonb, bytes bytea, list int[], cash money)");
-        server.run(
-                "INSERT INTO crm.\"Odd Ones\" VALUES ('a', E'x,\"y\"\\r\\n\\\\N', 7, 0.1, 1e300, 1.5000, '2024-02-29',"
-                        + " '2024-02-29 12:00:00.000001', '2024-02-29 12:00+02', true, 'so so',"
-                        + " '00000000-0000-0000-0000-000000000001', '{\"a\": 1}', '\\x00ff', '{1,2}', 3),"
-                        + " ('b', '', NULL, 'NaN', 'Infinity', 'NaN', 'infinity', '-infinity', '0044-03-15 00:00+00 BC', NULL,"
-                        + " NULL, NULL, NULL, NULL, NULL, NULL),"
-                        + " ('c', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),"
-                        + " ('d', '\\N', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),"
-                        + " ('e', repeat('long ', 600000), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,"
-                        + " NULL, NULL)");
+        makeOddOnes();
         List<String> columns = List.of(
                 "the key", "a \"b\"", "small", "real", "double", "exact", "day", "moment", "zoned", "yes", "mood", "id",
                 "json", "bytes", "list", "cash");
@@ -113,6 +99,25 @@ final class ServerLoadTest {
         assertThat(rows.get(2).get(1)).isEqualTo("-");
         assertThat(rows.get(3).get(1)).isEqualTo("\\N");
         assertThat(rows.get(4).get(1)).hasSize(3_000_000);
+    }
+
+    /** A column of every type, with what is plain, what is none and what can't be told. */
+    private void makeOddOnes() throws SQLException {
+        server.run("CREATE TYPE crm.mood AS ENUM ('fine', 'so so'); CREATE DOMAIN crm.amount AS numeric(12,4)");
+        server.run(
+                "CREATE TABLE crm.\"Odd Ones\" (\"the key\" char(4), \"a \"\"b\"\"\" text, small smallint, real real,"
+                        + " double double precision, exact crm.amount, day date, moment timestamp, zoned timestamptz, yes boolean,"
+                        + " mood crm.mood, id uuid, json jsonb, bytes bytea, list int[], cash money)");
+        server.run(
+                "INSERT INTO crm.\"Odd Ones\" VALUES ('a', E'x,\"y\"\\r\\n\\\\N', 7, 0.1, 1e300, 1.5000, '2024-02-29',"
+                        + " '2024-02-29 12:00:00.000001', '2024-02-29 12:00+02', true, 'so so',"
+                        + " '00000000-0000-0000-0000-000000000001', '{\"a\": 1}', '\\x00ff', '{1,2}', 3),"
+                        + " ('b', '', NULL, 'NaN', 'Infinity', 'NaN', 'infinity', '-infinity', '0044-03-15 00:00+00 BC', NULL,"
+                        + " NULL, NULL, NULL, NULL, NULL, NULL),"
+                        + " ('c', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),"
+                        + " ('d', '\\N', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL),"
+                        + " ('e', repeat('long ', 600000), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,"
+                        + " NULL, NULL)");
     }
 
     private static List<List<String>> rows(Path warehouse) {
