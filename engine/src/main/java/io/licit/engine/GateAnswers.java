@@ -8,6 +8,7 @@ import io.licit.engine.GateBits.Division;
 import io.licit.engine.bits.Truth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ final class GateAnswers {
     private final Map<PlaceMap, Map<Set<String>, RoaringBitmap>> living = new HashMap<>();
     private final Map<String, Division> divisions;
     private final Map<String, Admission> admissions = new HashMap<>();
+    /** Segments share plans of gates, whose digests take long. */
+    private final Map<Plan.GatePlan, Admission> ofPlans = new IdentityHashMap<>();
+
     private boolean divided;
 
     /** @param bits of all tests that are asked about */
@@ -35,7 +39,8 @@ final class GateAnswers {
 
     /** Everybody divided by a gate, whose tests are applied in their order; once however many segments have it. */
     Admission admission(Plan.GatePlan gate) {
-        return admissions.computeIfAbsent(TestCode.digest(gate), digest -> admission(gate, digest));
+        return ofPlans.computeIfAbsent(
+                gate, plan -> admissions.computeIfAbsent(TestCode.digest(plan), digest -> admission(plan, digest)));
     }
 
     private Admission admission(Plan.GatePlan gate, String digest) {
