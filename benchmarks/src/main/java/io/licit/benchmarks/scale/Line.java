@@ -20,7 +20,7 @@ public record Line(double fixed, double perMillion, double off) {
     }
 
     /**
-     * The line with the least sum of squared relative distances; its fixed part is at least zero.
+     * The line with the least sum of squared relative distances; neither part is below zero, as small sizes measure noise.
      *
      * @throws IllegalArgumentException for fewer than two sizes, or a cost that is not positive
      */
@@ -49,6 +49,9 @@ public record Line(double fixed, double perMillion, double off) {
         if (fixed < 0) {
             fixed = 0;
             slope = wxy / wxx;
+        } else if (slope < 0) {
+            fixed = wy / w;
+            slope = 0;
         }
         return measured(new Line(fixed, slope, 0), points);
     }

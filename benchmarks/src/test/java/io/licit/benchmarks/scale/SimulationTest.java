@@ -69,4 +69,13 @@ class SimulationTest {
         assertThat(bent.fixed()).isZero();
         assertThat(bent.off()).isGreaterThan(0.2);
     }
+
+    @Test
+    void a_cost_that_fell_with_the_number_of_persons_was_noise_and_is_the_same_at_all() {
+        Line noise =
+                Line.through(List.of(new Line.Point(200, 0.02), new Line.Point(600, 0.03), new Line.Point(2000, 0.01)));
+
+        assertThat(noise.perMillion()).isZero();
+        assertThat(noise.fixed()).isBetween(0.01, 0.03);
+    }
 }
