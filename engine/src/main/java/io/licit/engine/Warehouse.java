@@ -12,6 +12,8 @@ import io.licit.core.workspace.Workspace;
 import io.licit.engine.sql.Layout;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -159,6 +161,22 @@ public final class Warehouse implements Engine {
         Plan part = PlanPart.of(plan, segment);
         PlanVerifier.verify(part);
         return answers(part, places(), progress).get(0).counts(places().countries());
+    }
+
+    /**
+     * The same, and by the values of columns.
+     *
+     * @param columns names of columns of the persons that hold texts or truths, or of which nothing is known
+     */
+    public Previewed preview(Plan plan, String segment, List<String> columns, Progress progress) {
+        Plan part = PlanPart.of(plan, segment);
+        PlanVerifier.verify(part);
+        Audience audience =
+                answers(part, places(), progress.between(0, ANSWERED)).get(0);
+        LocalDate today = LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC);
+        List<Breakdown> breakdowns =
+                new Breaking(database, prepared, today).of(audience, columns, progress.between(ANSWERED, 1));
+        return new Previewed(audience.counts(places().countries()), breakdowns);
     }
 
     /**

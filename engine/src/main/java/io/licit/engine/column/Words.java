@@ -57,6 +57,15 @@ final class Words {
         return count;
     }
 
+    /** How many are in both. */
+    static int countBoth(long[] one, long[] other) {
+        int count = 0;
+        for (int i = 0; i < SIZE; i++) {
+            count += Long.bitCount(one[i] & other[i]);
+        }
+        return count;
+    }
+
     /** Transposes 64 × 64 bits in place: bit j of word i becomes bit i of word j (Warren, Hacker's Delight, 7-3). */
     static void transpose(long[] square) {
         long mask = 0x0000_0000_ffff_ffffL;
