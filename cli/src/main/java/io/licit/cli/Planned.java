@@ -21,6 +21,7 @@ import io.licit.engine.BadRows;
 import io.licit.engine.Engine;
 import io.licit.engine.EngineFactory;
 import io.licit.engine.Explanation;
+import io.licit.engine.Previewed;
 import io.licit.engine.Proving;
 import io.licit.engine.Recorded;
 import io.licit.engine.Warehouse;
@@ -188,6 +189,16 @@ final class Planned implements AutoCloseable, Audiences.Advice {
         AudienceCounts counts = engine.preview(plan, segment, progress);
         progress.close();
         return counts;
+    }
+
+    /** The same, and by columns of the persons. */
+    Previewed preview(String segment, List<String> columns) {
+        if (columns.isEmpty()) {
+            return new Previewed(preview(segment), List.of());
+        }
+        Previewed previewed = warehouse().preview(plan, segment, columns, progress);
+        progress.close();
+        return previewed;
     }
 
     Explanation explain(String segment, String person) {
