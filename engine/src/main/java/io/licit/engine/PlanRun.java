@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -43,6 +44,11 @@ final class PlanRun {
 
     List<Audience> audiences(Places places, Progress progress) {
         return audiences(answers(places, List.of(), progress));
+    }
+
+    /** The audiences as far as they are of persons in some of the kernel's blocks. */
+    List<Audience> audiencesWithin(IntPredicate blocks, Places places, Progress progress) {
+        return audiences(answers(places, new ConditionAnswers.Wanted(plan, List.of(), blocks), progress));
     }
 
     /** Audiences, and what was answered on conditions beside. */
@@ -92,6 +98,10 @@ final class PlanRun {
     private record Answers(ConditionAnswers conditions, GateAnswers gate) {}
 
     private Answers answers(Places places, Collection<Expr> further, Progress progress) {
+        return answers(places, new ConditionAnswers.Wanted(plan, further, block -> true), progress);
+    }
+
+    private Answers answers(Places places, ConditionAnswers.Wanted wanted, Progress progress) {
         GateAnswers gate;
         ConditionAnswers conditions;
         // The two know nothing of each other, and neither alone keeps every core busy.
@@ -99,7 +109,7 @@ final class PlanRun {
             CompletableFuture<GateAnswers> asked =
                     CompletableFuture.supplyAsync(() -> gates.answers(plan, beside, places, Progress.none()));
             try {
-                conditions = ConditionAnswers.with(plan, further, database, prepared, progress);
+                conditions = ConditionAnswers.of(wanted, database, prepared, progress);
             } finally {
                 asked.exceptionally(ignored -> null).join();
             }

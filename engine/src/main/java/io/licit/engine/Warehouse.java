@@ -180,6 +180,23 @@ public final class Warehouse implements Engine {
     }
 
     /**
+     * One segment's audience among a share of the persons, drawn at random; nothing is stored. What of the whole can be
+     * said by it is for the caller to reckon.
+     *
+     * @param share of the persons, over 0 and up to 1; more are drawn where so few would tell nothing
+     * @param seed of the draw: the same draws the same
+     */
+    public Sampled sample(Plan plan, String segment, double share, long seed, Progress progress) {
+        Plan part = PlanPart.of(plan, segment);
+        PlanVerifier.verify(part);
+        Sample sample = Sample.drawn(prepared.persons(), share, seed);
+        Audience audience = new PlanRun(part, database, prepared, gates)
+                .audiencesWithin(sample.blocks()::get, places(), progress)
+                .get(0);
+        return sample.counted(audience, places().countries());
+    }
+
+    /**
      * What another law does to the audiences of some segments; nothing is stored.
      *
      * @param now planned under the law of now

@@ -1,0 +1,126 @@
+package io.licit.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.licit.core.plan.Plan;
+import io.licit.fairness.statistics.ClusterEstimate;
+import io.licit.fairness.statistics.ClusterSample;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Samples of a shop of random customers, held against the whole. */
+final class SampleTest {
+    private static final int CUSTOMERS = 150_000;
+    private static final int DRAWS = 200;
+
+    @TempDir
+    Path folder;
+
+    private Shop shop;
+
+    @BeforeEach
+    void fill() throws IOException {
+        shop = new Shop(folder);
+        Random random = new Random(20_261_130);
+        StringBuilder rows =
+                new StringBuilder(Shop.CUSTOMERS.lines().findFirst().orElseThrow() + "\n");
+        StringBuilder consents = new StringBuilder("customer_id,purpose,channel,status,at\n");
+        for (int n = 0; n < CUSTOMERS; n++) {
+            String id = String.format("c%06d", n);
+            // Later customers spend more, and countries change over time.
+            String country = random.nextInt(CUSTOMERS) < n ? "FR" : "DE";
+            int spent = random.nextInt(1_000) + n * 400 / CUSTOMERS;
+            String mail = random.nextInt(4) == 0 ? "" : id + "@example.org";
+            rows.append(String.join(",", id, country, "", "1980-05-01", mail, "" + spent, "2026-01-10\n"));
+            if (random.nextInt(3) > 0) {
+                consents.append(id).append(",direct-marketing,email,granted,2026-01-01\n");
+            }
+        }
+        shop.write("customers.csv", rows.toString());
+        shop.write("consents.csv", consents.toString());
+    }
+
+    @Test
+    void estimates_from_seeded_samples_hold_the_counts_of_the_whole() {
+        try (Warehouse warehouse = shop.open()) {
+            Plan plan = shop.plan("s", "spent > 900");
+            AudienceCounts truth = warehouse.preview(plan, "s", Progress.none());
+            AudienceCounts.CountryCounts french =
+                    Objects.requireNonNull(truth.byCountry().get("FR"));
+            int held = 0;
+            int all = 0;
+            for (long seed = 0; seed < DRAWS; seed++) {
+                Sampled sampled = warehouse.sample(plan, "s", 0.3, seed, Progress.none());
+                Sampled.Drawn drawn = sampled.drawn();
+                assertThat(drawn.personsDrawn()).isBetween(40_000L, 50_000L);
+                Sampled.Counts here = Objects.requireNonNull(sampled.byCountry().get("FR"));
+                held += holds(drawn, sampled.counts().matching(), truth.matching());
+                held += holds(drawn, sampled.counts().eligible(), truth.eligible());
+                held += holds(drawn, sampled.counts().reachable(), truth.reachable());
+                held += holds(drawn, here.reachable(), french.reachable());
+                all += 4;
+                for (AudienceCounts.Excluded out : truth.excluded()) {
+                    held += holds(
+                            drawn, Objects.requireNonNull(sampled.excluded().get(out.rule())), out.count());
+                    all++;
+                }
+            }
+            assertThat((double) held / all).isGreaterThan(0.94);
+        }
+    }
+
+    private static int holds(Sampled.Drawn drawn, List<Long> counts, long truth) {
+        ClusterEstimate found =
+                ClusterEstimate.of(new ClusterSample(drawn.sizes(), drawn.units(), drawn.persons()), counts);
+        return found.low() <= truth && truth <= found.high() ? 1 : 0;
+    }
+
+    @Test
+    void a_sample_of_everybody_is_the_whole() {
+        try (Warehouse warehouse = shop.open()) {
+            Plan plan = shop.plan("rich", "spent > 900", "s", "not in segment 'rich'");
+            AudienceCounts truth = warehouse.preview(plan, "s", Progress.none());
+            Sampled sampled = warehouse.sample(plan, "s", 1, 7, Progress.none());
+            assertThat(sampled.drawn().personsDrawn()).isEqualTo(CUSTOMERS);
+            assertThat(sum(sampled.counts().matching())).isEqualTo(truth.matching());
+            assertThat(sum(sampled.counts().eligible())).isEqualTo(truth.eligible());
+            assertThat(sum(sampled.counts().reachable())).isEqualTo(truth.reachable());
+            assertThat(sampled.excluded().entrySet().stream()
+                            .map(out -> new AudienceCounts.Excluded(out.getKey(), sum(out.getValue()))))
+                    .containsExactlyElementsOf(truth.excluded());
+            assertThat(sampled.byCountry().keySet()).isEqualTo(truth.byCountry().keySet());
+        }
+    }
+
+    private static long sum(List<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Test
+    void the_same_seed_draws_the_same_and_another_draws_others() {
+        Set<List<Integer>> all = new HashSet<>();
+        for (long seed = 0; seed < 50; seed++) {
+            Sample sample = Sample.drawn(10_000_000, 0.05, seed);
+            assertThat(sample).isEqualTo(Sample.drawn(10_000_000, 0.05, seed));
+            assertThat(sample.units()).hasSize(489).isSorted().doesNotHaveDuplicates();
+            all.add(sample.units());
+        }
+        assertThat(all).hasSize(50);
+        Sample large = Sample.drawn(1_000_000_000, 0.01, 1);
+        assertThat(large.units()).hasSize(153);
+        assertThat(large.blocks().cardinality()).isEqualTo(153);
+        assertThat(Sample.drawn(5_000_000, 0.000_1, 1).units()).hasSize(30);
+        assertThat(Sample.drawn(0, 0.5, 1).units()).isEmpty();
+        assertThatThrownBy(() -> Sample.drawn(100, 1.5, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Sample.drawn(100, Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
