@@ -147,14 +147,16 @@ final class Audiences {
         return text.toString();
     }
 
-    private String cite(String rule) {
+    /** Where a rule stands, shortened. */
+    String cite(String rule) {
         return book.rule(rule)
                 .map(found ->
                         found.cite().startsWith("Licit:") ? "house rule" : Words.shortened(found.cite(), CITE_WIDTH))
                 .orElse("");
     }
 
-    private String requires(String rule) {
+    /** What a rule asks for, shortened. */
+    String requires(String rule) {
         return book.rule(rule)
                 .map(found -> Words.shortened(found.requires(), REQUIRES_WIDTH))
                 .orElse("");

@@ -37,6 +37,13 @@ final class Preview extends Command {
     private List<String> columns = List.of();
 
     @Option(
+            names = "--sample",
+            paramLabel = "SHARE",
+            description =
+                    "Estimate from a share of the persons, such as 5%, with the error of it; for very large data.")
+    private @Nullable String share;
+
+    @Option(
             names = "--role",
             paramLabel = "ROLE",
             description =
@@ -55,9 +62,45 @@ final class Preview extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
+        requireOneWay();
+        return share == null ? counted(format) : sampled(format, share);
+    }
+
+    private void requireOneWay() {
         if (!columns.isEmpty() && options.onSpark()) {
             throw options.usage("--by counts on the embedded engine; on spark a preview counts by rule and by country");
         }
+        if (share != null && options.onSpark()) {
+            throw options.usage("--sample estimates on the embedded engine; on spark a preview counts everybody");
+        }
+        if (share != null && !columns.isEmpty()) {
+            throw options.usage("--sample estimates by rule and by country; --by counts everybody");
+        }
+    }
+
+    private int sampled(Format format, String given) {
+        double wanted = Shares.read(given)
+                .orElseThrow(() -> options.usage("`" + given + "` is no share of the persons; write 5% or 0.05"));
+        Opened opened = Opened.readForData(options, shell);
+        try (Planned planned = Planned.of(this, opened, opened.asked(List.of(segment)))) {
+            SampledPreview preview = new SampledPreview(planned.sample(segment, wanted), minimum(planned));
+            String asOf = opened.asOf().toString();
+            Audiences audiences = new Audiences(opened.book(), paint(), options.verbose(), planned);
+            print(
+                    format == Format.JSON
+                            ? preview.json(asOf).print() + "\n"
+                            : preview.text(asOf, audiences, paint(), options.verbose()));
+            List<Diagnostic> findings = planned.findings(List.of());
+            tell(findings);
+            return options.failOn().exit(findings);
+        }
+    }
+
+    private long minimum(Planned planned) {
+        return role != null && role.seesAll() ? 1 : FairnessAnswer.least(planned.workspace());
+    }
+
+    private int counted(Format format) {
         Opened opened = Opened.readForData(options, shell);
         Set<String> asked = opened.asked(List.of(segment));
         List<String> by = columns.stream().distinct().toList();
@@ -66,8 +109,7 @@ final class Preview extends Command {
             return asked;
         })) {
             Previewed previewed = planned.preview(segment, by);
-            long minimum = role != null && role.seesAll() ? 1 : FairnessAnswer.least(planned.workspace());
-            Breakdowns breakdowns = new Breakdowns(minimum, options.verbose());
+            Breakdowns breakdowns = new Breakdowns(minimum(planned), options.verbose());
             print(
                     format == Format.JSON
                             ? json(previewed, opened, breakdowns)

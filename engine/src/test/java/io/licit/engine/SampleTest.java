@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,14 +21,8 @@ final class SampleTest {
     private static final int CUSTOMERS = 150_000;
     private static final int DRAWS = 200;
 
-    @TempDir
-    Path folder;
-
-    private Shop shop;
-
-    @BeforeEach
-    void fill() throws IOException {
-        shop = new Shop(folder);
+    private static Warehouse warehouse(Path folder) throws IOException {
+        Shop shop = new Shop(folder);
         Random random = new Random(20_261_130);
         StringBuilder rows =
                 new StringBuilder(Shop.CUSTOMERS.lines().findFirst().orElseThrow() + "\n");
@@ -47,12 +40,14 @@ final class SampleTest {
         }
         shop.write("customers.csv", rows.toString());
         shop.write("consents.csv", consents.toString());
+        return shop.open();
     }
 
     @Test
-    void estimates_from_seeded_samples_hold_the_counts_of_the_whole() {
-        try (Warehouse warehouse = shop.open()) {
-            Plan plan = shop.plan("s", "spent > 900");
+    void estimates_hold_the_counts_of_the_whole_and_a_sample_of_everybody_is_the_whole(@TempDir Path folder)
+            throws IOException {
+        try (Warehouse warehouse = warehouse(folder)) {
+            Plan plan = Shop.at(folder).plan("s", "spent > 900");
             AudienceCounts truth = warehouse.preview(plan, "s", Progress.none());
             AudienceCounts.CountryCounts french =
                     Objects.requireNonNull(truth.byCountry().get("FR"));
@@ -75,6 +70,11 @@ final class SampleTest {
                 }
             }
             assertThat((double) held / all).isGreaterThan(0.94);
+            isWhole(warehouse.sample(plan, "s", 1, 7, Progress.none()), truth);
+            Plan others = Shop.at(folder).plan("rich", "spent > 900", "s", "not in segment 'rich'");
+            isWhole(
+                    warehouse.sample(others, "s", 1, 7, Progress.none()),
+                    warehouse.preview(others, "s", Progress.none()));
         }
     }
 
@@ -84,21 +84,15 @@ final class SampleTest {
         return found.low() <= truth && truth <= found.high() ? 1 : 0;
     }
 
-    @Test
-    void a_sample_of_everybody_is_the_whole() {
-        try (Warehouse warehouse = shop.open()) {
-            Plan plan = shop.plan("rich", "spent > 900", "s", "not in segment 'rich'");
-            AudienceCounts truth = warehouse.preview(plan, "s", Progress.none());
-            Sampled sampled = warehouse.sample(plan, "s", 1, 7, Progress.none());
-            assertThat(sampled.drawn().personsDrawn()).isEqualTo(CUSTOMERS);
-            assertThat(sum(sampled.counts().matching())).isEqualTo(truth.matching());
-            assertThat(sum(sampled.counts().eligible())).isEqualTo(truth.eligible());
-            assertThat(sum(sampled.counts().reachable())).isEqualTo(truth.reachable());
-            assertThat(sampled.excluded().entrySet().stream()
-                            .map(out -> new AudienceCounts.Excluded(out.getKey(), sum(out.getValue()))))
-                    .containsExactlyElementsOf(truth.excluded());
-            assertThat(sampled.byCountry().keySet()).isEqualTo(truth.byCountry().keySet());
-        }
+    private static void isWhole(Sampled sampled, AudienceCounts truth) {
+        assertThat(sampled.drawn().personsDrawn()).isEqualTo(CUSTOMERS);
+        assertThat(sum(sampled.counts().matching())).isEqualTo(truth.matching());
+        assertThat(sum(sampled.counts().eligible())).isEqualTo(truth.eligible());
+        assertThat(sum(sampled.counts().reachable())).isEqualTo(truth.reachable());
+        assertThat(sampled.excluded().entrySet().stream()
+                        .map(out -> new AudienceCounts.Excluded(out.getKey(), sum(out.getValue()))))
+                .containsExactlyElementsOf(truth.excluded());
+        assertThat(sampled.byCountry().keySet()).isEqualTo(truth.byCountry().keySet());
     }
 
     private static long sum(List<Long> counts) {
