@@ -1,6 +1,7 @@
 package io.licit.engine.column;
 
 import io.licit.engine.bits.BlockWords;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,12 +9,12 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * How many persons of some sets have each code of a column. The column is read once, block by block, several blocks at
- * once: where a block has few codes each is found from the slices, 64 persons at a time; else persons are counted one by
- * one.
+ * once: whichever is less work, each code is found from the slices, 64 persons at a time, or the code of each person who
+ * is in a set is put together.
  */
 public final class CodeCounts {
-    /** Codes of a block up to which it is quicker to find each. */
-    private static final int FEW = 24;
+    /** To find one code in a block's slices is as much work as to look at so many bits, person by person. */
+    private static final int BITS_OF_A_CODE = 8_000;
 
     private static final int PARTS = 8;
 
@@ -64,62 +65,82 @@ public final class CodeCounts {
         private final List<long[]> counts = none();
         private final Slices slices = new Slices();
         private final Scratch scratch = new Scratch();
+        private final long[] anybody = new long[Words.SIZE];
         private final long[] nulls = new long[Words.SIZE];
-        private long[] decoded = {};
+        private final List<long[]> read = new ArrayList<>();
 
         private List<long[]> over(int first, int last) {
             for (int block = first; block < last; block++) {
-                boolean[] here = new boolean[members.size()];
-                for (int set = 0; set < here.length; set++) {
-                    here[set] = members.get(set).at(block);
+                List<Integer> here = new ArrayList<>();
+                Words.clear(anybody);
+                for (int set = 0; set < members.size(); set++) {
+                    if (members.get(set).at(block)) {
+                        here.add(set);
+                        Words.or(anybody, members.get(set).words());
+                    }
                 }
-                if (IntStream.range(0, here.length).anyMatch(set -> here[set])) {
+                if (!here.isEmpty()) {
                     count(column.block(block), here);
                 }
             }
             return counts;
         }
 
-        private void count(Block block, boolean[] here) {
-            if (block.isEmpty() || block.high() - block.low() < FEW) {
+        private void count(Block block, List<Integer> here) {
+            long bits = (long) Words.count(anybody) * (block.slices() + here.size());
+            if (block.isEmpty() || bits > (block.high() - block.low() + 1) * BITS_OF_A_CODE) {
                 slices.read(block);
                 for (long code = block.low(); code <= block.high(); code++) {
                     add(Predicate.within(Ranges.of(code, code)), (int) code, here);
                 }
                 add(Predicate.isNull(), codes, here);
-                return;
+            } else {
+                addOneByOne(block, here);
             }
-            decoded = decoded.length == 0 ? new long[Words.PERSONS] : decoded;
-            block.decode(decoded);
-            Arrays.fill(nulls, 0);
+        }
+
+        private void add(Predicate predicate, int code, List<Integer> here) {
+            scratch.back(0);
+            long[] holds = slices.of(predicate, predicate.possible(), scratch).yes();
+            here.forEach(set -> counts.get(set)[code] +=
+                    Words.countBoth(holds, members.get(set).words()));
+        }
+
+        private void addOneByOne(Block block, List<Integer> here) {
+            while (read.size() < block.slices()) {
+                read.add(new long[Words.SIZE]);
+            }
+            for (int slice = 0; slice < block.slices(); slice++) {
+                block.read(slice, read.get(slice));
+            }
+            Words.clear(nulls);
             if (block.nulls()) {
                 block.read(block.slices(), nulls);
             }
-            for (int set = 0; set < here.length; set++) {
-                if (here[set]) {
-                    addOneByOne(members.get(set).words(), counts.get(set));
-                }
-            }
-        }
-
-        private void add(Predicate predicate, int code, boolean[] here) {
-            scratch.back(0);
-            long[] holds = slices.of(predicate, predicate.possible(), scratch).yes();
-            for (int set = 0; set < here.length; set++) {
-                if (here[set]) {
-                    counts.get(set)[code] +=
-                            Words.countBoth(holds, members.get(set).words());
-                }
-            }
-        }
-
-        private void addOneByOne(long[] words, long[] to) {
+            long[][] bits = read.subList(0, block.slices()).toArray(long[][]::new);
+            long[][] sets = here.stream().map(set -> members.get(set).words()).toArray(long[][]::new);
+            long[][] to = here.stream().map(counts::get).toArray(long[][]::new);
             for (int word = 0; word < Words.SIZE; word++) {
-                to[codes] += Long.bitCount(words[word] & nulls[word]);
-                for (long rest = words[word] & ~nulls[word]; rest != 0; rest &= rest - 1) {
-                    to[(int) decoded[word * Long.SIZE + Long.numberOfTrailingZeros(rest)]]++;
+                for (int set = 0; set < sets.length; set++) {
+                    to[set][codes] += Long.bitCount(sets[set][word] & nulls[word]);
+                }
+                for (long rest = anybody[word] & ~nulls[word]; rest != 0; rest &= rest - 1) {
+                    int at = Long.numberOfTrailingZeros(rest);
+                    int code = (int) block.low() + above(bits, word, at);
+                    for (int set = 0; set < sets.length; set++) {
+                        to[set][code] += sets[set][word] >>> at & 1;
+                    }
                 }
             }
+        }
+
+        /** By how much a person's code is above the least. */
+        private static int above(long[][] bits, int word, int at) {
+            int above = 0;
+            for (int slice = 0; slice < bits.length; slice++) {
+                above |= (int) (bits[slice][word] >>> at & 1) << slice;
+            }
+            return above;
         }
     }
 }
