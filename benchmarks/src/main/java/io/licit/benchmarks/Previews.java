@@ -2,6 +2,7 @@ package io.licit.benchmarks;
 
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.Progress;
+import io.licit.engine.Sampled;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -52,7 +53,12 @@ final class Previews {
                             .breakdowns()));
             sampled.add(warm(
                     session,
-                    () -> held.warehouse().sample(held.plan(Set.of(segment)), segment, SHARE, i, Progress.none())));
+                    () -> held.warehouse()
+                            .sample(
+                                    held.plan(Set.of(segment)),
+                                    segment,
+                                    new Sampled.Request(SHARE, i, List.of()),
+                                    Progress.none())));
         }
         Lap slowest = previews.stream().max(Comparator.comparing(Lap::wall)).orElseThrow();
         Lap baseline = Lap.median(counts);

@@ -31,23 +31,33 @@ final class Breaking {
 
     /** In the order of the names, which are of columns of the persons that hold texts or truths. */
     List<Breakdown> of(Audience audience, List<String> names, Progress progress) {
-        Table persons = prepared.layout().persons();
-        Map<String, ColumnSource> sources = new LinkedHashMap<>();
-        names.forEach(name -> sources.put(name, source(persons, name)));
-        Map<String, Column> columns = prepared.columns(database, today, sources.values(), progress);
         List<RoaringBitmap> sets = List.of(audience.matching(), audience.eligible(), audience.reachable());
         List<Breakdown> all = new ArrayList<>();
-        sources.forEach((name, source) -> {
-            Column column = Objects.requireNonNull(columns.get(source.text()));
+        columns(names, progress).forEach((name, column) -> {
             if (column.kind() == Kind.UNLISTED) {
                 all.add(new Breakdown.TooMany(name));
             } else {
-                List<String> values =
-                        column.kind() == Kind.BOOLEAN ? TRUTHS : column.texts().all();
+                List<String> values = values(column);
                 all.add(Breakdown.of(name, values, CodeCounts.of(column, values.size(), sets)));
             }
         });
         return all;
+    }
+
+    /** What the codes of a column stand for. */
+    static List<String> values(Column column) {
+        return column.kind() == Kind.BOOLEAN ? TRUTHS : column.texts().all();
+    }
+
+    /** By name, in the order of the names. */
+    Map<String, Column> columns(List<String> names, Progress progress) {
+        Table persons = prepared.layout().persons();
+        Map<String, ColumnSource> sources = new LinkedHashMap<>();
+        names.forEach(name -> sources.put(name, source(persons, name)));
+        Map<String, Column> columns = prepared.columns(database, today, sources.values(), progress);
+        Map<String, Column> named = new LinkedHashMap<>();
+        sources.forEach((name, source) -> named.put(name, Objects.requireNonNull(columns.get(source.text()))));
+        return named;
     }
 
     private static ColumnSource source(Table persons, String name) {

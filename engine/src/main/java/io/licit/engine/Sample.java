@@ -4,10 +4,7 @@ import io.licit.engine.column.Kernel;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -75,45 +72,23 @@ record Sample(long persons, List<Integer> units, int unitPersons) {
         return Math.min(persons, start(unit) + unitPersons);
     }
 
-    /** @param audience whose sets hold at least those who were drawn */
-    Sampled counted(Audience audience, Map<String, RoaringBitmap> byCountry) {
-        RoaringBitmap matching = drawn(audience.matching());
-        RoaringBitmap eligible = drawn(audience.eligible());
-        RoaringBitmap reachable = drawn(audience.reachable());
-        Map<String, List<Long>> excluded = new LinkedHashMap<>();
-        audience.admission().firstOf(matching).forEach((rule, out) -> excluded.put(rule, byUnit(out)));
-        Map<String, Sampled.Counts> countries = new LinkedHashMap<>();
-        byCountry.forEach((country, here) -> {
-            Function<RoaringBitmap, List<Long>> inside = set -> byUnit(RoaringBitmap.and(set, here));
-            if (RoaringBitmap.intersects(matching, here)) {
-                countries.put(
-                        country,
-                        new Sampled.Counts(inside.apply(matching), inside.apply(eligible), inside.apply(reachable)));
-            }
-        });
-        return new Sampled(
-                audience.segment().id(),
-                audience.segment().digest(),
-                new Sampled.Drawn(
-                        persons,
-                        units(persons, unitPersons),
-                        unitPersons,
-                        units.stream()
-                                .map(unit -> (int) (end(unit) - start(unit)))
-                                .toList()),
-                new Sampled.Counts(byUnit(matching), byUnit(eligible), byUnit(reachable)),
-                excluded,
-                countries);
+    Sampled.Drawn told() {
+        return new Sampled.Drawn(
+                persons,
+                units(persons, unitPersons),
+                unitPersons,
+                units.stream().map(unit -> (int) (end(unit) - start(unit))).toList());
     }
 
-    private RoaringBitmap drawn(RoaringBitmap set) {
+    /** Those of a set who were drawn. */
+    RoaringBitmap drawn(RoaringBitmap set) {
         RoaringBitmap drawn = new RoaringBitmap();
         units.forEach(unit -> drawn.add(start(unit), end(unit)));
         drawn.and(set);
         return drawn;
     }
 
-    private List<Long> byUnit(RoaringBitmap set) {
+    List<Long> byUnit(RoaringBitmap set) {
         List<Long> counts = new ArrayList<>(units.size());
         units.forEach(unit -> counts.add(set.rangeCardinality(start(unit), end(unit))));
         return counts;

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  *
  * @param excluded by the rule that leaves out first, in the gate's order; by unit
  * @param byCountry as in {@link AudienceCounts}; countries where somebody who was drawn matches
+ * @param breakdowns by column, in the order in which they were asked for
  */
 public record Sampled(
         String segment,
@@ -19,10 +20,43 @@ public record Sampled(
         Drawn drawn,
         Counts counts,
         Map<String, List<Long>> excluded,
-        Map<String, Counts> byCountry) {
+        Map<String, Counts> byCountry,
+        Map<String, By> breakdowns) {
+    /** So many values of a column are told apart. */
+    public static final int MOST_VALUES = 20;
+
     public Sampled {
         excluded = Collections.unmodifiableMap(new LinkedHashMap<>(excluded));
         byCountry = Collections.unmodifiableMap(new TreeMap<>(byCountry));
+        breakdowns = Collections.unmodifiableMap(new LinkedHashMap<>(breakdowns));
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param share of the persons, over 0 and up to 1; more are drawn where so few would tell nothing
+     * @param seed of the draw: the same draws the same
+     * @param columns of the persons that hold texts or truths
+     */
+    public record Request(double share, long seed, List<String> columns) {
+        public Request {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * By the values of a column.
+     *
+     * @param values the largest of those that were drawn, the largest first
+     * @param missing those of whom the column says nothing, or blanks
+     * @param rest everybody else
+     * @param restValues how many values these have, of those that were drawn
+     * @param tooMany whether there are so many values that none is told apart, and all are in the rest
+     */
+    public record By(Map<String, Counts> values, Counts missing, Counts rest, long restValues, boolean tooMany) {
+        public By {
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
     }
 
     /**

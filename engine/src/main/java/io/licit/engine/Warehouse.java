@@ -9,6 +9,7 @@ import io.licit.core.plan.Plan;
 import io.licit.core.plan.PlanVerifier;
 import io.licit.core.workspace.Campaign;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.column.Column;
 import io.licit.engine.sql.Layout;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -182,18 +183,18 @@ public final class Warehouse implements Engine {
     /**
      * One segment's audience among a share of the persons, drawn at random; nothing is stored. What of the whole can be
      * said by it is for the caller to reckon.
-     *
-     * @param share of the persons, over 0 and up to 1; more are drawn where so few would tell nothing
-     * @param seed of the draw: the same draws the same
      */
-    public Sampled sample(Plan plan, String segment, double share, long seed, Progress progress) {
+    public Sampled sample(Plan plan, String segment, Sampled.Request request, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
         PlanVerifier.verify(part);
-        Sample sample = Sample.drawn(prepared.persons(), share, seed);
+        Sample sample = Sample.drawn(prepared.persons(), request.share(), request.seed());
         Audience audience = new PlanRun(part, database, prepared, gates)
-                .audiencesWithin(sample.blocks()::get, places(), progress)
+                .audiencesWithin(sample.blocks()::get, places(), progress.between(0, ANSWERED))
                 .get(0);
-        return sample.counted(audience, places().countries());
+        LocalDate today = LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC);
+        Map<String, Column> columns =
+                new Breaking(database, prepared, today).columns(request.columns(), progress.between(ANSWERED, 1));
+        return new SampleCounting(sample, audience).counted(places().countries(), columns);
     }
 
     /**

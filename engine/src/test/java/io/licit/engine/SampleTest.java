@@ -8,6 +8,8 @@ import io.licit.fairness.statistics.ClusterEstimate;
 import io.licit.fairness.statistics.ClusterSample;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,9 +33,10 @@ final class SampleTest {
             String id = String.format("c%06d", n);
             // Later customers spend more, and countries change over time.
             String country = random.nextInt(CUSTOMERS) < n ? "FR" : "DE";
+            String region = n % 9 == 0 ? "" : "r" + random.nextInt(1 + random.nextInt(60));
             int spent = random.nextInt(1_000) + n * 400 / CUSTOMERS;
             String mail = random.nextInt(4) == 0 ? "" : id + "@example.org";
-            rows.append(String.join(",", id, country, "", "1980-05-01", mail, "" + spent, "2026-01-10\n"));
+            rows.append(String.join(",", id, country, region, "1980-05-01", mail, "" + spent, "2026-01-10\n"));
             if (random.nextInt(3) > 0) {
                 consents.append(id).append(",direct-marketing,email,granted,2026-01-01\n");
             }
@@ -54,7 +57,7 @@ final class SampleTest {
             int held = 0;
             int all = 0;
             for (long seed = 0; seed < DRAWS; seed++) {
-                Sampled sampled = warehouse.sample(plan, "s", 0.3, seed, Progress.none());
+                Sampled sampled = sample(warehouse, plan, 0.3, seed);
                 Sampled.Drawn drawn = sampled.drawn();
                 assertThat(drawn.personsDrawn()).isBetween(40_000L, 50_000L);
                 Sampled.Counts here = Objects.requireNonNull(sampled.byCountry().get("FR"));
@@ -70,12 +73,15 @@ final class SampleTest {
                 }
             }
             assertThat((double) held / all).isGreaterThan(0.94);
-            isWhole(warehouse.sample(plan, "s", 1, 7, Progress.none()), truth);
+            isWhole(sample(warehouse, plan, 1, 7), truth);
             Plan others = Shop.at(folder).plan("rich", "spent > 900", "s", "not in segment 'rich'");
-            isWhole(
-                    warehouse.sample(others, "s", 1, 7, Progress.none()),
-                    warehouse.preview(others, "s", Progress.none()));
+            isWhole(sample(warehouse, others, 1, 7), warehouse.preview(others, "s", Progress.none()));
         }
+    }
+
+    private static Sampled sample(Warehouse warehouse, Plan plan, double share, long seed) {
+        return warehouse.sample(
+                plan, "s", new Sampled.Request(share, seed, List.of("country", "region")), Progress.none());
     }
 
     private static int holds(Sampled.Drawn drawn, List<Long> counts, long truth) {
@@ -93,6 +99,27 @@ final class SampleTest {
                         .map(out -> new AudienceCounts.Excluded(out.getKey(), sum(out.getValue()))))
                 .containsExactlyElementsOf(truth.excluded());
         assertThat(sampled.byCountry().keySet()).isEqualTo(truth.byCountry().keySet());
+        Sampled.By countries = Objects.requireNonNull(sampled.breakdowns().get("country"));
+        truth.byCountry()
+                .forEach((country, counts) -> assertThat(
+                                sums(Objects.requireNonNull(countries.values().get(country))))
+                        .containsExactly(counts.matching(), counts.eligible(), counts.reachable()));
+        Sampled.By regions = Objects.requireNonNull(sampled.breakdowns().get("region"));
+        assertThat(regions.values()).hasSize(20);
+        assertThat(regions.restValues()).isEqualTo(40);
+        assertThat(regions.values().values().stream().map(row -> sum(row.matching())))
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        List<Sampled.Counts> all = new ArrayList<>(regions.values().values());
+        all.add(regions.missing());
+        all.add(regions.rest());
+        assertThat(all.stream().mapToLong(row -> sum(row.matching())).sum()).isEqualTo(truth.matching());
+        assertThat(all.stream().mapToLong(row -> sum(row.eligible())).sum()).isEqualTo(truth.eligible());
+        assertThat(all.stream().mapToLong(row -> sum(row.reachable())).sum()).isEqualTo(truth.reachable());
+        assertThat(regions.missing().matching()).allMatch(count -> count > 0);
+    }
+
+    private static List<Long> sums(Sampled.Counts counts) {
+        return List.of(sum(counts.matching()), sum(counts.eligible()), sum(counts.reachable()));
     }
 
     private static long sum(List<Long> counts) {

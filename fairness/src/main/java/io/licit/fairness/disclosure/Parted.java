@@ -45,7 +45,12 @@ public record Parted(List<Row> rows, Optional<Row> others) {
      * @param minimum persons that a count must be of to leave; 1 lets all leave
      */
     public static Parted of(List<Funnel> counts, int apart, int most, long minimum) {
-        return new Parting(counts, apart, minimum).parted(most);
+        return new Parting(counts, apart, minimum).parted(most, -1);
+    }
+
+    /** The same, where the last of the counts are of many values that are not told apart, and have no row of their own. */
+    public static Parted withRest(List<Funnel> counts, int apart, int most, long minimum) {
+        return new Parting(counts, apart, minimum).parted(most, counts.size() - 1);
     }
 
     /** The rows in the making. */
@@ -62,11 +67,11 @@ public record Parted(List<Row> rows, Optional<Row> others) {
             this.minimum = minimum;
         }
 
-        Parted parted(int most) {
+        Parted parted(int most, int rest) {
             for (int value = 0; value < counts.size(); value++) {
                 long matching = counts.get(value).matching();
                 if (matching > 0) {
-                    (isFew(matching) ? others : shown).add(value);
+                    (isFew(matching) || value == rest ? others : shown).add(value);
                 }
             }
             shown.sort(Comparator.comparing((Integer value) -> value == apart)

@@ -42,6 +42,15 @@ final class PartedTest {
     }
 
     @Test
+    void what_is_not_told_apart_has_no_row_of_its_own() {
+        List<Funnel> counts = List.of(new Funnel(5, 5, 5), new Funnel(3, 2, 1), new Funnel(9, 8, 7));
+        assertThat(Parted.withRest(counts, NONE, 20, 1))
+                .isEqualTo(new Parted(
+                        List.of(row(0, 5, 5, 5), row(1, 3, 2, 1)),
+                        Optional.of(new Row(List.of(2), 9, Optional.of(new Passed(8, 7))))));
+    }
+
+    @Test
     void few_who_match_are_put_together_with_others_until_they_are_many() {
         List<Funnel> counts =
                 List.of(new Funnel(100, 90, 80), new Funnel(3, 1, 1), new Funnel(60, 50, 40), new Funnel(9, 9, 9));
