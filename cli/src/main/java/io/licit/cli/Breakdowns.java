@@ -75,8 +75,12 @@ final class Breakdowns {
         if (breakdown instanceof Breakdown.Counted counted) {
             return counted;
         }
-        throw CliException.usage(
-                "column `" + breakdown.column() + "` has too many different values to count by",
+        throw tooMany(breakdown.column());
+    }
+
+    static CliException tooMany(String column) {
+        return CliException.usage(
+                "column `" + column + "` has too many different values to count by",
                 "count by one that puts persons into groups");
     }
 
@@ -136,20 +140,22 @@ final class Breakdowns {
         StringBuilder text = new StringBuilder(text(tables.get(0), whole ? Integer.MAX_VALUE : COUNTRIES_SHOWN, paint));
         tables.subList(1, tables.size())
                 .forEach(table -> text.append('\n').append(text(table, Integer.MAX_VALUE, paint)));
-        if (tables.stream().anyMatch(this::isCut)) {
-            text.append('\n')
-                    .append(paint.dim(
-                            "counts under " + Numbers.count(minimum) + ", and what would tell them, are withheld"
-                                    + " or put together (--role officer shows them)"))
-                    .append('\n');
-        }
-        return text.toString();
+        return text.append(note(tables.stream().map(Table::parted).toList(), minimum, "", paint))
+                .toString();
     }
 
-    private boolean isCut(Table table) {
-        boolean together = minimum > 1 && table.parted().others().isPresent();
-        return together
-                || table.parted().rows().stream().anyMatch(row -> row.passed().isEmpty());
+    /** What was done to tables; the empty text where nothing was. */
+    static String note(List<Parted> tables, long minimum, String of, Paint paint) {
+        boolean cut = tables.stream()
+                .anyMatch(one -> minimum > 1 && one.others().isPresent()
+                        || one.rows().stream().anyMatch(row -> row.passed().isEmpty()));
+        return cut
+                ? "\n"
+                        + paint.dim(
+                                "counts under " + Numbers.count(minimum) + of
+                                        + ", and what would tell them, are withheld or put together (--role officer shows them)")
+                        + "\n"
+                : "";
     }
 
     private static String text(Table table, int most, Paint paint) {

@@ -206,8 +206,8 @@ final class Planned implements AutoCloseable, Audiences.Advice {
     }
 
     /** The same of some persons, drawn at random but always the same. */
-    Sampled sample(String segment, double share) {
-        Sampled sampled = warehouse().sample(plan, segment, share, SEED, progress);
+    Sampled sample(String segment, double share, List<String> columns) {
+        Sampled sampled = warehouse().sample(plan, segment, new Sampled.Request(share, SEED, columns), progress);
         progress.close();
         return sampled;
     }

@@ -73,17 +73,14 @@ final class Preview extends Command {
         if (share != null && options.onSpark()) {
             throw options.usage("--sample estimates on the embedded engine; on spark a preview counts everybody");
         }
-        if (share != null && !columns.isEmpty()) {
-            throw options.usage("--sample estimates by rule and by country; --by counts everybody");
-        }
     }
 
     private int sampled(Format format, String given) {
         double wanted = Shares.read(given)
                 .orElseThrow(() -> options.usage("`" + given + "` is no share of the persons; write 5% or 0.05"));
         Opened opened = Opened.readForData(options, shell);
-        try (Planned planned = Planned.of(this, opened, opened.asked(List.of(segment)))) {
-            SampledPreview preview = new SampledPreview(planned.sample(segment, wanted), minimum(planned));
+        try (Planned planned = planned(opened)) {
+            SampledPreview preview = new SampledPreview(planned.sample(segment, wanted, by()), minimum(planned));
             String asOf = opened.asOf().toString();
             Audiences audiences = new Audiences(opened.book(), paint(), options.verbose(), planned);
             print(
@@ -102,13 +99,8 @@ final class Preview extends Command {
 
     private int counted(Format format) {
         Opened opened = Opened.readForData(options, shell);
-        Set<String> asked = opened.asked(List.of(segment));
-        List<String> by = columns.stream().distinct().toList();
-        try (Planned planned = Planned.of(this, opened, asked, checked -> {
-            by.forEach(column -> requireCountable(opened, checked, column));
-            return asked;
-        })) {
-            Previewed previewed = planned.preview(segment, by);
+        try (Planned planned = planned(opened)) {
+            Previewed previewed = planned.preview(segment, by());
             Breakdowns breakdowns = new Breakdowns(minimum(planned), options.verbose());
             print(
                     format == Format.JSON
@@ -118,6 +110,19 @@ final class Preview extends Command {
             tell(findings);
             return options.failOn().exit(findings);
         }
+    }
+
+    private List<String> by() {
+        return columns.stream().distinct().toList();
+    }
+
+    /** Columns are refused before the data is loaded. */
+    private Planned planned(Opened opened) {
+        Set<String> asked = opened.asked(List.of(segment));
+        return Planned.of(this, opened, asked, checked -> {
+            by().forEach(column -> requireCountable(opened, checked, column));
+            return asked;
+        });
     }
 
     private void requireCountable(Opened opened, Checker.Checked checked, String name) {

@@ -25,17 +25,70 @@ final class SampledPreview {
 
     private final Sampled sampled;
     private final ClusterSample sample;
-    private final Parted countries;
+    private final long minimum;
+    private final List<Table> tables = new ArrayList<>();
 
-    /** @param minimum persons that must have been drawn of whatever is shown of a country */
+    /** One table of values; the last counts are of those who have none, and of the rest where there is one. */
+    private record Table(String heading, List<String> values, List<Sampled.Counts> counts, long rest, Parted parted) {
+        boolean isMissing(Parted.Row row) {
+            return row.values().get(0) == values.size();
+        }
+
+        /** Of a row of one value, or of those without. */
+        String label(Parted.Row row) {
+            return isMissing(row) ? "not known" : values.get(row.values().get(0));
+        }
+
+        /** How many values a row of several has; those without one count as one. */
+        long size(Parted.Row row) {
+            boolean withRest = row.values().contains(values.size() + 1);
+            return row.values().size() + (withRest ? rest - 1 : 0);
+        }
+
+        Sampled.Counts counts(Parted.Row row) {
+            List<Sampled.Counts> some = row.values().stream().map(counts::get).toList();
+            return new Sampled.Counts(
+                    together(some.stream().map(Sampled.Counts::matching).toList()),
+                    together(some.stream().map(Sampled.Counts::eligible).toList()),
+                    together(some.stream().map(Sampled.Counts::reachable).toList()));
+        }
+    }
+
+    /** @param minimum persons that must have been drawn of whatever is shown of a value */
     SampledPreview(Sampled sampled, long minimum) {
         this.sampled = sampled;
+        this.minimum = minimum;
         Sampled.Drawn drawn = sampled.drawn();
         this.sample = new ClusterSample(drawn.sizes(), drawn.units(), drawn.persons());
-        List<Funnel> all = sampled.byCountry().values().stream()
+        tables.add(countries());
+        sampled.breakdowns().forEach((column, by) -> tables.add(table(column, by)));
+    }
+
+    private Table countries() {
+        List<Sampled.Counts> counts = List.copyOf(sampled.byCountry().values());
+        return new Table(
+                "country",
+                List.copyOf(sampled.byCountry().keySet()),
+                counts,
+                0,
+                Parted.of(funnels(counts), -1, counts.size(), minimum));
+    }
+
+    private Table table(String column, Sampled.By by) {
+        if (by.tooMany()) {
+            throw Breakdowns.tooMany(column);
+        }
+        List<Sampled.Counts> counts = new ArrayList<>(by.values().values());
+        counts.add(by.missing());
+        counts.add(by.rest());
+        Parted parted = Parted.withRest(funnels(counts), by.values().size(), Sampled.MOST_VALUES, minimum);
+        return new Table(column, List.copyOf(by.values().keySet()), counts, by.restValues(), parted);
+    }
+
+    private static List<Funnel> funnels(List<Sampled.Counts> all) {
+        return all.stream()
                 .map(here -> new Funnel(sum(here.matching()), sum(here.eligible()), sum(here.reachable())))
                 .toList();
-        this.countries = Parted.of(all, -1, all.size(), minimum);
     }
 
     private static long sum(List<Long> counts) {
@@ -53,25 +106,6 @@ final class SampledPreview {
                 .toList();
     }
 
-    private Sampled.Counts counts(Parted.Row row) {
-        List<Sampled.Counts> all = List.copyOf(sampled.byCountry().values());
-        List<Sampled.Counts> some = row.values().stream().map(all::get).toList();
-        return new Sampled.Counts(
-                together(some.stream().map(Sampled.Counts::matching).toList()),
-                together(some.stream().map(Sampled.Counts::eligible).toList()),
-                together(some.stream().map(Sampled.Counts::reachable).toList()));
-    }
-
-    private String country(Parted.Row row) {
-        return List.copyOf(sampled.byCountry().keySet()).get(row.values().get(0));
-    }
-
-    private List<Parted.Row> rows() {
-        List<Parted.Row> rows = new ArrayList<>(countries.rows());
-        countries.others().ifPresent(rows::add);
-        return rows;
-    }
-
     Json json(String asOf) {
         Sampled.Drawn drawn = sampled.drawn();
         List<Json> excluded = new ArrayList<>();
@@ -80,11 +114,8 @@ final class SampledPreview {
                         .put("rule", rule)
                         .put("count", json(estimate(counts)))
                         .build()));
-        List<Json> places = new ArrayList<>();
-        countries.rows().stream()
-                .sorted(Comparator.comparing(this::country))
-                .forEach(row -> places.add(json(country(row), row)));
-        countries.others().ifPresent(row -> places.add(json("other", row)));
+        Json.Builder by = Json.object();
+        tables.subList(1, tables.size()).forEach(table -> by.put(table.heading(), json(table)));
         return Json.object()
                 .put("segment", sampled.segment())
                 .put("digest", sampled.digest())
@@ -93,7 +124,8 @@ final class SampledPreview {
                 .put("reachable", json(estimate(sampled.counts().reachable())))
                 .put("excluded", Json.array(excluded))
                 .put("as_of", asOf)
-                .put("by_country", Json.array(places))
+                .put("by_country", places())
+                .put("by", by.build())
                 .put(
                         "sample",
                         Json.object()
@@ -106,12 +138,40 @@ final class SampledPreview {
                 .build();
     }
 
-    private Json json(String country, Parted.Row row) {
-        Sampled.Counts counts = counts(row);
+    private Json places() {
+        Table countries = tables.get(0);
+        List<Json> places = new ArrayList<>();
+        countries.parted().rows().stream()
+                .sorted(Comparator.comparing(countries::label))
+                .forEach(row ->
+                        places.add(numbers(Json.object().put("country", countries.label(row)), countries, row)));
+        countries
+                .parted()
+                .others()
+                .ifPresent(row -> places.add(numbers(Json.object().put("country", "other"), countries, row)));
+        return Json.array(places);
+    }
+
+    private Json json(Table table) {
+        List<Json> rows = new ArrayList<>();
+        for (Parted.Row row : table.parted().rows()) {
+            Json.Builder one = Json.object().put("kind", table.isMissing(row) ? "missing" : "value");
+            rows.add(numbers(
+                    table.isMissing(row) ? one.put("value", Json.none()) : one.put("value", table.label(row)),
+                    table,
+                    row));
+        }
+        table.parted()
+                .others()
+                .ifPresent(row ->
+                        rows.add(numbers(Json.object().put("kind", "other").put("value", Json.none()), table, row)));
+        return Json.array(rows);
+    }
+
+    private Json numbers(Json.Builder named, Table table, Parted.Row row) {
+        Sampled.Counts counts = table.counts(row);
         boolean open = row.passed().isPresent();
-        return Json.object()
-                .put("country", country)
-                .put("matching", json(estimate(counts.matching())))
+        return named.put("matching", json(estimate(counts.matching())))
                 .put("eligible", open ? json(estimate(counts.eligible())) : Json.none())
                 .put("reachable", open ? json(estimate(counts.reachable())) : Json.none())
                 .build();
@@ -134,7 +194,7 @@ final class SampledPreview {
                 + paint.dim("estimated from " + Numbers.count(drawn.personsDrawn()) + " of "
                         + Numbers.of(drawn.persons(), "person", "persons") + ", " + Shares.percent(drawn)
                         + "; the whole is within ± in 95 of 100 samples")
-                + "\n\n" + head.lines("") + leftOut(audiences, paint, whole) + "\n" + countries(paint, whole);
+                + "\n\n" + head.lines("") + leftOut(audiences, paint, whole) + "\n" + tables(paint, whole);
     }
 
     private String leftOut(Audiences audiences, Paint paint, boolean whole) {
@@ -162,28 +222,32 @@ final class SampledPreview {
                                 + "\n");
     }
 
-    private String countries(Paint paint, boolean whole) {
+    private String tables(Paint paint, boolean whole) {
+        StringBuilder text = new StringBuilder(text(tables.get(0), whole ? Integer.MAX_VALUE : COUNTRIES_SHOWN, paint));
+        tables.subList(1, tables.size())
+                .forEach(table -> text.append('\n').append(text(table, Integer.MAX_VALUE, paint)));
+        List<Parted> parted = tables.stream().map(Table::parted).toList();
+        return text + Breakdowns.note(parted, minimum, " of persons drawn", paint);
+    }
+
+    private String text(Table table, int most, Paint paint) {
         Grid grid = new Grid(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT);
-        grid.row(heading("country", paint));
-        countries.rows().stream()
-                .limit(whole ? Integer.MAX_VALUE : COUNTRIES_SHOWN)
-                .forEach(row -> {
-                    String country = country(row).isEmpty() ? "unknown" : country(row);
-                    grid.row(cells(Cell.of(country), counts(row), row.passed().isPresent()));
-                });
-        countries.others().ifPresent(row -> {
-            String others = Numbers.of(row.values().size(), "other", "others");
-            grid.row(cells(Cell.of(others), counts(row), row.passed().isPresent()));
+        grid.row(heading(table.heading(), paint));
+        List<Parted.Row> rows = table.parted().rows();
+        rows.stream().limit(most).forEach(row -> {
+            String label = table.label(row).isEmpty() ? "unknown" : table.label(row);
+            grid.row(cells(Cell.of(label), table.counts(row), row.passed().isPresent()));
         });
-        int more = whole ? 0 : countries.rows().size() - COUNTRIES_SHOWN;
-        return rows().isEmpty()
-                ? ""
-                : grid.lines("")
-                        + (more <= 0
-                                ? ""
-                                : paint.dim("and " + Numbers.of(more, "more country", "more countries")
-                                                + " (-v shows all)")
-                                        + "\n");
+        table.parted().others().ifPresent(row -> {
+            String others = Numbers.of(table.size(row), "other", "others");
+            grid.row(cells(Cell.of(others), table.counts(row), row.passed().isPresent()));
+        });
+        int more = rows.size() - most;
+        return grid.lines("")
+                + (more <= 0
+                        ? ""
+                        : paint.dim("and " + Numbers.of(more, "more country", "more countries") + " (-v shows all)")
+                                + "\n");
     }
 
     private static List<Cell> heading(String first, Paint paint) {

@@ -17,10 +17,11 @@ final class SampledPreviewTest {
     @Test
     void estimates_have_an_error_that_holds_the_counts() throws IOException {
         FairnessShop shop = new FairnessShop(folder, 17, 40_000).segment("busy", "count(orders) >= 2");
-        Cli.Ran ran = shop.run("preview", "busy", "--sample", "5%");
+        shop.write("catalogue/customers.yaml", FairnessShop.customers("  faith: {category: user.behavior}\n"));
+        Cli.Ran ran = shop.run("preview", "busy", "--sample", "5%", "--by", "faith,responded");
         assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.OK);
         Golden.same("preview/sampled.txt", ran.out());
-        Json.Obj sampled = json(shop.run("preview", "busy", "--sample", "0.05", "--format", "json"));
+        Json.Obj sampled = json(shop.run("preview", "busy", "--sample", "0.05", "--by", "faith", "--format", "json"));
         assertThat(sampled.members().keySet())
                 .containsExactly(
                         "segment",
@@ -31,6 +32,7 @@ final class SampledPreviewTest {
                         "excluded",
                         "as_of",
                         "by_country",
+                        "by",
                         "sample");
         Json.Obj sample = (Json.Obj) sampled.get("sample").orElseThrow();
         assertThat(sample.members().keySet())
@@ -42,6 +44,27 @@ final class SampledPreviewTest {
             assertThat(number(whole, number)).as(number).isBetween(number(estimate, "low"), number(estimate, "high"));
             assertThat(number(estimate, "high") - number(estimate, "low")).isBetween(1L, 2_000L);
         }
+        Json.Arr rows = (Json.Arr)
+                ((Json.Obj) sampled.get("by").orElseThrow()).get("faith").orElseThrow();
+        Json.Obj faithless = (Json.Obj) rows.items().get(0);
+        assertThat(faithless.get("value")).contains(Json.of("none"));
+        long truth = shop.count(one -> one.orders() >= 2 && one.faith().equals("none"));
+        Json.Obj matching = (Json.Obj) faithless.get("matching").orElseThrow();
+        assertThat(truth).isBetween(number(matching, "low"), number(matching, "high"));
+    }
+
+    @Test
+    void few_who_were_drawn_are_not_told_of() throws IOException {
+        FairnessShop shop = new FairnessShop(folder, 17, 3_000).segment("busy", "count(orders) >= 2");
+        shop.write("catalogue/customers.yaml", FairnessShop.customers("  faith: {category: user.behavior}\n"));
+        assertThat(shop.run("preview", "busy", "--sample", "50%", "--by", "faith")
+                        .out())
+                .contains("\nnone ", "\n2 others ", "\ncounts under 50 of persons drawn, and what would tell them, are")
+                .doesNotContain("rare");
+        assertThat(shop.run("preview", "busy", "--sample", "50%", "--by", "faith", "--role", "officer")
+                        .out())
+                .contains("\nrare ")
+                .doesNotContain("withheld");
     }
 
     @Test
@@ -68,9 +91,6 @@ final class SampledPreviewTest {
             assertThat(ran.exit()).as(given).isEqualTo(Exit.USAGE);
             assertThat(ran.err()).startsWith("error: `" + given + "` is no share of the persons; write 5% or 0.05\n");
         }
-        assertThat(shop.run("preview", "busy", "--sample", "5%", "--by", "country")
-                        .err())
-                .startsWith("error: --sample estimates by rule and by country; --by counts everybody\n");
         assertThat(shop.run("preview", "busy", "--sample", "5%", "--engine", "spark")
                         .err())
                 .startsWith("error: --sample estimates on the embedded engine; on spark a preview counts everybody\n");
