@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
 
 /** The kernel says of every person what plain Java says of her code. */
 final class KernelPropertyTest {
@@ -39,6 +40,31 @@ final class KernelPropertyTest {
                 check(truths.get(i), all.get(i), persons);
             }
         }
+    }
+
+    @Test
+    void of_some_blocks_the_answers_are_those_of_all_within_them() {
+        for (int round = 0; round < ROUNDS / 4; round++) {
+            int persons = 3 * Kernel.BLOCK + random.nextInt(Kernel.BLOCK);
+            List<Made> made = List.of(columns.made(persons), columns.made(persons), columns.made(persons));
+            List<Checked> all = new ArrayList<>();
+            for (int i = 0; i < FORMULAS; i++) {
+                all.add(formula(made, all, 3));
+            }
+            List<Formula> formulas = all.stream().map(Checked::formula).toList();
+            int out = random.nextInt(4);
+            List<Truth> whole = Kernel.answer(formulas, persons);
+            List<Truth> some = Kernel.answer(formulas, persons, block -> block != out);
+            for (int i = 0; i < FORMULAS; i++) {
+                assertThat(some.get(i)).isEqualTo(without(whole.get(i), (long) out * Kernel.BLOCK));
+            }
+        }
+    }
+
+    private static Truth without(Truth truth, long from) {
+        return new Truth(
+                RoaringBitmap.remove(truth.yes(), from, from + Kernel.BLOCK),
+                RoaringBitmap.remove(truth.unknown(), from, from + Kernel.BLOCK));
     }
 
     private static void check(Truth truth, Checked expected, int persons) {
