@@ -5,6 +5,7 @@ import io.licit.cli.text.Grid.Cell;
 import io.licit.cli.text.Grid.Side;
 import io.licit.cli.text.Numbers;
 import io.licit.cli.text.Paint;
+import io.licit.cli.text.Words;
 import io.licit.core.json.Json;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.Breakdown;
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class Breakdowns {
     private static final int COUNTRIES_SHOWN = 12;
     private static final int VALUES_SHOWN = 20;
+    private static final int VALUE_WIDTH = 40;
     private static final String WITHHELD = "–";
 
     private final long minimum;
@@ -166,7 +168,7 @@ final class Breakdowns {
                 new Cell("eligible", paint::dim),
                 new Cell("reachable", paint::dim)));
         List<Parted.Row> rows = table.parted().rows();
-        rows.stream().limit(most).forEach(row -> row(grid, table.label(row), row));
+        rows.stream().limit(most).forEach(row -> row(grid, shown(table.label(row)), row));
         table.parted()
                 .others()
                 .ifPresent(row -> row(grid, Numbers.of(row.values().size(), "other", "others"), row));
@@ -176,6 +178,11 @@ final class Breakdowns {
                         ? ""
                         : paint.dim("and " + Numbers.of(more, "more country", "more countries") + " (-v shows all)")
                                 + "\n");
+    }
+
+    /** A value on a line of its own, whatever the data has in it. */
+    static String shown(String value) {
+        return Words.shortened(value.replaceAll("\\p{Cntrl}", " "), VALUE_WIDTH);
     }
 
     private static void row(Grid grid, String label, Parted.Row row) {

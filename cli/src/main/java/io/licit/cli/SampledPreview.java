@@ -235,7 +235,7 @@ final class SampledPreview {
         grid.row(heading(table.heading(), paint));
         List<Parted.Row> rows = table.parted().rows();
         rows.stream().limit(most).forEach(row -> {
-            String label = table.label(row).isEmpty() ? "unknown" : table.label(row);
+            String label = table.label(row).isEmpty() ? "unknown" : Breakdowns.shown(table.label(row));
             grid.row(cells(Cell.of(label), table.counts(row), row.passed().isPresent()));
         });
         table.parted().others().ifPresent(row -> {

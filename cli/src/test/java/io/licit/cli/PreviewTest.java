@@ -134,6 +134,12 @@ final class PreviewTest {
                         "error: --by counts on the embedded engine; on spark a preview counts by rule and by country\n");
     }
 
+    @Test
+    void a_value_is_shown_on_a_line_whatever_is_in_it() {
+        assertThat(Breakdowns.shown("\u001b[31mred\nand\tmore")).isEqualTo("[31mred and more");
+        assertThat(Breakdowns.shown("x".repeat(100))).hasSize(40).endsWith("…");
+    }
+
     private void refused(String columns, String said) {
         assertThat(cli.run("preview", "newsletter-regulars", "--by", columns))
                 .isEqualTo(new Cli.Ran(Exit.USAGE, "", said));
