@@ -53,6 +53,20 @@ final class GateAnswers {
         return admission;
     }
 
+    /** Whether a plan as of the same instant, with nothing recorded since, has no other gates than were divided by. */
+    boolean stand(Plan plan, Places where, Recorded.Mark mark) {
+        return where == places
+                && bits.asOf().equals(plan.asOf())
+                && bits.heeded().mark().equals(mark)
+                && plan.segments().stream()
+                        .allMatch(segment -> !segment.asked() || ofPlans.containsKey(segment.gate()));
+    }
+
+    /** All tests that are asked about, with the divisions that stood before. */
+    GateBits bits() {
+        return bits;
+    }
+
     /** The bits with the divisions that were asked for. */
     GateBits divided() {
         return new GateBits(bits.asOf(), bits.heeded(), bits.tests(), bits.untils(), divisions);

@@ -37,10 +37,7 @@ public final class Warehouse implements Engine {
     private final Layout layout;
     private final PreparedColumns prepared;
     private final Heeded heeded;
-    private final Gates gates;
-    /** Read when they are first asked for. */
-    private final List<Places> living = new ArrayList<>();
-
+    private final PersonState persons;
     private final String stamp;
 
     private Warehouse(
@@ -57,11 +54,12 @@ public final class Warehouse implements Engine {
                 layout,
                 FactsTable.scales(database),
                 database.number("SELECT count(*) FROM " + Layout.PERSONS));
-        this.gates = new Gates(
+        Gates gates = new Gates(
                 opened.prepared(),
                 heeded,
                 prepared.persons(),
                 Gates.Before.of(opened.prepared(), catalogue, prepared.persons()));
+        this.persons = new PersonState(database, prepared, gates);
     }
 
     /**
@@ -138,9 +136,9 @@ public final class Warehouse implements Engine {
     @Override
     public List<AudienceCounts> run(Plan plan, Proving proving, Progress progress) {
         PlanVerifier.verify(plan);
-        List<Audience> answered = answers(plan, places(), progress.between(0, ANSWERED));
+        List<Audience> answered = answers(plan, progress.between(0, ANSWERED));
         List<AudienceCounting.Counted> audiences =
-                new AudienceCounting(places().countries(), prepared.persons()).of(answered);
+                new AudienceCounting(persons.places().countries(), prepared.persons()).of(answered);
         AudienceFolder.store(
                 StateFolder.of(workspace),
                 new Numbering(database, name),
@@ -158,7 +156,7 @@ public final class Warehouse implements Engine {
     public AudienceCounts preview(Plan plan, String segment, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
         PlanVerifier.verify(part);
-        return answers(part, places(), progress).get(0).counts(places().countries());
+        return answers(part, progress).get(0).counts(persons.places().countries());
     }
 
     /**
@@ -170,12 +168,11 @@ public final class Warehouse implements Engine {
     public List<AudienceChange> compare(Plan now, Plan then, Progress progress) {
         PlanVerifier.verify(now);
         PlanVerifier.verify(then);
-        Places places = places();
         Map<String, Audience> after = new HashMap<>();
-        answers(then, places, progress.between(0, 1 - ANSWERED / 2))
+        answers(then, progress.between(0, 1 - ANSWERED / 2))
                 .forEach(audience -> after.put(audience.segment().id(), audience));
         List<AudienceChange> changes = new ArrayList<>();
-        for (Audience audience : answers(now, places, progress.between(1 - ANSWERED / 2, 1))) {
+        for (Audience audience : answers(now, progress.between(1 - ANSWERED / 2, 1))) {
             Audience other = after.get(audience.segment().id());
             if (other == null) {
                 throw new IllegalArgumentException(
@@ -193,14 +190,13 @@ public final class Warehouse implements Engine {
      */
     public Map<String, Map<String, Long>> concerned(Plan plan, Progress progress) {
         PlanVerifier.verify(plan);
-        Places places = places();
-        return new PlanRun(plan, database, prepared, gates).concerned(places, progress);
+        return new PlanRun(plan, persons).concerned(progress);
     }
 
     /** Sets and codes of all persons: the memberships of the plan's segments, and whatever else is asked; nothing is stored. */
     public Population population(Plan plan, Population.Request request, Progress progress) {
         PlanVerifier.verify(plan);
-        return new PopulationRead(plan, request, database, prepared, gates).read(progress);
+        return new PopulationRead(plan, request, persons).read(progress);
     }
 
     /** How far the ledger of what is recorded was heeded in all that was answered. */
@@ -221,7 +217,7 @@ public final class Warehouse implements Engine {
             Progress progress) {
         Population all = population(plan, RecipientCounts.request(workspace, checked.law()), progress);
         Map<Place, RoaringBitmap> places =
-                places().living(checked.law(), workspace.settings().unknownJurisdiction());
+                persons.places().living(checked.law(), workspace.settings().unknownJurisdiction());
         return RecipientCounts.of(workspace, checked, all, places, campaigns);
     }
 
@@ -268,7 +264,7 @@ public final class Warehouse implements Engine {
     private Exporting exporting(Plan plan, String segment, ExportRequest request, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
         PlanVerifier.verify(part);
-        Audience audience = answers(part, places(), progress).get(0);
+        Audience audience = answers(part, progress).get(0);
         boolean products = request.readsLedgers()
                 && (heeded.everything().mark().version() > 0 || LedgerLoad.tellsProducts(database));
         return new Exporting(database, layout, part, audience, request, products);
@@ -302,7 +298,7 @@ public final class Warehouse implements Engine {
         PlanVerifier.verify(plan);
         Map<String, Overstay> found = new TreeMap<>();
         Overstays overstays = new Overstays(StateFolder.at(workspace), new Numbering(database, name), recorded);
-        for (Audience audience : answers(plan, places(), progress)) {
+        for (Audience audience : answers(plan, progress)) {
             overstays.of(audience).ifPresent(one -> found.put(audience.segment().id(), one));
         }
         return found;
@@ -325,15 +321,8 @@ public final class Warehouse implements Engine {
         return Census.lastGrantedBefore(database, before);
     }
 
-    private Places places() {
-        if (living.isEmpty()) {
-            living.add(Places.of(database, prepared));
-        }
-        return living.get(0);
-    }
-
-    private List<Audience> answers(Plan plan, Places places, Progress progress) {
-        return new PlanRun(plan, database, prepared, gates).audiences(places, progress);
+    private List<Audience> answers(Plan plan, Progress progress) {
+        return new PlanRun(plan, persons).audiences(progress);
     }
 
     @Override
