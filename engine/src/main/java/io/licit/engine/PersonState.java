@@ -28,6 +28,8 @@ final class PersonState {
     /** Read when they are first asked for. */
     private final List<Places> living = new ArrayList<>();
 
+    private final List<AudienceCounting> counting = new ArrayList<>();
+
     private final Map<String, RoaringBitmap> contacts = new HashMap<>();
 
     PersonState(Database database, PreparedColumns columns, Gates gates) {
@@ -59,6 +61,13 @@ final class PersonState {
         return living.get(0);
     }
 
+    AudienceCounting counting() {
+        if (counting.isEmpty()) {
+            counting.add(new AudienceCounting(places().countries(), persons()));
+        }
+        return counting.get(0);
+    }
+
     /** Who has a contact point for one of the channels that need one; everybody where none does. Not to be changed. */
     RoaringBitmap contactable(List<Channel> channels) {
         List<List<String>> needed = channels.stream()
@@ -68,10 +77,10 @@ final class PersonState {
         Set<String> written = new LinkedHashSet<>();
         needed.forEach(written::addAll);
         if (needed.isEmpty()) {
-            return contacts.computeIfAbsent("", nothing -> Truth.everybody(persons()));
+            return contacts.computeIfAbsent("everybody", nothing -> Truth.everybody(persons()));
         }
         return written.isEmpty()
-                ? new RoaringBitmap()
+                ? contacts.computeIfAbsent("nobody", nothing -> new RoaringBitmap())
                 : contacts.computeIfAbsent(
                         written.stream()
                                 .map(column -> Sql.isWritten("CAST(" + column + " AS VARCHAR)"))

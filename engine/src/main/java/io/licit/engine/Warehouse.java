@@ -39,6 +39,8 @@ public final class Warehouse implements Engine {
     private final Heeded heeded;
     private final PersonState persons;
     private final String stamp;
+    /** The last plan that was, or none. */
+    private List<Plan> verified = List.of();
 
     private Warehouse(
             Path workspace, WarehouseFile.Opened opened, Catalogue catalogue, Recorded recorded, String stamp) {
@@ -135,10 +137,9 @@ public final class Warehouse implements Engine {
     /** As above, and proved before any of it is current. */
     @Override
     public List<AudienceCounts> run(Plan plan, Proving proving, Progress progress) {
-        PlanVerifier.verify(plan);
+        verify(plan);
         List<Audience> answered = answers(plan, progress.between(0, ANSWERED));
-        List<AudienceCounting.Counted> audiences =
-                new AudienceCounting(persons.places().countries(), prepared.persons()).of(answered);
+        List<AudienceCounting.Counted> audiences = persons.counting().of(answered);
         AudienceFolder.store(
                 StateFolder.of(workspace),
                 new Numbering(database, name),
@@ -155,8 +156,8 @@ public final class Warehouse implements Engine {
     @Override
     public AudienceCounts preview(Plan plan, String segment, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
-        PlanVerifier.verify(part);
-        return answers(part, progress).get(0).counts(persons.places().countries());
+        verify(part);
+        return persons.counting().of(answers(part, progress)).get(0).counts();
     }
 
     /**
@@ -166,8 +167,8 @@ public final class Warehouse implements Engine {
      * @param then planned for the same segments at the same instant, under the other law
      */
     public List<AudienceChange> compare(Plan now, Plan then, Progress progress) {
-        PlanVerifier.verify(now);
-        PlanVerifier.verify(then);
+        verify(now);
+        verify(then);
         Map<String, Audience> after = new HashMap<>();
         answers(then, progress.between(0, 1 - ANSWERED / 2))
                 .forEach(audience -> after.put(audience.segment().id(), audience));
@@ -189,13 +190,13 @@ public final class Warehouse implements Engine {
      * @return by segment and rule
      */
     public Map<String, Map<String, Long>> concerned(Plan plan, Progress progress) {
-        PlanVerifier.verify(plan);
+        verify(plan);
         return new PlanRun(plan, persons).concerned(progress);
     }
 
     /** Sets and codes of all persons: the memberships of the plan's segments, and whatever else is asked; nothing is stored. */
     public Population population(Plan plan, Population.Request request, Progress progress) {
-        PlanVerifier.verify(plan);
+        verify(plan);
         return new PopulationRead(plan, request, persons).read(progress);
     }
 
@@ -224,7 +225,7 @@ public final class Warehouse implements Engine {
     /** Why a person is in a segment's audience or not; empty where there is no such person. */
     public Optional<Explanation> explain(Plan plan, String segment, String personId) {
         Plan part = PlanPart.of(plan, segment);
-        PlanVerifier.verify(part);
+        verify(part);
         return new Explaining(part, database, prepared, heeded).of(segment, personId);
     }
 
@@ -263,7 +264,7 @@ public final class Warehouse implements Engine {
 
     private Exporting exporting(Plan plan, String segment, ExportRequest request, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
-        PlanVerifier.verify(part);
+        verify(part);
         Audience audience = answers(part, progress).get(0);
         boolean products = request.readsLedgers()
                 && (heeded.everything().mark().version() > 0 || LedgerLoad.tellsProducts(database));
@@ -295,7 +296,7 @@ public final class Warehouse implements Engine {
      * @param recorded what takes persons out of a stored audience when it is read
      */
     public Map<String, Overstay> overstaying(Plan plan, Recorded recorded, Progress progress) {
-        PlanVerifier.verify(plan);
+        verify(plan);
         Map<String, Overstay> found = new TreeMap<>();
         Overstays overstays = new Overstays(StateFolder.at(workspace), new Numbering(database, name), recorded);
         for (Audience audience : answers(plan, progress)) {
@@ -319,6 +320,14 @@ public final class Warehouse implements Engine {
     public long lastGrantedBefore(Instant before) {
         heeded.everything();
         return Census.lastGrantedBefore(database, before);
+    }
+
+    /** A plan is a value: what was verified last needs no second look. */
+    private void verify(Plan plan) {
+        if (verified.stream().noneMatch(last -> last == plan)) {
+            PlanVerifier.verify(plan);
+            verified = List.of(plan);
+        }
     }
 
     private List<Audience> answers(Plan plan, Progress progress) {
