@@ -51,7 +51,12 @@ record Held(Workspace workspace, Checker.Checked checked, Plan plan, Warehouse w
 
     /** The plan of some of the segments alone. */
     Plan plan(Set<String> segments) {
-        return Planner.plan(workspace, checked, AS_OF, segments);
+        return plan(segments, AS_OF);
+    }
+
+    /** As of another instant, of the same day. */
+    Plan plan(Set<String> segments, Instant asOf) {
+        return Planner.plan(workspace, checked, asOf, segments);
     }
 
     /** Whom the condition of one segment is true of, with no law on it. */

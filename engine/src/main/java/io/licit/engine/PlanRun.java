@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 
 /** The audiences of a plan's wanted segments. */
@@ -39,15 +40,16 @@ final class PlanRun {
     }
 
     private List<Audience> audiences(Answers answers) {
-        List<Audience> all = new ArrayList<>();
+        List<Supplier<Audience>> all = new ArrayList<>();
         for (Plan.SegmentPlan segment : plan.segments()) {
             Truth truth = answers.conditions().segments().get(segment.id());
             if (segment.asked() && truth != null) {
                 Admission admission = answers.gate().admission(segment.gate());
-                all.add(Audience.of(segment, truth.yes(), admission, persons.contactable(segment.channels())));
+                RoaringBitmap contactable = persons.contactable(segment.channels());
+                all.add(() -> Audience.of(segment, truth.yes(), admission, contactable));
             }
         }
-        return all;
+        return all.parallelStream().map(Supplier::get).toList();
     }
 
     /** How many who meet a condition each rule leaves out, by segment. */

@@ -81,7 +81,7 @@ public record RunImport(
                 });
         RoaringBitmap matching = eligible.clone();
         first.values().forEach(matching::or);
-        return new Audience(segment, matching, eligible, reachable, reachable, new Admission(eligible, first));
+        return new Audience(segment, matching, eligible, reachable, new Admission(eligible, first));
     }
 
     private static String rows(String glob) {
