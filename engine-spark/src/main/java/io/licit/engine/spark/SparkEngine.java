@@ -126,9 +126,13 @@ public final class SparkEngine implements Engine {
 
     @Override
     public AudienceCounts preview(Plan plan, String segment, Progress progress) {
-        Plan part = PlanPart.of(plan, segment);
-        PlanVerifier.verify(part);
-        return answer(part, Optional.empty(), progress).counts().get(0);
+        return counts(PlanPart.of(plan, segment), progress).get(0);
+    }
+
+    /** The numbers of the audiences of all wanted segments, in the plan's order; nothing is stored. */
+    public List<AudienceCounts> counts(Plan plan, Progress progress) {
+        PlanVerifier.verify(plan);
+        return answer(plan, Optional.empty(), progress).counts();
     }
 
     /** @param files that the attempts wrote which came to an end */
