@@ -9,7 +9,6 @@ import io.licit.engine.bits.Truth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,46 +62,19 @@ final class GateAnswers {
         return divided;
     }
 
-    private Admission divide(Plan.GatePlan gate, RoaringBitmap all) {
-        RoaringBitmap left = all.clone();
-        Map<String, RoaringBitmap> first = new LinkedHashMap<>();
+    private Admission divide(Plan.GatePlan gate, RoaringBitmap whom) {
+        Admission.Dividing dividing = new Admission.Dividing(whom);
         for (Plan.GateTest test : gate.tests()) {
-            RoaringBitmap out = RoaringBitmap.and(left, holds(test.test()));
-            if (!out.isEmpty()) {
-                out.and(at(gate.places(), test.places()));
-                left.andNot(out);
-            }
-            first.computeIfAbsent(test.rule(), rule -> new RoaringBitmap()).or(out);
+            dividing.test(test.rule(), holds(test.test()), () -> at(gate.places(), test.places()));
         }
-        first.values().removeIf(RoaringBitmap::isEmpty);
-        return new Admission(left, first);
+        return dividing.admission();
     }
 
     /** Those whom the division is open for are divided, and nobody else. */
     private Admission again(Plan.GatePlan gate, Division kept) {
         RoaringBitmap open = kept.open().get();
-        Admission before = kept.admission();
-        Admission anew = divide(gate, open);
-        Map<String, RoaringBitmap> first = new LinkedHashMap<>();
-        for (Plan.GateTest test : gate.tests()) {
-            first.computeIfAbsent(
-                    test.rule(),
-                    rule -> replaced(
-                            before.first().getOrDefault(rule, NOBODY),
-                            open,
-                            anew.first().getOrDefault(rule, NOBODY)));
-        }
-        first.values().removeIf(RoaringBitmap::isEmpty);
-        return new Admission(replaced(before.allowed(), open, anew.allowed()), first);
-    }
-
-    private static final RoaringBitmap NOBODY = new RoaringBitmap();
-
-    /** A set, of which some persons are in now as another has them. */
-    static RoaringBitmap replaced(RoaringBitmap set, RoaringBitmap whom, RoaringBitmap by) {
-        RoaringBitmap now = RoaringBitmap.andNot(set, whom);
-        now.or(by);
-        return now;
+        List<String> rules = gate.tests().stream().map(Plan.GateTest::rule).toList();
+        return kept.admission().with(open, divide(gate, open), rules);
     }
 
     /** Persons whom a test of a gate leaves out. */

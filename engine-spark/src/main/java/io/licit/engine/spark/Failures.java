@@ -23,6 +23,24 @@ final class Failures {
         }
     }
 
+    /** Whether a file that was made ready is not as it was written, or is not there. */
+    static boolean isOfBrokenFile(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            String said = String.valueOf(cause);
+            if (said.contains(ReadyFile.Broken.class.getName())
+                    || said.contains(ReadyFile.NAME) && said.contains("FileNotFoundException")
+                    || said.contains(ReadyFile.NAME) && said.contains("ChecksumException")) {
+                return true;
+            }
+            if (cause.getCause() == null || cause.getCause() == cause) {
+                return false;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
     private static final String MEMORY =
             "Spark needs more memory than it may use; give the driver or the executors more, or set spark.licit.shards higher";
 
