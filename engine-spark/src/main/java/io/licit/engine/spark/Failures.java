@@ -41,6 +41,8 @@ final class Failures {
         return false;
     }
 
+    static final String MASTER = "Spark's master can't be reached; see --master, and whether it is one of this version";
+
     private static final String MEMORY =
             "Spark needs more memory than it may use; give the driver or the executors more, or set spark.licit.shards higher";
 
@@ -60,10 +62,11 @@ final class Failures {
             if (said.contains("master") && (said.contains("unresponsive") || said.contains("could not parse"))
                     || said.contains("all masters are unresponsive")
                     || said.contains("failed to connect")
+                    || said.contains("stopped sparkcontext")
+                    || said.contains("sparkcontext has been shutdown")
+                    || said.contains("sparkcontext was shut down")
                     || said.contains("unknownhost")) {
-                return WarehouseException.environment(
-                        "Spark's master can't be reached; see --master, and whether it is one of this version",
-                        failure);
+                return WarehouseException.environment(MASTER, failure);
             }
             if (said.contains("filenotfound") || said.contains("path_not_found")) {
                 return WarehouseException.environment(
