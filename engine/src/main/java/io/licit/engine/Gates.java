@@ -271,7 +271,7 @@ final class Gates {
                 RoaringBitmap now = holds.get(test);
                 KeptSet set = now == null
                         ? asked.holds()
-                        : new KeptSet(GateAnswers.replaced(asked.holds().get(), whom, now));
+                        : new KeptSet(Admission.replaced(asked.holds().get(), whom, now));
                 tests.put(test, new Asked(set, used));
             });
             Map<String, Division> divisions = new HashMap<>();
