@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  */
 final class Gate {
     private static final int ROUNDS_MORE = 5;
+    private static final int WARM = 30;
     private static final double SLOW_SECONDS = 1;
 
     private Gate() {}
@@ -41,6 +42,10 @@ final class Gate {
         long bare = duck.number(condition.counting());
         if (matching != bare) {
             throw new IllegalStateException(segment + " matches " + matching + " persons, and " + bare + " by hand");
+        }
+        for (int i = 0; i < WARM; i++) {
+            held.ungated(segment);
+            held.gated(gated, segment);
         }
         // In turn, so that what disturbs, disturbs both.
         List<Lap> without = new ArrayList<>();
