@@ -14,6 +14,7 @@ record Entry(String name, String about, Measurement measurement) {
     static final List<Entry> ALL = List.of(
             new Entry("data", "the data, made where it is not there yet", RetailData::measure),
             new Entry("refresh", "200 segments with gate, waterfalls and stored memberships", Refresh::measure),
+            new Entry("raw", "the same against the conditions over the raw tables", Refresh::measureRaw),
             new Entry("gate", "one segment, gated and ungated", Gate::measure),
             new Entry("preview", "counts, waterfall and breakdown of one segment", Previews::measure),
             new Entry("postgres", "the 200 conditions in PostgreSQL", Postgres::measure),

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * One segment's members over a prepared state, in a warm process: whom its condition matches, and the eligible of them. The
@@ -14,6 +15,7 @@ import java.util.Set;
  */
 final class Gate {
     private static final int ROUNDS_MORE = 5;
+    private static final int WARM = 30;
     private static final double SLOW_SECONDS = 1;
 
     private Gate() {}
@@ -24,6 +26,9 @@ final class Gate {
             boolean trait = !conditions.get(number).traits().isEmpty();
             one(session, number, trait ? ", with a trait" : ", of attributes");
         }
+        String segment = WorkspaceTexts.name(Refresh.typical(conditions).get(0));
+        int rounds = session.rounds() + ROUNDS_MORE;
+        session.report().figure("members, gated, a minute later each time", later(session, segment, rounds));
     }
 
     private static void one(Session session, int number, String kind)
@@ -37,6 +42,10 @@ final class Gate {
         long bare = duck.number(condition.counting());
         if (matching != bare) {
             throw new IllegalStateException(segment + " matches " + matching + " persons, and " + bare + " by hand");
+        }
+        for (int i = 0; i < WARM; i++) {
+            held.ungated(segment);
+            held.gated(gated, segment);
         }
         // In turn, so that what disturbs, disturbs both.
         List<Lap> without = new ArrayList<>();
@@ -57,6 +66,20 @@ final class Gate {
         report.figure("members, gated" + kind, Lap.median(with), bareLap);
         report.figure("members, gated ÷ ungated" + kind, Lap.median(with), Lap.median(without));
         report.mustBeAtMost(1.15, "gated ÷ ungated" + kind, Lap.median(with), Lap.median(without));
+    }
+
+    /** The clock has reached some persons since the last answer, and these are asked again. */
+    private static Lap later(Session session, String segment, int rounds)
+            throws IOException, SQLException, InterruptedException {
+        Held held = session.held();
+        List<Plan> minutes = IntStream.rangeClosed(1, rounds)
+                .mapToObj(minute -> held.plan(Set.of(segment), Held.AS_OF.plusSeconds(60L * minute)))
+                .toList();
+        List<Lap> laps = new ArrayList<>();
+        for (Plan plan : minutes) {
+            laps.add(Lap.once(() -> held.gated(plan, segment)));
+        }
+        return Lap.median(laps);
     }
 
     private static String joined(Condition condition) {

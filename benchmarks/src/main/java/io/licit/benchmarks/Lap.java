@@ -45,7 +45,7 @@ record Lap(double wall, double cpu) {
 
     /** How often what took so long once is to be done in a round, so that the clock of the processor tells something. */
     int times() {
-        return (int) Math.max(1, Math.min(20, 0.2 / Math.max(wall, 1e-6)));
+        return (int) Math.max(1, Math.min(50, 0.5 / Math.max(wall, 1e-6)));
     }
 
     static Lap median(List<Lap> laps) {

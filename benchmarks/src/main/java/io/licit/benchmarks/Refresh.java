@@ -13,32 +13,32 @@ final class Refresh {
     private Refresh() {}
 
     static void measure(Session session) throws IOException, SQLException, InterruptedException {
-        Report report = session.report();
-        List<Condition> conditions = session.data().conditions();
-        Duck duck = session.baseline();
-        Session.Refreshed refreshed = session.refreshed();
-        count(duck, conditions.stream().map(Condition::counting).toList(), refreshed, "the prepared table");
-        Lap prepared = Lap.median(
-                session.rounds(),
-                1,
-                () -> count(
-                        duck, conditions.stream().map(Condition::counting).toList(), refreshed, "the prepared table"));
-        Lap raw = Lap.median(
-                session.fewRounds(),
-                1,
-                () -> count(
-                        duck, conditions.stream().map(Condition::countingRaw).toList(), refreshed, "the raw tables"));
-        long members = refreshed.matching().values().stream()
+        List<String> queries =
+                session.data().conditions().stream().map(Condition::counting).toList();
+        count(session.baseline(), queries, session.refreshed(), "the prepared table");
+        long members = session.refreshed().matching().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        report.value("persons whom the conditions match, in all", String.format("%,d", members));
-        String many = conditions.size() + " ";
-        report.figure(many + "bare counts over the prepared table, DuckDB (baseline)", prepared);
-        report.figure(many + "segments refreshed", refreshed.lap(), prepared);
-        report.figure(many + "bare counts over the raw tables, DuckDB (baseline)", raw);
-        report.figure(many + "segments refreshed", refreshed.lap(), raw);
-        report.mustBeAtMost(0.45, "refresh ÷ bare counts over the prepared table", refreshed.lap(), prepared);
-        report.mustBeAtMost(0.05, "refresh ÷ bare counts over the raw tables", refreshed.lap(), raw);
+        session.report().value("persons whom the conditions match, in all", String.format("%,d", members));
+        against(session, queries, session.rounds(), "the prepared table", 0.45);
+    }
+
+    static void measureRaw(Session session) throws IOException, SQLException, InterruptedException {
+        List<String> queries =
+                session.data().conditions().stream().map(Condition::countingRaw).toList();
+        against(session, queries, session.fewRounds(), "the raw tables", 0.05);
+    }
+
+    private static void against(Session session, List<String> queries, int rounds, String whose, double most)
+            throws IOException, SQLException, InterruptedException {
+        Session.Refreshed refreshed = session.refreshed();
+        Duck duck = session.baseline();
+        Lap counted = Lap.median(rounds, 1, () -> count(duck, queries, refreshed, whose));
+        Report report = session.report();
+        String many = queries.size() + " ";
+        report.figure(many + "bare counts over " + whose + ", DuckDB (baseline)", counted);
+        report.figure(many + "segments refreshed", refreshed.lap(), counted);
+        report.mustBeAtMost(most, "refresh ÷ bare counts over " + whose, refreshed.lap(), counted);
     }
 
     private static void count(Duck duck, List<String> queries, Session.Refreshed refreshed, String whose)

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -16,6 +17,62 @@ import org.roaringbitmap.RoaringBitmap;
 public record Admission(RoaringBitmap allowed, Map<String, RoaringBitmap> first) {
     public Admission {
         first = Collections.unmodifiableMap(new LinkedHashMap<>(first));
+    }
+
+    /**
+     * The same but for some persons, who are divided as another admission says.
+     *
+     * @param rules of the gate, in its order
+     */
+    Admission with(RoaringBitmap whom, Admission anew, Iterable<String> rules) {
+        Map<String, RoaringBitmap> both = new LinkedHashMap<>();
+        for (String rule : rules) {
+            both.computeIfAbsent(
+                    rule,
+                    name -> replaced(first.getOrDefault(name, NOBODY), whom, anew.first.getOrDefault(name, NOBODY)));
+        }
+        both.values().removeIf(RoaringBitmap::isEmpty);
+        return new Admission(replaced(allowed, whom, anew.allowed), both);
+    }
+
+    private static final RoaringBitmap NOBODY = new RoaringBitmap();
+
+    /** A set, of which some persons are in now as another has them. */
+    static RoaringBitmap replaced(RoaringBitmap set, RoaringBitmap whom, RoaringBitmap by) {
+        RoaringBitmap now = RoaringBitmap.andNot(set, whom);
+        now.or(by);
+        return now;
+    }
+
+    /** Persons on their way through a gate, test by test in its order. */
+    static final class Dividing {
+        private final RoaringBitmap left;
+        private final Map<String, RoaringBitmap> first = new LinkedHashMap<>();
+
+        Dividing(RoaringBitmap whom) {
+            this.left = whom.clone();
+        }
+
+        /**
+         * Leaves out those who are still here.
+         *
+         * @param holds for whom the test holds, wherever they are
+         * @param places who are where the test applies; asked only where the test holds for somebody
+         */
+        void test(String rule, RoaringBitmap holds, Supplier<RoaringBitmap> places) {
+            RoaringBitmap out = RoaringBitmap.and(left, holds);
+            if (!out.isEmpty()) {
+                out.and(places.get());
+                left.andNot(out);
+            }
+            first.computeIfAbsent(rule, name -> new RoaringBitmap()).or(out);
+        }
+
+        /** Whoever is left is let in. */
+        Admission admission() {
+            first.values().removeIf(RoaringBitmap::isEmpty);
+            return new Admission(left, first);
+        }
     }
 
     /** How many of some persons each rule is the first to leave out; rules that leave out none of them are not told. */

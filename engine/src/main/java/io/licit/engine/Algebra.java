@@ -10,7 +10,9 @@ import io.licit.core.segment.Expr;
 import io.licit.engine.bits.Truth;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +22,30 @@ import java.util.TreeSet;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * What is left of a plan once each of its leaves has a number: from sets of persons for atoms, gate tests, places and
- * contact points to the audience of every wanted segment. It knows no engine and can be sent to where the sets are, so
- * that persons may be divided into any shards, each of which is answered by itself.
+ * What is left of a plan once each of its leaves has a number: from sets of persons for atoms, gates, places and contact
+ * points to the audience of every wanted segment. It knows no engine and can be sent to where the sets are, so that
+ * persons may be divided into any shards, each of which is answered by itself.
  */
 public final class Algebra implements Serializable {
-    private static final int EVERYBODY = -1;
+    private static final int NONE = -1;
 
     private final List<Part> parts;
+    private final List<Gate> gates;
 
-    private Algebra(List<Part> parts) {
+    private Algebra(List<Part> parts, List<Gate> gates) {
         this.parts = parts;
+        this.gates = gates;
     }
 
     /** The leaves of a plan in the order of their numbers. */
     public static final class Leaves {
         private final Map<String, Expr> atoms = new LinkedHashMap<>();
+        private final Map<String, Integer> atomNumbers = new HashMap<>();
         private final Map<PersonTest, Integer> tests = new LinkedHashMap<>();
         private final Map<Channels, Integer> contacts = new LinkedHashMap<>();
+        private final Map<String, Plan.GatePlan> gates = new LinkedHashMap<>();
+        /** Segments share plans of gates, whose digests take long. */
+        private final Map<Plan.GatePlan, Integer> gateNumbers = new IdentityHashMap<>();
 
         private record Channels(Set<Channel> channels) {}
 
@@ -47,8 +55,16 @@ public final class Algebra implements Serializable {
                 if (segment.asked()) {
                     segment.gate().tests().forEach(test -> tests.putIfAbsent(test.test(), tests.size()));
                     contacts.putIfAbsent(channels(segment), contacts.size());
+                    gateNumbers.computeIfAbsent(segment.gate(), this::number);
                 }
             }
+            atoms.keySet().forEach(text -> atomNumbers.put(text, atomNumbers.size()));
+        }
+
+        private int number(Plan.GatePlan gate) {
+            String digest = TestCode.digest(gate);
+            gates.putIfAbsent(digest, gate);
+            return new ArrayList<>(gates.keySet()).indexOf(digest);
         }
 
         private static Channels channels(Plan.SegmentPlan segment) {
@@ -68,29 +84,45 @@ public final class Algebra implements Serializable {
             return contacts.keySet().stream().map(Channels::channels).toList();
         }
 
-        private int atom(Expr leaf) {
-            int number = new ArrayList<>(atoms.keySet()).indexOf(Canonical.text(leaf));
-            if (number < 0) {
+        /** By what identifies each, whatever plan it is part of. */
+        public Map<String, Plan.GatePlan> gates() {
+            return Collections.unmodifiableMap(gates);
+        }
+
+        /** @throws IllegalStateException where the leaf is none of these */
+        public int atom(Expr leaf) {
+            Integer number = atomNumbers.get(Canonical.text(leaf));
+            if (number == null) {
                 throw new IllegalStateException("a condition that was not asked");
             }
             return number;
         }
     }
 
-    /** Persons, numbered densely from 0, as sets. */
+    /** Some persons, by numbers, as sets; all sets may tell of others too. */
     public interface Answers {
-        long persons();
+        /** A number that is above all of theirs. */
+        long limit();
+
+        /** Who they are. */
+        RoaringBitmap persons();
 
         /** By number of the atom. */
         Truth atom(int number);
 
-        /** Those for whom a test holds, by its number. */
-        RoaringBitmap test(int number);
-
         /** Those who have a contact point, by number. */
         RoaringBitmap contact(int number);
 
-        /** Everybody by what the data states of her place. */
+        /** Everybody, divided by a gate, by its number; whatever it says of those who are {@link #open}. */
+        Admission division(int number);
+
+        /** Who is yet to be divided by the gates. */
+        RoaringBitmap open();
+
+        /** Of those who are open, for whom a test holds, by its number. */
+        RoaringBitmap test(int number);
+
+        /** Persons by what the data states of their places. */
         Map<Stated, RoaringBitmap> places();
     }
 
@@ -104,26 +136,26 @@ public final class Algebra implements Serializable {
         for (Plan.SegmentPlan segment : plan.segments()) {
             Node condition = node(segment.condition(), leaves, numbers);
             numbers.put(segment.id(), parts.size());
-            List<Test> tests = new ArrayList<>();
-            if (segment.asked()) {
-                segment.gate()
-                        .tests()
-                        .forEach(test -> tests.add(new Test(
-                                test.rule(),
-                                new TreeSet<>(test.places()),
-                                leaves.tests.getOrDefault(test.test(), EVERYBODY))));
-            }
-            PlaceMap map = segment.gate().places();
-            Map<String, TreeSet<String>> subdivisions = new TreeMap<>();
-            map.subdivisions().forEach((country, all) -> subdivisions.put(country, new TreeSet<>(all)));
             parts.add(new Part(
                     condition,
-                    new SentMap(new TreeSet<>(map.countries()), new TreeMap<>(subdivisions), map.fallback()),
-                    tests,
-                    leaves.contacts.getOrDefault(Leaves.channels(segment), EVERYBODY),
+                    leaves.gateNumbers.getOrDefault(segment.gate(), NONE),
+                    leaves.contacts.getOrDefault(Leaves.channels(segment), NONE),
                     segment.asked()));
         }
-        return new Algebra(parts);
+        return new Algebra(
+                parts,
+                leaves.gates.values().stream().map(gate -> gate(gate, leaves)).toList());
+    }
+
+    private static Gate gate(Plan.GatePlan gate, Leaves leaves) {
+        List<Test> tests = new ArrayList<>();
+        gate.tests()
+                .forEach(test -> tests.add(new Test(
+                        test.rule(), new TreeSet<>(test.places()), leaves.tests.getOrDefault(test.test(), NONE))));
+        PlaceMap map = gate.places();
+        TreeMap<String, TreeSet<String>> subdivisions = new TreeMap<>();
+        map.subdivisions().forEach((country, all) -> subdivisions.put(country, new TreeSet<>(all)));
+        return new Gate(new SentMap(new TreeSet<>(map.countries()), subdivisions, map.fallback()), tests);
     }
 
     private static Node node(Expr condition, Leaves leaves, Map<String, Integer> segments) {
@@ -136,7 +168,7 @@ public final class Algebra implements Serializable {
             return new Logic(logic.and(), operands);
         }
         if (condition instanceof Expr.InSegment other) {
-            return new Other(segments.getOrDefault(other.segment(), EVERYBODY));
+            return new Other(segments.getOrDefault(other.segment(), NONE));
         }
         return new Leaf(leaves.atom(condition));
     }
@@ -159,14 +191,18 @@ public final class Algebra implements Serializable {
         return new Reckoning(answers).audiences();
     }
 
+    /** Persons divided by every gate, by its number. */
+    public List<Admission> divisions(Answers answers) {
+        Reckoning reckoning = new Reckoning(answers);
+        return gates.stream().map(reckoning::divided).toList();
+    }
+
     /** One reckoning over one shard; gates, places and conditions are each reckoned once. */
     private final class Reckoning {
         private final Answers answers;
         private final List<Truth> truths = new ArrayList<>();
         private final Map<SentMap, Map<String, RoaringBitmap>> keys = new HashMap<>();
-        private final Map<Gate, Admission> admissions = new HashMap<>();
-
-        private record Gate(SentMap places, List<Test> tests) {}
+        private final Map<Integer, Admission> admissions = new HashMap<>();
 
         Reckoning(Answers answers) {
             this.answers = answers;
@@ -178,32 +214,34 @@ public final class Algebra implements Serializable {
                 Truth truth = truth(part.condition());
                 truths.add(truth);
                 if (part.asked()) {
-                    all.add(sets(part, truth.yes()));
+                    all.add(sets(part, RoaringBitmap.and(truth.yes(), answers.persons())));
                 }
             }
             return all;
         }
 
         private Sets sets(Part part, RoaringBitmap matching) {
-            Admission admission = admissions.computeIfAbsent(new Gate(part.places(), part.tests()), this::divide);
+            Admission admission = admissions.computeIfAbsent(part.gate(), this::admission);
             RoaringBitmap eligible = RoaringBitmap.and(matching, admission.allowed());
-            RoaringBitmap reachable = part.contact() == EVERYBODY
-                    ? eligible
-                    : RoaringBitmap.and(eligible, answers.contact(part.contact()));
+            RoaringBitmap reachable =
+                    part.contact() == NONE ? eligible : RoaringBitmap.and(eligible, answers.contact(part.contact()));
             return new Sets(truths.size() - 1, matching, eligible, reachable, admission.firstOf(matching));
         }
 
-        private Admission divide(Gate gate) {
-            RoaringBitmap left = Truth.everybody(answers.persons());
-            Map<String, RoaringBitmap> first = new LinkedHashMap<>();
+        /** Those who are open are divided, and nobody else. */
+        private Admission admission(int number) {
+            Gate gate = gates.get(number);
+            Admission kept = answers.division(number);
+            List<String> rules = gate.tests().stream().map(Test::rule).toList();
+            return answers.open().isEmpty() ? kept : kept.with(answers.open(), divided(gate), rules);
+        }
+
+        Admission divided(Gate gate) {
+            Admission.Dividing dividing = new Admission.Dividing(answers.open());
             for (Test test : gate.tests()) {
-                RoaringBitmap out = RoaringBitmap.and(left, answers.test(test.number()));
-                out.and(at(gate.places(), test.places()));
-                left.andNot(out);
-                first.computeIfAbsent(test.rule(), rule -> new RoaringBitmap()).or(out);
+                dividing.test(test.rule(), answers.test(test.number()), () -> at(gate.places(), test.places()));
             }
-            first.values().removeIf(RoaringBitmap::isEmpty);
-            return new Admission(left, first);
+            return dividing.admission();
         }
 
         private RoaringBitmap at(SentMap map, Set<String> wanted) {
@@ -230,7 +268,7 @@ public final class Algebra implements Serializable {
 
         private Truth truth(Node node) {
             if (node instanceof Not not) {
-                return truth(not.operand()).not(answers.persons());
+                return truth(not.operand()).not(answers.limit());
             }
             if (node instanceof Logic logic) {
                 List<Truth> operands =
@@ -238,15 +276,16 @@ public final class Algebra implements Serializable {
                 return logic.and() ? Truth.and(operands) : Truth.or(operands);
             }
             if (node instanceof Other other) {
-                return other.segment() == EVERYBODY ? Truth.unknown(answers.persons()) : truths.get(other.segment());
+                return other.segment() == NONE ? Truth.unknown(answers.limit()) : truths.get(other.segment());
             }
             return answers.atom(((Leaf) node).atom());
         }
     }
 
     /** One segment. */
-    private record Part(Node condition, SentMap places, List<Test> tests, int contact, boolean asked)
-            implements Serializable {}
+    private record Part(Node condition, int gate, int contact, boolean asked) implements Serializable {}
+
+    private record Gate(SentMap places, List<Test> tests) implements Serializable {}
 
     private record Test(String rule, TreeSet<String> places, int number) implements Serializable {}
 
@@ -262,7 +301,7 @@ public final class Algebra implements Serializable {
 
     private record Leaf(int atom) implements Node {}
 
-    /** Another segment, by its number; {@link #EVERYBODY} where the plan has none of that name. */
+    /** Another segment, by its number; {@link #NONE} where the plan has none of that name. */
     private record Other(int segment) implements Node {}
 
     private record Not(Node operand) implements Node {}

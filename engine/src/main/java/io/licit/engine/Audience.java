@@ -16,15 +16,18 @@ record Audience(
         Plan.SegmentPlan segment,
         RoaringBitmap matching,
         RoaringBitmap eligible,
-        RoaringBitmap reachable,
         RoaringBitmap contactable,
         Admission admission) {
 
     static Audience of(
             Plan.SegmentPlan segment, RoaringBitmap matching, Admission admission, RoaringBitmap contactable) {
-        RoaringBitmap eligible = RoaringBitmap.and(matching, admission.allowed());
         return new Audience(
-                segment, matching, eligible, RoaringBitmap.and(eligible, contactable), contactable, admission);
+                segment, matching, RoaringBitmap.and(matching, admission.allowed()), contactable, admission);
+    }
+
+    /** The eligible who have a contact point; found anew each time. */
+    RoaringBitmap reachable() {
+        return RoaringBitmap.and(eligible, contactable);
     }
 
     /** Those who match and are left out, by the rule that does so first, in the gate's order. */
@@ -38,6 +41,7 @@ record Audience(
     }
 
     AudienceCounts counts(Map<String, RoaringBitmap> byCountry) {
+        RoaringBitmap reachable = reachable();
         Map<String, AudienceCounts.CountryCounts> countries = new TreeMap<>();
         byCountry.forEach((country, people) -> {
             long here = RoaringBitmap.andCardinality(matching, people);

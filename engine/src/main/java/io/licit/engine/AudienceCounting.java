@@ -6,19 +6,18 @@ import io.licit.engine.bits.CellCounts;
 import io.licit.engine.bits.Codes;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.roaringbitmap.IntConsumer;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The numbers of many audiences. Those that share a gate are counted together, each person who matches once, in cells of
  * country, of the rule that leaves her out first, and of whether she has a contact point; the numbers are sums of cells.
+ * Countries and contact points are coded once for all calls.
  */
 final class AudienceCounting {
     /** With more cells than these, sets are counted one against the other. */
@@ -27,8 +26,9 @@ final class AudienceCounting {
     private final Map<String, RoaringBitmap> byCountry;
     private final int persons;
     private final List<String> countries;
-    private final Map<Admission, Codes> gates = new IdentityHashMap<>();
     private final Map<RoaringBitmap, Codes> contacts = new IdentityHashMap<>();
+    /** Made when it is first needed. */
+    private final List<Codes> ofCountries = new ArrayList<>();
 
     AudienceCounting(Map<String, RoaringBitmap> byCountry, long persons) {
         this.byCountry = new TreeMap<>(byCountry);
@@ -71,14 +71,21 @@ final class AudienceCounting {
             return;
         }
         CellCounts counting = CellCounts.over(
-                codes(countries, byCountry.values()),
-                gates.computeIfAbsent(shared.admission, this::gate),
+                ofCountries(),
+                gate(shared.admission),
                 contacts.computeIfAbsent(
-                        shared.contactable, contactable -> codes(List.of("yes"), List.of(contactable))));
+                        shared.contactable, contactable -> Codes.of(List.of("yes"), List.of(contactable), persons)));
         List<long[]> all = counting.each(group.stream().map(Audience::matching).toList());
         for (int i = 0; i < group.size(); i++) {
             counts.put(group.get(i), new Cells(counting, all.get(i), shared.admission).counts(group.get(i)));
         }
+    }
+
+    private Codes ofCountries() {
+        if (ofCountries.isEmpty()) {
+            ofCountries.add(Codes.of(countries, List.copyOf(byCountry.values()), persons));
+        }
+        return ofCountries.get(0);
     }
 
     /** The eligible first, then a level for each rule. */
@@ -89,17 +96,7 @@ final class AudienceCounting {
             labels.add(rule);
             sets.add(out);
         });
-        return codes(labels, sets);
-    }
-
-    private Codes codes(List<String> labels, Collection<RoaringBitmap> sets) {
-        Codes.Writer writer = Codes.writer(labels, persons);
-        int code = 0;
-        for (RoaringBitmap set : sets) {
-            int level = code++;
-            set.forEach((IntConsumer) n -> writer.set(n, level));
-        }
-        return writer.codes();
+        return Codes.of(labels, sets, persons);
     }
 
     /** One audience's counts by cell. */

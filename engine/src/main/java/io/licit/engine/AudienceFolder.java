@@ -2,9 +2,11 @@ package io.licit.engine;
 
 import io.licit.core.plan.Plan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +28,6 @@ final class AudienceFolder {
 
     private final Path folder;
     private final String run = UUID.randomUUID().toString();
-    private final Map<Admission, StoredEntry.Part> gates = new IdentityHashMap<>();
 
     private AudienceFolder(Path folder) {
         this.folder = folder;
@@ -79,19 +81,24 @@ final class AudienceFolder {
         progress.at("storing ids", 0);
         StoredEntry.Part ids = numbering.file(folder);
         Files.createDirectories(folder.resolve(run));
-        List<Proving.Written> written = new ArrayList<>();
-        for (AudienceCounting.Counted counted : audiences) {
+        progress.at("storing audiences", 0.1);
+        Map<Admission, StoredEntry.Part> gates = gates(audiences);
+        List<StoredEntry.Part> sets = files(audiences, ".sets", (file, counted) -> {
             Audience audience = counted.audience();
-            AudienceCounts counts = counted.counts();
+            return StoredSets.write(file, audience.matching(), audience.eligible(), audience.reachable());
+        });
+        List<Proving.Written> written = new ArrayList<>();
+        for (int i = 0; i < audiences.size(); i++) {
+            Audience audience = audiences.get(i).audience();
+            AudienceCounts counts = audiences.get(i).counts();
             String segment = audience.segment().id();
-            progress.at("storing " + segment, written.size() / (double) audiences.size());
             StoredEntry entry = new StoredEntry(
                     segment,
                     counts.digest(),
                     plan.asOf(),
                     run,
-                    sets(audience, written.size()),
-                    gate(audience.admission()),
+                    sets.get(i),
+                    Objects.requireNonNull(gates.get(audience.admission())),
                     ids,
                     counts.matching(),
                     counts.eligible(),
@@ -101,28 +108,51 @@ final class AudienceFolder {
             entries.put(segment, entry);
             written.add(new Proving.Written(counts, new Decisions(folder, entry)));
         }
+        progress.at("proving the run", 0.9);
         proving.prove(written);
         StoredList.replace(folder, run, entries);
         removeAllBut(folder, entries);
         progress.at("stored", 1);
     }
 
-    private StoredEntry.Part sets(Audience audience, int number) throws IOException {
-        String path = run + "/" + number + ".sets";
-        int sum =
-                StoredSets.write(folder.resolve(path), audience.matching(), audience.eligible(), audience.reachable());
-        return new StoredEntry.Part(path, sum);
+    /** Each once, however many segments have it. */
+    private Map<Admission, StoredEntry.Part> gates(List<AudienceCounting.Counted> audiences) throws IOException {
+        Set<Admission> once = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Admission> all = audiences.stream()
+                .map(counted -> counted.audience().admission())
+                .filter(once::add)
+                .toList();
+        List<StoredEntry.Part> parts = files(all, ".gate", StoredSets::writeGate);
+        Map<Admission, StoredEntry.Part> gates = new IdentityHashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            gates.put(all.get(i), parts.get(i));
+        }
+        return gates;
     }
 
-    /** Of all segments that have one. */
-    private StoredEntry.Part gate(Admission admission) throws IOException {
-        StoredEntry.Part made = gates.get(admission);
-        if (made == null) {
-            String path = run + "/" + gates.size() + ".gate";
-            made = new StoredEntry.Part(path, StoredSets.writeGate(folder.resolve(path), admission));
-            gates.put(admission, made);
+    private interface Writing<T> {
+        /** Gives the sum of what was written. */
+        int write(Path file, T what) throws IOException;
+    }
+
+    /** A file for each, several at once: disks are waited for. */
+    private <T> List<StoredEntry.Part> files(List<T> all, String ending, Writing<T> writing) throws IOException {
+        try {
+            return IntStream.range(0, all.size())
+                    .parallel()
+                    .mapToObj(i -> file(run + "/" + i + ending, all.get(i), writing))
+                    .toList();
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
         }
-        return made;
+    }
+
+    private <T> StoredEntry.Part file(String path, T what, Writing<T> writing) {
+        try {
+            return new StoredEntry.Part(path, writing.write(folder.resolve(path), what));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Removes files that nothing names any more, whether they were replaced, or a run died, or they are of an earlier form. */

@@ -3,6 +3,7 @@ package io.licit.engine;
 import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
+import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.source.Span;
 import io.licit.engine.RowFacts.Places;
@@ -55,5 +56,15 @@ public final class DataFindings {
 
     public static Diagnostic unreadable(Table table, String file, String why, String help) {
         return DataMessages.unreadable(table, file, why, help);
+    }
+
+    /** Spark reads files; a server would be asked by every worker at once. */
+    public static Diagnostic serverOnSpark(Table table) {
+        return Diagnostic.of(
+                        Code.DAT5008,
+                        "the rows of `" + table.name() + "` are on a database server, which Spark is not sent to",
+                        table.source().span())
+                .withHelp(
+                        "leave `--engine spark` out, or write the table into Parquet files and name these as its source");
     }
 }

@@ -1,6 +1,5 @@
 package io.licit.engine;
 
-import io.licit.core.plan.GateReading;
 import io.licit.core.plan.PersonTest;
 import io.licit.core.plan.PlaceMap;
 import io.licit.core.plan.Plan;
@@ -9,10 +8,10 @@ import io.licit.engine.bits.Truth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Whom each gate test leaves out, held against the persons of its places; and everybody, divided by a gate. */
@@ -20,7 +19,6 @@ final class GateAnswers {
     private final Places places;
     private final long persons;
     private final GateBits bits;
-    private final Map<PlaceMap, Map<String, RoaringBitmap>> keys = new HashMap<>();
     private final Map<PlaceMap, Map<Set<String>, RoaringBitmap>> living = new HashMap<>();
     private final Map<String, Division> divisions;
     private final Map<String, Admission> admissions = new HashMap<>();
@@ -46,11 +44,25 @@ final class GateAnswers {
     private Admission admission(Plan.GatePlan gate, String digest) {
         Division kept = divisions.get(digest);
         Admission admission = kept == null
-                ? divide(gate, Truth.everybody(persons))
+                ? divide(gate, Truth.everybody(persons), wanted -> at(gate.places(), wanted))
                 : kept.open().get().isEmpty() ? kept.admission() : again(gate, kept);
         divided |= kept == null;
         divisions.put(digest, Division.of(admission, bits.asOf()));
         return admission;
+    }
+
+    /** Whether a plan as of the same instant, with nothing recorded since, has no other gates than were divided by. */
+    boolean stand(Plan plan, Places where, Recorded.Mark mark) {
+        return where == places
+                && bits.asOf().equals(plan.asOf())
+                && bits.heeded().mark().equals(mark)
+                && plan.segments().stream()
+                        .allMatch(segment -> !segment.asked() || ofPlans.containsKey(segment.gate()));
+    }
+
+    /** All tests that are asked about, with the divisions that stood before. */
+    GateBits bits() {
+        return bits;
     }
 
     /** The bits with the divisions that were asked for. */
@@ -63,46 +75,27 @@ final class GateAnswers {
         return divided;
     }
 
-    private Admission divide(Plan.GatePlan gate, RoaringBitmap all) {
-        RoaringBitmap left = all.clone();
-        Map<String, RoaringBitmap> first = new LinkedHashMap<>();
+    private Admission divide(Plan.GatePlan gate, RoaringBitmap whom, Function<Set<String>, RoaringBitmap> living) {
+        Admission.Dividing dividing = new Admission.Dividing(whom);
         for (Plan.GateTest test : gate.tests()) {
-            RoaringBitmap out = RoaringBitmap.and(left, holds(test.test()));
-            if (!out.isEmpty()) {
-                out.and(at(gate.places(), test.places()));
-                left.andNot(out);
-            }
-            first.computeIfAbsent(test.rule(), rule -> new RoaringBitmap()).or(out);
+            dividing.test(test.rule(), holds(test.test()), () -> living.apply(test.places()));
         }
-        first.values().removeIf(RoaringBitmap::isEmpty);
-        return new Admission(left, first);
+        return dividing.admission();
     }
 
-    /** Those whom the division is open for are divided, and nobody else. */
+    /** Those whom the division is open for are divided, and nobody else. They are few, and so are those of a place. */
     private Admission again(Plan.GatePlan gate, Division kept) {
         RoaringBitmap open = kept.open().get();
-        Admission before = kept.admission();
-        Admission anew = divide(gate, open);
-        Map<String, RoaringBitmap> first = new LinkedHashMap<>();
-        for (Plan.GateTest test : gate.tests()) {
-            first.computeIfAbsent(
-                    test.rule(),
-                    rule -> replaced(
-                            before.first().getOrDefault(rule, NOBODY),
-                            open,
-                            anew.first().getOrDefault(rule, NOBODY)));
-        }
-        first.values().removeIf(RoaringBitmap::isEmpty);
-        return new Admission(replaced(before.allowed(), open, anew.allowed()), first);
-    }
-
-    private static final RoaringBitmap NOBODY = new RoaringBitmap();
-
-    /** A set, of which some persons are in now as another has them. */
-    static RoaringBitmap replaced(RoaringBitmap set, RoaringBitmap whom, RoaringBitmap by) {
-        RoaringBitmap now = RoaringBitmap.andNot(set, whom);
-        now.or(by);
-        return now;
+        Map<String, RoaringBitmap> few = new HashMap<>();
+        places.keys(gate.places()).forEach((key, persons) -> {
+            RoaringBitmap here = RoaringBitmap.and(open, persons);
+            if (!here.isEmpty()) {
+                few.put(key, here);
+            }
+        });
+        Admission anew = divide(gate, open, wanted -> join(few, wanted));
+        List<String> rules = gate.tests().stream().map(Plan.GateTest::rule).toList();
+        return kept.admission().with(open, anew, rules);
     }
 
     /** Persons whom a test of a gate leaves out. */
@@ -122,15 +115,13 @@ final class GateAnswers {
     }
 
     private RoaringBitmap at(PlaceMap map, Set<String> wanted) {
-        return living.computeIfAbsent(map, key -> new HashMap<>()).computeIfAbsent(wanted, some -> join(map, some));
+        return living.computeIfAbsent(map, key -> new HashMap<>()).computeIfAbsent(wanted, some -> {
+            Map<String, RoaringBitmap> keys = places.keys(map);
+            return some.containsAll(keys.keySet()) ? Truth.everybody(persons) : join(keys, some);
+        });
     }
 
-    private RoaringBitmap join(PlaceMap map, Set<String> wanted) {
-        Map<String, RoaringBitmap> byKey = keys.computeIfAbsent(
-                map, key -> places.grouped((country, region) -> GateReading.placeOf(map, country, region)));
-        if (wanted.containsAll(byKey.keySet())) {
-            return Truth.everybody(persons);
-        }
+    private static RoaringBitmap join(Map<String, RoaringBitmap> byKey, Set<String> wanted) {
         List<RoaringBitmap> all = new ArrayList<>();
         byKey.forEach((key, bitmap) -> {
             if (wanted.contains(key)) {

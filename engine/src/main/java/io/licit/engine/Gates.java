@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,8 @@ final class Gates {
     private final Heeded heeded;
     private final int persons;
     private Kept kept;
+    /** The last answers, or none: as long as nothing has happened, they are those of a plan with the same gates. */
+    private List<GateAnswers> last = List.of();
 
     /**
      * What there is to go on from.
@@ -95,12 +98,24 @@ final class Gates {
         }
     }
 
+    /** What stands, where a plan asks for nothing else: its instant, its gates, and all that is recorded were heeded. */
+    Optional<GateAnswers> standing(Plan plan, Places places) {
+        Recorded.Mark mark = heeded.recorded().mark();
+        return last.stream()
+                .filter(answers -> answers.stand(plan, places, mark))
+                .findFirst();
+    }
+
     /**
      * Answers all tests of a plan's wanted segments, and divides everybody by their gates.
      *
      * @param connection to the warehouse, and nobody else's
      */
     GateAnswers answers(Plan plan, Database connection, Places places, Progress progress) {
+        return standing(plan, places).orElseGet(() -> asked(plan, connection, places, progress));
+    }
+
+    private GateAnswers asked(Plan plan, Database connection, Places places, Progress progress) {
         if (!kept.isRead()) {
             kept = read(kept.before());
         }
@@ -120,6 +135,7 @@ final class Gates {
             keep(answers.divided(), mark);
         }
         kept = kept.now(answers.divided(), !isToKeep && kept.isOlder());
+        last = List.of(answers);
         return answers;
     }
 
@@ -255,7 +271,7 @@ final class Gates {
                 RoaringBitmap now = holds.get(test);
                 KeptSet set = now == null
                         ? asked.holds()
-                        : new KeptSet(GateAnswers.replaced(asked.holds().get(), whom, now));
+                        : new KeptSet(Admission.replaced(asked.holds().get(), whom, now));
                 tests.put(test, new Asked(set, used));
             });
             Map<String, Division> divisions = new HashMap<>();

@@ -63,7 +63,9 @@ final class Heeded {
 
     /** Something was answered with this much of it. */
     void answered(Loaded loaded) {
-        answers.add(loaded);
+        if (answers.isEmpty() || answers.get(answers.size() - 1) != loaded) {
+            answers.add(loaded);
+        }
     }
 
     /** How far every answer has that was given, as of an instant; everything where none was. */

@@ -3,6 +3,8 @@ package io.licit.engine;
 import io.licit.core.catalogue.Type;
 import io.licit.core.law.Law;
 import io.licit.core.law.Place;
+import io.licit.core.plan.GateReading;
+import io.licit.core.plan.PlaceMap;
 import io.licit.engine.bits.Truth;
 import io.licit.engine.column.Column;
 import io.licit.engine.column.ColumnWriter;
@@ -14,6 +16,7 @@ import io.licit.engine.column.Ranges;
 import io.licit.engine.sql.Layout;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +28,13 @@ import org.roaringbitmap.RoaringBitmap;
 /** Where persons live, as the data says it: every spelling of country and region with its persons. */
 final class Places {
     private static final String CODE = "place";
+    /** Of the maps of gates, which a law has few of. */
+    private static final int MOST_MAPS = 16;
 
     private final List<Spelling> spellings;
     private final Column placeOf;
     private final Map<String, RoaringBitmap> byCountry = new TreeMap<>();
+    private final Map<PlaceMap, Map<String, RoaringBitmap>> byKey = new HashMap<>();
 
     private record Spelling(String country, String region) {}
 
@@ -62,6 +68,15 @@ final class Places {
             byCountry.putAll(grouped((country, region) -> country));
         }
         return Collections.unmodifiableMap(byCountry);
+    }
+
+    /** The persons by the keys of a map of places; looked at once. */
+    Map<String, RoaringBitmap> keys(PlaceMap map) {
+        if (byKey.size() >= MOST_MAPS && !byKey.containsKey(map)) {
+            byKey.clear();
+        }
+        return byKey.computeIfAbsent(
+                map, key -> grouped((country, region) -> GateReading.placeOf(key, country, region)));
     }
 
     /** The persons by what a function makes of country and region. */

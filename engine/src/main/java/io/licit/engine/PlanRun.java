@@ -1,79 +1,66 @@
 package io.licit.engine;
 
-import io.licit.core.catalogue.Channel;
-import io.licit.core.catalogue.Type;
 import io.licit.core.plan.Plan;
 import io.licit.core.segment.Expr;
 import io.licit.engine.bits.Truth;
-import io.licit.engine.column.Kernel;
-import io.licit.engine.column.Predicate;
-import io.licit.engine.column.Ranges;
-import io.licit.engine.sql.Sql;
 import io.licit.engine.sql.StateSql;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 
 /** The audiences of a plan's wanted segments. */
 final class PlanRun {
     private final Plan plan;
-    private final Database database;
-    private final PreparedColumns prepared;
-    private final Gates gates;
-    private final Map<String, RoaringBitmap> contacts = new HashMap<>();
+    private final PersonState persons;
 
-    PlanRun(Plan plan, Database database, PreparedColumns prepared, Gates gates) {
+    PlanRun(Plan plan, PersonState persons) {
         this.plan = plan;
-        this.database = database;
-        this.prepared = prepared;
-        this.gates = gates;
+        this.persons = persons;
     }
 
-    List<Audience> audiences(Places places, Progress progress) {
-        return audiences(answers(places, List.of(), progress));
+    List<Audience> audiences(Progress progress) {
+        return audiences(answers(List.of(), progress));
     }
 
     /** The audiences as far as they are of persons in some of the kernel's blocks. */
-    List<Audience> audiencesWithin(IntPredicate blocks, Places places, Progress progress) {
-        return audiences(answers(places, new ConditionAnswers.Wanted(plan, List.of(), blocks), progress));
+    List<Audience> audiencesWithin(IntPredicate blocks, Progress progress) {
+        return audiences(answers(new ConditionAnswers.Wanted(plan, List.of(), blocks), progress));
     }
 
     /** Audiences, and what was answered on conditions beside. */
     record Memberships(List<Audience> audiences, ConditionAnswers conditions) {}
 
-    Memberships memberships(Places places, Collection<Expr> further, Progress progress) {
-        Answers answers = answers(places, further, progress);
+    Memberships memberships(Collection<Expr> further, Progress progress) {
+        Answers answers = answers(further, progress);
         return new Memberships(audiences(answers), answers.conditions());
     }
 
     private List<Audience> audiences(Answers answers) {
-        List<Audience> all = new ArrayList<>();
+        List<Supplier<Audience>> all = new ArrayList<>();
         for (Plan.SegmentPlan segment : plan.segments()) {
             Truth truth = answers.conditions().segments().get(segment.id());
             if (segment.asked() && truth != null) {
                 Admission admission = answers.gate().admission(segment.gate());
-                all.add(Audience.of(segment, truth.yes(), admission, contactable(segment.channels())));
+                RoaringBitmap contactable = persons.contactable(segment.channels());
+                all.add(() -> Audience.of(segment, truth.yes(), admission, contactable));
             }
         }
-        return all;
+        return all.parallelStream().map(Supplier::get).toList();
     }
 
     /** How many who meet a condition each rule leaves out, by segment. */
-    Map<String, Map<String, Long>> concerned(Places places, Progress progress) {
-        Answers answers = answers(places, List.of(), progress);
+    Map<String, Map<String, Long>> concerned(Progress progress) {
+        Answers answers = answers(List.of(), progress);
         Map<String, Map<String, Long>> all = new TreeMap<>();
         for (Plan.SegmentPlan segment : plan.segments()) {
             Truth truth = answers.conditions().segments().get(segment.id());
@@ -97,25 +84,35 @@ final class PlanRun {
 
     private record Answers(ConditionAnswers conditions, GateAnswers gate) {}
 
-    private Answers answers(Places places, Collection<Expr> further, Progress progress) {
-        return answers(places, new ConditionAnswers.Wanted(plan, further, block -> true), progress);
+    private Answers answers(Collection<Expr> further, Progress progress) {
+        return answers(new ConditionAnswers.Wanted(plan, further, block -> true), progress);
     }
 
-    private Answers answers(Places places, ConditionAnswers.Wanted wanted, Progress progress) {
+    private Answers answers(ConditionAnswers.Wanted wanted, Progress progress) {
+        Places places = persons.places();
+        Gates gates = persons.gates();
+        Optional<GateAnswers> standing = gates.standing(plan, places);
+        if (standing.isPresent()) {
+            return new Answers(conditions(wanted, progress), standing.get());
+        }
         GateAnswers gate;
         ConditionAnswers conditions;
         // The two know nothing of each other, and neither alone keeps every core busy.
-        try (Database beside = database.sibling()) {
+        try (Database beside = persons.database().sibling()) {
             CompletableFuture<GateAnswers> asked =
                     CompletableFuture.supplyAsync(() -> gates.answers(plan, beside, places, Progress.none()));
             try {
-                conditions = ConditionAnswers.of(wanted, database, prepared, progress);
+                conditions = conditions(wanted, progress);
             } finally {
                 asked.exceptionally(ignored -> null).join();
             }
             gate = joined(asked);
         }
         return new Answers(conditions, gate);
+    }
+
+    private ConditionAnswers conditions(ConditionAnswers.Wanted wanted, Progress progress) {
+        return ConditionAnswers.of(wanted, persons.database(), persons.columns(), progress);
     }
 
     private static GateAnswers joined(CompletableFuture<GateAnswers> asked) {
@@ -131,29 +128,5 @@ final class PlanRun {
 
     static StateSql state(Plan plan, PreparedColumns prepared) {
         return new StateSql(prepared.layout(), LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC), prepared.scales());
-    }
-
-    /** Who has a contact point for one of the channels that need one; everybody where none does. */
-    private RoaringBitmap contactable(List<Channel> channels) {
-        List<List<String>> needed = channels.stream()
-                .map(prepared.layout()::contacts)
-                .flatMap(Optional::stream)
-                .toList();
-        if (needed.isEmpty()) {
-            return Truth.everybody(prepared.persons());
-        }
-        Set<String> columns = new LinkedHashSet<>();
-        needed.forEach(columns::addAll);
-        return columns.isEmpty()
-                ? new RoaringBitmap()
-                : contacts.computeIfAbsent(
-                        columns.stream()
-                                .map(column -> Sql.isWritten("CAST(" + column + " AS VARCHAR)"))
-                                .collect(Collectors.joining(" OR ")),
-                        this::select);
-    }
-
-    private RoaringBitmap select(String condition) {
-        return Kernel.select(prepared.ofPersons(database, condition, Type.BOOLEAN), Predicate.within(Ranges.of(1, 1)));
     }
 }

@@ -31,10 +31,9 @@ final class PopulationRead {
     private static final int DECILES = 10;
 
     private final Plan plan;
+    private final PersonState standing;
     private final Database database;
-    private final PreparedColumns prepared;
     private final long persons;
-    private final Gates gates;
     private final StateSql state;
     private final Map<String, Ask> asks;
     private final Map<String, Valued> values = new LinkedHashMap<>();
@@ -43,21 +42,19 @@ final class PopulationRead {
     private final Map<String, Optional<Codes>> codes = new LinkedHashMap<>();
     private final Map<String, List<Double>> quantiles = new LinkedHashMap<>();
 
-    PopulationRead(Plan plan, Population.Request request, Database database, PreparedColumns prepared, Gates gates) {
+    PopulationRead(Plan plan, Population.Request request, PersonState standing) {
         this.plan = plan;
         this.asks = request.asks();
-        this.database = database;
-        this.prepared = prepared;
-        this.persons = prepared.persons();
-        this.gates = gates;
-        this.state = PlanRun.state(plan, prepared);
+        this.standing = standing;
+        this.database = standing.database();
+        this.persons = standing.persons();
+        this.state = PlanRun.state(plan, standing.columns());
     }
 
     Population read(Progress progress) {
         asks.forEach((key, ask) -> ask.accept(new Turning(key)));
-        Places places = Places.of(database, prepared);
-        PlanRun.Memberships memberships = new PlanRun(plan, database, prepared, gates)
-                .memberships(places, conditions.values(), progress.between(0, MEMBERSHIPS));
+        PlanRun.Memberships memberships =
+                new PlanRun(plan, standing).memberships(conditions.values(), progress.between(0, MEMBERSHIPS));
         Map<String, Audience> audiences = new LinkedHashMap<>();
         memberships
                 .audiences()

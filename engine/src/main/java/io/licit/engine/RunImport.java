@@ -45,7 +45,7 @@ public record RunImport(
     /** Those who are in any audience get numbers, in the order of their ids. */
     private void number(Database database) {
         String all = members.values().stream()
-                .map(glob -> "SELECT id FROM " + rows(glob))
+                .map(glob -> "SELECT id FROM " + parquet(glob))
                 .collect(Collectors.joining(" UNION "));
         database.run("CREATE TABLE " + Layout.PERSONS
                 + " AS SELECT CAST(row_number() OVER (ORDER BY id) - 1 AS INTEGER) AS n, id FROM ("
@@ -62,11 +62,9 @@ public record RunImport(
         RoaringBitmap reachable = new RoaringBitmap();
         Map<String, RoaringBitmap> first = new LinkedHashMap<>();
         count.excluded().forEach(out -> first.put(out.rule(), new RoaringBitmap()));
-        String glob = Optional.ofNullable(members.get(count.segment()))
-                .orElseThrow(() -> new IllegalArgumentException("no members of " + count.segment()));
         database.each(
-                "SELECT p.n, m.eligible, m.reachable, COALESCE(m.excluded_by, '') FROM " + rows(glob) + " m JOIN "
-                        + Layout.PERSONS + " p ON p.id = m.id",
+                "SELECT p.n, m.eligible, m.reachable, COALESCE(m.excluded_by, '') FROM " + rows(count.segment())
+                        + " m JOIN " + Layout.PERSONS + " p ON p.id = m.id",
                 row -> {
                     int n = row.getInt(1);
                     if (row.getBoolean(2)) {
@@ -81,10 +79,20 @@ public record RunImport(
                 });
         RoaringBitmap matching = eligible.clone();
         first.values().forEach(matching::or);
-        return new Audience(segment, matching, eligible, reachable, reachable, new Admission(eligible, first));
+        if (matching.getLongCardinality() != count.matching()) {
+            throw new IllegalStateException("the members of " + count.segment() + " are not as many as were counted");
+        }
+        return new Audience(segment, matching, eligible, reachable, new Admission(eligible, first));
     }
 
-    private static String rows(String glob) {
+    /** Of an audience that nobody matches, nothing was written. */
+    private String rows(String segment) {
+        return Optional.ofNullable(members.get(segment))
+                .map(RunImport::parquet)
+                .orElse("(SELECT '' AS id, false AS eligible, false AS reachable, '' AS excluded_by WHERE false)");
+    }
+
+    private static String parquet(String glob) {
         return "read_parquet(" + Sql.text(glob) + ")";
     }
 }

@@ -19,7 +19,8 @@ record Sample(long persons, List<Integer> units, int unitPersons) {
     /** Blocks that must be drawn for blocks to be the units. */
     private static final int MANY = 100;
 
-    private static final int RUN = 1024;
+    /** The shorter, the less a few of them can hide; the more of them, the longer they take to count. */
+    private static final int RUN = 256;
 
     /** Fewer units tell little of the variance between them. */
     private static final int FEWEST = 30;

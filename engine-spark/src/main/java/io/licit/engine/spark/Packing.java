@@ -6,35 +6,26 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * Answers of one person as bits of whole numbers: two for each atom, of which the first is true and the second unknown,
- * and behind them one for each test and each contact. So few go into one number that a generated method stays small.
+ * Answers of one person as bits of whole numbers: two for each condition, of which the first is true and the second
+ * unknown, and behind them one for each flag. So few go into one number that a generated method stays small.
  */
-record Packing(int atoms, int tests, int contacts) implements Serializable {
-    private static final int ATOMS = 24;
+record Packing(int conditions, int flags) implements Serializable {
+    private static final int CONDITIONS = 24;
     private static final int FLAGS = 48;
 
-    static Packing of(Questions questions) {
-        return new Packing(
-                questions.atoms().size(),
-                questions.tests().size(),
-                questions.contacts().size());
-    }
-
-    int atomWords() {
-        return (atoms + ATOMS - 1) / ATOMS;
+    private int conditionWords() {
+        return (conditions + CONDITIONS - 1) / CONDITIONS;
     }
 
     int words() {
-        return atomWords() + (tests + contacts + FLAGS - 1) / FLAGS;
+        return conditionWords() + (flags + FLAGS - 1) / FLAGS;
     }
 
-    /** The expressions of the numbers. */
-    List<String> expressions(Questions questions) {
-        List<String> flags = new ArrayList<>(questions.tests());
-        flags.addAll(questions.contacts());
+    /** The expressions of the numbers: of conditions, and of flags, which are never null. */
+    static List<String> expressions(List<String> conditions, List<String> flags) {
         List<String> words = new ArrayList<>();
-        for (int from = 0; from < atoms; from += ATOMS) {
-            List<String> here = questions.atoms().subList(from, Math.min(atoms, from + ATOMS));
+        for (int from = 0; from < conditions.size(); from += CONDITIONS) {
+            List<String> here = conditions.subList(from, Math.min(conditions.size(), from + CONDITIONS));
             words.add(word(here.size(), bit -> shifted("COALESCE(CAST(" + here.get(bit) + " AS INT), 2)", 2 * bit)));
         }
         for (int from = 0; from < flags.size(); from += FLAGS) {
@@ -57,13 +48,18 @@ record Packing(int atoms, int tests, int contacts) implements Serializable {
         return "shiftleft(CAST(" + expression + " AS BIGINT), " + by + ")";
     }
 
-    /** How many sets the numbers tell: true and unknown of each atom, then the tests, then the contacts. */
+    /** How many sets the numbers tell: true and unknown of each condition, then the flags. */
     int sets() {
-        return 2 * atoms + tests + contacts;
+        return flag(flags);
+    }
+
+    /** The number of the set of a flag. */
+    int flag(int number) {
+        return 2 * conditions + number;
     }
 
     /** The number of the first set that a word tells. */
     int first(int word) {
-        return word < atomWords() ? 2 * ATOMS * word : 2 * atoms + FLAGS * (word - atomWords());
+        return word < conditionWords() ? 2 * CONDITIONS * word : flag(FLAGS * (word - conditionWords()));
     }
 }

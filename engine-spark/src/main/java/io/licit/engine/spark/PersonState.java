@@ -13,6 +13,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -40,7 +44,13 @@ final class PersonState {
     private static final String DESCRIPTION = "state.json";
     private static final String DATA = "persons";
     private static final List<String> ALWAYS = List.of("n", "country", "region", "birth", "age", "retain_until");
+    private static final String SHARD = "shard";
     private static final int NAME_BYTES = 8;
+    /** Once the clock has changed more than one person in so many, a state is made anew. */
+    private static final int MANY = 5;
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final String NEVER = Sql.moment(LAST);
     /** Days that a month has at least, with the longest months among them, and by how much to be careful. */
     private static final double MONTH_DAYS = 30.4;
 
@@ -50,6 +60,10 @@ final class PersonState {
     private final Storage storage;
     private final String folder;
     private final int shards;
+    /** What this process has found or made. */
+    private final List<Kept> known = new ArrayList<>();
+
+    private final Map<String, Dataset<Row>> files = new HashMap<>();
 
     /** @param folder of all states of the same sources */
     PersonState(SparkSession session, Storage storage, String folder, int shards) {
@@ -62,10 +76,29 @@ final class PersonState {
     /**
      * A state that is there.
      *
+     * @param folder of it and of what is made of it
      * @param asOf the instant that it was made for
-     * @param until no row of the ledgers begins or ceases to count before; empty for never
+     * @param until no row of the ledgers begins or ceases to count before, and nobody's retention ends; empty for never
+     * @param many from then on that is so of more than one person in so many
+     * @param columns that it has
+     * @param schema of its files, in Spark's JSON
      */
-    record Kept(String data, Instant asOf, Optional<Instant> until) {
+    record Kept(
+            String folder,
+            Instant asOf,
+            Optional<Instant> until,
+            Optional<Instant> many,
+            Set<String> columns,
+            String schema) {
+        String data() {
+            return folder + "/" + DATA;
+        }
+
+        private boolean isOfUseAt(Instant now) {
+            return !asOf.isAfter(now)
+                    && many.filter(moment -> !moment.isAfter(now)).isEmpty();
+        }
+
         /** Whether somebody's ledgers may come to something else by now. */
         boolean isStaleAt(Instant now) {
             return !asOf.equals(now)
@@ -76,10 +109,22 @@ final class PersonState {
     /** A state with all that is asked; made where there is none. */
     Kept of(Questions questions, Instant asOf) {
         Map<String, String> names = names(questions);
-        return find(new HashSet<>(names.values()), asOf).orElseGet(() -> make(questions, names, asOf));
+        Set<String> wanted = new HashSet<>(names.values());
+        Optional<Kept> here = known.stream()
+                .filter(kept -> kept.columns().containsAll(wanted) && kept.isOfUseAt(asOf))
+                .filter(kept -> day(kept.asOf()).equals(day(asOf)))
+                .findFirst();
+        Kept kept = here.or(() -> find(wanted, asOf)).orElseGet(() -> make(questions, names, asOf));
+        if (here.isEmpty()) {
+            known.add(kept);
+        }
+        return kept;
     }
 
-    /** The columns of a state under the names that the questions have for them, and {@code gate_until}. */
+    /**
+     * The columns of a state under the names that the questions have for them, {@code gate_until}, and where each row
+     * stands: {@code shard} and {@code row}.
+     */
     Dataset<Row> read(Kept kept, Questions questions) {
         List<String> list = new ArrayList<>(ALWAYS);
         names(questions).forEach((name, stored) -> {
@@ -89,8 +134,13 @@ final class PersonState {
                 list.add(stored + "_known AS " + name + "_known");
             }
         });
-        list.add(UNTIL);
-        return session.read().parquet(kept.data()).selectExpr(list.toArray(String[]::new));
+        list.addAll(List.of(UNTIL, SHARD, "_metadata.row_index AS row"));
+        return files.computeIfAbsent(
+                        kept.data(),
+                        data -> session.read()
+                                .schema((StructType) DataType.fromJson(kept.schema()))
+                                .parquet(data))
+                .selectExpr(list.toArray(String[]::new));
     }
 
     private static Map<String, String> names(Questions questions) {
@@ -115,37 +165,45 @@ final class PersonState {
     private Optional<Kept> find(Set<String> wanted, Instant asOf) {
         for (FileStatus status : storage.listed(folder + "/" + day(asOf))) {
             String state = status.getPath().toString();
-            Optional<Kept> kept = storage.text(state + "/" + DESCRIPTION).flatMap(text -> kept(state, text, wanted));
-            if (kept.isPresent() && !kept.get().asOf().isAfter(asOf)) {
+            Optional<Kept> kept = storage.text(state + "/" + DESCRIPTION)
+                    .flatMap(text -> kept(state, text))
+                    .filter(found -> found.columns().containsAll(wanted) && found.isOfUseAt(asOf));
+            if (kept.isPresent()) {
                 return kept;
             }
         }
         return Optional.empty();
     }
 
-    /** Empty where it lacks something, or its description is not whole. */
-    private static Optional<Kept> kept(String state, String text, Set<String> wanted) {
+    /** Empty where its description is not whole. */
+    private static Optional<Kept> kept(String state, String text) {
         try {
             Json.Obj described = (Json.Obj) Json.parse(text);
             Set<String> has = new HashSet<>();
             ((Json.Arr) described.get("columns").orElseThrow())
                     .items()
                     .forEach(column -> has.add(((Json.Str) column).value()));
-            return has.containsAll(wanted)
-                    ? Optional.of(new Kept(
-                            state + "/" + DATA,
-                            Instant.parse(((Json.Str) described.get("as_of").orElseThrow()).value()),
-                            described.get("until").map(until -> Instant.parse(((Json.Str) until).value()))))
-                    : Optional.empty();
+            return Optional.of(new Kept(
+                    state,
+                    Instant.parse(((Json.Str) described.get("as_of").orElseThrow()).value()),
+                    moment(described, "until"),
+                    moment(described, "many"),
+                    has,
+                    ((Json.Str) described.get("schema").orElseThrow()).value()));
         } catch (JsonSyntaxException | ClassCastException | NoSuchElementException | DateTimeParseException broken) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Instant> moment(Json.Obj described, String key) {
+        return described.get(key).map(moment -> Instant.parse(((Json.Str) moment).value()));
     }
 
     private Kept make(Questions questions, Map<String, String> names, Instant asOf) {
         String state = folder + "/" + day(asOf) + "/" + UUID.randomUUID();
         Dataset<Row> unranked = session.sql(unranked(questions));
         boolean ranks = !questions.ranks().isEmpty();
+        StructType schema;
         if (ranks) {
             unranked.persist(StorageLevel.MEMORY_AND_DISK());
         }
@@ -153,26 +211,46 @@ final class PersonState {
             unranked.createOrReplaceTempView(UNRANKED);
             questions.ranks().forEach(this::rank);
             Dataset<Row> whole = session.sql(whole(questions, names, asOf));
-            whole.withColumn("shard", functions.spark_partition_id())
-                    .sortWithinPartitions("shard", "n")
+            schema = whole.schema();
+            whole.withColumn(SHARD, functions.spark_partition_id())
+                    .sortWithinPartitions(SHARD, "n")
                     .write()
-                    .partitionBy("shard")
+                    .option("maxRecordsPerFile", 0)
+                    .partitionBy(SHARD)
                     .parquet(state + "/" + DATA);
         } finally {
             unranked.unpersist();
         }
-        Row until = session.read()
+        Kept kept = describe(state, new HashSet<>(names.values()), schema, asOf);
+        removeOtherDays(asOf);
+        return kept;
+    }
+
+    private Kept describe(String state, Set<String> columns, StructType schema, Instant asOf) {
+        String text = schema.add(SHARD, DataTypes.IntegerType).json();
+        Row untils = session.read()
+                .schema(schema)
                 .parquet(state + "/" + DATA)
-                .selectExpr("min(" + UNTIL + ")")
+                .selectExpr(
+                        "min(" + UNTIL + ")",
+                        "percentile_approx(COALESCE(" + UNTIL + ", " + NEVER + "), " + 1.0 / MANY + ")")
                 .head();
-        Optional<Instant> changes = until.isNullAt(0) ? Optional.empty() : Optional.of(until.<Instant>getAs(0));
+        Optional<Instant> many = instant(untils, 1).filter(moment -> !moment.equals(LAST));
+        Kept kept = new Kept(state, asOf, instant(untils, 0), many, columns, text);
         Json.Builder described = Json.object()
                 .put("as_of", asOf.toString())
-                .put("columns", Json.array(names.values().stream().map(Json::of).toList()));
-        changes.ifPresent(moment -> described.put("until", moment.toString()));
+                .put(
+                        "columns",
+                        Json.array(columns.stream().sorted().map(Json::of).toList()))
+                .put("schema", text);
+        kept.until().ifPresent(moment -> described.put("until", moment.toString()));
+        many.ifPresent(moment -> described.put("many", moment.toString()));
         storage.write(state + "/" + DESCRIPTION, described.build().print());
-        removeOtherDays(asOf);
-        return new Kept(state + "/" + DATA, asOf, changes);
+        return kept;
+    }
+
+    private static Optional<Instant> instant(Row row, int column) {
+        return row.isNullAt(column) ? Optional.empty() : Optional.of(row.<Instant>getAs(column));
     }
 
     /** A state is of a day; two days may be asked about in turn. */
@@ -218,8 +296,6 @@ final class PersonState {
         StringBuilder list = new StringBuilder("p.n, p.country, p.region, p.birth, p.age, p.retain_until");
         StringBuilder from = new StringBuilder(UNRANKED + " p");
         Set<String> ranks = new HashSet<>(questions.ranks().values());
-        Set<String> gate = new HashSet<>(questions.consentAggregates().keySet());
-        gate.addAll(questions.restrictionAggregates().keySet());
         names.forEach((name, stored) -> {
             if (ranks.contains(name)) {
                 String rank = "rank_of_" + name;
@@ -233,18 +309,22 @@ final class PersonState {
                         .append(rank)
                         .append(".n = p.n");
             } else {
-                list.append(", ").append(gate.contains(name) ? "" : "p.").append(name);
+                list.append(", ")
+                        .append(questions.isAggregate(name) ? "" : "p.")
+                        .append(name);
                 list.append(" AS ").append(stored);
             }
         });
         String now = Sql.moment(asOf);
-        from.append(joined(questions.consentAggregates(), Layout.CONSENTS, "c", consentsChange(questions, asOf, now)));
+        from.append(
+                joined(questions.consentAggregates(asOf), Layout.CONSENTS, "c", consentsChange(questions, asOf, now)));
         from.append(joined(
-                questions.restrictionAggregates(),
+                questions.restrictionAggregates(asOf),
                 Layout.RESTRICTIONS,
                 "r",
                 List.of(later("moment", now), later("until", now))));
-        return "SELECT " + list + ", least(c_until, r_until) AS " + UNTIL + " FROM " + from;
+        return "SELECT " + list + ", least(c_until, r_until, " + later("p.retain_until", now) + ") AS " + UNTIL
+                + " FROM " + from;
     }
 
     private static String joined(Map<String, String> aggregates, String ledger, String alias, List<String> changes) {

@@ -16,6 +16,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,36 +25,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a plan asks, in Spark's SQL: a condition for each leaf of its algebra, and what these need of a person's state. */
 final class Questions {
-    /** Stands in for the instant asked about, so that the same aggregate has the same meaning at every instant. */
-    private static final Instant ANY_TIME = Instant.parse("2000-01-01T00:00:00Z");
+    /** Beyond so many segments, asking first who is in any of them spares nothing. */
+    private static final int FEW = 3;
 
+    private final Plan plan;
+    private final Algebra.Leaves leaves;
     private final Layout layout;
     private final StateSql state;
     private final GateSql gate;
-    private final GateSql timeless;
     private final Set<Period> periods = new TreeSet<>(Comparator.comparing(Period::toString));
     private final List<String> atoms = new ArrayList<>();
-    private final List<String> tests = new ArrayList<>();
+    private final Map<PersonTest, String> tests = new LinkedHashMap<>();
     private final List<String> contacts = new ArrayList<>();
     private final Map<String, String> meanings = new LinkedHashMap<>();
     private final Set<String> personColumns = new LinkedHashSet<>();
 
     /** @param products whether any row of the consent ledger tells a product */
     Questions(Plan plan, Algebra.Leaves leaves, SumScales scales, boolean products) {
+        this.plan = plan;
+        this.leaves = leaves;
+        LocalDate day = LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC);
         this.layout = new Layout(plan.catalogue());
-        this.state = new StateSql(layout, LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC), scales, Dialect.SPARK);
-        this.gate = new GateSql(plan.asOf(), products, Dialect.SPARK);
-        this.timeless = new GateSql(ANY_TIME, products, Dialect.SPARK);
+        this.state = new StateSql(layout, day, scales, Dialect.SPARK);
+        this.gate = GateSql.timeless(day, products, Dialect.SPARK);
         for (Expr atom : leaves.atoms()) {
             atoms.add(state.condition(atom));
         }
         for (PersonTest test : leaves.tests()) {
-            tests.add(gate.condition(test));
-            timeless.condition(test);
+            tests.put(test, gate.condition(test));
             test.accept(new Periods(periods));
         }
         leaves.contacts().forEach(channels -> contacts.add(contact(channels)));
@@ -86,9 +90,14 @@ final class Questions {
         return atoms;
     }
 
-    /** One for each test, never null. */
-    List<String> tests() {
-        return tests;
+    /** How many tests there are. */
+    int testCount() {
+        return tests.size();
+    }
+
+    /** One for each test as of an instant of the plan's day, never null. */
+    List<String> tests(Instant asOf) {
+        return tests.values().stream().map(test -> GateSql.at(asOf, test)).toList();
     }
 
     /** One for each set of channels, never null. */
@@ -110,19 +119,85 @@ final class Questions {
         return state.ranks();
     }
 
-    /** The aggregates over the ledger of consents by name, as of the plan's instant. */
-    Map<String, String> consentAggregates() {
-        return swapped(gate.consentColumns());
+    /** The aggregates over the ledger of consents by name, as of an instant of the plan's day. */
+    Map<String, String> consentAggregates(Instant asOf) {
+        return named(gate.consentColumns(), asOf);
     }
 
-    Map<String, String> restrictionAggregates() {
-        return swapped(gate.restrictionColumns());
+    Map<String, String> restrictionAggregates(Instant asOf) {
+        return named(gate.restrictionColumns(), asOf);
     }
 
-    private static Map<String, String> swapped(Map<String, String> names) {
-        Map<String, String> swapped = new LinkedHashMap<>();
-        names.forEach((aggregate, name) -> swapped.put(name, aggregate));
-        return swapped;
+    private static Map<String, String> named(Map<String, String> names, Instant asOf) {
+        Map<String, String> named = new LinkedHashMap<>();
+        names.forEach((aggregate, name) -> named.put(name, GateSql.at(asOf, aggregate)));
+        return named;
+    }
+
+    boolean isAggregate(String name) {
+        return gate.consentColumns().containsValue(name)
+                || gate.restrictionColumns().containsValue(name);
+    }
+
+    /**
+     * Of whom some wanted segment's condition is true, so that nobody else needs to be looked at; empty where there are many
+     * segments.
+     */
+    Optional<String> anybody() {
+        List<Plan.SegmentPlan> wanted =
+                plan.segments().stream().filter(Plan.SegmentPlan::asked).toList();
+        if (wanted.isEmpty() || wanted.size() > FEW) {
+            return Optional.empty();
+        }
+        Map<String, String> earlier = new HashMap<>();
+        plan.segments().forEach(segment -> earlier.put(segment.id(), condition(segment.condition(), earlier)));
+        return Optional.of(wanted.stream()
+                .map(segment -> "(" + earlier.get(segment.id()) + ")")
+                .collect(Collectors.joining(" OR ")));
+    }
+
+    /** As the algebra has it, which is Kleene's logic, as SQL's is. */
+    private String condition(Expr expr, Map<String, String> earlier) {
+        if (expr instanceof Expr.Not not) {
+            return "NOT (" + condition(not.operand(), earlier) + ")";
+        }
+        if (expr instanceof Expr.Logic logic) {
+            return logic.operands().stream()
+                    .map(operand -> "(" + condition(operand, earlier) + ")")
+                    .collect(Collectors.joining(logic.and() ? " AND " : " OR "));
+        }
+        return expr instanceof Expr.InSegment other
+                ? Optional.ofNullable(earlier.get(other.segment())).orElse("CAST(NULL AS BOOLEAN)")
+                : atoms.get(leaves.atom(expr));
+    }
+
+    /** What each gate says by, in the order of their numbers: its tests in words that mean the same in every plan. */
+    List<String> gateKeys() {
+        List<String> keys = new ArrayList<>();
+        leaves.gates().forEach((digest, plan) -> {
+            StringBuilder words = new StringBuilder(digest);
+            plan.tests().forEach(test -> words.append('\n').append(spelled(tests.getOrDefault(test.test(), ""))));
+            keys.add("gate " + PersonState.digest(words.toString()));
+        });
+        return keys;
+    }
+
+    /** A test with its aggregates written out, whose names differ from plan to plan. */
+    private String spelled(String test) {
+        Map<String, String> aggregates = new HashMap<>();
+        gate.consentColumns().forEach((aggregate, name) -> aggregates.put(name, aggregate));
+        gate.restrictionColumns().forEach((aggregate, name) -> aggregates.put(name, aggregate));
+        return WORD.matcher(test)
+                .replaceAll(word -> Matcher.quoteReplacement(aggregates.getOrDefault(word.group(), word.group())));
+    }
+
+    private static final Pattern WORD = Pattern.compile("[a-z]+[0-9]+");
+
+    /** Likewise, of each set of channels. */
+    List<String> contactKeys() {
+        return contacts.stream()
+                .map(contact -> "contact " + PersonState.digest(contact))
+                .toList();
     }
 
     /** After which lengths of time a row of the ledgers may count no more. */
@@ -136,9 +211,8 @@ final class Questions {
         personColumns.forEach(column -> all.put(column, "persons." + column));
         all.putAll(meanings);
         ranks().forEach((value, name) -> all.put(name, "rank of " + expanded(value)));
-        swapped(timeless.consentColumns()).forEach((name, aggregate) -> all.put(name, "consents: " + aggregate));
-        swapped(timeless.restrictionColumns())
-                .forEach((name, aggregate) -> all.put(name, "restrictions: " + aggregate));
+        gate.consentColumns().forEach((aggregate, name) -> all.put(name, "consents: " + aggregate));
+        gate.restrictionColumns().forEach((aggregate, name) -> all.put(name, "restrictions: " + aggregate));
         return all;
     }
 

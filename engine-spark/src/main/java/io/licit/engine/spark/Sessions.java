@@ -1,7 +1,15 @@
 package io.licit.engine.spark;
 
+import io.licit.engine.WarehouseException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 
 /** Sessions of Spark, set so that every expression means what it means in the warehouse. */
@@ -9,6 +17,9 @@ final class Sessions {
     private static final String HERE = "local[*]";
     private static final long SHARD_BYTES = 128L << 20;
     private static final int MOST_SHARDS = 20_000;
+    private static final Pattern STANDALONE = Pattern.compile("spark://(.+)");
+    private static final Pattern ADDRESS = Pattern.compile("(.+):([0-9]{1,5})");
+    private static final int CONNECT_MILLISECONDS = 5000;
     private static final String SHARDS = "spark.licit.shards";
 
     private static final Map<String, String> MEANING = Map.of(
@@ -35,11 +46,36 @@ final class Sessions {
                 // Isolated, workers ask the driver for every class that a generated one might mean.
                 .config("spark.sql.artifact.isolation.enabled", "false");
         String place = master.orElseGet(() -> System.getProperty("spark.master", HERE));
+        requireReachable(place);
         SparkSession session = builder.master(place).getOrCreate();
         if (silent) {
             Logs.quieten(session);
         }
         return session;
+    }
+
+    /** Spark itself would try for a minute, and then say so in its log alone. */
+    private static void requireReachable(String master) {
+        Matcher named = STANDALONE.matcher(master);
+        if (named.matches() && Arrays.stream(named.group(1).split(",")).noneMatch(Sessions::isReachable)) {
+            throw WarehouseException.environment(
+                    "Spark's master " + master + " can't be reached; see --master, and whether it runs",
+                    new ConnectException(master));
+        }
+    }
+
+    private static boolean isReachable(String place) {
+        Matcher parts = ADDRESS.matcher(place);
+        if (!parts.matches()) {
+            return false;
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(parts.group(1), Integer.parseInt(parts.group(2))), CONNECT_MILLISECONDS);
+            return true;
+        } catch (IOException | IllegalArgumentException gone) {
+            return false;
+        }
     }
 
     /** A session with views, functions and settings of its own. */

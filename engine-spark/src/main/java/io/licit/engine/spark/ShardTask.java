@@ -5,43 +5,44 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.util.SerializableConfiguration;
+import org.roaringbitmap.RoaringBitmap;
 
-/** What a worker does with one shard: reads its answers, runs the algebra over them, and writes who is in and out. */
+/** What a worker does with each shard: reads its answers, runs the algebra over them, and writes who is in and out. */
 final class ShardTask implements FlatMapFunction<Iterator<InternalRow>, ShardCounts> {
     private final Algebra algebra;
-    private final Packing packing;
-    private final SerializableConfiguration configuration;
-    private final List<String> folders;
+    private final ShardReading reading;
+    private final ArrayList<String> folders;
 
     /** @param folders of each segment of the plan, where its members go; none where nothing is written */
-    ShardTask(
-            Algebra algebra, Packing packing, SerializableConfiguration configuration, Optional<List<String>> folders) {
+    ShardTask(Algebra algebra, ShardReading reading, Optional<List<String>> folders) {
         this.algebra = algebra;
-        this.packing = packing;
-        this.configuration = configuration;
+        this.reading = reading;
         this.folders = folders.map(ArrayList::new).orElseGet(ArrayList::new);
     }
 
     @Override
     public Iterator<ShardCounts> call(Iterator<InternalRow> rows) throws IOException {
-        boolean writes = !folders.isEmpty();
-        ShardSets shard = ShardSets.read(rows, packing, writes);
+        return reading.each(rows, this::counts);
+    }
+
+    private List<ShardCounts> counts(ShardRows rows, Algebra.Answers answers) throws IOException {
         List<ShardCounts> counts = new ArrayList<>();
-        for (Algebra.Sets sets : algebra.audiences(shard)) {
+        Map<Algebra.Stated, RoaringBitmap> places = answers.places();
+        for (Algebra.Sets sets : algebra.audiences(answers)) {
             String file = "";
-            if (writes && !sets.matching().isEmpty()) {
+            if (!folders.isEmpty() && !sets.matching().isEmpty()) {
                 TaskContext task = TaskContext.get();
-                file = folders.get(sets.segment()) + "/part-" + task.partitionId() + "-" + task.taskAttemptId()
-                        + ".parquet";
-                MembersFile.write(configuration.value(), file, sets, shard);
+                file = folders.get(sets.segment()) + "/part-" + rows.shard() + "-" + rows.firstRow() + "-"
+                        + task.taskAttemptId() + ".parquet";
+                MembersFile.write(reading.configuration(), file, sets, rows);
             }
-            counts.add(ShardCounts.of(sets, shard.places(), file));
+            counts.add(ShardCounts.of(sets, places, file));
         }
-        return counts.iterator();
+        return counts;
     }
 }

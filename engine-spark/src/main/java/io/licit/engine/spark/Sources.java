@@ -98,7 +98,7 @@ final class Sources {
 
     private Optional<Dataset<Row>> rows(Table table, Diagnostics problems) {
         if (!(table.source() instanceof Table.Source.Files files)) {
-            SourceHeads.of(workspace, table, problems::add);
+            problems.add(DataFindings.serverOnSpark(table));
             return Optional.empty();
         }
         String pattern = files.pattern();
@@ -112,6 +112,10 @@ final class Sources {
         } catch (Exception unreadable) {
             if (unreadable instanceof WarehouseException known) {
                 throw known;
+            }
+            // Where Spark itself is gone, nothing is known of the file.
+            if (session.sparkContext().isStopped()) {
+                throw Failures.told(unreadable);
             }
             boolean differ = unreadable instanceof SparkException || unreadable instanceof AnalysisException;
             problems.add(DataFindings.unreadable(

@@ -28,7 +28,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.SerializableConfiguration;
@@ -50,6 +52,8 @@ public final class SparkEngine implements Engine {
     private final Facts facts;
     private final LoadReport report;
     private final PersonState states;
+    private final SerializableConfiguration configuration;
+    private final Ready readies;
     private final Told told;
     private final boolean products;
     private final String stamp;
@@ -62,6 +66,9 @@ public final class SparkEngine implements Engine {
         this.facts = opening.facts;
         this.report = facts.report(workplace.typedCatalogue());
         this.states = opening.states;
+        this.configuration =
+                new SerializableConfiguration(session.sparkContext().hadoopConfiguration());
+        this.readies = new Ready(storage, configuration);
         this.stamp = opening.stamp;
         this.told = Told.of(recorded, opening.products);
         this.products = opening.products || told.tellsProducts();
@@ -126,23 +133,22 @@ public final class SparkEngine implements Engine {
 
     @Override
     public AudienceCounts preview(Plan plan, String segment, Progress progress) {
-        Plan part = PlanPart.of(plan, segment);
-        PlanVerifier.verify(part);
-        return answer(part, Optional.empty(), progress).counts().get(0);
+        return counts(PlanPart.of(plan, segment), progress).get(0);
+    }
+
+    /** The numbers of the audiences of all wanted segments, in the plan's order; nothing is stored. */
+    public List<AudienceCounts> counts(Plan plan, Progress progress) {
+        PlanVerifier.verify(plan);
+        return answer(plan, Optional.empty(), progress).counts();
     }
 
     /** @param files that the attempts wrote which came to an end */
     private record Answered(List<AudienceCounts> counts, Set<String> files) {}
 
     private Answered answer(Plan plan, Optional<List<String>> folders, Progress progress) {
-        List<ShardCounts> parts = ask(
-                plan,
-                (algebra, packing) -> new ShardTask(
-                        algebra,
-                        packing,
-                        new SerializableConfiguration(session.sparkContext().hadoopConfiguration()),
-                        folders),
-                progress);
+        ShardRows.Beside beside = folders.isPresent() ? ShardRows.Beside.ID : ShardRows.Beside.NOTHING;
+        List<ShardCounts> parts =
+                ask(plan, beside, (algebra, reading) -> new ShardTask(algebra, reading, folders), progress);
         List<AudienceCounts> counts = new ArrayList<>();
         for (int i = 0; i < plan.segments().size(); i++) {
             Plan.SegmentPlan segment = plan.segments().get(i);
@@ -158,22 +164,54 @@ public final class SparkEngine implements Engine {
                         .collect(Collectors.toSet()));
     }
 
-    /** Work on the answers of a shard, as it is sent there. */
+    /** Work on the answers of shards, as it is sent there. */
     interface Work<T> {
-        FlatMapFunction<Iterator<InternalRow>, T> of(Algebra algebra, Packing packing);
+        FlatMapFunction<Iterator<InternalRow>, T> of(Algebra algebra, ShardReading reading);
     }
 
-    /** Has every shard answer the leaves of a plan and gives what some work makes of them. */
-    <T> List<T> ask(Plan plan, Work<T> work, Progress progress) {
+    /** Has every shard answer a plan's questions and gives what some work makes of them. */
+    <T> List<T> ask(Plan plan, ShardRows.Beside beside, Work<T> work, Progress progress) {
+        return Failures.told(() -> {
+            try {
+                return attempt(plan, beside, work, progress);
+            } catch (Exception failure) {
+                if (!Failures.isOfBrokenFile(failure)) {
+                    throw failure;
+                }
+                // What was ready is not as it was written, and is made anew.
+                readies.forget();
+                return attempt(plan, beside, work, progress);
+            }
+        });
+    }
+
+    private <T> List<T> attempt(Plan plan, ShardRows.Beside beside, Work<T> work, Progress progress) {
         Algebra.Leaves leaves = new Algebra.Leaves(plan);
+        Algebra algebra = Algebra.of(plan, leaves);
         Questions questions = new Questions(plan, leaves, facts.scales(), products);
         progress.at("preparing the state of every person", 0);
-        PersonState.Kept kept = Failures.told(() -> states.of(questions, plan.asOf()));
+        PersonState.Kept kept = states.of(questions, plan.asOf());
+        Answering answering = new Answering(session, told, kept, questions, plan.asOf(), states.read(kept, questions));
+        Ready.Kept ready = readies.of(kept, questions, algebra, answering::ready);
         progress.at("asking every shard", PREPARED);
-        Packing packing = Packing.of(questions);
-        return Failures.told(() -> new Answering(session, states, told, plan.asOf())
-                .rows(kept, questions, packing)
-                .mapPartitions(work.of(Algebra.of(plan, leaves), packing))
+        Broadcast<Touched> touched = JavaSparkContext.fromSparkContext(session.sparkContext())
+                .broadcast(answering.isTouched() ? touched(answering, questions) : Touched.NOBODY);
+        try {
+            ShardReading reading = new ShardReading(
+                    new Packing(questions.atoms().size(), 0), beside, ready, questions, touched, configuration);
+            return answering
+                    .conditions(beside)
+                    .mapPartitions(work.of(algebra, reading))
+                    .collect();
+        } finally {
+            touched.destroy();
+        }
+    }
+
+    private Touched touched(Answering answering, Questions questions) {
+        return Touched.of(answering
+                .touched()
+                .mapPartitions(new Touched.Task(new Packing(0, questions.testCount())))
                 .collect());
     }
 

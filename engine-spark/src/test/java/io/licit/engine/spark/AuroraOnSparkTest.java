@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The sample retailer on Spark is the sample retailer in the warehouse, count by count and person by person. */
 final class AuroraOnSparkTest {
     private static final Instant AS_OF = Instant.parse("2026-11-24T23:59:59.999999Z");
-    private static final long PERSONS = Long.getLong("licit.persons", 5_000);
+    private static final long PERSONS = Long.getLong("licit.aurora.persons", 2_000);
 
     @TempDir
     Path folder;

@@ -3,6 +3,7 @@ package io.licit.engine.spark;
 import io.licit.core.plan.Plan;
 import io.licit.engine.Algebra;
 import io.licit.engine.Progress;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,25 +24,26 @@ final class Decided {
     static List<Map<String, String>> of(SparkEngine engine, Plan plan) {
         List<Map<String, String>> all = new ArrayList<>();
         plan.segments().forEach(segment -> all.add(new HashMap<>()));
-        engine.ask(plan, Looking::new, Progress.none())
+        engine.ask(plan, ShardRows.Beside.ID, Looking::new, Progress.none())
                 .forEach(one -> all.get(one.segment()).put(one.person(), one.rule()));
         return all;
     }
 
-    private record Looking(Algebra algebra, Packing packing)
+    private record Looking(Algebra algebra, ShardReading reading)
             implements FlatMapFunction<Iterator<InternalRow>, Decision> {
         @Override
-        public Iterator<Decision> call(Iterator<InternalRow> rows) {
-            ShardSets shard = ShardSets.read(rows, packing, true);
-            List<Decision> all = new ArrayList<>();
-            for (Algebra.Sets sets : algebra.audiences(shard)) {
-                add(all, shard, sets.segment(), sets.eligible(), "");
-                sets.first().forEach((rule, out) -> add(all, shard, sets.segment(), out, rule));
-            }
-            return all.iterator();
+        public Iterator<Decision> call(Iterator<InternalRow> rows) throws IOException {
+            return reading.each(rows, (shard, answers) -> {
+                List<Decision> all = new ArrayList<>();
+                for (Algebra.Sets sets : algebra.audiences(answers)) {
+                    add(all, shard, sets.segment(), sets.eligible(), "");
+                    sets.first().forEach((rule, out) -> add(all, shard, sets.segment(), out, rule));
+                }
+                return all;
+            });
         }
 
-        private static void add(List<Decision> all, ShardSets shard, int segment, RoaringBitmap persons, String rule) {
+        private static void add(List<Decision> all, ShardRows shard, int segment, RoaringBitmap persons, String rule) {
             for (int n : persons.toArray()) {
                 all.add(new Decision(segment, shard.id(n), rule));
             }

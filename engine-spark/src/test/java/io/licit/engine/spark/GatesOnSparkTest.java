@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.ConsentStatus;
+import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.RestrictionKind;
 import io.licit.core.catalogue.Word;
 import io.licit.core.gate.Decision;
 import io.licit.core.gate.Person;
 import io.licit.core.gate.RandomPersons;
+import io.licit.core.law.Effect.ConsentKind;
+import io.licit.core.law.Effect.Strength;
 import io.licit.core.law.RandomLaw;
 import io.licit.core.plan.GateReading;
+import io.licit.core.plan.PersonTest;
+import io.licit.core.plan.PlaceMap;
 import io.licit.core.plan.Plan;
 import io.licit.core.plan.RandomGates;
 import io.licit.core.segment.Expr;
@@ -21,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +35,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +96,36 @@ final class GatesOnSparkTest {
         try (SparkEngine engine = Here.open(folder, Ledgers.catalogue(), erased)) {
             compare(engine, gates, rest, NOW);
         }
+    }
+
+    /** At this noon a month ago is thirty days ago; the state of the morning is read again a second later. */
+    @Test
+    void lengths_of_time_that_end_at_one_moment_today_are_kept_apart() {
+        Instant noon = Instant.parse("2026-05-15T12:00:00Z");
+        assertThat(noon.atOffset(ZoneOffset.UTC).minusMonths(1))
+                .isEqualTo(noon.atOffset(ZoneOffset.UTC).minusDays(30));
+        RandomPersons made = new RandomPersons(new Random(1_618), noon, true);
+        List<Person> persons = Stream.generate(made::next).limit(PERSONS).toList();
+        Ledgers.write(folder, persons, true);
+        List<Plan.GatePlan> gates =
+                List.of(within(Period.ofMonths(1)), within(Period.ofDays(30)), within(Period.ofYears(1)));
+        try (SparkEngine engine = Here.open(folder, Ledgers.catalogue(), Recorded.nothing())) {
+            compare(engine, gates, persons, noon);
+            compare(engine, gates.subList(1, 3), persons, noon.plusSeconds(1));
+        }
+    }
+
+    /** Consent to mail that is no older. */
+    private static Plan.GatePlan within(Period atMost) {
+        PersonTest.Consent consent = new PersonTest.Consent(
+                Purpose.DIRECT_MARKETING,
+                Channel.EMAIL,
+                new Strength(ConsentKind.OPT_IN, Optional.empty(), Optional.of(atMost)),
+                false);
+        return new Plan.GatePlan(
+                new PlaceMap(Set.of(), Map.of(), PlaceMap.UNKNOWN),
+                List.of(new Plan.GateTest(
+                        "old", Set.of(PlaceMap.UNKNOWN), new PersonTest.Unconsented(consent, List.of()))));
     }
 
     private static List<Plan.GatePlan> gates(Random random) {

@@ -175,6 +175,31 @@ final class UglyDataOnSparkTest {
                 .isInstanceOf(WarehouseException.class);
     }
 
+    @Test
+    void a_table_of_a_server_is_refused_with_what_to_do() {
+        Table persons = catalogue("none.parquet", Map.of()).persons().orElseThrow();
+        Table server = new Table(
+                "p",
+                new Table.Source.Jdbc("jdbc:postgresql://nowhere/db", "p", Span.none()),
+                persons.role(),
+                persons.columns(),
+                Span.none());
+        assertThatThrownBy(
+                        () -> Here.open(folder, new Catalogue(new TreeMap<>(Map.of("p", server))), Recorded.nothing()))
+                .isInstanceOfSatisfying(
+                        WarehouseException.class,
+                        failure -> assertThat(failure.diagnostics())
+                                .singleElement()
+                                .satisfies(one -> {
+                                    assertThat(one.message())
+                                            .isEqualTo(
+                                                    "the rows of `p` are on a database server, which Spark is not sent to");
+                                    assertThat(one.help())
+                                            .contains(
+                                                    "leave `--engine spark` out, or write the table into Parquet files and name these as its source");
+                                }));
+    }
+
     private Set<String> refused(Catalogue catalogue) {
         try (SparkEngine engine = Here.open(folder, catalogue, Recorded.nothing())) {
             return Set.of(engine.report().toString());

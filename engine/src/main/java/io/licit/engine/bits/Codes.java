@@ -2,6 +2,7 @@ package io.licit.engine.bits;
 
 import java.util.Arrays;
 import java.util.List;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * A small whole number for every person that stands for one of few values of something: a group, a band, a bin. Missing
@@ -36,6 +37,23 @@ public final class Codes {
      */
     public static Writer writer(List<String> labels, int persons) {
         return new Writer(labels, persons);
+    }
+
+    /**
+     * One level for each set; who is in none is missing.
+     *
+     * @param sets of these persons, disjoint, as many as there are labels
+     * @throws IllegalArgumentException above {@link #MOST_LEVELS}
+     */
+    public static Codes of(List<String> labels, List<RoaringBitmap> sets, int persons) {
+        if (labels.size() != sets.size()) {
+            throw new IllegalArgumentException("not a set for each level");
+        }
+        Writer writer = writer(labels, persons);
+        Blocks blocks = new Blocks(persons);
+        sets.forEach(blocks::requireWithin);
+        blocks.ranges((first, last) -> writer.fill(sets, blocks, first, last));
+        return writer.codes();
     }
 
     /** In the order of their codes. */
@@ -134,6 +152,62 @@ public final class Codes {
                 codes.bytes[person] = (byte) code;
             } else {
                 codes.shorts[person] = (short) code;
+            }
+        }
+
+        /** How many of the persons of these blocks are in a set. */
+        private long fill(List<RoaringBitmap> sets, Blocks blocks, int first, int last) {
+            List<Blocks.Cursor> cursors = sets.stream().map(Blocks.Cursor::new).toList();
+            int[] members = new int[Blocks.SIZE];
+            int[] counts = new int[sets.size()];
+            long all = 0;
+            for (int block = first; block < last; block++) {
+                int here = 0;
+                for (int code = 0; code < counts.length; code++) {
+                    counts[code] =
+                            cursors.get(code).at(block) ? cursors.get(code).cardinality() : 0;
+                    here += counts[code];
+                }
+                // Where nobody is missing, the largest set needs no look at its members.
+                int most = here == blocks.length(block) ? largest(counts) : Codes.MISSING;
+                if (most >= 0) {
+                    fill(blocks.start(block), here, most);
+                }
+                for (int code = 0; code < counts.length; code++) {
+                    if (counts[code] > 0 && code != most) {
+                        set(blocks.start(block), members, cursors.get(code).read(members), code);
+                    }
+                }
+                all += here;
+            }
+            return all;
+        }
+
+        private static int largest(int[] counts) {
+            int largest = 0;
+            for (int code = 1; code < counts.length; code++) {
+                largest = counts[code] > counts[largest] ? code : largest;
+            }
+            return largest;
+        }
+
+        private void fill(int from, int length, int code) {
+            if (codes.narrow) {
+                Arrays.fill(codes.bytes, from, from + length, (byte) code);
+            } else {
+                Arrays.fill(codes.shorts, from, from + length, (short) code);
+            }
+        }
+
+        private void set(int from, int[] distances, int count, int code) {
+            if (codes.narrow) {
+                for (int i = 0; i < count; i++) {
+                    codes.bytes[from + distances[i]] = (byte) code;
+                }
+            } else {
+                for (int i = 0; i < count; i++) {
+                    codes.shorts[from + distances[i]] = (short) code;
+                }
             }
         }
 

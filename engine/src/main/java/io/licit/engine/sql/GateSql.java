@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,9 +32,12 @@ import java.util.stream.Collectors;
 public final class GateSql implements PersonTest.Visitor<String> {
     private static final String FOR_EVER = "CAST('9999-12-31 23:59:59.999999' AS TIMESTAMP)";
 
+    private static final String NOW = "{now}";
+
     private final Instant now;
     private final boolean products;
     private final Dialect dialect;
+    private final boolean timeless;
     private final Map<String, String> consentColumns = new LinkedHashMap<>();
     private final Map<String, String> restrictionColumns = new LinkedHashMap<>();
 
@@ -58,15 +63,32 @@ public final class GateSql implements PersonTest.Visitor<String> {
 
     /** @param products whether any row of the consent ledger tells a product */
     public GateSql(Instant now, boolean products) {
-        this(now, products, Dialect.DUCKDB);
+        this(now, products, Dialect.DUCKDB, false);
     }
 
-    /** As above, as another engine writes it. */
-    public GateSql(Instant now, boolean products, Dialect dialect) {
+    private GateSql(Instant now, boolean products, Dialect dialect, boolean timeless) {
         this.now = now;
         this.products = products;
         this.dialect = dialect;
+        this.timeless = timeless;
     }
+
+    /**
+     * One whose texts are the same at every instant of a UTC day: they name its moments, and {@link #at} puts these in. So
+     * two aggregates have one name only if they are the same at all instants.
+     */
+    public static GateSql timeless(LocalDate day, boolean products, Dialect dialect) {
+        return new GateSql(day.atStartOfDay().toInstant(ZoneOffset.UTC), products, dialect, true);
+    }
+
+    /** A timeless text as of an instant. */
+    public static String at(Instant now, String timeless) {
+        return PLACE.matcher(timeless)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        moment(found.group(1) == null ? now : before(now, Period.parse(found.group(1))))));
+    }
+
+    private static final Pattern PLACE = Pattern.compile("\\{now(?: - (P[-0-9YMD]+))?\\}");
 
     /** A condition on {@code gate} that is true of whom the test leaves out, false of everybody else. */
     public String condition(PersonTest test) {
@@ -110,7 +132,7 @@ public final class GateSql implements PersonTest.Visitor<String> {
                 "restricted",
                 latest(
                         "COALESCE(moment, " + FOR_EVER + ")",
-                        "(kind & " + kinds + ") <> 0 AND " + exists() + " AND COALESCE(until > " + moment(now)
+                        "(kind & " + kinds + ") <> 0 AND " + exists() + " AND COALESCE(until > " + moment()
                                 + ", true)"));
         String lifted = test.unless().map(this::given).orElse("false");
         String later = test.unless()
@@ -152,7 +174,7 @@ public final class GateSql implements PersonTest.Visitor<String> {
 
     @Override
     public String retentionPassed(PersonTest.RetentionPassed test) {
-        return "(NOT COALESCE(retain_until > " + moment(now) + ", false))";
+        return "(NOT COALESCE(retain_until > " + moment() + ", false))";
     }
 
     /** Whether such a grant is in force. */
@@ -227,8 +249,8 @@ public final class GateSql implements PersonTest.Visitor<String> {
     private String positive(ConsentStatus status, Purpose purpose, Channel channel) {
         return "status = " + status.ordinal() + " AND (purposes & "
                 + LedgerWords.bit(purpose) + ") <> 0 AND (channels & "
-                + LedgerWords.bit(channel) + ") <> 0 AND moment <= " + moment(now)
-                + " AND COALESCE(expires > " + moment(now) + ", true)";
+                + LedgerWords.bit(channel) + ") <> 0 AND moment <= " + moment()
+                + " AND COALESCE(expires > " + moment() + ", true)";
     }
 
     private String refusal(String filter) {
@@ -252,11 +274,19 @@ public final class GateSql implements PersonTest.Visitor<String> {
     }
 
     private String exists() {
-        return "COALESCE(moment <= " + moment(now) + ", true)";
+        return "COALESCE(moment <= " + moment() + ", true)";
+    }
+
+    private String moment() {
+        return timeless ? NOW : moment(now);
     }
 
     private String before(Period period) {
-        return moment(now.atOffset(ZoneOffset.UTC).minus(period).toInstant());
+        return timeless ? "{now - " + period + "}" : moment(before(now, period));
+    }
+
+    private static Instant before(Instant now, Period period) {
+        return now.atOffset(ZoneOffset.UTC).minus(period).toInstant();
     }
 
     private static String moment(Instant instant) {
