@@ -14,12 +14,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Audiences in numbers: who matches, who is eligible, who is reachable, and under which rule the others are left out. */
 final class Audiences {
     private static final int RULES_SHOWN = 5;
-    private static final int COUNTRIES_SHOWN = 12;
     private static final int CITE_WIDTH = 24;
     private static final int REQUIRES_WIDTH = 62;
     private static final DateTimeFormatter MINUTE =
@@ -37,7 +35,7 @@ final class Audiences {
         boolean hasErrors(String segment);
     }
 
-    /** @param whole whether every rule and country is shown, or only the largest */
+    /** @param whole whether every rule is shown, or only the largest */
     Audiences(LawBook book, Paint paint, boolean whole, Advice advice) {
         this.book = book;
         this.paint = paint;
@@ -68,17 +66,6 @@ final class Audiences {
                 .build();
     }
 
-    static Json byCountry(AudienceCounts counts) {
-        return Json.array(counts.byCountry().entrySet().stream()
-                .map(entry -> Json.object()
-                        .put("country", entry.getKey())
-                        .put("matching", entry.getValue().matching())
-                        .put("eligible", entry.getValue().eligible())
-                        .put("reachable", entry.getValue().reachable())
-                        .build())
-                .toList());
-    }
-
     String text(List<AudienceCounts> all, Instant asOf) {
         int width = all.stream().mapToInt(one -> one.segment().length()).max().orElse(0);
         StringBuilder text = new StringBuilder(paint.dim("as of " + MINUTE.format(asOf)) + "\n\n");
@@ -87,33 +74,6 @@ final class Audiences {
             text.append(line(one, Math.max(width, "segment".length()))).append(leftOut(one));
         }
         return text.toString();
-    }
-
-    /** By country, the largest first. */
-    String byCountryText(AudienceCounts counts) {
-        Grid grid = new Grid(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT);
-        grid.row(List.of(
-                new Cell("country", paint::dim),
-                new Cell("matching", paint::dim),
-                new Cell("eligible", paint::dim),
-                new Cell("reachable", paint::dim)));
-        List<Map.Entry<String, AudienceCounts.CountryCounts>> largest = counts.byCountry().entrySet().stream()
-                .sorted((a, b) ->
-                        Long.compare(b.getValue().matching(), a.getValue().matching()))
-                .toList();
-        largest.stream()
-                .limit(whole ? Integer.MAX_VALUE : COUNTRIES_SHOWN)
-                .forEach(entry -> grid.row(
-                        entry.getKey().isEmpty() ? "unknown" : entry.getKey(),
-                        Numbers.count(entry.getValue().matching()),
-                        Numbers.count(entry.getValue().eligible()),
-                        Numbers.count(entry.getValue().reachable())));
-        int more = largest.size() - COUNTRIES_SHOWN;
-        return grid.lines("")
-                + (whole || more <= 0
-                        ? ""
-                        : paint.dim("and " + Numbers.of(more, "more country", "more countries") + " (-v shows all)")
-                                + "\n");
     }
 
     private String heading(int width) {
@@ -187,14 +147,16 @@ final class Audiences {
         return text.toString();
     }
 
-    private String cite(String rule) {
+    /** Where a rule stands, shortened. */
+    String cite(String rule) {
         return book.rule(rule)
                 .map(found ->
                         found.cite().startsWith("Licit:") ? "house rule" : Words.shortened(found.cite(), CITE_WIDTH))
                 .orElse("");
     }
 
-    private String requires(String rule) {
+    /** What a rule asks for, shortened. */
+    String requires(String rule) {
         return book.rule(rule)
                 .map(found -> Words.shortened(found.requires(), REQUIRES_WIDTH))
                 .orElse("");

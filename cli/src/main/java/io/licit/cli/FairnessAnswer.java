@@ -120,7 +120,7 @@ record FairnessAnswer(
     }
 
     /** Persons that whatever is told must be. */
-    private static int least(Workspace workspace) {
+    static int least(Workspace workspace) {
         return workspace
                 .settings()
                 .minimumSegmentSize()

@@ -21,8 +21,10 @@ import io.licit.engine.BadRows;
 import io.licit.engine.Engine;
 import io.licit.engine.EngineFactory;
 import io.licit.engine.Explanation;
+import io.licit.engine.Previewed;
 import io.licit.engine.Proving;
 import io.licit.engine.Recorded;
+import io.licit.engine.Sampled;
 import io.licit.engine.Warehouse;
 import io.licit.engine.fairness.Audit;
 import io.licit.engine.fairness.Inquiry;
@@ -45,6 +47,9 @@ import java.util.stream.Stream;
 
 /** Segments of a workspace that stand, planned, with the warehouse open to answer. */
 final class Planned implements AutoCloseable, Audiences.Advice {
+    /** Any will do: the same question has the same answer, and two segments are held against the same persons. */
+    private static final long SEED = 0;
+
     private final Workspace workspace;
     private final Checker.Checked checked;
     private final Plan plan;
@@ -188,6 +193,23 @@ final class Planned implements AutoCloseable, Audiences.Advice {
         AudienceCounts counts = engine.preview(plan, segment, progress);
         progress.close();
         return counts;
+    }
+
+    /** The same, and by columns of the persons. */
+    Previewed preview(String segment, List<String> columns) {
+        if (columns.isEmpty()) {
+            return new Previewed(preview(segment), List.of());
+        }
+        Previewed previewed = warehouse().preview(plan, segment, columns, progress);
+        progress.close();
+        return previewed;
+    }
+
+    /** The same of some persons, drawn at random but always the same. */
+    Sampled sample(String segment, double share, List<String> columns) {
+        Sampled sampled = warehouse().sample(plan, segment, new Sampled.Request(share, SEED, columns), progress);
+        progress.close();
+        return sampled;
     }
 
     Explanation explain(String segment, String person) {

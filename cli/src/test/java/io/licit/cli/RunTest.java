@@ -81,7 +81,15 @@ final class RunTest {
                         .members()
                         .keySet())
                 .containsExactly(
-                        "segment", "digest", "matching", "eligible", "reachable", "excluded", "as_of", "by_country");
+                        "segment",
+                        "digest",
+                        "matching",
+                        "eligible",
+                        "reachable",
+                        "excluded",
+                        "as_of",
+                        "by_country",
+                        "by");
         assertThat(cli.run("members", "newsletter-regulars").exit()).isEqualTo(Exit.USAGE);
     }
 

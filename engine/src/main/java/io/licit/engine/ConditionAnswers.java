@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * The truth of every segment's condition for every person. The leaves of logic are atoms: each is a test of a prepared
@@ -40,6 +41,19 @@ final class ConditionAnswers {
     /** The same, and answers to further conditions, which {@link #truth} gives. */
     static ConditionAnswers with(
             Plan plan, Collection<Expr> further, Database database, PreparedColumns prepared, Progress progress) {
+        return of(new Wanted(plan, further, block -> true), database, prepared, progress);
+    }
+
+    /**
+     * What is to be answered.
+     *
+     * @param blocks of the kernel's, that hold the persons to be asked about
+     */
+    record Wanted(Plan plan, Collection<Expr> further, IntPredicate blocks) {}
+
+    static ConditionAnswers of(Wanted wanted, Database database, PreparedColumns prepared, Progress progress) {
+        Plan plan = wanted.plan();
+        Collection<Expr> further = wanted.further();
         List<Expr> asked = new ArrayList<>();
         plan.segments().forEach(segment -> asked.add(segment.condition()));
         asked.addAll(further);
@@ -54,7 +68,7 @@ final class ConditionAnswers {
             earlier.put(segment.id(), formulas.size() - 1);
         }
         further.forEach(condition -> formulas.add(formula(condition, tests, earlier)));
-        List<Truth> truths = Kernel.answer(formulas, prepared.persons());
+        List<Truth> truths = Kernel.answer(formulas, prepared.persons(), wanted.blocks());
         ConditionAnswers answers = new ConditionAnswers();
         earlier.forEach((id, index) -> answers.segments.put(id, truths.get(index)));
         for (int i = 0; i < asked.size(); i++) {

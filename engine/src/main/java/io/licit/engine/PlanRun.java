@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -29,6 +30,11 @@ final class PlanRun {
 
     List<Audience> audiences(Progress progress) {
         return audiences(answers(List.of(), progress));
+    }
+
+    /** The audiences as far as they are of persons in some of the kernel's blocks. */
+    List<Audience> audiencesWithin(IntPredicate blocks, Progress progress) {
+        return audiences(answers(new ConditionAnswers.Wanted(plan, List.of(), blocks), progress));
     }
 
     /** Audiences, and what was answered on conditions beside. */
@@ -79,11 +85,15 @@ final class PlanRun {
     private record Answers(ConditionAnswers conditions, GateAnswers gate) {}
 
     private Answers answers(Collection<Expr> further, Progress progress) {
+        return answers(new ConditionAnswers.Wanted(plan, further, block -> true), progress);
+    }
+
+    private Answers answers(ConditionAnswers.Wanted wanted, Progress progress) {
         Places places = persons.places();
         Gates gates = persons.gates();
         Optional<GateAnswers> standing = gates.standing(plan, places);
         if (standing.isPresent()) {
-            return new Answers(conditions(further, progress), standing.get());
+            return new Answers(conditions(wanted, progress), standing.get());
         }
         GateAnswers gate;
         ConditionAnswers conditions;
@@ -92,7 +102,7 @@ final class PlanRun {
             CompletableFuture<GateAnswers> asked =
                     CompletableFuture.supplyAsync(() -> gates.answers(plan, beside, places, Progress.none()));
             try {
-                conditions = conditions(further, progress);
+                conditions = conditions(wanted, progress);
             } finally {
                 asked.exceptionally(ignored -> null).join();
             }
@@ -101,8 +111,8 @@ final class PlanRun {
         return new Answers(conditions, gate);
     }
 
-    private ConditionAnswers conditions(Collection<Expr> further, Progress progress) {
-        return ConditionAnswers.with(plan, further, persons.database(), persons.columns(), progress);
+    private ConditionAnswers conditions(ConditionAnswers.Wanted wanted, Progress progress) {
+        return ConditionAnswers.of(wanted, persons.database(), persons.columns(), progress);
     }
 
     private static GateAnswers joined(CompletableFuture<GateAnswers> asked) {

@@ -9,9 +9,12 @@ import io.licit.core.plan.Plan;
 import io.licit.core.plan.PlanVerifier;
 import io.licit.core.workspace.Campaign;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.column.Column;
 import io.licit.engine.sql.Layout;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -158,6 +161,38 @@ public final class Warehouse implements Engine {
         Plan part = PlanPart.of(plan, segment);
         verify(part);
         return persons.counting().of(answers(part, progress)).get(0).counts();
+    }
+
+    /**
+     * The same, and by the values of columns.
+     *
+     * @param columns names of columns of the persons that hold texts or truths, or of which nothing is known
+     */
+    public Previewed preview(Plan plan, String segment, List<String> columns, Progress progress) {
+        Plan part = PlanPart.of(plan, segment);
+        verify(part);
+        List<Audience> audiences = answers(part, progress.between(0, ANSWERED));
+        LocalDate today = LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC);
+        List<Breakdown> breakdowns =
+                new Breaking(database, prepared, today).of(audiences.get(0), columns, progress.between(ANSWERED, 1));
+        return new Previewed(persons.counting().of(audiences).get(0).counts(), breakdowns);
+    }
+
+    /**
+     * One segment's audience among a share of the persons, drawn at random; nothing is stored. What of the whole can be
+     * said by it is for the caller to reckon.
+     */
+    public Sampled sample(Plan plan, String segment, Sampled.Request request, Progress progress) {
+        Plan part = PlanPart.of(plan, segment);
+        verify(part);
+        Sample sample = Sample.drawn(prepared.persons(), request.share(), request.seed());
+        Audience audience = new PlanRun(part, persons)
+                .audiencesWithin(sample.blocks()::get, progress.between(0, ANSWERED))
+                .get(0);
+        LocalDate today = LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC);
+        Map<String, Column> columns =
+                new Breaking(database, prepared, today).columns(request.columns(), progress.between(ANSWERED, 1));
+        return new SampleCounting(sample, audience).counted(persons.places().countries(), columns);
     }
 
     /**

@@ -28,7 +28,7 @@ import java.util.TreeSet;
  */
 public final class Leaving {
     /** Kinds of data that leave with no audience, whatever the use: a receiver who sends needs none of them. */
-    private static final Set<String> NEVER = Set.of(
+    static final Set<String> NEVER = Set.of(
             "race-ethnicity",
             "national-origin",
             "religion-philosophy",

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -15,6 +16,9 @@ import org.roaringbitmap.RoaringBitmap;
  * test of it is made once, and formulas are connectives on words of 64 persons.
  */
 public final class Kernel {
+    /** Persons of a block. */
+    public static final int BLOCK = Words.PERSONS;
+
     /** Neighbouring blocks that one thread takes, so that there is work for many. */
     private static final int TOGETHER = 4;
 
@@ -47,8 +51,13 @@ public final class Kernel {
 
     /** The truth of each formula of every person. */
     public static List<Truth> answer(List<Formula> formulas, long persons) {
+        return answer(formulas, persons, block -> true);
+    }
+
+    /** The same of the persons of some blocks of {@link #BLOCK}; of all others neither true nor unknown. */
+    public static List<Truth> answer(List<Formula> formulas, long persons, IntPredicate blocks) {
         Kernel kernel = new Kernel(formulas, persons);
-        kernel.run();
+        kernel.run(blocks);
         return IntStream.range(0, formulas.size()).mapToObj(kernel::truth).toList();
     }
 
@@ -110,13 +119,15 @@ public final class Kernel {
         return pass -> pass.earlier[index];
     }
 
-    private void run() {
+    private void run(IntPredicate wanted) {
         int blocks = Column.blocks(persons);
         int parts = (blocks + TOGETHER - 1) / TOGETHER;
         IntStream.range(0, parts).parallel().forEach(part -> {
             Pass pass = new Pass();
             for (int block = part * TOGETHER; block < Math.min(blocks, (part + 1) * TOGETHER); block++) {
-                pass.over(block);
+                if (wanted.test(block)) {
+                    pass.over(block);
+                }
             }
         });
     }

@@ -1,5 +1,7 @@
 package io.licit.engine.column;
 
+import java.util.Arrays;
+
 /**
  * Sets of the persons of one block, a bit each, in 64-bit words. The loops are plain, so that the JVM's compiler turns
  * them into instructions on several words at once.
@@ -17,6 +19,10 @@ final class Words {
 
     static void copy(long[] from, long[] to) {
         System.arraycopy(from, 0, to, 0, SIZE);
+    }
+
+    static void clear(long[] to) {
+        Arrays.fill(to, 0, SIZE, 0);
     }
 
     static void not(long[] from, long[] to) {
@@ -53,6 +59,15 @@ final class Words {
         int count = 0;
         for (int i = 0; i < SIZE; i++) {
             count += Long.bitCount(words[i]);
+        }
+        return count;
+    }
+
+    /** How many are in both. */
+    static int countBoth(long[] one, long[] other) {
+        int count = 0;
+        for (int i = 0; i < SIZE; i++) {
+            count += Long.bitCount(one[i] & other[i]);
         }
         return count;
     }
