@@ -51,7 +51,10 @@ final class Answering {
         Dataset<Row> state = session.table(STATE);
         // Members are written of consecutive rows.
         Optional<String> anybody = beside == ShardRows.Beside.ID ? Optional.empty() : questions.anybody();
-        return rows(anybody.map(state::where).orElse(state), Packing.expressions(questions.atoms(), List.of()), beside);
+        List<String> words = questions.isWhole()
+                ? Packing.expressions(List.of(), questions.whole())
+                : Packing.expressions(questions.atoms(), List.of());
+        return rows(anybody.map(state::where).orElse(state), words, beside);
     }
 
     /** What every test and contact point is of everybody, as of the instant of the state. */

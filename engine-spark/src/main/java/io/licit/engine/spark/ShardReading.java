@@ -87,7 +87,9 @@ final class ShardReading implements Serializable {
 
         @Override
         public Truth atom(int number) {
-            return new Truth(rows.set(2 * number), rows.set(2 * number + 1));
+            return packing.conditions() == 0
+                    ? new Truth(rows.set(number), new RoaringBitmap())
+                    : new Truth(rows.set(2 * number), rows.set(2 * number + 1));
         }
 
         @Override

@@ -187,8 +187,8 @@ public final class SparkEngine implements Engine {
 
     private <T> List<T> attempt(Plan plan, ShardRows.Beside beside, Work<T> work, Progress progress) {
         Algebra.Leaves leaves = new Algebra.Leaves(plan);
-        Algebra algebra = Algebra.of(plan, leaves);
         Questions questions = new Questions(plan, leaves, facts.scales(), products);
+        Algebra algebra = questions.isWhole() ? Algebra.ofWhole(plan, leaves) : Algebra.of(plan, leaves);
         progress.at("preparing the state of every person", 0);
         PersonState.Kept kept = states.of(questions, plan.asOf());
         Answering answering = new Answering(session, told, kept, questions, plan.asOf(), states.read(kept, questions));
@@ -197,8 +197,8 @@ public final class SparkEngine implements Engine {
         Broadcast<Touched> touched = JavaSparkContext.fromSparkContext(session.sparkContext())
                 .broadcast(answering.isTouched() ? touched(answering, questions) : Touched.NOBODY);
         try {
-            ShardReading reading = new ShardReading(
-                    new Packing(questions.atoms().size(), 0), beside, ready, questions, touched, configuration);
+            ShardReading reading =
+                    new ShardReading(Packing.of(questions), beside, ready, questions, touched, configuration);
             return answering
                     .conditions(beside)
                     .mapPartitions(work.of(algebra, reading))
