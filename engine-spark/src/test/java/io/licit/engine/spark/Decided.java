@@ -29,6 +29,29 @@ final class Decided {
         return all;
     }
 
+    /** How many persons meet the condition of each wanted segment, where only they are looked at if that can be. */
+    static Map<Integer, Long> matching(SparkEngine engine, Plan plan) {
+        Map<Integer, Long> all = new HashMap<>();
+        engine.ask(plan, ShardRows.Beside.NOTHING, Counting::new, Progress.none())
+                .forEach(part -> all.merge(part.segment(), part.persons(), Long::sum));
+        return all;
+    }
+
+    private record Count(int segment, long persons) implements Serializable {}
+
+    private record Counting(Algebra algebra, ShardReading reading)
+            implements FlatMapFunction<Iterator<InternalRow>, Count> {
+        @Override
+        public Iterator<Count> call(Iterator<InternalRow> rows) throws IOException {
+            return reading.each(
+                    rows,
+                    (shard, answers) -> algebra.audiences(answers).stream()
+                            .map(sets ->
+                                    new Count(sets.segment(), sets.matching().getLongCardinality()))
+                            .toList());
+        }
+    }
+
     private record Looking(Algebra algebra, ShardReading reading)
             implements FlatMapFunction<Iterator<InternalRow>, Decision> {
         @Override
