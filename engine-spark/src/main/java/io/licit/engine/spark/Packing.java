@@ -13,13 +13,6 @@ record Packing(int conditions, int flags) implements Serializable {
     private static final int CONDITIONS = 24;
     private static final int FLAGS = 48;
 
-    /** Of what {@link Answering#conditions} asks. */
-    static Packing of(Questions questions) {
-        return questions.isWhole()
-                ? new Packing(0, questions.whole().size())
-                : new Packing(questions.atoms().size(), 0);
-    }
-
     private int conditionWords() {
         return (conditions + CONDITIONS - 1) / CONDITIONS;
     }

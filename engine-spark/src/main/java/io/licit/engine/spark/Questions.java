@@ -34,6 +34,8 @@ final class Questions {
     private static final int FEW = 3;
     /** How often a leaf stands in conditions, on average, that are asked whole at most. */
     private static final int SHARED = 2;
+    /** How many leaves a pass asks at most, unless one condition alone has more. */
+    private static final int LEAVES = 24;
 
     private final Plan plan;
     private final Algebra.Leaves leaves;
@@ -166,8 +168,42 @@ final class Questions {
         return expr instanceof Expr.InSegment other ? written.getOrDefault(other.segment(), 1L) : 1;
     }
 
-    /** Of each segment of the plan, whether its condition is true, where {@link #isWhole}; never null. */
-    List<String> whole() {
+    /** What one pass over the persons asks: whether conditions are true or unknown, or flags, which are never null. */
+    record Pass(List<String> conditions, List<String> flags) {}
+
+    /**
+     * All atoms, or where {@link #isWhole} the conditions of all segments, in their order. A pass asks so few leaves that the
+     * JVM compiles the program that Spark writes for it; one for all would be too large for that.
+     */
+    List<Pass> passes() {
+        List<Pass> passes = new ArrayList<>();
+        if (!isWhole()) {
+            for (int from = 0; from < atoms.size(); from += LEAVES) {
+                passes.add(new Pass(atoms.subList(from, Math.min(atoms.size(), from + LEAVES)), List.of()));
+            }
+            return passes;
+        }
+        Map<String, Long> written = new HashMap<>();
+        List<String> whole = whole();
+        List<String> here = new ArrayList<>();
+        long asked = 0;
+        for (int i = 0; i < whole.size(); i++) {
+            Plan.SegmentPlan segment = plan.segments().get(i);
+            long more = leaves(segment.condition(), written);
+            written.put(segment.id(), more);
+            if (!here.isEmpty() && asked + more > LEAVES) {
+                passes.add(new Pass(List.of(), List.copyOf(here)));
+                here.clear();
+                asked = 0;
+            }
+            here.add(whole.get(i));
+            asked += segment.asked() ? more : 0;
+        }
+        passes.add(new Pass(List.of(), List.copyOf(here)));
+        return passes;
+    }
+
+    private List<String> whole() {
         Map<String, String> earlier = new HashMap<>();
         List<String> conditions = new ArrayList<>();
         for (Plan.SegmentPlan segment : plan.segments()) {
@@ -180,7 +216,9 @@ final class Questions {
 
     /** Of whom some wanted segment's condition is true, where these are so few that it spares something to ask first. */
     Optional<String> anybody() {
-        return !isWhole() || wanted().size() > FEW ? Optional.empty() : Optional.of(String.join(" OR ", whole()));
+        return !isWhole() || wanted().size() > FEW || passes().size() > 1
+                ? Optional.empty()
+                : Optional.of(String.join(" OR ", whole()));
     }
 
     private List<Plan.SegmentPlan> wanted() {

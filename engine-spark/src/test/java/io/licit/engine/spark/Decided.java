@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What Spark decided on every person who meets a condition: by segment's number and key, the rule, or nothing. */
@@ -40,9 +39,9 @@ final class Decided {
     private record Count(int segment, long persons) implements Serializable {}
 
     private record Counting(Algebra algebra, ShardReading reading)
-            implements FlatMapFunction<Iterator<InternalRow>, Count> {
+            implements FlatMapFunction<Iterator<ShardRows>, Count> {
         @Override
-        public Iterator<Count> call(Iterator<InternalRow> rows) throws IOException {
+        public Iterator<Count> call(Iterator<ShardRows> rows) throws IOException {
             return reading.each(
                     rows,
                     (shard, answers) -> algebra.audiences(answers).stream()
@@ -53,9 +52,9 @@ final class Decided {
     }
 
     private record Looking(Algebra algebra, ShardReading reading)
-            implements FlatMapFunction<Iterator<InternalRow>, Decision> {
+            implements FlatMapFunction<Iterator<ShardRows>, Decision> {
         @Override
-        public Iterator<Decision> call(Iterator<InternalRow> rows) throws IOException {
+        public Iterator<Decision> call(Iterator<ShardRows> rows) throws IOException {
             return reading.each(rows, (shard, answers) -> {
                 List<Decision> all = new ArrayList<>();
                 for (Algebra.Sets sets : algebra.audiences(answers)) {
