@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -132,10 +134,23 @@ public final class Algebra implements Serializable {
     /** The algebra of a plan over the leaves that {@link Leaves} numbers for it. */
     public static Algebra of(Plan plan, Leaves leaves) {
         Map<String, Integer> numbers = new HashMap<>();
+        return of(plan, leaves, segment -> {
+            Node condition = node(segment.condition(), leaves, numbers);
+            numbers.put(segment.id(), numbers.size());
+            return condition;
+        });
+    }
+
+    /** The same where a segment's condition is answered as a whole: the atoms are the plan's segments, in their order. */
+    public static Algebra ofWhole(Plan plan, Leaves leaves) {
+        AtomicInteger number = new AtomicInteger();
+        return of(plan, leaves, segment -> new Leaf(number.getAndIncrement()));
+    }
+
+    private static Algebra of(Plan plan, Leaves leaves, Function<Plan.SegmentPlan, Node> conditions) {
         List<Part> parts = new ArrayList<>();
         for (Plan.SegmentPlan segment : plan.segments()) {
-            Node condition = node(segment.condition(), leaves, numbers);
-            numbers.put(segment.id(), parts.size());
+            Node condition = conditions.apply(segment);
             parts.add(new Part(
                     condition,
                     leaves.gateNumbers.getOrDefault(segment.gate(), NONE),

@@ -171,13 +171,11 @@ public final class Warehouse implements Engine {
     public Previewed preview(Plan plan, String segment, List<String> columns, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
         verify(part);
-        AudienceCounting.Counted counted = persons.counting()
-                .of(answers(part, progress.between(0, ANSWERED)))
-                .get(0);
+        List<Audience> audiences = answers(part, progress.between(0, ANSWERED));
         LocalDate today = LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC);
         List<Breakdown> breakdowns =
-                new Breaking(database, prepared, today).of(counted.audience(), columns, progress.between(ANSWERED, 1));
-        return new Previewed(counted.counts(), breakdowns);
+                new Breaking(database, prepared, today).of(audiences.get(0), columns, progress.between(ANSWERED, 1));
+        return new Previewed(persons.counting().of(audiences).get(0).counts(), breakdowns);
     }
 
     /**

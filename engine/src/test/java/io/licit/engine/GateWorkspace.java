@@ -5,8 +5,8 @@ import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
 import io.licit.core.gate.Person;
+import io.licit.core.segment.Value;
 import io.licit.core.source.Span;
-import io.licit.engine.sql.Sql;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,29 +27,25 @@ final class GateWorkspace {
     }
 
     static void write(Path workspace, List<Person> persons, boolean products) {
-        List<String> rows = new ArrayList<>();
-        List<String> consents = new ArrayList<>();
-        List<String> restrictions = new ArrayList<>();
+        List<List<Value>> rows = new ArrayList<>();
+        List<List<Value>> consents = new ArrayList<>();
+        List<List<Value>> restrictions = new ArrayList<>();
         for (int n = 0; n < persons.size(); n++) {
             Person person = persons.get(n);
-            String id = Sql.text(id(n));
-            rows.add("("
-                    + String.join(
-                            ", ",
-                            id,
-                            text(person.country()),
-                            text(person.region()),
-                            person.birthDate().map(Sql::date).orElse("NULL"),
-                            person.age().map(String::valueOf).orElse("NULL"),
-                            // Kept for a month since then, so that the load has something to add.
-                            moment(person.retainUntil().map(until -> until.minus(Duration.ofDays(30)))))
-                    + ")");
+            Value id = Value.of(id(n));
+            rows.add(List.of(
+                    id,
+                    text(person.country()),
+                    text(person.region()),
+                    person.birthDate().map(Value::of).orElse(Value.nothing()),
+                    person.age().map(Value::of).orElse(Value.nothing()),
+                    // Kept for a month since then, so that the load has something to add.
+                    moment(person.retainUntil().map(until -> until.minus(Duration.ofDays(30))))));
             for (Person.Consent consent : person.consents()) {
                 consents.add(consent(id, consent, products));
             }
             for (Person.Restriction row : person.restrictions()) {
-                restrictions.add("(" + id + ", " + Sql.text(row.kind()) + ", " + moment(row.at()) + ", "
-                        + moment(row.until()) + ")");
+                restrictions.add(List.of(id, Value.of(row.kind()), moment(row.at()), moment(row.until())));
             }
         }
         Parquet.write(
@@ -67,30 +63,28 @@ final class GateWorkspace {
                 restrictions);
     }
 
-    private static String consent(String id, Person.Consent consent, boolean products) {
-        String expires = consent.expiresAt()
-                .map(at -> at.equals(Instant.MIN) ? "'next spring'" : Sql.text(at.toString()))
-                .orElse("NULL");
-        return "("
-                + String.join(
-                        ", ",
-                        id,
-                        Sql.text(consent.purpose()),
-                        Sql.text(consent.channel()),
-                        Sql.text(consent.status()),
-                        moment(consent.at()),
-                        expires,
-                        Sql.text(consent.method()),
-                        String.valueOf(consent.explicit()))
-                + (products ? ", " + text(consent.product()) : "") + ")";
+    private static List<Value> consent(Value id, Person.Consent consent, boolean products) {
+        List<Value> row = new ArrayList<>(List.of(
+                id,
+                Value.of(consent.purpose()),
+                Value.of(consent.channel()),
+                Value.of(consent.status()),
+                moment(consent.at()),
+                text(consent.expiresAt().map(at -> at.equals(Instant.MIN) ? "next spring" : at.toString())),
+                Value.of(consent.method()),
+                Value.of(consent.explicit())));
+        if (products) {
+            row.add(text(consent.product()));
+        }
+        return row;
     }
 
-    private static String text(Optional<String> word) {
-        return word.map(Sql::text).orElse("NULL");
+    private static Value text(Optional<String> word) {
+        return word.map(Value::of).orElse(Value.nothing());
     }
 
-    private static String moment(Optional<Instant> at) {
-        return at.map(Sql::moment).orElse("NULL");
+    private static Value moment(Optional<Instant> at) {
+        return at.map(Value::of).orElse(Value.nothing());
     }
 
     static Catalogue catalogue() {

@@ -6,6 +6,7 @@ import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Table;
 import io.licit.core.plan.Plan;
 import io.licit.core.segment.Expr;
+import io.licit.core.segment.Value;
 import io.licit.engine.bits.CellCounts;
 import io.licit.engine.bits.Codes;
 import io.licit.engine.sql.Sql;
@@ -215,18 +216,21 @@ final class PopulationPropertyTest {
     }
 
     private static void write(Path workspace, List<Row> rows) {
-        List<String> customers = new ArrayList<>();
-        List<String> orders = new ArrayList<>(List.of("('nobody', TIMESTAMP '2026-01-01 00:00:00')"));
+        List<List<Value>> customers = new ArrayList<>();
+        List<List<Value>> orders = new ArrayList<>();
+        orders.add(List.of(Value.of("nobody"), Value.of(LocalDate.of(2026, 1, 1))));
         for (int n = 0; n < rows.size(); n++) {
             Row row = rows.get(n);
-            String id = String.format("'p%06d'", n);
-            String birth = row.birth.map(day -> Sql.date(day)).orElse("NULL");
-            customers.add("("
-                    + String.join(
-                            ", ", id, number(row.score), number(row.few), Sql.text(row.word), Sql.text(row.many), birth)
-                    + ")");
+            Value id = Value.of(String.format("p%06d", n));
+            customers.add(List.of(
+                    id,
+                    Value.of(row.score),
+                    Value.of(row.few),
+                    Value.of(row.word),
+                    Value.of(row.many),
+                    row.birth.map(Value::of).orElse(Value.nothing())));
             for (int i = 0; i < row.orders; i++) {
-                orders.add("(" + id + ", TIMESTAMP '2026-01-0" + (i + 1) + " 00:00:00')");
+                orders.add(List.of(id, Value.of(LocalDate.of(2026, 1, i + 1))));
             }
         }
         Parquet.write(
@@ -234,10 +238,6 @@ final class PopulationPropertyTest {
                 "customer_id VARCHAR, score DOUBLE, few DOUBLE, word VARCHAR, many VARCHAR, birth DATE",
                 customers);
         Parquet.write(workspace.resolve("orders.parquet"), "customer_id VARCHAR, placed_at TIMESTAMP", orders);
-    }
-
-    private static String number(double number) {
-        return Double.isNaN(number) ? "NULL" : number + "::DOUBLE";
     }
 
     private static Catalogue typed(Path workspace) {

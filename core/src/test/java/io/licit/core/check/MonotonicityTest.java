@@ -7,8 +7,10 @@ import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.gate.Gate;
 import io.licit.core.gate.Person;
 import io.licit.core.gate.RandomPersons;
+import io.licit.core.law.Law;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.ShippedLaw;
+import io.licit.core.law.UseFacts;
 import io.licit.core.workspace.Workspace;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,14 +34,15 @@ class MonotonicityTest {
     @Test
     void a_deleted_key_lets_nobody_in_and_turns_nothing_violated_into_satisfied() {
         Map<String, String> files = workspace().files();
-        Outcome whole = Outcome.of(files, persons());
+        Audiences audiences = new Audiences(persons());
+        Outcome whole = Outcome.of(files, audiences);
         assertThat(whole.allowed.values().stream().mapToInt(Set::size).sum()).isGreaterThan(20);
         assertThat(whole.violated).isNotEmpty();
         Map<String, Map<String, String>> less = LessOfAWorkspace.of(files);
         assertThat(less.size()).isGreaterThan(80);
         less.forEach((taken, shorter) -> {
             if (ASKED.stream().noneMatch(taken::endsWith)) {
-                Outcome outcome = Outcome.of(shorter, persons());
+                Outcome outcome = Outcome.of(shorter, audiences);
                 outcome.allowed.forEach((segment, allowed) -> assertThat(whole.allowed.getOrDefault(segment, Set.of()))
                         .as("without %s, audience of %s", taken, segment)
                         .containsAll(allowed));
@@ -95,7 +98,7 @@ class MonotonicityTest {
 
     /** Who is let in, by number, and each rule's verdict on each segment. */
     private record Outcome(Map<String, Set<Integer>> allowed, Set<String> violated, Set<String> satisfied) {
-        static Outcome of(Map<String, String> files, List<Person> persons) {
+        static Outcome of(Map<String, String> files, Audiences audiences) {
             Diagnostics out = new Diagnostics();
             Optional<Workspace> workspace = Emporium.read(files, LAW, out);
             if (workspace.isEmpty() || out.hasErrors()) {
@@ -107,18 +110,10 @@ class MonotonicityTest {
                     NOW,
                     Optional.of(Set.of(new Whereabouts("DE", ""), new Whereabouts("US", "US-CA"))),
                     workspace.get().segments().keySet());
-            Gate gate = new Gate(checked.law(), workspace.get().settings().unknownJurisdiction());
             Map<String, Set<Integer>> allowed = new HashMap<>();
-            checked.segments().forEach((id, segment) -> {
-                Set<Integer> in = new TreeSet<>();
-                for (int i = 0; i < persons.size(); i++) {
-                    Person person = asRead(persons.get(i), workspace.get());
-                    if (gate.decide(segment.uses(), person, NOW).allowed()) {
-                        in.add(i);
-                    }
-                }
-                allowed.put(id, in);
-            });
+            checked.segments()
+                    .forEach((id, segment) ->
+                            allowed.put(id, audiences.of(segment.uses(), checked.law(), workspace.get())));
             return new Outcome(allowed, verdicts(checked, Verdict.VIOLATED), verdicts(checked, Verdict.SATISFIED));
         }
 
@@ -132,19 +127,50 @@ class MonotonicityTest {
                     }));
             return found;
         }
+    }
 
-        /** The person as far as the catalogue tells an engine where to look. */
-        private static Person asRead(Person person, Workspace workspace) {
+    /** Who is let in, decided once for all segments and workspaces of which the gate is told the same. */
+    private static final class Audiences {
+        private final List<Person> persons;
+        private final Map<Told, Set<Integer>> decided = new HashMap<>();
+
+        /** The law is that of one book and day; a workspace here has none of its own. */
+        private record Told(List<UseFacts> uses, Optional<String> assumed, Table.Role.Persons role, boolean consents) {
+            /** The person as far as the catalogue tells an engine where to look. */
+            Person asRead(Person person) {
+                return new Person(
+                        role.country().flatMap(column -> person.country()),
+                        role.region().flatMap(column -> person.region()),
+                        role.birthDate().flatMap(column -> person.birthDate()),
+                        Optional.empty(),
+                        role.retention().flatMap(declared -> person.retainUntil()),
+                        consents ? person.consents() : List.of(),
+                        person.restrictions());
+            }
+        }
+
+        Audiences(List<Person> persons) {
+            this.persons = persons;
+        }
+
+        Set<Integer> of(List<UseFacts> uses, Law law, Workspace workspace) {
             Table.Role.Persons role = (Table.Role.Persons)
                     workspace.catalogue().persons().orElseThrow().role();
-            return new Person(
-                    role.country().flatMap(column -> person.country()),
-                    role.region().flatMap(column -> person.region()),
-                    role.birthDate().flatMap(column -> person.birthDate()),
-                    Optional.empty(),
-                    role.retention().flatMap(declared -> person.retainUntil()),
-                    workspace.catalogue().consents().isPresent() ? person.consents() : List.of(),
-                    person.restrictions());
+            Told told = new Told(
+                    uses,
+                    workspace.settings().unknownJurisdiction(),
+                    role,
+                    workspace.catalogue().consents().isPresent());
+            return decided.computeIfAbsent(told, one -> {
+                Gate gate = new Gate(law, one.assumed);
+                Set<Integer> in = new TreeSet<>();
+                for (int i = 0; i < persons.size(); i++) {
+                    if (gate.decide(one.uses, one.asRead(persons.get(i)), NOW).allowed()) {
+                        in.add(i);
+                    }
+                }
+                return in;
+            });
         }
     }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class GateMonotonicityTest {
     private static final Instant NOW = RandomLaw.DAY.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
-    private static final int CASES = Integer.getInteger("licit.cases", 200_000);
-    private static final int PERSONS_PER_LAW = 50;
+    private static final int CASES = Integer.getInteger("licit.cases", 100_000);
+    private static final int PERSONS_PER_LAW = 40;
 
     @Test
     void what_is_taken_away_from_the_inputs_lets_nobody_in() {

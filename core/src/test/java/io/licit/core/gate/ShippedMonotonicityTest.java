@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Nothing that is taken from a person or a use lets anybody in under the packs as they are shipped. */
 class ShippedMonotonicityTest {
     private static final int USES = Integer.getInteger("licit.cases", 200_000) / 500;
-    private static final int PERSONS_PER_USE = 130;
+    private static final int PERSONS_PER_USE = 50;
     private static final List<LocalDate> DAYS = List.of(
             LocalDate.of(2026, 2, 1), LocalDate.of(2026, 8, 10), LocalDate.of(2026, 12, 1), LocalDate.of(2027, 12, 31));
     private static final Set<Figure> FIGURES = EnumSet.allOf(Figure.class);

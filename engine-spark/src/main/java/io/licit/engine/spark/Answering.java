@@ -4,6 +4,7 @@ import io.licit.engine.sql.Layout;
 import io.licit.engine.sql.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,11 +48,47 @@ final class Answering {
     }
 
     /** What every condition says of everybody, or of whoever some wanted segment's is true of. */
-    JavaRDD<InternalRow> conditions(ShardRows.Beside beside) {
+    JavaRDD<ShardRows> conditions(ShardRows.Beside beside) {
         Dataset<Row> state = session.table(STATE);
+        List<Questions.Pass> passes = questions.passes();
         // Members are written of consecutive rows.
         Optional<String> anybody = beside == ShardRows.Beside.ID ? Optional.empty() : questions.anybody();
-        return rows(anybody.map(state::where).orElse(state), Packing.expressions(questions.atoms(), List.of()), beside);
+        if (anybody.isPresent()) {
+            return pass(state.where(anybody.get()), passes.get(0), beside, false);
+        }
+        JavaRDD<ShardRows> all = pass(state, passes.isEmpty() ? NO_CONDITION : passes.get(0), beside, true);
+        for (int i = 1; i < passes.size(); i++) {
+            JavaRDD<ShardRows> further = pass(state, passes.get(i), ShardRows.Beside.NOTHING, true);
+            all = all.zipPartitions(further, Answering::both);
+        }
+        return all;
+    }
+
+    private static final Questions.Pass NO_CONDITION = new Questions.Pass(List.of(), List.of());
+
+    private static JavaRDD<ShardRows> pass(
+            Dataset<Row> state, Questions.Pass pass, ShardRows.Beside beside, boolean dense) {
+        Packing packing = new Packing(pass.conditions().size(), pass.flags().size());
+        return rows(state, Packing.expressions(pass.conditions(), pass.flags()), beside)
+                .mapPartitions(rows -> ShardRows.of(rows, packing, beside, dense));
+    }
+
+    /** Files are shared out to tasks by their sizes, whatever is read of them, so that two passes meet at the same rows. */
+    private static Iterator<ShardRows> both(Iterator<ShardRows> one, Iterator<ShardRows> other) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                if (one.hasNext() != other.hasNext()) {
+                    throw new IllegalStateException("two passes over a shard have read different rows");
+                }
+                return one.hasNext();
+            }
+
+            @Override
+            public ShardRows next() {
+                return one.next().with(other.next());
+            }
+        };
     }
 
     /** What every test and contact point is of everybody, as of the instant of the state. */

@@ -32,6 +32,10 @@ import java.util.stream.Collectors;
 final class Questions {
     /** Beyond so many segments, asking first who is in any of them spares nothing. */
     private static final int FEW = 3;
+    /** How often a leaf stands in conditions, on average, that are asked whole at most. */
+    private static final int SHARED = 2;
+    /** How many leaves a pass asks at most, unless one condition alone has more. */
+    private static final int LEAVES = 24;
 
     private final Plan plan;
     private final Algebra.Leaves leaves;
@@ -140,20 +144,85 @@ final class Questions {
     }
 
     /**
-     * Of whom some wanted segment's condition is true, so that nobody else needs to be looked at; empty where there are many
-     * segments.
+     * Whether wanted segments' conditions are asked whole, each by itself, since they have few leaves in common: SQL goes no
+     * further in a condition than it must, and asks a leaf as often as it is written.
      */
-    Optional<String> anybody() {
-        List<Plan.SegmentPlan> wanted =
-                plan.segments().stream().filter(Plan.SegmentPlan::asked).toList();
-        if (wanted.isEmpty() || wanted.size() > FEW) {
-            return Optional.empty();
+    boolean isWhole() {
+        Map<String, Long> written = new HashMap<>();
+        plan.segments().forEach(segment -> written.put(segment.id(), leaves(segment.condition(), written)));
+        long all = wanted().stream()
+                .mapToLong(segment -> written.getOrDefault(segment.id(), 0L))
+                .sum();
+        return all <= (long) SHARED * atoms.size();
+    }
+
+    private static long leaves(Expr expr, Map<String, Long> written) {
+        if (expr instanceof Expr.Not not) {
+            return leaves(not.operand(), written);
         }
+        if (expr instanceof Expr.Logic logic) {
+            return logic.operands().stream()
+                    .mapToLong(operand -> leaves(operand, written))
+                    .reduce(0, (one, other) -> Math.min(one + other, Integer.MAX_VALUE));
+        }
+        return expr instanceof Expr.InSegment other ? written.getOrDefault(other.segment(), 1L) : 1;
+    }
+
+    /** What one pass over the persons asks: whether conditions are true or unknown, or flags, which are never null. */
+    record Pass(List<String> conditions, List<String> flags) {}
+
+    /**
+     * All atoms, or where {@link #isWhole} the conditions of all segments, in their order. A pass asks so few leaves that the
+     * JVM compiles the program that Spark writes for it; one for all would be too large for that.
+     */
+    List<Pass> passes() {
+        List<Pass> passes = new ArrayList<>();
+        if (!isWhole()) {
+            for (int from = 0; from < atoms.size(); from += LEAVES) {
+                passes.add(new Pass(atoms.subList(from, Math.min(atoms.size(), from + LEAVES)), List.of()));
+            }
+            return passes;
+        }
+        Map<String, Long> written = new HashMap<>();
+        List<String> whole = whole();
+        List<String> here = new ArrayList<>();
+        long asked = 0;
+        for (int i = 0; i < whole.size(); i++) {
+            Plan.SegmentPlan segment = plan.segments().get(i);
+            long more = leaves(segment.condition(), written);
+            written.put(segment.id(), more);
+            if (!here.isEmpty() && asked + more > LEAVES) {
+                passes.add(new Pass(List.of(), List.copyOf(here)));
+                here.clear();
+                asked = 0;
+            }
+            here.add(whole.get(i));
+            asked += segment.asked() ? more : 0;
+        }
+        passes.add(new Pass(List.of(), List.copyOf(here)));
+        return passes;
+    }
+
+    private List<String> whole() {
         Map<String, String> earlier = new HashMap<>();
-        plan.segments().forEach(segment -> earlier.put(segment.id(), condition(segment.condition(), earlier)));
-        return Optional.of(wanted.stream()
-                .map(segment -> "(" + earlier.get(segment.id()) + ")")
-                .collect(Collectors.joining(" OR ")));
+        List<String> conditions = new ArrayList<>();
+        for (Plan.SegmentPlan segment : plan.segments()) {
+            String condition = condition(segment.condition(), earlier);
+            earlier.put(segment.id(), condition);
+            conditions.add(segment.asked() ? "COALESCE(" + condition + ", false)" : "false");
+        }
+        return conditions;
+    }
+
+    /** Of whom some wanted segment's condition is true, where these are so few that it spares something to ask first. */
+    Optional<String> anybody() {
+        return !isWhole() || wanted().size() > FEW || passes().size() > 1
+                ? Optional.empty()
+                : Optional.of(String.join(" OR ", whole()));
+    }
+
+    private List<Plan.SegmentPlan> wanted() {
+        return plan.segments().stream().filter(Plan.SegmentPlan::asked).toList();
     }
 
     /** As the algebra has it, which is Kleene's logic, as SQL's is. */

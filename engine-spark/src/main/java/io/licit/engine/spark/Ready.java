@@ -165,7 +165,7 @@ final class Ready {
         @Override
         public Iterator<Part> call(Iterator<InternalRow> rows) throws IOException {
             List<Part> parts = new ArrayList<>();
-            Iterator<ShardRows> shards = ShardRows.of(rows, packing, ShardRows.Beside.PLACE);
+            Iterator<ShardRows> shards = ShardRows.of(rows, packing, ShardRows.Beside.PLACE, true);
             while (shards.hasNext()) {
                 ShardRows shard = shards.next();
                 String file = folder + "/shard-" + shard.shard() + "-" + shard.firstRow() + "-" + UUID.randomUUID();

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.SerializableConfiguration;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -22,8 +21,7 @@ import org.roaringbitmap.RoaringBitmap;
  * contact points were made ready; and whom something has changed for since is told with the question.
  */
 final class ShardReading implements Serializable {
-    private final Packing packing;
-    private final ShardRows.Beside beside;
+    private final boolean whole;
     private final Ready.Kept ready;
     private final ArrayList<String> gates;
     private final ArrayList<String> contacts;
@@ -31,14 +29,11 @@ final class ShardReading implements Serializable {
     private final SerializableConfiguration configuration;
 
     ShardReading(
-            Packing packing,
-            ShardRows.Beside beside,
             Ready.Kept ready,
             Questions questions,
             Broadcast<Touched> touched,
             SerializableConfiguration configuration) {
-        this.packing = packing;
-        this.beside = beside;
+        this.whole = questions.isWhole();
         this.ready = ready;
         this.gates = new ArrayList<>(questions.gateKeys());
         this.contacts = new ArrayList<>(questions.contactKeys());
@@ -51,9 +46,8 @@ final class ShardReading implements Serializable {
     }
 
     /** Does something with each shard, or part of one, that a task has rows of, and gives what came of all. */
-    <T> Iterator<T> each(Iterator<InternalRow> rows, Work<T> work) throws IOException {
+    <T> Iterator<T> each(Iterator<ShardRows> shards, Work<T> work) throws IOException {
         List<T> all = new ArrayList<>();
-        Iterator<ShardRows> shards = ShardRows.of(rows, packing, beside);
         while (shards.hasNext()) {
             ShardRows shard = shards.next();
             all.addAll(work.of(shard, new Sets(shard)));
@@ -87,7 +81,9 @@ final class ShardReading implements Serializable {
 
         @Override
         public Truth atom(int number) {
-            return new Truth(rows.set(2 * number), rows.set(2 * number + 1));
+            return whole
+                    ? new Truth(rows.set(number), new RoaringBitmap())
+                    : new Truth(rows.set(2 * number), rows.set(2 * number + 1));
         }
 
         @Override

@@ -30,6 +30,7 @@ final class ShardRows {
     private final int shard;
     private final Packing packing;
     private final Beside beside;
+    private final boolean dense;
     private final List<RoaringBitmap> sets = new ArrayList<>();
     private final RoaringBitmap persons = new RoaringBitmap();
     private final long[][] block;
@@ -61,10 +62,11 @@ final class ShardRows {
         }
     }
 
-    private ShardRows(int shard, Packing packing, Beside beside) {
+    private ShardRows(int shard, Packing packing, Beside beside, boolean dense) {
         this.shard = shard;
         this.packing = packing;
         this.beside = beside;
+        this.dense = dense;
         this.block = new long[packing.sets()][];
         Arrays.fill(block, NOBODY);
         for (int set = 0; set < packing.sets(); set++) {
@@ -72,22 +74,41 @@ final class ShardRows {
         }
     }
 
-    /** Rows in the order of their numbers, shard by shard, as a task reads them. */
-    static Iterator<ShardRows> of(Iterator<InternalRow> rows, Packing packing, Beside beside) {
-        return new Reading(rows, packing, beside);
+    /**
+     * Rows in the order of their numbers, shard by shard, as a task reads them.
+     *
+     * @param dense whether no row is left out, so that where one is missing, another part of the shard begins
+     */
+    static Iterator<ShardRows> of(Iterator<InternalRow> rows, Packing packing, Beside beside, boolean dense) {
+        return new Reading(rows, packing, beside, dense);
+    }
+
+    /**
+     * The same rows with further sets behind their own, which another pass has read of them.
+     *
+     * @throws IllegalStateException where these are other rows
+     */
+    ShardRows with(ShardRows further) {
+        if (shard != further.shard || !persons.equals(further.persons)) {
+            throw new IllegalStateException("two passes over a shard have read different rows");
+        }
+        sets.addAll(further.sets);
+        return this;
     }
 
     private static final class Reading implements Iterator<ShardRows> {
         private final Iterator<InternalRow> rows;
         private final Packing packing;
         private final Beside beside;
+        private final boolean dense;
         /** The first row of the next shard, where it has been read: one at most. */
         private final List<InternalRow> next = new ArrayList<>();
 
-        Reading(Iterator<InternalRow> rows, Packing packing, Beside beside) {
+        Reading(Iterator<InternalRow> rows, Packing packing, Beside beside, boolean dense) {
             this.rows = rows;
             this.packing = packing;
             this.beside = beside;
+            this.dense = dense;
         }
 
         @Override
@@ -101,7 +122,7 @@ final class ShardRows {
                 throw new NoSuchElementException("no further shard");
             }
             InternalRow row = next.isEmpty() ? rows.next() : next.remove(0);
-            ShardRows shard = new ShardRows(row.getInt(0), packing, beside);
+            ShardRows shard = new ShardRows(row.getInt(0), packing, beside, dense);
             shard.firstRow = Math.toIntExact(row.getLong(1));
             shard.add(row);
             while (rows.hasNext()) {
@@ -121,7 +142,7 @@ final class ShardRows {
     /** A task may have parts of one shard that do not follow upon each other. */
     private boolean goesOnWith(InternalRow row) {
         long number = row.getLong(1);
-        return row.getInt(0) == shard && (beside == Beside.ID ? number == lastRow + 1L : number > lastRow);
+        return row.getInt(0) == shard && (dense ? number == lastRow + 1L : number > lastRow);
     }
 
     private void add(InternalRow row) {

@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What a worker does with each shard: reads its answers, runs the algebra over them, and writes who is in and out. */
-final class ShardTask implements FlatMapFunction<Iterator<InternalRow>, ShardCounts> {
+final class ShardTask implements FlatMapFunction<Iterator<ShardRows>, ShardCounts> {
     private final Algebra algebra;
     private final ShardReading reading;
     private final ArrayList<String> folders;
@@ -26,7 +25,7 @@ final class ShardTask implements FlatMapFunction<Iterator<InternalRow>, ShardCou
     }
 
     @Override
-    public Iterator<ShardCounts> call(Iterator<InternalRow> rows) throws IOException {
+    public Iterator<ShardCounts> call(Iterator<ShardRows> rows) throws IOException {
         return reading.each(rows, this::counts);
     }
 

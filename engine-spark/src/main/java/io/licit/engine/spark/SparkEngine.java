@@ -32,7 +32,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
@@ -166,7 +165,7 @@ public final class SparkEngine implements Engine {
 
     /** Work on the answers of shards, as it is sent there. */
     interface Work<T> {
-        FlatMapFunction<Iterator<InternalRow>, T> of(Algebra algebra, ShardReading reading);
+        FlatMapFunction<Iterator<ShardRows>, T> of(Algebra algebra, ShardReading reading);
     }
 
     /** Has every shard answer a plan's questions and gives what some work makes of them. */
@@ -187,8 +186,8 @@ public final class SparkEngine implements Engine {
 
     private <T> List<T> attempt(Plan plan, ShardRows.Beside beside, Work<T> work, Progress progress) {
         Algebra.Leaves leaves = new Algebra.Leaves(plan);
-        Algebra algebra = Algebra.of(plan, leaves);
         Questions questions = new Questions(plan, leaves, facts.scales(), products);
+        Algebra algebra = questions.isWhole() ? Algebra.ofWhole(plan, leaves) : Algebra.of(plan, leaves);
         progress.at("preparing the state of every person", 0);
         PersonState.Kept kept = states.of(questions, plan.asOf());
         Answering answering = new Answering(session, told, kept, questions, plan.asOf(), states.read(kept, questions));
@@ -197,8 +196,7 @@ public final class SparkEngine implements Engine {
         Broadcast<Touched> touched = JavaSparkContext.fromSparkContext(session.sparkContext())
                 .broadcast(answering.isTouched() ? touched(answering, questions) : Touched.NOBODY);
         try {
-            ShardReading reading = new ShardReading(
-                    new Packing(questions.atoms().size(), 0), beside, ready, questions, touched, configuration);
+            ShardReading reading = new ShardReading(ready, questions, touched, configuration);
             return answering
                     .conditions(beside)
                     .mapPartitions(work.of(algebra, reading))

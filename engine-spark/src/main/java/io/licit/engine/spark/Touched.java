@@ -41,7 +41,7 @@ record Touched(HashMap<Integer, OfShard> shards) implements Serializable {
         @Override
         public Iterator<OfShard> call(Iterator<InternalRow> rows) {
             List<OfShard> parts = new ArrayList<>();
-            Iterator<ShardRows> shards = ShardRows.of(rows, packing, ShardRows.Beside.NOTHING);
+            Iterator<ShardRows> shards = ShardRows.of(rows, packing, ShardRows.Beside.NOTHING, false);
             while (shards.hasNext()) {
                 ShardRows shard = shards.next();
                 ArrayList<RoaringBitmap> tests = new ArrayList<>();

@@ -73,6 +73,7 @@ final class ConditionsOnSparkTest {
         List<Map<String, String>> members;
         try (SparkEngine engine = Here.open(workspace, catalogue, Recorded.nothing())) {
             members = Decided.of(engine, new Plan(NOW, catalogue, plans));
+            sameAskedWhole(engine, catalogue, plans, members);
         }
         Evaluator reference = new Evaluator(catalogue, population, NOW, id -> Optional.ofNullable(segments.get(id)));
         long decided = 0;
@@ -92,6 +93,32 @@ final class ConditionsOnSparkTest {
             }
         }
         return decided;
+    }
+
+    /** Segments that have few leaves in common are asked whole, and where they are very few, nobody else is looked at. */
+    private static void sameAskedWhole(
+            SparkEngine engine, Catalogue catalogue, List<Plan.SegmentPlan> plans, List<Map<String, String>> members) {
+        List<Plan.SegmentPlan> some = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i += 2) {
+            some.add(plans.get(i));
+        }
+        List<Map<String, String>> whole = Decided.of(engine, new Plan(NOW, catalogue, some));
+        for (int i = 0; i < some.size(); i++) {
+            assertThat(whole.get(i).keySet())
+                    .as(Canonical.text(some.get(i).condition()))
+                    .isEqualTo(members.get(2 * i).keySet());
+        }
+        List<Plan.SegmentPlan> few = new ArrayList<>();
+        for (int i = 0; i < some.size(); i++) {
+            Plan.SegmentPlan segment = some.get(i);
+            // All are there to be referred to.
+            few.add(new Plan.SegmentPlan(
+                    segment.id(), "", segment.condition(), List.of(), OPEN, i == 1 || i == some.size() - 1));
+        }
+        Map<Integer, Long> matching = Decided.matching(engine, new Plan(NOW, catalogue, few));
+        for (int i : List.of(1, some.size() - 1)) {
+            assertThat(matching.getOrDefault(i, 0L)).isEqualTo(whole.get(i).size());
+        }
     }
 
     private static String key(PersonData person) {

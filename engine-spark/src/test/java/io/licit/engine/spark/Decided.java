@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What Spark decided on every person who meets a condition: by segment's number and key, the rule, or nothing. */
@@ -29,10 +28,33 @@ final class Decided {
         return all;
     }
 
-    private record Looking(Algebra algebra, ShardReading reading)
-            implements FlatMapFunction<Iterator<InternalRow>, Decision> {
+    /** How many persons meet the condition of each wanted segment, where only they are looked at if that can be. */
+    static Map<Integer, Long> matching(SparkEngine engine, Plan plan) {
+        Map<Integer, Long> all = new HashMap<>();
+        engine.ask(plan, ShardRows.Beside.NOTHING, Counting::new, Progress.none())
+                .forEach(part -> all.merge(part.segment(), part.persons(), Long::sum));
+        return all;
+    }
+
+    private record Count(int segment, long persons) implements Serializable {}
+
+    private record Counting(Algebra algebra, ShardReading reading)
+            implements FlatMapFunction<Iterator<ShardRows>, Count> {
         @Override
-        public Iterator<Decision> call(Iterator<InternalRow> rows) throws IOException {
+        public Iterator<Count> call(Iterator<ShardRows> rows) throws IOException {
+            return reading.each(
+                    rows,
+                    (shard, answers) -> algebra.audiences(answers).stream()
+                            .map(sets ->
+                                    new Count(sets.segment(), sets.matching().getLongCardinality()))
+                            .toList());
+        }
+    }
+
+    private record Looking(Algebra algebra, ShardReading reading)
+            implements FlatMapFunction<Iterator<ShardRows>, Decision> {
+        @Override
+        public Iterator<Decision> call(Iterator<ShardRows> rows) throws IOException {
             return reading.each(rows, (shard, answers) -> {
                 List<Decision> all = new ArrayList<>();
                 for (Algebra.Sets sets : algebra.audiences(answers)) {

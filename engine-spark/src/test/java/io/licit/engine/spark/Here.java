@@ -18,6 +18,13 @@ final class Here {
     private static SparkSession start() {
         System.setProperty("spark.licit.shards", "3");
         System.setProperty("spark.sql.adaptive.enabled", "false");
+        if (!Boolean.getBoolean("licit.codegen")) {
+            // Of some hundred rows, most of the time would go into programs that are written for them. Those are held
+            // by
+            // the job's test and by the benchmarks'.
+            System.setProperty("spark.sql.codegen.wholeStage", "false");
+            System.setProperty("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+        }
         return Sessions.start(Optional.of("local[2]"));
     }
 

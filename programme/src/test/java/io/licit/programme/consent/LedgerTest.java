@@ -9,7 +9,7 @@ import io.licit.engine.Recorded;
 import io.licit.programme.Programme;
 import io.licit.programme.people.Actor;
 import io.licit.programme.state.State;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.licit.programme.state.TestPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,8 +35,7 @@ final class LedgerTest {
 
     @Test
     void a_team_has_the_same_on_postgres(@TempDir Path workspace) throws IOException {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start();
-                State state = State.postgres(server.getJdbcUrl("postgres", "postgres"), "", "")) {
+        try (State state = State.postgres(TestPostgres.database(), "", "")) {
             behaves(Desks.programme(workspace, state));
         }
     }

@@ -7,7 +7,7 @@ import io.licit.core.catalogue.RestrictionKind;
 import io.licit.engine.Recorded;
 import io.licit.programme.people.Actor;
 import io.licit.programme.state.State;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.licit.programme.state.TestPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -26,8 +26,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,25 +38,8 @@ final class WithdrawalTest {
     private static final int RUNS = 2;
     private static final int KILLS = 3;
 
-    private static Optional<EmbeddedPostgres> server = Optional.empty();
-
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void aServer() throws IOException {
-        server = Optional.of(EmbeddedPostgres.start());
-    }
-
-    @AfterAll
-    static void noServer() throws IOException {
-        server.orElseThrow().close();
-    }
-
-    /** Databases that every server has. */
-    private static String address(String database) {
-        return server.orElseThrow().getJdbcUrl("postgres", database);
-    }
 
     @Test
     void whoever_refuses_is_in_no_later_read_until_a_run_decides_exactly() throws IOException {
@@ -108,7 +89,7 @@ final class WithdrawalTest {
 
     @Test
     void under_load_with_a_state_of_a_team() throws Exception {
-        String address = address("postgres");
+        String address = TestPostgres.database();
         underLoad(() -> State.postgres(address, "", ""));
     }
 
@@ -174,7 +155,7 @@ final class WithdrawalTest {
 
     @Test
     void whoever_was_acknowledged_is_out_after_a_kill_of_one_of_a_team() throws Exception {
-        String address = address("template1");
+        String address = TestPostgres.database();
         kills(address, () -> State.postgres(address, "", ""));
     }
 

@@ -16,7 +16,7 @@ import io.licit.core.json.Json;
 import io.licit.programme.Programme;
 import io.licit.programme.approval.Approvals;
 import io.licit.programme.people.Actor;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.licit.programme.state.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,30 +42,25 @@ final class ExportsTest {
 
     @Test
     void a_team_has_the_same_on_postgres() throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-            market.write(
-                    "licit.yaml",
-                    Market.settings("state: {jdbc: '" + server.getJdbcUrl("postgres", "postgres") + "'}\n"));
-            try (Programme programme = market.programme(Market.NOW);
-                    Receiving receiving = Receiving.open()) {
-                written(market.export(programme, market.order("letter", "out.csv", ExportKind.CSV), Market.NOW));
-                market.write("data/consents.csv", Market.consents(10) + "p02,all,all,objected,2027-02-02,\n");
-                assertThat(written(market.recheck(programme, "out.csv", Market.NOW))
-                                .rows())
-                        .isEqualTo(9);
-                Deliveries.Delivered delivered = new Deliveries(programme, passed -> {})
-                        .deliver(
-                                Rechecks.find(folder.resolve("out.csv")),
-                                new Deliveries.Receiver(receiving.url(), Optional.empty(), 4),
-                                market.subject(Market.NOW, "letter"),
-                                Market.ANA);
-                assertThat(delivered.sent()).isEqualTo(3);
-                assertThat(receiving.rows()).hasSize(9);
-                assertThat(new Exports(programme).list(Market.NOW))
-                        .extracting(Exports.Listed::state)
-                        .containsExactlyInAnyOrder("live", "rechecked");
-                assertThat(market.log(programme)).hasSize(6);
-            }
+        market.write("licit.yaml", Market.settings("state: {jdbc: '" + TestPostgres.database() + "'}\n"));
+        try (Programme programme = market.programme(Market.NOW);
+                Receiving receiving = Receiving.open()) {
+            written(market.export(programme, market.order("letter", "out.csv", ExportKind.CSV), Market.NOW));
+            market.write("data/consents.csv", Market.consents(10) + "p02,all,all,objected,2027-02-02,\n");
+            assertThat(written(market.recheck(programme, "out.csv", Market.NOW)).rows())
+                    .isEqualTo(9);
+            Deliveries.Delivered delivered = new Deliveries(programme, passed -> {})
+                    .deliver(
+                            Rechecks.find(folder.resolve("out.csv")),
+                            new Deliveries.Receiver(receiving.url(), Optional.empty(), 4),
+                            market.subject(Market.NOW, "letter"),
+                            Market.ANA);
+            assertThat(delivered.sent()).isEqualTo(3);
+            assertThat(receiving.rows()).hasSize(9);
+            assertThat(new Exports(programme).list(Market.NOW))
+                    .extracting(Exports.Listed::state)
+                    .containsExactlyInAnyOrder("live", "rechecked");
+            assertThat(market.log(programme)).hasSize(6);
         }
     }
 

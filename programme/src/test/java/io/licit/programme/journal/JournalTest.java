@@ -13,7 +13,7 @@ import io.licit.programme.Programme;
 import io.licit.programme.people.Actor;
 import io.licit.programme.state.State;
 import io.licit.programme.state.StateException;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.licit.programme.state.TestPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -180,24 +180,22 @@ final class JournalTest {
 
     @Test
     void a_team_shares_one_log_on_postgres() throws IOException {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-            String url = server.getJdbcUrl("postgres", "postgres");
-            ProgrammeSettings settings = new ProgrammeSettings(
-                    Optional.of(url),
-                    Map.of(),
-                    ProgrammeSettings.USUAL.evidence(),
-                    ProgrammeSettings.USUAL.auditEvery(),
-                    ProgrammeSettings.USUAL.lease(),
-                    ProgrammeSettings.USUAL.canaries());
-            try (Programme one = open(settings);
-                    Programme other = open(settings)) {
-                for (int i = 0; i < 5; i++) {
-                    log(one, "one");
-                    log(other, "other");
-                }
-                assertThat(one.journal().newest(one.state(), "", 20)).hasSize(10);
-                assertThat(other.journal().check(other.state()).intact()).isTrue();
+        String url = TestPostgres.database();
+        ProgrammeSettings settings = new ProgrammeSettings(
+                Optional.of(url),
+                Map.of(),
+                ProgrammeSettings.USUAL.evidence(),
+                ProgrammeSettings.USUAL.auditEvery(),
+                ProgrammeSettings.USUAL.lease(),
+                ProgrammeSettings.USUAL.canaries());
+        try (Programme one = open(settings);
+                Programme other = open(settings)) {
+            for (int i = 0; i < 5; i++) {
+                log(one, "one");
+                log(other, "other");
             }
+            assertThat(one.journal().newest(one.state(), "", 20)).hasSize(10);
+            assertThat(other.journal().check(other.state()).intact()).isTrue();
         }
     }
 

@@ -7,7 +7,7 @@ import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.source.Span;
 import io.licit.programme.state.State;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.licit.programme.state.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -228,9 +228,7 @@ final class RequestsTest {
 
     @Test
     void a_team_has_the_same_on_postgres() throws IOException {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start();
-                Boutique shop =
-                        Boutique.open(folder, State.postgres(server.getJdbcUrl("postgres", "postgres"), "", ""))) {
+        try (Boutique shop = Boutique.open(folder, State.postgres(TestPostgres.database(), "", ""))) {
             long kept = shop.open(Kind.ACCESS, "c-100", "DE", "", "2027-02-20").number();
             long number = shop.verifiedErasure("c-100");
             ErasureReport report = shop.erasure(step -> {}).fulfil(number, Boutique.ANA);

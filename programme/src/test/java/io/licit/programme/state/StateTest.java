@@ -3,7 +3,6 @@ package io.licit.programme.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +22,7 @@ final class StateTest {
 
     @Test
     void a_team_has_the_same_on_postgres() throws IOException {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start();
-                State state = State.postgres(server.getJdbcUrl("postgres", "postgres"), "", "")) {
+        try (State state = State.postgres(TestPostgres.database(), "", "")) {
             behaves(state);
         }
     }

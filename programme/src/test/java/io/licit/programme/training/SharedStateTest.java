@@ -3,8 +3,8 @@ package io.licit.programme.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.programme.Programme;
+import io.licit.programme.state.TestPostgres;
 import io.licit.programme.training.course.Course;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,13 +22,12 @@ final class SharedStateTest {
     void an_attempt_a_record_and_a_standing_are_the_same_on_postgres(@TempDir Path folder) throws IOException {
         Course course = SmallCourse.read();
         School.write(folder, SmallCourse.files());
-        try (EmbeddedPostgres server = EmbeddedPostgres.start();
-                Programme programme = Programme.open(
-                        folder,
-                        School.settings("licit: 1\nstate: {jdbc: '" + server.getJdbcUrl("postgres", "postgres")
-                                + "'}\npeople:\n  ana@shop.example: {roles: [copywriter]}\n"),
-                        Map.of(),
-                        Clock.fixed(School.NOW, ZoneOffset.UTC))) {
+        try (Programme programme = Programme.open(
+                folder,
+                School.settings("licit: 1\nstate: {jdbc: '" + TestPostgres.database()
+                        + "'}\npeople:\n  ana@shop.example: {roles: [copywriter]}\n"),
+                Map.of(),
+                Clock.fixed(School.NOW, ZoneOffset.UTC))) {
             assertThat(programme.state().isShared()).isTrue();
             Attempts attempts = new Attempts(programme, () -> -5);
             Attempt drawn = attempts.draw(course, School.ANA, School.LAW.jurisdictions(), School.NOW);
