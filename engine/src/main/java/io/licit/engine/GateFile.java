@@ -19,7 +19,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,12 +56,11 @@ final class GateFile {
     Optional<Stored> read() {
         try {
             Instant written = Files.getLastModifiedTime(file).toInstant();
-            byte[] bytes = Files.readAllBytes(file);
+            Windows bytes = Windows.of(file);
             if (!isWhole(bytes)) {
                 return Optional.empty();
             }
-            GateBits bits =
-                    new Reading(ByteBuffer.wrap(bytes, FORM.length, bytes.length - FORM.length - CHECKSUM)).bits();
+            GateBits bits = new Reading(bytes).bits();
             return bits.untils().persons() == persons
                     ? Optional.of(new Stored(bits, bits.asOf().isAfter(written.plus(SLACK))))
                     : Optional.empty();
@@ -71,14 +69,12 @@ final class GateFile {
         }
     }
 
-    private static boolean isWhole(byte[] bytes) {
-        int end = bytes.length - CHECKSUM;
-        if (end < FORM.length || !Arrays.equals(bytes, 0, FORM.length, FORM, 0, FORM.length)) {
-            return false;
-        }
-        CRC32C sum = new CRC32C();
-        sum.update(bytes, 0, end);
-        return ByteBuffer.wrap(bytes, end, CHECKSUM).getLong() == sum.getValue();
+    /** What is behind the form is read next then. */
+    private static boolean isWhole(Windows bytes) {
+        long end = bytes.size() - CHECKSUM;
+        return end >= FORM.length
+                && bytes.next(FORM.length).equals(ByteBuffer.wrap(FORM))
+                && bytes.at(end, CHECKSUM).getLong() == bytes.sum(end);
     }
 
     /**
@@ -159,28 +155,32 @@ final class GateFile {
         out.writeInt(instant.getNano());
     }
 
-    private record Reading(ByteBuffer bytes) {
+    private record Reading(Windows bytes) {
         GateBits bits() throws IOException {
             Instant asOf = instant();
-            Mark mark = new Mark(text(), bytes.getLong());
+            Mark mark = new Mark(text(), bytes.nextLong());
             Instant lastRecorded = instant();
             Instant lastRefusal = instant();
             Set<Instant> yetToCome = new TreeSet<>();
-            for (int left = bytes.getInt(); left > 0; left--) {
+            for (int left = bytes.nextInt(); left > 0; left--) {
                 yetToCome.add(instant());
             }
             Map<PersonTest, GateBits.Asked> tests = new LinkedHashMap<>();
-            for (int left = bytes.getInt(); left > 0; left--) {
-                PersonTest test = TestCode.read(bytes(bytes.getInt()));
+            for (int left = bytes.nextInt(); left > 0; left--) {
+                PersonTest test = TestCode.read(bytes(bytes.nextInt()));
                 Instant used = instant();
                 tests.put(test, new GateBits.Asked(set(), used));
             }
             Map<String, GateBits.Division> divisions = new LinkedHashMap<>();
-            for (int left = bytes.getInt(); left > 0; left--) {
+            for (int left = bytes.nextInt(); left > 0; left--) {
                 divisions.put(text(), division());
             }
             Loaded heeded = new Loaded(mark, new Refusals(lastRecorded, lastRefusal, yetToCome));
-            return new GateBits(asOf, heeded, tests, GateUntils.read(bytes.slice()), divisions);
+            long rest = bytes.size() - CHECKSUM - bytes.position();
+            if (rest > Integer.MAX_VALUE) {
+                throw new IOException("until when, of more persons than a buffer holds");
+            }
+            return new GateBits(asOf, heeded, tests, GateUntils.read(bytes.next((int) rest)), divisions);
         }
 
         private GateBits.Division division() throws IOException {
@@ -188,7 +188,7 @@ final class GateFile {
             KeptSet allowed = set();
             KeptSet open = set();
             Map<String, KeptSet> first = new LinkedHashMap<>();
-            for (int left = bytes.getInt(); left > 0; left--) {
+            for (int left = bytes.nextInt(); left > 0; left--) {
                 String rule = text();
                 first.put(rule, set());
             }
@@ -196,26 +196,24 @@ final class GateFile {
         }
 
         private Instant instant() {
-            return Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
+            return Instant.ofEpochSecond(bytes.nextLong(), bytes.nextInt());
         }
 
         /** As {@link java.io.DataOutput#writeUTF} writes it. */
         private String text() throws IOException {
-            int length = Short.toUnsignedInt(bytes.getShort(bytes.position()));
+            int length =
+                    Short.toUnsignedInt(bytes.at(bytes.position(), Short.BYTES).getShort());
             return new DataInputStream(new ByteArrayInputStream(bytes(Short.BYTES + length))).readUTF();
         }
 
         private byte[] bytes(int count) {
             byte[] read = new byte[count];
-            bytes.get(read);
+            bytes.next(count).get(read);
             return read;
         }
 
         private KeptSet set() {
-            int count = bytes.getInt();
-            KeptSet set = new KeptSet(bytes.slice(bytes.position(), count));
-            bytes.position(bytes.position() + count);
-            return set;
+            return new KeptSet(bytes.next(bytes.nextInt()));
         }
     }
 }

@@ -40,8 +40,10 @@ final class KeptSet {
     void write(DataOutput out) throws IOException {
         if (form.bytes().isPresent()) {
             ByteBuffer all = form.bytes().get().duplicate();
-            out.writeInt(all.remaining());
-            out.write(all.array(), all.arrayOffset() + all.position(), all.remaining());
+            byte[] copy = new byte[all.remaining()];
+            all.get(copy);
+            out.writeInt(copy.length);
+            out.write(copy);
         } else {
             RoaringBitmap known = form.set().orElseThrow();
             out.writeInt(known.serializedSizeInBytes());
