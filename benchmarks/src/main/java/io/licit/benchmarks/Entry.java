@@ -18,7 +18,8 @@ record Entry(String name, String about, Measurement measurement) {
             new Entry("gate", "one segment, gated and ungated", Gate::measure),
             new Entry("preview", "counts, waterfall and breakdown of one segment", Previews::measure),
             new Entry("postgres", "the 200 conditions in PostgreSQL", Postgres::measure),
-            new Entry("spark", "one segment in Spark, gated and ungated", Spark::measure),
+            new Entry(
+                    "spark", "one segment and 20 on Spark, gated, against Spark SQL by hand, ungated", Spark::measure),
             new Entry("fairness", "groups of 20 and 200 sets, against DuckDB and pandas", FairnessScan::measure),
             new Entry("incremental", "first load, and a refresh after a hundredth has changed", Incremental::measure),
             new Entry(

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -108,7 +107,7 @@ final class PersonState {
 
     /** A state with all that is asked; made where there is none. */
     Kept of(Questions questions, Instant asOf) {
-        Map<String, String> names = names(questions);
+        Map<String, String> names = questions.stored();
         Set<String> wanted = new HashSet<>(names.values());
         Optional<Kept> here = known.stream()
                 .filter(kept -> kept.columns().containsAll(wanted) && kept.isOfUseAt(asOf))
@@ -127,7 +126,7 @@ final class PersonState {
      */
     Dataset<Row> read(Kept kept, Questions questions) {
         List<String> list = new ArrayList<>(ALWAYS);
-        names(questions).forEach((name, stored) -> {
+        questions.stored().forEach((name, stored) -> {
             list.add(stored + " AS " + name);
             if (questions.ranks().containsValue(name)) {
                 list.add(stored + "_below AS " + name + "_below");
@@ -141,12 +140,6 @@ final class PersonState {
                                 .schema((StructType) DataType.fromJson(kept.schema()))
                                 .parquet(data))
                 .selectExpr(list.toArray(String[]::new));
-    }
-
-    private static Map<String, String> names(Questions questions) {
-        Map<String, String> names = new LinkedHashMap<>();
-        questions.meanings().forEach((name, meaning) -> names.put(name, "x" + digest(meaning)));
-        return names;
     }
 
     static String digest(String text) {

@@ -48,6 +48,11 @@ final class Questions {
     private final List<String> contacts = new ArrayList<>();
     private final Map<String, String> meanings = new LinkedHashMap<>();
     private final Set<String> personColumns = new LinkedHashSet<>();
+    private final Map<String, String> stored = new LinkedHashMap<>();
+    private final List<String> gateKeys;
+    private final List<String> contactKeys;
+    private final boolean isWhole;
+    private final List<String> whole;
 
     /** @param products whether any row of the consent ledger tells a product */
     Questions(Plan plan, Algebra.Leaves leaves, SumScales scales, boolean products) {
@@ -68,6 +73,13 @@ final class Questions {
         personColumns.addAll(state.columns());
         personColumns.forEach(column -> meanings.put(column, "persons." + column));
         state.traits().values().forEach(traits -> meanings.putAll(traits.meanings()));
+        meanings().forEach((name, meaning) -> stored.put(name, "x" + PersonState.digest(meaning)));
+        this.gateKeys = keysOfGates();
+        this.contactKeys = contacts.stream()
+                .map(contact -> "contact " + PersonState.digest(contact))
+                .toList();
+        this.isWhole = hasFewInCommon();
+        this.whole = isWhole ? conditions() : List.of();
     }
 
     private String contact(Set<Channel> channels) {
@@ -148,6 +160,10 @@ final class Questions {
      * further in a condition than it must, and asks a leaf as often as it is written.
      */
     boolean isWhole() {
+        return isWhole;
+    }
+
+    private boolean hasFewInCommon() {
         Map<String, Long> written = new HashMap<>();
         plan.segments().forEach(segment -> written.put(segment.id(), leaves(segment.condition(), written)));
         long all = wanted().stream()
@@ -184,7 +200,6 @@ final class Questions {
             return passes;
         }
         Map<String, Long> written = new HashMap<>();
-        List<String> whole = whole();
         List<String> here = new ArrayList<>();
         long asked = 0;
         for (int i = 0; i < whole.size(); i++) {
@@ -203,7 +218,7 @@ final class Questions {
         return passes;
     }
 
-    private List<String> whole() {
+    private List<String> conditions() {
         Map<String, String> earlier = new HashMap<>();
         List<String> conditions = new ArrayList<>();
         for (Plan.SegmentPlan segment : plan.segments()) {
@@ -218,7 +233,7 @@ final class Questions {
     Optional<String> anybody() {
         return !isWhole() || wanted().size() > FEW || passes().size() > 1
                 ? Optional.empty()
-                : Optional.of(String.join(" OR ", whole()));
+                : Optional.of(String.join(" OR ", whole));
     }
 
     private List<Plan.SegmentPlan> wanted() {
@@ -242,13 +257,19 @@ final class Questions {
 
     /** What each gate says by, in the order of their numbers: its tests in words that mean the same in every plan. */
     List<String> gateKeys() {
+        return gateKeys;
+    }
+
+    private List<String> keysOfGates() {
         List<String> keys = new ArrayList<>();
+        Map<PersonTest, String> spelled = new HashMap<>();
+        tests.forEach((test, condition) -> spelled.put(test, spelled(condition)));
         leaves.gates().forEach((digest, plan) -> {
             StringBuilder words = new StringBuilder(digest);
-            plan.tests().forEach(test -> words.append('\n').append(spelled(tests.getOrDefault(test.test(), ""))));
+            plan.tests().forEach(test -> words.append('\n').append(spelled.get(test.test())));
             keys.add("gate " + PersonState.digest(words.toString()));
         });
-        return keys;
+        return List.copyOf(keys);
     }
 
     /** A test with its aggregates written out, whose names differ from plan to plan. */
@@ -264,14 +285,17 @@ final class Questions {
 
     /** Likewise, of each set of channels. */
     List<String> contactKeys() {
-        return contacts.stream()
-                .map(contact -> "contact " + PersonState.digest(contact))
-                .toList();
+        return contactKeys;
     }
 
     /** After which lengths of time a row of the ledgers may count no more. */
     Set<Period> periods() {
         return periods;
+    }
+
+    /** The names that columns of the state have where it is stored, by the names that they have here. */
+    Map<String, String> stored() {
+        return stored;
     }
 
     /** What each column of the state is, by name, in words that mean the same in every plan of a day. */

@@ -54,7 +54,7 @@ final class JobIT {
         assertThat(aurora.resolve(".licit/spark/runs/current.json")).exists();
         Ended refused = submit("--workspace", folder.resolve("nowhere").toString());
         assertThat(refused.exit()).isEqualTo(2);
-        assertThat(refused.err()).startsWith("error: ").doesNotContain("Exception");
+        assertThat(refused.err()).contains("\nerror: `").doesNotContain("Exception");
     }
 
     private Ended submit(String... words) throws IOException, InterruptedException {
