@@ -75,6 +75,7 @@ final class OnSpark {
         compare("many", all.subList(0, Math.min(many, all.size())));
         Plan some = defined.plan(names(all.subList(0, Math.min(many, all.size()))));
         tell("stored", Lap.once(() -> ours.run(some, written -> {}, Progress.none())));
+        tell("all stored", Lap.once(() -> ours.run(whole, written -> {}, Progress.none())));
     }
 
     /** The baselines' table, with texts as texts, as Spark writes it by itself. */

@@ -38,6 +38,9 @@ final class Spark {
                 many + " segments, members stored and brought into the workspace",
                 lap(laps, "stored"),
                 lap(laps, "many bare"));
+        report.figure(
+                "all " + data.conditions().size() + " segments, members stored and brought into the workspace",
+                lap(laps, "all stored"));
     }
 
     private static void compare(Report report, Map<String, Lap> laps, String key, String what) {
