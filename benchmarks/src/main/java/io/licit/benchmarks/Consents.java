@@ -2,6 +2,7 @@ package io.licit.benchmarks;
 
 import io.licit.core.workspace.ProgrammeSettings;
 import io.licit.engine.Members;
+import io.licit.engine.Membership;
 import io.licit.engine.Progress;
 import io.licit.engine.Recorded;
 import io.licit.engine.Warehouse;
@@ -18,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -137,24 +137,24 @@ final class Consents {
 
     private record Done(String person, long acknowledged) {}
 
-    /** Whoever asks after the acknowledgement: the time until ids of the audience come, from which she is left out. */
+    /** Whoever asks of her after the acknowledgement: the time until the answer is that she is out. */
     private static void look(
             Path folder, Ledger ledger, ConcurrentLinkedQueue<Done> done, List<Double> excluded, long end) {
-        while (System.nanoTime() < end) {
-            Done newest = null;
-            for (Done next = done.poll(); next != null; next = done.poll()) {
-                newest = next;
-            }
-            if (newest == null) {
-                pause(1_000_000);
-                continue;
-            }
-            try (Members members = members(folder, ledger)) {
-                Optional<String> first = members.ids().findFirst();
-                excluded.add((System.nanoTime() - newest.acknowledged()) / 1e9);
-                if (first.equals(Optional.of(newest.person()))) {
+        try (Membership membership =
+                Warehouse.membership(folder, SEGMENT, ledger.recorded()).orElseThrow()) {
+            while (System.nanoTime() < end) {
+                Done newest = null;
+                for (Done next = done.poll(); next != null; next = done.poll()) {
+                    newest = next;
+                }
+                if (newest == null) {
+                    pause(1_000_000);
+                    continue;
+                }
+                if (membership.contains(newest.person())) {
                     throw new IllegalStateException("a withdrawn consent in an audience");
                 }
+                excluded.add((System.nanoTime() - newest.acknowledged()) / 1e9);
             }
         }
     }

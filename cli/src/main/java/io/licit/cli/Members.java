@@ -1,12 +1,14 @@
 package io.licit.cli;
 
 import io.licit.cli.text.Numbers;
+import io.licit.engine.Membership;
 import io.licit.engine.Warehouse;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints the ids of the last run's audience. */
@@ -20,6 +22,12 @@ final class Members extends Command {
     @Parameters(paramLabel = "SEGMENT", description = "The segment's id.")
     private String segment = "";
 
+    @Option(
+            names = "--person",
+            paramLabel = "ID",
+            description = "Only say whether this person is in it, as of now: exit code 0 if so, else 1.")
+    private String person = "";
+
     Members(Shell shell) {
         super(shell);
     }
@@ -28,6 +36,21 @@ final class Members extends Command {
     int run() {
         options.format(Format.TEXT);
         Path folder = options.workspace(shell);
+        return person.isEmpty() ? all(folder) : one(folder);
+    }
+
+    private int one(Path folder) {
+        boolean isIn = Desk.withRecorded(folder, shell, recorded -> {
+            try (Membership stored =
+                    Warehouse.membership(folder, segment, recorded).orElseThrow(this::notRun)) {
+                return stored.contains(person);
+            }
+        });
+        print(isIn ? "in\n" : "out\n");
+        return isIn ? Exit.OK : Exit.FINDINGS;
+    }
+
+    private int all(Path folder) {
         Optional<io.licit.engine.Members> stored =
                 Desk.withRecorded(folder, shell, recorded -> Warehouse.members(folder, segment, recorded));
         if (stored.isEmpty()) {

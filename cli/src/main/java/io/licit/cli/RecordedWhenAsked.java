@@ -36,4 +36,9 @@ record RecordedWhenAsked(Opened opened, Shell shell) implements Recorded {
     public Since since(Mark mark) {
         return ask(recorded -> recorded.since(mark));
     }
+
+    @Override
+    public boolean takesOutSince(Mark mark, String person) {
+        return ask(recorded -> recorded.takesOutSince(mark, person));
+    }
 }

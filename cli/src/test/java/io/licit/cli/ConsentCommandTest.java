@@ -61,9 +61,13 @@ final class ConsentCommandTest {
         assertThat(read.err())
                 .isEqualTo("note: 1 person is left out for what was recorded since the run; `licit run " + SEGMENT
                         + "` decides exactly\n");
+        assertThat(cli.run("members", SEGMENT, "--person", person)).isEqualTo(new Cli.Ran(Exit.FINDINGS, "out\n", ""));
+        assertThat(cli.run("members", SEGMENT, "--person", before.get(1))).isEqualTo(new Cli.Ran(Exit.OK, "in\n", ""));
+        assertThat(cli.run("members", SEGMENT, "--person", "nobody").out()).isEqualTo("out\n");
         assertThat(cli.run("explain", SEGMENT, "--person", person).out()).contains("is not in");
         cli.run("run");
         assertThat(members()).hasSize(before.size() - 1).doesNotContain(person);
+        assertThat(cli.run("members", SEGMENT, "--person", person).out()).isEqualTo("out\n");
         assertThat(cli.run("members", SEGMENT).err()).isEmpty();
         record(person, "granted", "--at", "2027-03-01T11:59:59Z", "--explicit", "--method", "web-form");
         cli.run("run");

@@ -13,7 +13,7 @@ public final class Members implements AutoCloseable {
         this.since = since;
     }
 
-    /** In the order of their bytes, once; not for several threads. */
+    /** In the order of their numbers, which is that of their bytes after a whole load; once, and not for several threads. */
     public Stream<String> ids() {
         return since.isNothing() ? stored : stored.filter(this::stays);
     }

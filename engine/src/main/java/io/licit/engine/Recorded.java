@@ -40,6 +40,11 @@ public interface Recorded {
     /** Whom something takes out that was recorded since. A mark of another ledger, or ahead of this one, is the beginning. */
     Since since(Mark mark);
 
+    /** Whether {@link #since} takes out one person. */
+    default boolean takesOutSince(Mark mark, String person) {
+        return since(mark).takesOut(person);
+    }
+
     /** Nothing is recorded. */
     static Recorded nothing() {
         return NothingRecorded.NOTHING;

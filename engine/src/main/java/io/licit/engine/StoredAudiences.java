@@ -52,11 +52,21 @@ final class StoredAudiences {
      * @param since what was recorded since the run
      * @param ids to be closed; all those that are needed were looked at
      */
-    record Held(StoredEntry.Part part, RoaringBitmap eligible, Recorded.Since since, IdFile ids) {}
+    record Held(StoredEntry entry, RoaringBitmap eligible, Recorded.Since since, IdFile ids) {
+        StoredEntry.Part part() {
+            return entry.ids();
+        }
+    }
 
     /** A segment's members; empty where no run has stored it. */
     static Optional<Members> members(Path state, String segment, Recorded recorded) {
         return held(state, segment, recorded).map(held -> new Members(ids(held.ids(), held.eligible()), held.since()));
+    }
+
+    /** To be asked about single persons; empty where no run has stored the segment. */
+    static Optional<Membership> membership(Path state, String segment, Recorded recorded) {
+        return held(state, segment, recorded)
+                .map(held -> new Membership(segment, held, held.entry().mark(), recorded));
     }
 
     /**
@@ -75,7 +85,7 @@ final class StoredAudiences {
                 }
                 Recorded.Since since = recorded.since(entry.mark());
                 RoaringBitmap eligible = StoredSets.read(folder, entry).eligible();
-                return Optional.of(new Held(entry.ids(), eligible, since, whole(folder, entry.ids(), eligible)));
+                return Optional.of(new Held(entry, eligible, since, whole(folder, entry.ids(), eligible)));
             } catch (NoSuchFileException replaced) {
                 continue;
             } catch (IOException failure) {

@@ -314,6 +314,15 @@ public final class Warehouse implements Engine {
         return StoredAudiences.members(StateFolder.at(workspace), segment, recorded);
     }
 
+    /**
+     * As above, for whoever asks about one person after the other; to be closed.
+     *
+     * @param recorded to be open as long as it is
+     */
+    public static Optional<Membership> membership(Path workspace, String segment, Recorded recorded) {
+        return StoredAudiences.membership(StateFolder.at(workspace), segment, recorded);
+    }
+
     /** What the run that is current for a segment decided; empty where none is. The warehouse is not opened. */
     public static Optional<Decisions> decisions(Path workspace, String segment) {
         return StoredAudiences.decisions(StateFolder.at(workspace), segment);

@@ -172,12 +172,41 @@ record LedgerReading(State state) implements Recorded {
         return secret.map(known -> new Erased(known, hashes)).orElse(Erased.NOBODY);
     }
 
+    private static long after(Mark mark, Mark now) {
+        boolean same = now.ledger().equals(mark.ledger()) && mark.version() <= now.version();
+        return same ? mark.version() : 0;
+    }
+
+    @Override
+    public boolean takesOutSince(Mark mark, String person) {
+        return state.read(tx -> {
+            Mark now = mark(tx);
+            long after = after(mark, now);
+            return after < now.version()
+                    && (isThere(tx, "consent_event WHERE person = ? AND n > ? AND status IN " + REFUSALS, person, after)
+                            || isThere(tx, "restriction_event WHERE person = ? AND n > ?", person, after)
+                            || isErased(tx, person, after));
+        });
+    }
+
+    private static boolean isErased(Tx tx, String person, long after) {
+        return Standing.read(tx)
+                .map(Standing::secret)
+                .filter(secret ->
+                        isThere(tx, "erased_person WHERE hash = ? AND n > ?", Erased.hash(secret, person), after))
+                .isPresent();
+    }
+
+    private static boolean isThere(Tx tx, String rows, String whose, long after) {
+        return !tx.rows("SELECT 1 AS one FROM " + rows + " LIMIT 1", row -> row.number("one"), whose, after)
+                .isEmpty();
+    }
+
     @Override
     public Since since(Mark mark) {
         return state.read(tx -> {
             Mark now = mark(tx);
-            boolean same = now.ledger().equals(mark.ledger()) && mark.version() <= now.version();
-            long after = same ? mark.version() : 0;
+            long after = after(mark, now);
             if (after == now.version()) {
                 return Since.NOTHING;
             }

@@ -17,6 +17,7 @@ import io.licit.core.segment.Expr;
 import io.licit.core.source.Span;
 import io.licit.engine.BadRows;
 import io.licit.engine.Members;
+import io.licit.engine.Membership;
 import io.licit.engine.Progress;
 import io.licit.engine.Recorded;
 import io.licit.engine.Warehouse;
@@ -72,6 +73,25 @@ final class Club {
         try (Members members = Warehouse.members(folder, SEGMENT, recorded).orElseThrow()) {
             return members.ids().collect(HashSet::new, Set::add, Set::addAll);
         }
+    }
+
+    /** The same, asked of one member after the other. */
+    Set<String> asked(Recorded recorded) {
+        Set<String> in = new HashSet<>();
+        try (Membership members =
+                Warehouse.membership(folder, SEGMENT, recorded).orElseThrow()) {
+            for (int i = 0; i < MEMBERS; i++) {
+                if (members.contains("m" + i)) {
+                    in.add("m" + i);
+                }
+            }
+            for (String nobody : List.of("", "m", "nobody")) {
+                if (members.contains(nobody)) {
+                    throw new IllegalStateException("somebody who is nobody is a member");
+                }
+            }
+        }
+        return in;
     }
 
     private static Catalogue catalogue() {

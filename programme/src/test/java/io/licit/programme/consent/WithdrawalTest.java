@@ -65,8 +65,10 @@ final class WithdrawalTest {
                 return true;
             });
             assertThat(out(club.read(ledger.recorded()))).containsExactlyInAnyOrder("m1", "m3", "m4", "m5", "m6", "m7");
+            assertThat(club.asked(ledger.recorded())).isEqualTo(club.read(ledger.recorded()));
             club.run(ledger.recorded());
             assertThat(out(club.read(ledger.recorded()))).containsExactlyInAnyOrder("m1", "m6", "m7");
+            assertThat(club.asked(ledger.recorded())).isEqualTo(club.read(ledger.recorded()));
             assertThat(out(club.read(Recorded.nothing())))
                     .as("the run itself has decided")
                     .containsExactlyInAnyOrder("m1", "m6", "m7");
@@ -121,10 +123,11 @@ final class WithdrawalTest {
             }
             List<Thread> others = new ArrayList<>();
             for (int r = 0; r < READERS; r++) {
+                boolean one = r == 0;
                 others.add(new Thread(() -> {
                     while (writing.get()) {
                         Set<String> before = Set.copyOf(acknowledged);
-                        Set<String> in = club.read(read);
+                        Set<String> in = one ? club.asked(read) : club.read(read);
                         before.stream().filter(in::contains).forEach(wrong::add);
                     }
                 }));
