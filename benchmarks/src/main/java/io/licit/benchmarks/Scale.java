@@ -19,14 +19,16 @@ import java.util.stream.Stream;
 
 /**
  * What a million persons cost, from three sizes with a line through them, and what a thousand times as many would take of
- * a cluster, which is simulated. The cluster's engine is taken to need as many times the processor as Spark was measured to
- * need over the same files, for all but the algebra, which is the same.
+ * a cluster, which is simulated from what Spark was measured to take of one machine.
  */
 final class Scale {
     private static final double BILLION = 1e9;
 
-    /** Apache Spark to DuckDB over the same Parquet files, 10 million persons (docs/scale.md). */
-    private static final double SPARK = 11;
+    /** CPU seconds that Spark takes to make the state of a million persons more, by the entry {@code spark} at two sizes. */
+    private static final double SPARK_MAKES = 79;
+
+    /** Likewise, to answer 200 segments from that state and to store their members. */
+    private static final double SPARK_ANSWERS = 42;
 
     private static final double PERSONS_OF_SHARD = 250_000;
     private static final int COURSES = 100;
@@ -98,9 +100,10 @@ final class Scale {
         bytes.forEach((what, points) -> report.value(what + ", MB", described(points, 1e-6)));
         report.note(String.format(
                 Locale.ROOT,
-                "a billion persons on a simulated cluster of Spark, %.0f times the processor of these figures but for"
-                        + " the algebra, shards of %,.0f persons",
-                SPARK,
+                "a billion persons on a simulated cluster of Spark, which takes %.0f CPU s to make the state of a million and"
+                        + " %.0f to answer and store 200 segments, in shards of %,.0f persons",
+                SPARK_MAKES,
+                SPARK_ANSWERS,
                 PERSONS_OF_SHARD));
         List<Stage> job = job();
         for (int workers : WORKERS) {
@@ -129,13 +132,12 @@ final class Scale {
     /** Reading with the shuffle's writing; grouping by person; answering with the writing of memberships. */
     private List<Stage> job() {
         int shards = (int) Math.ceil(BILLION / PERSONS_OF_SHARD);
-        double load = shard(seconds, "load") * SPARK;
-        double prepare = shard(seconds, "first refresh: columns and bits made") * SPARK;
-        double answer = shard(seconds, "refresh, columns and bits standing");
+        double make = SPARK_MAKES * PERSONS_OF_SHARD / 1e6;
+        double answer = SPARK_ANSWERS * PERSONS_OF_SHARD / 1e6;
         double raw = shard(bytes, "sources, Parquet");
         return List.of(
-                new Stage("read", shards, load / 2, 0, true),
-                new Stage("group", shards, load / 2 + prepare, raw, false),
+                new Stage("read", shards, make / 2, 0, true),
+                new Stage("group", shards, make / 2, raw, false),
                 new Stage("answer", shards, answer, 0, false));
     }
 
