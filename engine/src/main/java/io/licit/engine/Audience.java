@@ -1,7 +1,6 @@
 package io.licit.engine;
 
 import io.licit.core.plan.Plan;
-import io.licit.engine.bits.Intersection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,12 +21,13 @@ record Audience(
 
     static Audience of(
             Plan.SegmentPlan segment, RoaringBitmap matching, Admission admission, RoaringBitmap contactable) {
-        return new Audience(segment, matching, Intersection.of(matching, admission.allowed()), contactable, admission);
+        return new Audience(
+                segment, matching, RoaringBitmap.and(matching, admission.allowed()), contactable, admission);
     }
 
     /** The eligible who have a contact point; found anew each time. */
     RoaringBitmap reachable() {
-        return Intersection.of(eligible, contactable);
+        return RoaringBitmap.and(eligible, contactable);
     }
 
     /** Those who match and are left out, by the rule that does so first, in the gate's order. */
