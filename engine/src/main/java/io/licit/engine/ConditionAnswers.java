@@ -35,18 +35,13 @@ final class ConditionAnswers {
 
     /** By segment id. Segments are answered in the plan's order, so that one referred to comes before. */
     static Map<String, Truth> of(Plan plan, Database database, PreparedColumns prepared, Progress progress) {
-        return with(plan, List.of(), database, prepared, progress).segments;
-    }
-
-    /** The same, and answers to further conditions, which {@link #truth} gives. */
-    static ConditionAnswers with(
-            Plan plan, Collection<Expr> further, Database database, PreparedColumns prepared, Progress progress) {
-        return of(new Wanted(plan, further, block -> true), database, prepared, progress);
+        return of(new Wanted(plan, List.of(), block -> true), database, prepared, progress).segments;
     }
 
     /**
      * What is to be answered.
      *
+     * @param further conditions, beside those of the plan's segments; {@link #truth} gives the answers
      * @param blocks of the kernel's, that hold the persons to be asked about
      */
     record Wanted(Plan plan, Collection<Expr> further, IntPredicate blocks) {}

@@ -60,11 +60,6 @@ final class GateAnswers {
                         .allMatch(segment -> !segment.asked() || ofPlans.containsKey(segment.gate()));
     }
 
-    /** All tests that are asked about, with the divisions that stood before. */
-    GateBits bits() {
-        return bits;
-    }
-
     /** The bits with the divisions that were asked for. */
     GateBits divided() {
         return new GateBits(bits.asOf(), bits.heeded(), bits.tests(), bits.untils(), divisions);

@@ -100,6 +100,10 @@ final class Gates {
 
     /** What stands, where a plan asks for nothing else: its instant, its gates, and all that is recorded were heeded. */
     Optional<GateAnswers> standing(Plan plan, Places places) {
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        // Only now: to a command that asks once, opening what is recorded would be for nothing.
         Recorded.Mark mark = heeded.recorded().mark();
         return last.stream()
                 .filter(answers -> answers.stand(plan, places, mark))
