@@ -7,7 +7,7 @@ import io.licit.core.plan.PlaceMap;
 import io.licit.core.plan.Plan;
 import io.licit.core.segment.Canonical;
 import io.licit.core.segment.Expr;
-import io.licit.engine.bits.Truth;
+import io.licit.engine.column.Formula;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -31,10 +29,12 @@ import org.roaringbitmap.RoaringBitmap;
 public final class Algebra implements Serializable {
     private static final int NONE = -1;
 
+    private final List<Formula> conditions;
     private final List<Part> parts;
     private final List<Gate> gates;
 
-    private Algebra(List<Part> parts, List<Gate> gates) {
+    private Algebra(List<Formula> conditions, List<Part> parts, List<Gate> gates) {
+        this.conditions = conditions;
         this.parts = parts;
         this.gates = gates;
     }
@@ -103,14 +103,11 @@ public final class Algebra implements Serializable {
 
     /** Some persons, by numbers, as sets; all sets may tell of others too. */
     public interface Answers {
-        /** A number that is above all of theirs. */
-        long limit();
-
         /** Who they are. */
         RoaringBitmap persons();
 
-        /** By number of the atom. */
-        Truth atom(int number);
+        /** Of whom {@link #conditions} are true, in their order. */
+        List<RoaringBitmap> matching();
 
         /** Those who have a contact point, by number. */
         RoaringBitmap contact(int number);
@@ -133,33 +130,28 @@ public final class Algebra implements Serializable {
 
     /** The algebra of a plan over the leaves that {@link Leaves} numbers for it. */
     public static Algebra of(Plan plan, Leaves leaves) {
-        Map<String, Integer> numbers = new HashMap<>();
-        return of(plan, leaves, segment -> {
-            Node condition = node(segment.condition(), leaves, numbers);
-            numbers.put(segment.id(), numbers.size());
-            return condition;
-        });
-    }
-
-    /** The same where a segment's condition is answered as a whole: the atoms are the plan's segments, in their order. */
-    public static Algebra ofWhole(Plan plan, Leaves leaves) {
-        AtomicInteger number = new AtomicInteger();
-        return of(plan, leaves, segment -> new Leaf(number.getAndIncrement()));
-    }
-
-    private static Algebra of(Plan plan, Leaves leaves, Function<Plan.SegmentPlan, Node> conditions) {
+        int atoms = leaves.atoms.size();
+        Map<String, Integer> earlier = new HashMap<>();
+        List<Formula> conditions = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
         for (Plan.SegmentPlan segment : plan.segments()) {
-            Node condition = conditions.apply(segment);
+            conditions.add(ConditionAnswers.formula(
+                    segment.condition(), leaf -> new Formula.Earlier(leaves.atom(leaf)), earlier));
+            earlier.put(segment.id(), atoms + earlier.size());
             parts.add(new Part(
-                    condition,
                     leaves.gateNumbers.getOrDefault(segment.gate(), NONE),
                     leaves.contacts.getOrDefault(Leaves.channels(segment), NONE),
                     segment.asked()));
         }
         return new Algebra(
+                conditions,
                 parts,
                 leaves.gates.values().stream().map(gate -> gate(gate, leaves)).toList());
+    }
+
+    /** The condition of every segment of the plan, in its order, over atoms that come before them. */
+    public List<Formula> conditions() {
+        return List.copyOf(conditions);
     }
 
     private static Gate gate(Plan.GatePlan gate, Leaves leaves) {
@@ -171,21 +163,6 @@ public final class Algebra implements Serializable {
         TreeMap<String, TreeSet<String>> subdivisions = new TreeMap<>();
         map.subdivisions().forEach((country, all) -> subdivisions.put(country, new TreeSet<>(all)));
         return new Gate(new SentMap(new TreeSet<>(map.countries()), subdivisions, map.fallback()), tests);
-    }
-
-    private static Node node(Expr condition, Leaves leaves, Map<String, Integer> segments) {
-        if (condition instanceof Expr.Not not) {
-            return new Not(node(not.operand(), leaves, segments));
-        }
-        if (condition instanceof Expr.Logic logic) {
-            List<Node> operands = new ArrayList<>();
-            logic.operands().forEach(operand -> operands.add(node(operand, leaves, segments)));
-            return new Logic(logic.and(), operands);
-        }
-        if (condition instanceof Expr.InSegment other) {
-            return new Other(segments.getOrDefault(other.segment(), NONE));
-        }
-        return new Leaf(leaves.atom(condition));
     }
 
     /**
@@ -215,7 +192,6 @@ public final class Algebra implements Serializable {
     /** One reckoning over one shard; gates, places and conditions are each reckoned once. */
     private final class Reckoning {
         private final Answers answers;
-        private final List<Truth> truths = new ArrayList<>();
         private final Map<SentMap, Map<String, RoaringBitmap>> keys = new HashMap<>();
         private final Map<Integer, Admission> admissions = new HashMap<>();
 
@@ -225,22 +201,22 @@ public final class Algebra implements Serializable {
 
         List<Sets> audiences() {
             List<Sets> all = new ArrayList<>();
-            for (Part part : parts) {
-                Truth truth = truth(part.condition());
-                truths.add(truth);
-                if (part.asked()) {
-                    all.add(sets(part, RoaringBitmap.and(truth.yes(), answers.persons())));
+            List<RoaringBitmap> matching = answers.matching();
+            for (int segment = 0; segment < parts.size(); segment++) {
+                if (parts.get(segment).asked()) {
+                    all.add(sets(segment, RoaringBitmap.and(matching.get(segment), answers.persons())));
                 }
             }
             return all;
         }
 
-        private Sets sets(Part part, RoaringBitmap matching) {
+        private Sets sets(int segment, RoaringBitmap matching) {
+            Part part = parts.get(segment);
             Admission admission = admissions.computeIfAbsent(part.gate(), this::admission);
             RoaringBitmap eligible = RoaringBitmap.and(matching, admission.allowed());
             RoaringBitmap reachable =
                     part.contact() == NONE ? eligible : RoaringBitmap.and(eligible, answers.contact(part.contact()));
-            return new Sets(truths.size() - 1, matching, eligible, reachable, admission.firstOf(matching));
+            return new Sets(segment, matching, eligible, reachable, admission.firstOf(matching));
         }
 
         /** Those who are open are divided, and nobody else. */
@@ -280,25 +256,10 @@ public final class Algebra implements Serializable {
                             .or(persons));
             return grouped;
         }
-
-        private Truth truth(Node node) {
-            if (node instanceof Not not) {
-                return truth(not.operand()).not(answers.limit());
-            }
-            if (node instanceof Logic logic) {
-                List<Truth> operands =
-                        logic.operands().stream().map(this::truth).toList();
-                return logic.and() ? Truth.and(operands) : Truth.or(operands);
-            }
-            if (node instanceof Other other) {
-                return other.segment() == NONE ? Truth.unknown(answers.limit()) : truths.get(other.segment());
-            }
-            return answers.atom(((Leaf) node).atom());
-        }
     }
 
     /** One segment. */
-    private record Part(Node condition, int gate, int contact, boolean asked) implements Serializable {}
+    private record Part(int gate, int contact, boolean asked) implements Serializable {}
 
     private record Gate(SentMap places, List<Test> tests) implements Serializable {}
 
@@ -311,15 +272,4 @@ public final class Algebra implements Serializable {
             return new PlaceMap(countries, new TreeMap<>(subdivisions), fallback);
         }
     }
-
-    private sealed interface Node extends Serializable {}
-
-    private record Leaf(int atom) implements Node {}
-
-    /** Another segment, by its number; {@link #NONE} where the plan has none of that name. */
-    private record Other(int segment) implements Node {}
-
-    private record Not(Node operand) implements Node {}
-
-    private record Logic(boolean and, List<Node> operands) implements Node {}
 }

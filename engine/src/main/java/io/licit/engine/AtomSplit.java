@@ -7,7 +7,7 @@ import io.licit.core.segment.Expr;
 import io.licit.core.segment.PersonData;
 import io.licit.core.segment.Types;
 import io.licit.core.segment.Value;
-import io.licit.engine.column.Column;
+import io.licit.engine.column.Coding;
 import io.licit.engine.column.Predicate;
 import io.licit.engine.column.Predicate.Answer;
 import io.licit.engine.column.Ranges;
@@ -22,34 +22,35 @@ import java.util.Optional;
  * Takes a simple condition apart into a value, which is the same for many conditions and most days, and what is said of
  * it, which is about the value's codes alone. What can't be taken apart is a value itself: a truth value.
  */
-final class AtomSplit {
+public final class AtomSplit {
     private static final PersonData NOBODY = new PersonData(Map.of(), Map.of());
 
     private final Evaluator constants;
     private final LocalDate today;
     private final Subject.Ages ages;
 
-    AtomSplit(Plan plan) {
+    /** Of simple conditions of a plan. */
+    public AtomSplit(Plan plan) {
         constants = new Evaluator(plan.catalogue(), List.of(), plan.asOf(), segment -> Optional.empty());
         today = LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC);
         ages = Subject.Ages.of(plan.catalogue());
     }
 
     /** What a condition comes to. */
-    sealed interface Split {}
+    public sealed interface Split {}
 
     /** The same of everybody. */
-    record Constant(Answer answer) implements Split {}
+    public record Constant(Answer answer) implements Split {}
 
     /** Something said of a column. */
-    record Said(ColumnSource source, Saying saying) implements Split {}
+    public record Said(ColumnSource source, Saying saying) implements Split {}
 
     /** What is said of a column, once it is known how its codes tell values; empty where they don't. */
-    interface Saying {
-        Optional<Predicate> of(Column column);
+    public interface Saying {
+        Optional<Predicate> of(Coding coding);
     }
 
-    Split of(Expr atom) {
+    public Split of(Expr atom) {
         Optional<Expr> operand = operand(atom);
         if (operand.isEmpty()) {
             return isConstant(atom) ? new Constant(answer(atom)) : whole(atom);
@@ -62,12 +63,17 @@ final class AtomSplit {
             return whole(atom);
         }
         return new Said(
-                new ColumnSource.OfValue(subject.value()), column -> subject.said(column, axis -> said(atom, axis)));
+                new ColumnSource.OfValue(subject.value()), coding -> subject.said(coding, axis -> said(atom, axis)));
     }
 
     /** A condition whose truth is a column by itself. */
-    static Said whole(Expr atom) {
-        return new Said(new ColumnSource.OfCondition(atom), column -> Optional.of(Predicate.within(Ranges.of(1, 1))));
+    public static Said whole(Expr atom) {
+        return new Said(new ColumnSource.OfCondition(atom), coding -> Optional.of(isTrue()));
+    }
+
+    /** What is said of a truth value. */
+    public static Predicate isTrue() {
+        return Predicate.within(Ranges.of(1, 1));
     }
 
     /** What the condition is about, where everything else in it is written out. */

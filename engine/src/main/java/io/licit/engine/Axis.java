@@ -2,7 +2,7 @@ package io.licit.engine;
 
 import io.licit.core.segment.Expr;
 import io.licit.core.segment.Value;
-import io.licit.engine.column.Column;
+import io.licit.engine.column.Coding;
 import io.licit.engine.column.Numbers;
 import io.licit.engine.column.Predicate;
 import io.licit.engine.column.Ranges;
@@ -41,15 +41,15 @@ interface Axis {
                 });
     }
 
-    static Axis of(Column column) {
-        return switch (column.kind()) {
+    static Axis of(Coding coding) {
+        return switch (coding.kind()) {
             case BOOLEAN -> new Whole(Axis::truth);
-            case NUMBER -> new OfNumbers(column.numbers());
+            case NUMBER -> new OfNumbers(coding.numbers());
             case DATE ->
                 new Whole(value ->
                         value instanceof Value.Day day ? Optional.of(day.value().toEpochDay()) : Optional.empty());
             case TIMESTAMP -> new Whole(Axis::moment);
-            case TEXT, UNLISTED -> new OfTexts(column.texts());
+            case TEXT, UNLISTED -> new OfTexts(coding.texts());
         };
     }
 

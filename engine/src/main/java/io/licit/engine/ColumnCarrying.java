@@ -4,6 +4,7 @@ import io.licit.engine.column.Column;
 import io.licit.engine.column.ColumnFile;
 import io.licit.engine.column.ColumnPatch;
 import io.licit.engine.column.Kind;
+import io.licit.engine.column.Texts;
 import io.licit.engine.sql.Layout;
 import io.licit.engine.sql.StateSql;
 import io.licit.engine.sql.StateSql.Valued;
@@ -91,7 +92,7 @@ final class ColumnCarrying {
     }
 
     private static boolean isOf(Column column, Valued valued) {
-        return column.kind() == Kind.UNLISTED || column.kind() == ColumnMaking.kind(valued.type());
+        return column.kind() == Kind.UNLISTED || column.kind() == ColumnSource.kind(valued.type());
     }
 
     /** The numbers of places are given anew when persons change, those of others too. */
@@ -161,7 +162,7 @@ final class ColumnCarrying {
             });
             for (int i = 0; i < patches.size(); i++) {
                 Column column = patches.get(i).column();
-                if (column.texts().all().size() <= ColumnMaking.MOST_TEXTS) {
+                if (column.texts().all().size() <= Texts.MOST_LISTED) {
                     receiver.take(olds.get(i).text(), column);
                 }
             }

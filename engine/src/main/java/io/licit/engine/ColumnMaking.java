@@ -1,6 +1,5 @@
 package io.licit.engine;
 
-import io.licit.core.catalogue.Type;
 import io.licit.engine.column.Column;
 import io.licit.engine.column.ColumnWriter;
 import io.licit.engine.column.Kind;
@@ -22,9 +21,6 @@ import java.util.Map;
  * many columns as memory holds.
  */
 final class ColumnMaking {
-    /** More different texts are not listed. */
-    static final int MOST_TEXTS = 1 << 16;
-
     /** The part of the heap that columns in the making may take, as a divisor. */
     private static final long HEAP_PARTS = 3;
 
@@ -88,11 +84,11 @@ final class ColumnMaking {
         }
 
         private void add(ColumnSource of, Valued value) {
-            Kind kind = kind(value.type());
+            Kind kind = ColumnSource.kind(value.type());
             String alias = "v" + writers.size();
             if (kind == Kind.TEXT) {
                 List<String> values = texts(value.sql(), "texts_of_" + alias);
-                if (values.size() > MOST_TEXTS) {
+                if (values.size() > Texts.MOST_LISTED) {
                     unlisted.add(of.text());
                     return;
                 }
@@ -115,7 +111,7 @@ final class ColumnMaking {
             own.run("CREATE OR REPLACE TEMP TABLE " + table
                     + " AS SELECT v, CAST(row_number() OVER (ORDER BY v) - 1 AS BIGINT) AS code FROM (SELECT DISTINCT v"
                     + " FROM (SELECT " + value + " AS v FROM " + source + ") WHERE v IS NOT NULL LIMIT "
-                    + (MOST_TEXTS + 1) + ")");
+                    + (Texts.MOST_LISTED + 1) + ")");
             return own.rows("SELECT v FROM " + table + " ORDER BY code", row -> row.getString(1));
         }
 
@@ -135,16 +131,6 @@ final class ColumnMaking {
                 receiver.take(texts.get(i), writers.get(i).column());
             }
         }
-    }
-
-    static Kind kind(Type type) {
-        return switch (type) {
-            case BOOLEAN -> Kind.BOOLEAN;
-            case NUMBER -> Kind.NUMBER;
-            case DATE -> Kind.DATE;
-            case TIMESTAMP -> Kind.TIMESTAMP;
-            case TEXT, UNKNOWN -> Kind.TEXT;
-        };
     }
 
     /** A value's code as a number in SQL, of a table {@code s}. */

@@ -3,16 +3,28 @@ package io.licit.engine;
 import io.licit.core.catalogue.Type;
 import io.licit.core.segment.Canonical;
 import io.licit.core.segment.Expr;
+import io.licit.engine.column.Kind;
 import io.licit.engine.sql.StateSql;
 import io.licit.engine.sql.StateSql.Valued;
 
 /** What a prepared column holds of every person. */
-sealed interface ColumnSource {
+public sealed interface ColumnSource {
     /** Tells it from all others. */
     String text();
 
     /** Turned to SQL over a person state, which learns what it needs for that. */
     Valued in(StateSql state);
+
+    /** How codes tell values of a type. */
+    static Kind kind(Type type) {
+        return switch (type) {
+            case BOOLEAN -> Kind.BOOLEAN;
+            case NUMBER -> Kind.NUMBER;
+            case DATE -> Kind.DATE;
+            case TIMESTAMP -> Kind.TIMESTAMP;
+            case TEXT, UNKNOWN -> Kind.TEXT;
+        };
+    }
 
     /** The value of an expression. */
     record OfValue(Expr value) implements ColumnSource {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /**
@@ -58,11 +59,13 @@ final class ConditionAnswers {
         progress.at("evaluating conditions", PREPARED);
         Map<String, Integer> earlier = new HashMap<>();
         List<Formula> formulas = new ArrayList<>();
+        Function<Expr, Formula> leaf = atom -> Optional.ofNullable(tests.get(Canonical.text(atom)))
+                .orElseThrow(() -> new IllegalStateException("a condition that was not asked"));
         for (Plan.SegmentPlan segment : plan.segments()) {
-            formulas.add(formula(segment.condition(), tests, earlier));
+            formulas.add(formula(segment.condition(), leaf, earlier));
             earlier.put(segment.id(), formulas.size() - 1);
         }
-        further.forEach(condition -> formulas.add(formula(condition, tests, earlier)));
+        further.forEach(condition -> formulas.add(formula(condition, leaf, earlier)));
         List<Truth> truths = Kernel.answer(formulas, prepared.persons(), wanted.blocks());
         ConditionAnswers answers = new ConditionAnswers();
         earlier.forEach((id, index) -> answers.segments.put(id, truths.get(index)));
@@ -105,13 +108,19 @@ final class ConditionAnswers {
         return all;
     }
 
-    private static Formula formula(Expr condition, Map<String, Formula> tests, Map<String, Integer> earlier) {
+    /**
+     * A condition's logic.
+     *
+     * @param leaf what a leaf of it is, other segments aside
+     * @param earlier where the formulas of other segments stand
+     */
+    static Formula formula(Expr condition, Function<Expr, Formula> leaf, Map<String, Integer> earlier) {
         if (condition instanceof Expr.Not not) {
-            return new Formula.Not(formula(not.operand(), tests, earlier));
+            return new Formula.Not(formula(not.operand(), leaf, earlier));
         }
         if (condition instanceof Expr.Logic logic) {
             List<Formula> operands = logic.operands().stream()
-                    .map(operand -> formula(operand, tests, earlier))
+                    .map(operand -> formula(operand, leaf, earlier))
                     .toList();
             return logic.and() ? new Formula.All(operands) : new Formula.Any(operands);
         }
@@ -120,8 +129,7 @@ final class ConditionAnswers {
                     .<Formula>map(Formula.Earlier::new)
                     .orElse(new Formula.Known(Predicate.Answer.UNKNOWN));
         }
-        return Optional.ofNullable(tests.get(Canonical.text(condition)))
-                .orElseThrow(() -> new IllegalStateException("a condition that was not asked"));
+        return leaf.apply(condition);
     }
 
     /** Atoms as tests of columns, which are there then. */
@@ -167,7 +175,9 @@ final class ConditionAnswers {
             said.forEach((text, one) -> {
                 Column column = Optional.ofNullable(columns.get(one.source().text()))
                         .orElseThrow(() -> new IllegalStateException("a column that was not made"));
-                one.saying().of(column).ifPresent(predicate -> tests.put(text, new Formula.Test(column, predicate)));
+                one.saying()
+                        .of(column.coding())
+                        .ifPresent(predicate -> tests.put(text, new Formula.Test(column, predicate)));
             });
         }
     }

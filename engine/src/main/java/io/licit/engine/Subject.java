@@ -6,6 +6,7 @@ import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
 import io.licit.core.segment.Expr;
 import io.licit.core.segment.Types;
+import io.licit.engine.column.Coding;
 import io.licit.engine.column.Kind;
 import io.licit.engine.column.Numbers;
 import io.licit.engine.column.Predicate;
@@ -85,20 +86,20 @@ record Subject(Expr value, Optional<Days> days) {
         return List.of(Type.DATE, Type.TIMESTAMP).contains(Types.of(expr));
     }
 
-    /** What is said, of the codes of a column of the kind; empty where it can't be said of them. */
-    Optional<Predicate> said(io.licit.engine.column.Column column, Function<Axis, Predicate> saying) {
-        if (column.kind() == Kind.UNLISTED) {
+    /** What is said, of codes; empty where it can't be said of them. */
+    Optional<Predicate> said(Coding coding, Function<Axis, Predicate> saying) {
+        if (coding.kind() == Kind.UNLISTED) {
             return Optional.empty();
         }
         if (days.isEmpty()) {
-            return Optional.of(saying.apply(Axis.of(column)));
+            return Optional.of(saying.apply(Axis.of(coding)));
         }
-        if (column.kind() != Kind.DATE && column.kind() != Kind.TIMESTAMP) {
+        if (coding.kind() != Kind.DATE && coding.kind() != Kind.TIMESTAMP) {
             return Optional.empty();
         }
         Predicate whole = saying.apply(new Axis.OfNumbers(Numbers.whole()));
         Predicate ofDays = days.get().of(whole);
-        return Optional.of(column.kind() == Kind.TIMESTAMP ? ofDays.mapped(Subject::moments) : ofDays);
+        return Optional.of(coding.kind() == Kind.TIMESTAMP ? ofDays.mapped(Subject::moments) : ofDays);
     }
 
     /** The microseconds of days. */

@@ -174,7 +174,7 @@ final class AtomSplitTest {
             List<Optional<LocalDate>> days,
             boolean moments) {
         Evaluator reference = new Evaluator(catalogue, List.of(), noon(today), id -> Optional.empty());
-        Predicate predicate = said.saying().of(column).orElseThrow();
+        Predicate predicate = said.saying().of(column.coding()).orElseThrow();
         for (int n = 0; n < days.size(); n++) {
             int micros = n % 2;
             Value value = days.get(n)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.licit.core.plan.Plan;
 import io.licit.engine.Breakdown.Counted;
 import io.licit.engine.Breakdown.Value;
+import io.licit.engine.column.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class BreakdownTest {
     @Test
     void too_many_texts_are_not_counted_by() throws IOException {
         StringBuilder rows = new StringBuilder(Shop.CUSTOMERS);
-        IntStream.rangeClosed(0, ColumnMaking.MOST_TEXTS)
+        IntStream.rangeClosed(0, Texts.MOST_LISTED)
                 .forEach(n -> rows.append("d" + n + ",DE,r" + n + ",1980-05-01,,700,2026-01-10\n"));
         shop.write("customers.csv", rows.toString());
         assertThat(preview("spent > 500", "region").breakdowns()).containsExactly(new Breakdown.TooMany("region"));

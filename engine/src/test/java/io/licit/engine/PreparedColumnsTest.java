@@ -3,6 +3,7 @@ package io.licit.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.core.plan.Plan;
+import io.licit.engine.column.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -141,7 +142,7 @@ final class PreparedColumnsTest {
     void texts_that_are_too_many_to_be_listed_are_asked_one_condition_at_a_time() throws IOException {
         StringBuilder customers =
                 new StringBuilder("customer_id,country,region,birth_date,email,spent,last_active_at\n");
-        for (int i = 0; i < ColumnMaking.MOST_TEXTS + 10; i++) {
+        for (int i = 0; i < Texts.MOST_LISTED + 10; i++) {
             customers
                     .append('k')
                     .append(i)

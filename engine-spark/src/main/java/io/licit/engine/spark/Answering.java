@@ -4,11 +4,11 @@ import io.licit.engine.sql.Layout;
 import io.licit.engine.sql.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -16,6 +16,9 @@ import org.apache.spark.sql.catalyst.InternalRow;
 
 /** Passes over a state that answer a plan's questions, with what was recorded since the state was made. */
 final class Answering {
+    /** Tasks for each core, so that one that is slow is not waited for by all. */
+    private static final int TASKS = 2;
+
     private static final String STATE = "state";
     private static final String WHOM = "touched";
     private static final String TOLD = "told_persons";
@@ -25,21 +28,32 @@ final class Answering {
     private final PersonState.Kept kept;
     private final Questions questions;
     private final Instant asOf;
+    private final Supplier<Dataset<Row>> reading;
+    private boolean isRead;
 
-    /** @param state of {@code kept}, under the names that the questions have for its columns */
+    /** @param reading gives the state of {@code kept}, under the names that the questions have for its columns */
     Answering(
             SparkSession session,
             Told told,
             PersonState.Kept kept,
             Questions questions,
             Instant asOf,
-            Dataset<Row> state) {
+            Supplier<Dataset<Row>> reading) {
         this.session = session;
         this.told = told;
         this.kept = kept;
         this.questions = questions;
         this.asOf = asOf;
-        state.createOrReplaceTempView(STATE);
+        this.reading = reading;
+    }
+
+    /** Everybody's state; what needs none of it does not wait for Spark to look at its columns. */
+    Dataset<Row> state() {
+        if (!isRead) {
+            reading.get().createOrReplaceTempView(STATE);
+            isRead = true;
+        }
+        return session.table(STATE);
     }
 
     /** Whether somebody's gates may be other ones than were made ready. */
@@ -47,60 +61,33 @@ final class Answering {
         return !told.isNothing() || kept.isStaleAt(asOf);
     }
 
-    /** What every condition says of everybody, or of whoever some wanted segment's is true of. */
-    JavaRDD<ShardRows> conditions(ShardRows.Beside beside) {
-        Dataset<Row> state = session.table(STATE);
-        List<Questions.Pass> passes = questions.passes();
-        // Members are written of consecutive rows.
-        Optional<String> anybody = beside == ShardRows.Beside.ID ? Optional.empty() : questions.anybody();
-        if (anybody.isPresent()) {
-            return pass(state.where(anybody.get()), passes.get(0), beside, false);
-        }
-        JavaRDD<ShardRows> all = pass(state, passes.isEmpty() ? NO_CONDITION : passes.get(0), beside, true);
-        for (int i = 1; i < passes.size(); i++) {
-            JavaRDD<ShardRows> further = pass(state, passes.get(i), ShardRows.Beside.NOTHING, true);
-            all = all.zipPartitions(further, Answering::both);
-        }
-        return all;
+    /** Every shard, whole. */
+    JavaRDD<ShardRows> shards(Ready.Kept ready) {
+        JavaSparkContext context = JavaSparkContext.fromSparkContext(session.sparkContext());
+        List<ShardTask.Shard> all = ready.shards().keySet().stream()
+                .map(shard -> new ShardTask.Shard(shard, ready.limit(shard)))
+                .toList();
+        int tasks = Math.min(all.size(), TASKS * session.sparkContext().defaultParallelism());
+        return context.parallelize(all, Math.max(1, tasks)).map(shard -> ShardRows.all(shard.number(), shard.rows()));
     }
 
-    private static final Questions.Pass NO_CONDITION = new Questions.Pass(List.of(), List.of());
-
-    private static JavaRDD<ShardRows> pass(
-            Dataset<Row> state, Questions.Pass pass, ShardRows.Beside beside, boolean dense) {
-        Packing packing = new Packing(pass.conditions().size(), pass.flags().size());
-        return rows(state, Packing.expressions(pass.conditions(), pass.flags()), beside)
-                .mapPartitions(rows -> ShardRows.of(rows, packing, beside, dense));
-    }
-
-    /** Files are shared out to tasks by their sizes, whatever is read of them, so that two passes meet at the same rows. */
-    private static Iterator<ShardRows> both(Iterator<ShardRows> one, Iterator<ShardRows> other) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                if (one.hasNext() != other.hasNext()) {
-                    throw new IllegalStateException("two passes over a shard have read different rows");
-                }
-                return one.hasNext();
-            }
-
-            @Override
-            public ShardRows next() {
-                return one.next().with(other.next());
-            }
-        };
+    /** The same with the persons' keys, as tasks read these. */
+    JavaRDD<ShardRows> persons() {
+        return rows(state(), List.of(), ShardRows.Beside.ID)
+                .mapPartitions(rows -> ShardRows.of(rows, new Packing(0), ShardRows.Beside.ID, true));
     }
 
     /** What every test and contact point is of everybody, as of the instant of the state. */
     JavaRDD<InternalRow> ready() {
         List<String> flags = new ArrayList<>(questions.tests(kept.asOf()));
         flags.addAll(questions.contacts());
-        return rows(session.table(STATE), Packing.expressions(List.of(), flags), ShardRows.Beside.PLACE);
+        return rows(state(), Packing.expressions(flags), ShardRows.Beside.PLACE);
     }
 
     /** What every test is of those whom the clock or something recorded may have changed it for. */
     JavaRDD<InternalRow> touched() {
         boolean stale = kept.isStaleAt(asOf);
+        state();
         if (!told.isNothing()) {
             told.make(session, STATE);
             session.sql("SELECT n FROM " + Told.CONSENTS + " UNION SELECT n FROM " + Told.RESTRICTIONS)
@@ -108,7 +95,7 @@ final class Answering {
         }
         whom(stale).createOrReplaceTempView(WHOM);
         Dataset<Row> gate = session.sql(gate(stale)).sortWithinPartitions("shard", "row");
-        return rows(gate, Packing.expressions(List.of(), questions.tests(asOf)), ShardRows.Beside.NOTHING);
+        return rows(gate, Packing.expressions(questions.tests(asOf)), ShardRows.Beside.NOTHING);
     }
 
     private static JavaRDD<InternalRow> rows(Dataset<Row> state, List<String> words, ShardRows.Beside beside) {

@@ -3,8 +3,8 @@ package io.licit.engine.spark;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.plan.PersonTest;
 import io.licit.core.plan.Plan;
-import io.licit.core.segment.Expr;
 import io.licit.engine.Algebra;
+import io.licit.engine.AtomSplit;
 import io.licit.engine.sql.Dialect;
 import io.licit.engine.sql.GateSql;
 import io.licit.engine.sql.Layout;
@@ -30,20 +30,11 @@ import java.util.stream.Collectors;
 
 /** What a plan asks, in Spark's SQL: a condition for each leaf of its algebra, and what these need of a person's state. */
 final class Questions {
-    /** Beyond so many segments, asking first who is in any of them spares nothing. */
-    private static final int FEW = 3;
-    /** How often a leaf stands in conditions, on average, that are asked whole at most. */
-    private static final int SHARED = 2;
-    /** How many leaves a pass asks at most, unless one condition alone has more. */
-    private static final int LEAVES = 24;
-
-    private final Plan plan;
-    private final Algebra.Leaves leaves;
     private final Layout layout;
     private final StateSql state;
     private final GateSql gate;
     private final Set<Period> periods = new TreeSet<>(Comparator.comparing(Period::toString));
-    private final List<String> atoms = new ArrayList<>();
+    private final Atoms atoms;
     private final Map<PersonTest, String> tests = new LinkedHashMap<>();
     private final List<String> contacts = new ArrayList<>();
     private final Map<String, String> meanings = new LinkedHashMap<>();
@@ -51,20 +42,17 @@ final class Questions {
     private final Map<String, String> stored = new LinkedHashMap<>();
     private final List<String> gateKeys;
     private final List<String> contactKeys;
-    private final boolean isWhole;
-    private final List<String> whole;
 
     /** @param products whether any row of the consent ledger tells a product */
     Questions(Plan plan, Algebra.Leaves leaves, SumScales scales, boolean products) {
-        this.plan = plan;
-        this.leaves = leaves;
         LocalDate day = LocalDate.ofInstant(plan.asOf(), ZoneOffset.UTC);
         this.layout = new Layout(plan.catalogue());
         this.state = new StateSql(layout, day, scales, Dialect.SPARK);
         this.gate = GateSql.timeless(day, products, Dialect.SPARK);
-        for (Expr atom : leaves.atoms()) {
-            atoms.add(state.condition(atom));
-        }
+        AtomSplit splitting = new AtomSplit(plan);
+        List<Atoms.Turned> turned = leaves.atoms().stream()
+                .map(atom -> Atoms.Turned.of(atom, splitting, state))
+                .toList();
         for (PersonTest test : leaves.tests()) {
             tests.put(test, gate.condition(test));
             test.accept(new Periods(periods));
@@ -74,12 +62,11 @@ final class Questions {
         personColumns.forEach(column -> meanings.put(column, "persons." + column));
         state.traits().values().forEach(traits -> meanings.putAll(traits.meanings()));
         meanings().forEach((name, meaning) -> stored.put(name, "x" + PersonState.digest(meaning)));
-        this.gateKeys = keysOfGates();
+        this.gateKeys = keysOfGates(leaves);
         this.contactKeys = contacts.stream()
                 .map(contact -> "contact " + PersonState.digest(contact))
                 .toList();
-        this.isWhole = hasFewInCommon();
-        this.whole = isWhole ? conditions() : List.of();
+        this.atoms = new Atoms(turned, this::expanded);
     }
 
     private String contact(Set<Channel> channels) {
@@ -101,8 +88,8 @@ final class Questions {
                         .collect(Collectors.joining(" OR ", "COALESCE(", ", false)"));
     }
 
-    /** One condition for each atom: true, false or null. */
-    List<String> atoms() {
+    /** The simple conditions, in the order of their numbers. */
+    Atoms atoms() {
         return atoms;
     }
 
@@ -155,112 +142,12 @@ final class Questions {
                 || gate.restrictionColumns().containsValue(name);
     }
 
-    /**
-     * Whether wanted segments' conditions are asked whole, each by itself, since they have few leaves in common: SQL goes no
-     * further in a condition than it must, and asks a leaf as often as it is written.
-     */
-    boolean isWhole() {
-        return isWhole;
-    }
-
-    private boolean hasFewInCommon() {
-        Map<String, Long> written = new HashMap<>();
-        plan.segments().forEach(segment -> written.put(segment.id(), leaves(segment.condition(), written)));
-        long all = wanted().stream()
-                .mapToLong(segment -> written.getOrDefault(segment.id(), 0L))
-                .sum();
-        return all <= (long) SHARED * atoms.size();
-    }
-
-    private static long leaves(Expr expr, Map<String, Long> written) {
-        if (expr instanceof Expr.Not not) {
-            return leaves(not.operand(), written);
-        }
-        if (expr instanceof Expr.Logic logic) {
-            return logic.operands().stream()
-                    .mapToLong(operand -> leaves(operand, written))
-                    .reduce(0, (one, other) -> Math.min(one + other, Integer.MAX_VALUE));
-        }
-        return expr instanceof Expr.InSegment other ? written.getOrDefault(other.segment(), 1L) : 1;
-    }
-
-    /** What one pass over the persons asks: whether conditions are true or unknown, or flags, which are never null. */
-    record Pass(List<String> conditions, List<String> flags) {}
-
-    /**
-     * All atoms, or where {@link #isWhole} the conditions of all segments, in their order. A pass asks so few leaves that the
-     * JVM compiles the program that Spark writes for it; one for all would be too large for that.
-     */
-    List<Pass> passes() {
-        List<Pass> passes = new ArrayList<>();
-        if (!isWhole()) {
-            for (int from = 0; from < atoms.size(); from += LEAVES) {
-                passes.add(new Pass(atoms.subList(from, Math.min(atoms.size(), from + LEAVES)), List.of()));
-            }
-            return passes;
-        }
-        Map<String, Long> written = new HashMap<>();
-        List<String> here = new ArrayList<>();
-        long asked = 0;
-        for (int i = 0; i < whole.size(); i++) {
-            Plan.SegmentPlan segment = plan.segments().get(i);
-            long more = leaves(segment.condition(), written);
-            written.put(segment.id(), more);
-            if (!here.isEmpty() && asked + more > LEAVES) {
-                passes.add(new Pass(List.of(), List.copyOf(here)));
-                here.clear();
-                asked = 0;
-            }
-            here.add(whole.get(i));
-            asked += segment.asked() ? more : 0;
-        }
-        passes.add(new Pass(List.of(), List.copyOf(here)));
-        return passes;
-    }
-
-    private List<String> conditions() {
-        Map<String, String> earlier = new HashMap<>();
-        List<String> conditions = new ArrayList<>();
-        for (Plan.SegmentPlan segment : plan.segments()) {
-            String condition = condition(segment.condition(), earlier);
-            earlier.put(segment.id(), condition);
-            conditions.add(segment.asked() ? "COALESCE(" + condition + ", false)" : "false");
-        }
-        return conditions;
-    }
-
-    /** Of whom some wanted segment's condition is true, where these are so few that it spares something to ask first. */
-    Optional<String> anybody() {
-        return !isWhole() || wanted().size() > FEW || passes().size() > 1
-                ? Optional.empty()
-                : Optional.of(String.join(" OR ", whole));
-    }
-
-    private List<Plan.SegmentPlan> wanted() {
-        return plan.segments().stream().filter(Plan.SegmentPlan::asked).toList();
-    }
-
-    /** As the algebra has it, which is Kleene's logic, as SQL's is. */
-    private String condition(Expr expr, Map<String, String> earlier) {
-        if (expr instanceof Expr.Not not) {
-            return "NOT (" + condition(not.operand(), earlier) + ")";
-        }
-        if (expr instanceof Expr.Logic logic) {
-            return logic.operands().stream()
-                    .map(operand -> "(" + condition(operand, earlier) + ")")
-                    .collect(Collectors.joining(logic.and() ? " AND " : " OR "));
-        }
-        return expr instanceof Expr.InSegment other
-                ? Optional.ofNullable(earlier.get(other.segment())).orElse("CAST(NULL AS BOOLEAN)")
-                : atoms.get(leaves.atom(expr));
-    }
-
     /** What each gate says by, in the order of their numbers: its tests in words that mean the same in every plan. */
     List<String> gateKeys() {
         return gateKeys;
     }
 
-    private List<String> keysOfGates() {
+    private List<String> keysOfGates(Algebra.Leaves leaves) {
         List<String> keys = new ArrayList<>();
         Map<PersonTest, String> spelled = new HashMap<>();
         tests.forEach((test, condition) -> spelled.put(test, spelled(condition)));
@@ -309,8 +196,14 @@ final class Questions {
         return all;
     }
 
+    /** An expression with the meanings of what it names, whose names differ from plan to plan. */
     private String expanded(String value) {
         String text = value;
+        for (Map.Entry<String, String> rank : ranks().entrySet()) {
+            text = text.replaceAll(
+                    "\\b" + rank.getValue() + "(_below|_known)?\\b",
+                    "{rank$1 of " + Matcher.quoteReplacement(rank.getKey()) + "}");
+        }
         for (Map.Entry<String, String> trait : meanings.entrySet()) {
             text = text.replaceAll(
                     "\\b" + trait.getKey() + "\\b", Matcher.quoteReplacement("{" + trait.getValue() + "}"));

@@ -1,25 +1,20 @@
 package io.licit.engine.spark;
 
 import io.licit.core.json.Json;
-import io.licit.core.json.JsonSyntaxException;
 import io.licit.engine.Admission;
 import io.licit.engine.Algebra;
-import io.licit.engine.bits.Truth;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -31,27 +26,28 @@ import org.roaringbitmap.RoaringBitmap;
  * the clock has not changed since, and of whom nothing is recorded.
  */
 final class Ready {
-    private final Storage storage;
     private final SerializableConfiguration configuration;
-    /** What this process has found or made, by the folder of the state. */
-    private final Map<String, List<Kept>> known = new HashMap<>();
+    private final Described<Kept> described;
 
     Ready(Storage storage, SerializableConfiguration configuration) {
-        this.storage = storage;
         this.configuration = configuration;
+        this.described = new Described<>(storage, Ready::json, Ready::kept);
     }
 
     /**
      * Files that are there.
      *
-     * @param description names the files, and goes before them
      * @param has names of what is in each
      */
-    record Kept(String description, HashSet<String> has, TreeMap<Integer, ArrayList<String>> shards)
-            implements Serializable {
-        List<String> files(int shard) {
+    record Kept(HashSet<String> has, TreeMap<Integer, ArrayList<Part>> shards) implements Serializable {
+        List<Part> parts(int shard) {
             return Optional.ofNullable(shards.get(shard))
                     .orElseThrow(() -> new IllegalStateException("nothing is ready of shard " + shard));
+        }
+
+        /** The number behind a shard's last row. */
+        int limit(int shard) {
+            return parts(shard).stream().mapToInt(Part::limit).max().orElse(0);
         }
     }
 
@@ -59,99 +55,56 @@ final class Ready {
     Kept of(PersonState.Kept state, Questions questions, Algebra algebra, Supplier<JavaRDD<InternalRow>> everybody) {
         Set<String> wanted = new HashSet<>(questions.gateKeys());
         wanted.addAll(questions.contactKeys());
-        List<Kept> here = known.computeIfAbsent(state.folder(), folder -> new ArrayList<>());
-        Optional<Kept> found =
-                here.stream().filter(kept -> kept.has().containsAll(wanted)).findFirst();
-        Kept kept = found.or(() -> find(state, wanted)).orElseGet(() -> make(state, questions, algebra, everybody));
-        if (found.isEmpty()) {
-            here.add(kept);
-        }
-        return kept;
+        String folder = state.folder() + ReadyFile.NAME;
+        return having(described.known(folder), wanted)
+                .or(() -> having(described.look(folder), wanted))
+                .orElseGet(() -> make(folder, questions, algebra, everybody));
     }
 
-    /** All that this process has used; one of them can't be read. */
+    private static Optional<Kept> having(List<Kept> all, Set<String> wanted) {
+        return all.stream().filter(kept -> kept.has().containsAll(wanted)).findFirst();
+    }
+
+    /** One of the files that this process has used can't be read. */
     void forget() {
-        known.values().forEach(all -> all.forEach(kept -> storage.delete(kept.description())));
-        known.clear();
+        described.forget();
     }
 
-    private Optional<Kept> find(PersonState.Kept state, Set<String> wanted) {
-        for (FileStatus status : storage.listed(state.folder() + ReadyFile.NAME)) {
-            String file = status.getPath().toString();
-            if (file.endsWith(".json")) {
-                Optional<Kept> kept = storage.text(file).flatMap(text -> kept(file, text));
-                if (kept.isPresent() && kept.get().has().containsAll(wanted)) {
-                    return kept;
-                }
-            }
-        }
-        return Optional.empty();
+    private static Kept kept(Json.Obj text) {
+        HashSet<String> has = new HashSet<>();
+        ((Json.Arr) text.get("has").orElseThrow()).items().forEach(name -> has.add(((Json.Str) name).value()));
+        return new Kept(has, Part.byShard(text.get("files").orElseThrow()));
     }
 
-    /** Empty where the description is not whole. */
-    private static Optional<Kept> kept(String file, String text) {
-        try {
-            Json.Obj described = (Json.Obj) Json.parse(text);
-            HashSet<String> has = new HashSet<>();
-            ((Json.Arr) described.get("has").orElseThrow()).items().forEach(name -> has.add(((Json.Str) name).value()));
-            TreeMap<Integer, ArrayList<String>> shards = new TreeMap<>();
-            for (Json item : ((Json.Arr) described.get("files").orElseThrow()).items()) {
-                Json.Obj part = (Json.Obj) item;
-                shards.computeIfAbsent(
-                                Integer.valueOf(((Json.Str) part.get("shard").orElseThrow()).value()),
-                                key -> new ArrayList<>())
-                        .add(((Json.Str) part.get("file").orElseThrow()).value());
-            }
-            return Optional.of(new Kept(file, has, shards));
-        } catch (JsonSyntaxException | ClassCastException | NoSuchElementException | NumberFormatException broken) {
-            return Optional.empty();
-        }
+    private static Json json(Kept kept) {
+        return Json.object()
+                .put(
+                        "has",
+                        Json.array(kept.has().stream().sorted().map(Json::of).toList()))
+                .put("files", Part.json(kept.shards()))
+                .build();
     }
 
-    private Kept make(
-            PersonState.Kept state, Questions questions, Algebra algebra, Supplier<JavaRDD<InternalRow>> everybody) {
-        String folder = state.folder() + ReadyFile.NAME + UUID.randomUUID();
+    private Kept make(String folder, Questions questions, Algebra algebra, Supplier<JavaRDD<InternalRow>> everybody) {
+        String name = UUID.randomUUID().toString();
         int tests = questions.testCount();
-        Packing packing = new Packing(0, tests + questions.contacts().size());
         List<Part> parts = everybody
                 .get()
                 .mapPartitions(new Task(
-                        folder,
-                        packing,
+                        folder + name,
+                        new Packing(tests + questions.contacts().size()),
                         tests,
                         algebra,
                         new ArrayList<>(questions.gateKeys()),
                         new ArrayList<>(questions.contactKeys()),
                         configuration))
                 .collect();
-        TreeMap<Integer, ArrayList<String>> shards = new TreeMap<>();
-        parts.forEach(part ->
-                shards.computeIfAbsent(part.shard(), key -> new ArrayList<>()).add(part.file()));
         HashSet<String> has = new HashSet<>(questions.gateKeys());
         has.addAll(questions.contactKeys());
-        Kept kept = new Kept(folder + ".json", has, shards);
-        storage.write(kept.description(), json(kept, parts).print());
+        Kept kept = new Kept(has, Part.byShard(parts));
+        described.add(folder, name, kept);
         return kept;
     }
-
-    private static Json json(Kept kept, List<Part> parts) {
-        return Json.object()
-                .put(
-                        "has",
-                        Json.array(kept.has().stream().sorted().map(Json::of).toList()))
-                .put(
-                        "files",
-                        Json.array(parts.stream()
-                                .map(part -> Json.object()
-                                        .put("shard", Integer.toString(part.shard()))
-                                        .put("file", part.file())
-                                        .build())
-                                .toList()))
-                .build();
-    }
-
-    /** A file that was written of a shard, or of a part of it. */
-    private record Part(int shard, String file) implements Serializable {}
 
     private record Task(
             String folder,
@@ -170,7 +123,7 @@ final class Ready {
                 ShardRows shard = shards.next();
                 String file = folder + "/shard-" + shard.shard() + "-" + shard.firstRow() + "-" + UUID.randomUUID();
                 write(shard, file);
-                parts.add(new Part(shard.shard(), file));
+                parts.add(new Part(shard.shard(), shard.firstRow(), shard.limit() - shard.firstRow(), file));
             }
             return parts.iterator();
         }
@@ -178,9 +131,9 @@ final class Ready {
         private void write(ShardRows shard, String file) throws IOException {
             ReadyFile.Sections sections = new ReadyFile.Sections().places(shard.places());
             for (int i = 0; i < contacts.size(); i++) {
-                sections.contact(contacts.get(i), shard.set(packing.flag(tests + i)));
+                sections.contact(contacts.get(i), shard.flag(tests + i));
             }
-            List<Admission> divisions = algebra.divisions(new Undivided(shard, packing));
+            List<Admission> divisions = algebra.divisions(new Undivided(shard));
             for (int i = 0; i < gates.size(); i++) {
                 sections.gate(gates.get(i), divisions.get(i));
             }
@@ -189,19 +142,14 @@ final class Ready {
     }
 
     /** Persons of whom each test was asked. */
-    private record Undivided(ShardRows rows, Packing packing) implements Algebra.Answers {
-        @Override
-        public long limit() {
-            return rows.limit();
-        }
-
+    private record Undivided(ShardRows rows) implements Algebra.Answers {
         @Override
         public RoaringBitmap persons() {
             return rows.persons();
         }
 
         @Override
-        public Truth atom(int number) {
+        public List<RoaringBitmap> matching() {
             throw new IllegalStateException("no condition was asked");
         }
 
@@ -222,7 +170,7 @@ final class Ready {
 
         @Override
         public RoaringBitmap test(int number) {
-            return rows.set(packing.flag(number));
+            return rows.flag(number);
         }
 
         @Override

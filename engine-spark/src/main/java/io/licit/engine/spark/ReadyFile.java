@@ -2,6 +2,8 @@ package io.licit.engine.spark;
 
 import io.licit.engine.Admission;
 import io.licit.engine.Algebra;
+import io.licit.engine.column.Column;
+import io.licit.engine.column.ColumnFile;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -19,7 +21,7 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Sets of a shard's persons that were made ready, each behind its name, so that a question reads those that it needs: who
- * lives where, who has a contact point, and everybody divided by a gate. Each has a checksum.
+ * lives where, who has a contact point, and everybody divided by a gate; or columns. Each has a checksum.
  */
 final class ReadyFile {
     /** Goes up when the form of the file changes. */
@@ -55,6 +57,10 @@ final class ReadyFile {
                     set(place.getValue(), out);
                 }
             });
+        }
+
+        Sections column(String name, Column column) throws IOException {
+            return put(name, out -> out.write(ColumnFile.bytes(column)));
         }
 
         Sections contact(String name, RoaringBitmap persons) throws IOException {
@@ -171,7 +177,9 @@ final class ReadyFile {
         private byte[] read(Place place) throws IOException {
             byte[] bytes = new byte[place.length()];
             try {
-                in.readFully(place.offset(), bytes);
+                // A positional read would open the file once more where Hadoop keeps checksums beside it.
+                in.seek(place.offset());
+                in.readFully(bytes);
             } catch (java.io.EOFException cut) {
                 throw new Broken(file);
             }
@@ -202,6 +210,10 @@ final class ReadyFile {
 
         RoaringBitmap contact(String name) throws IOException {
             return set(section(name));
+        }
+
+        Column column(String name, int persons) throws IOException {
+            return ColumnFile.of(section(name), persons).orElseThrow(() -> new Broken(file));
         }
 
         Admission gate(String name) throws IOException {

@@ -82,6 +82,9 @@ final class Sessions {
     static SparkSession own(SparkSession running) {
         SparkSession session = running.newSession();
         MEANING.forEach((name, value) -> session.conf().set(name, value));
+        if (running.conf().contains(SHARDS)) {
+            session.conf().set(SHARDS, running.conf().get(SHARDS));
+        }
         Functions.register(session);
         return session;
     }
@@ -90,7 +93,7 @@ final class Sessions {
     static int shards(SparkSession session, long bytes) {
         int usual = (int)
                 Math.min(MOST_SHARDS, Math.max(session.sparkContext().defaultParallelism(), bytes / SHARD_BYTES + 1));
-        int shards = session.sparkContext().getConf().getInt(SHARDS, usual);
+        int shards = Integer.parseInt(session.conf().get(SHARDS, Integer.toString(usual)));
         session.conf().set("spark.sql.shuffle.partitions", shards);
         return shards;
     }

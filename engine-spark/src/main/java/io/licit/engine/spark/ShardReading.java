@@ -3,37 +3,48 @@ package io.licit.engine.spark;
 import io.licit.engine.Admission;
 import io.licit.engine.Algebra;
 import io.licit.engine.bits.Truth;
+import io.licit.engine.column.Column;
+import io.licit.engine.column.Formula;
+import io.licit.engine.column.Kernel;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * How a task comes by the sets that the algebra asks for: conditions are bits of the rows that it reads; gates, places and
- * contact points were made ready; and whom something has changed for since is told with the question.
+ * How a task comes by the sets that the algebra asks for: conditions are tests of columns, which were made before; gates,
+ * places and contact points were made ready; and whom something has changed for since is told with the question.
  */
 final class ShardReading implements Serializable {
-    private final boolean whole;
+    private final Asked asked;
     private final Ready.Kept ready;
     private final ArrayList<String> gates;
     private final ArrayList<String> contacts;
-    private final Broadcast<Touched> touched;
+    private final Touched.Sent touched;
     private final SerializableConfiguration configuration;
 
+    /**
+     * The conditions of a question.
+     *
+     * @param conditions of every segment of the plan, over the atoms
+     */
+    record Asked(ArrayList<Formula> conditions, ArrayList<Atom> atoms, ColumnFiles columns) implements Serializable {}
+
     ShardReading(
+            Asked asked,
             Ready.Kept ready,
             Questions questions,
-            Broadcast<Touched> touched,
+            Touched.Sent touched,
             SerializableConfiguration configuration) {
-        this.whole = questions.isWhole();
+        this.asked = asked;
         this.ready = ready;
         this.gates = new ArrayList<>(questions.gateKeys());
         this.contacts = new ArrayList<>(questions.contactKeys());
@@ -50,7 +61,9 @@ final class ShardReading implements Serializable {
         List<T> all = new ArrayList<>();
         while (shards.hasNext()) {
             ShardRows shard = shards.next();
-            all.addAll(work.of(shard, new Sets(shard)));
+            try (Sets sets = new Sets(shard)) {
+                all.addAll(work.of(shard, sets));
+            }
         }
         return all.iterator();
     }
@@ -59,19 +72,15 @@ final class ShardReading implements Serializable {
         List<T> of(ShardRows rows, Algebra.Answers answers) throws IOException;
     }
 
-    private final class Sets implements Algebra.Answers {
+    private final class Sets implements Algebra.Answers, AutoCloseable {
         private final ShardRows rows;
         private final Touched.OfShard changed;
         private final Map<Algebra.Stated, RoaringBitmap> places = new LinkedHashMap<>();
+        private final Map<String, ReadyFile.Reading> open = new HashMap<>();
 
         Sets(ShardRows rows) {
             this.rows = rows;
             this.changed = touched.value().of(rows.shard());
-        }
-
-        @Override
-        public long limit() {
-            return rows.limit();
         }
 
         @Override
@@ -80,10 +89,35 @@ final class ShardReading implements Serializable {
         }
 
         @Override
-        public Truth atom(int number) {
-            return whole
-                    ? new Truth(rows.set(number), new RoaringBitmap())
-                    : new Truth(rows.set(2 * number), rows.set(2 * number + 1));
+        public List<RoaringBitmap> matching() {
+            List<ColumnFiles.Piece> pieces = asked.columns().pieces(rows.shard());
+            if (pieces.isEmpty()) {
+                pieces = List.of(new ColumnFiles.Piece(0, rows.limit(), new ArrayList<>()));
+            }
+            List<RoaringBitmap> all = new ArrayList<>();
+            asked.conditions().forEach(condition -> all.add(new RoaringBitmap()));
+            for (ColumnFiles.Piece piece : pieces) {
+                if (piece.isWithin(rows.firstRow(), rows.limit())) {
+                    List<Truth> truths = Kernel.answer(atoms(piece), asked.conditions(), piece.rows(), block -> true);
+                    for (int i = 0; i < truths.size(); i++) {
+                        all.get(i).or(RoaringBitmap.addOffset(truths.get(i).yes(), (long) piece.first()));
+                    }
+                }
+            }
+            return all;
+        }
+
+        private List<Formula> atoms(ColumnFiles.Piece piece) {
+            Map<String, Column> columns = new HashMap<>();
+            try {
+                for (Map.Entry<String, Integer> set : asked.columns().sets().entrySet()) {
+                    String file = piece.files().get(set.getValue());
+                    columns.put(set.getKey(), opened(file).column(set.getKey(), piece.rows()));
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+            return asked.atoms().stream().map(atom -> atom.in(columns::get)).toList();
         }
 
         @Override
@@ -128,20 +162,37 @@ final class ShardReading implements Serializable {
         }
 
         /** A shard that several tasks have read is in as many files. */
-        private <T> List<T> ready(Part<T> part) {
+        private <T> List<T> ready(Found<T> found) {
             List<T> all = new ArrayList<>();
-            for (String name : ready.files(rows.shard())) {
-                try (ReadyFile.Reading file = new ReadyFile.Reading(configuration(), name)) {
-                    all.add(part.of(file));
-                } catch (IOException failure) {
-                    throw new UncheckedIOException(failure);
+            try {
+                for (Part part : ready.parts(rows.shard())) {
+                    all.add(found.in(opened(part.file())));
                 }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
             }
             return all;
         }
+
+        private ReadyFile.Reading opened(String file) throws IOException {
+            ReadyFile.Reading known = open.get(file);
+            if (known != null) {
+                return known;
+            }
+            ReadyFile.Reading reading = new ReadyFile.Reading(configuration(), file);
+            open.put(file, reading);
+            return reading;
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (ReadyFile.Reading reading : open.values()) {
+                reading.close();
+            }
+        }
     }
 
-    private interface Part<T> {
-        T of(ReadyFile.Reading file) throws IOException;
+    private interface Found<T> {
+        T in(ReadyFile.Reading file) throws IOException;
     }
 }

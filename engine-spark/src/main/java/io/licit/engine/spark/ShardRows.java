@@ -67,9 +67,9 @@ final class ShardRows {
         this.packing = packing;
         this.beside = beside;
         this.dense = dense;
-        this.block = new long[packing.sets()][];
+        this.block = new long[packing.flags()][];
         Arrays.fill(block, NOBODY);
-        for (int set = 0; set < packing.sets(); set++) {
+        for (int set = 0; set < packing.flags(); set++) {
             sets.add(new RoaringBitmap());
         }
     }
@@ -83,17 +83,12 @@ final class ShardRows {
         return new Reading(rows, packing, beside, dense);
     }
 
-    /**
-     * The same rows with further sets behind their own, which another pass has read of them.
-     *
-     * @throws IllegalStateException where these are other rows
-     */
-    ShardRows with(ShardRows further) {
-        if (shard != further.shard || !persons.equals(further.persons)) {
-            throw new IllegalStateException("two passes over a shard have read different rows");
-        }
-        sets.addAll(further.sets);
-        return this;
+    /** All rows of a shard, of which nothing is read. */
+    static ShardRows all(int shard, int rows) {
+        ShardRows all = new ShardRows(shard, new Packing(0), Beside.NOTHING, true);
+        all.persons.add(0L, rows);
+        all.lastRow = rows - 1;
+        return all;
     }
 
     private static final class Reading implements Iterator<ShardRows> {
@@ -245,8 +240,8 @@ final class ShardRows {
         return persons;
     }
 
-    /** By number, as {@link Packing} counts them. */
-    RoaringBitmap set(int number) {
+    /** Of whom a flag is true, by its number. */
+    RoaringBitmap flag(int number) {
         return sets.get(number);
     }
 

@@ -2,6 +2,7 @@ package io.licit.engine.spark;
 
 import io.licit.engine.Algebra;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -23,6 +24,9 @@ final class ShardTask implements FlatMapFunction<Iterator<ShardRows>, ShardCount
         this.reading = reading;
         this.folders = folders.map(ArrayList::new).orElseGet(ArrayList::new);
     }
+
+    /** A shard and how many rows it has. */
+    record Shard(int number, int rows) implements Serializable {}
 
     @Override
     public Iterator<ShardCounts> call(Iterator<ShardRows> rows) throws IOException {

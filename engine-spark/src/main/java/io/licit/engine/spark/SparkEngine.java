@@ -22,12 +22,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -53,6 +55,7 @@ public final class SparkEngine implements Engine {
     private final PersonState states;
     private final SerializableConfiguration configuration;
     private final Ready readies;
+    private final Columns columns;
     private final Told told;
     private final boolean products;
     private final String stamp;
@@ -68,6 +71,7 @@ public final class SparkEngine implements Engine {
         this.configuration =
                 new SerializableConfiguration(session.sparkContext().hadoopConfiguration());
         this.readies = new Ready(storage, configuration);
+        this.columns = new Columns(storage, configuration);
         this.stamp = opening.stamp;
         this.told = Told.of(recorded, opening.products);
         this.products = opening.products || told.tellsProducts();
@@ -179,6 +183,7 @@ public final class SparkEngine implements Engine {
                 }
                 // What was ready is not as it was written, and is made anew.
                 readies.forget();
+                columns.forget();
                 return attempt(plan, beside, work, progress);
             }
         });
@@ -187,29 +192,63 @@ public final class SparkEngine implements Engine {
     private <T> List<T> attempt(Plan plan, ShardRows.Beside beside, Work<T> work, Progress progress) {
         Algebra.Leaves leaves = new Algebra.Leaves(plan);
         Questions questions = new Questions(plan, leaves, facts.scales(), products);
-        Algebra algebra = questions.isWhole() ? Algebra.ofWhole(plan, leaves) : Algebra.of(plan, leaves);
+        Algebra algebra = Algebra.of(plan, leaves);
         progress.at("preparing the state of every person", 0);
         PersonState.Kept kept = states.of(questions, plan.asOf());
-        Answering answering = new Answering(session, told, kept, questions, plan.asOf(), states.read(kept, questions));
+        Answering answering =
+                new Answering(session, told, kept, questions, plan.asOf(), () -> states.read(kept, questions));
         Ready.Kept ready = readies.of(kept, questions, algebra, answering::ready);
+        ShardReading.Asked asked = asked(kept, questions, algebra, answering);
         progress.at("asking every shard", PREPARED);
-        Broadcast<Touched> touched = JavaSparkContext.fromSparkContext(session.sparkContext())
-                .broadcast(answering.isTouched() ? touched(answering, questions) : Touched.NOBODY);
+        if (!answering.isTouched()) {
+            return collected(answering, beside, ready, work.of(algebra, reading(asked, ready, questions, NOBODY)));
+        }
+        Broadcast<Touched> touched =
+                JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(touched(answering, questions));
         try {
-            ShardReading reading = new ShardReading(ready, questions, touched, configuration);
-            return answering
-                    .conditions(beside)
-                    .mapPartitions(work.of(algebra, reading))
-                    .collect();
+            ShardReading reading = reading(asked, ready, questions, touched::value);
+            return collected(answering, beside, ready, work.of(algebra, reading));
         } finally {
             touched.destroy();
         }
     }
 
+    private static final Touched.Sent NOBODY = () -> Touched.NOBODY;
+
+    private ShardReading reading(
+            ShardReading.Asked asked, Ready.Kept ready, Questions questions, Touched.Sent touched) {
+        return new ShardReading(asked, ready, questions, touched, configuration);
+    }
+
+    private static <T> List<T> collected(
+            Answering answering,
+            ShardRows.Beside beside,
+            Ready.Kept ready,
+            FlatMapFunction<Iterator<ShardRows>, T> work) {
+        JavaRDD<ShardRows> shards = beside == ShardRows.Beside.ID ? answering.persons() : answering.shards(ready);
+        return shards.mapPartitions(work).collect();
+    }
+
+    /** Has columns made where there are none yet that a condition is about. */
+    private ShardReading.Asked asked(PersonState.Kept kept, Questions questions, Algebra algebra, Answering answering) {
+        Atoms atoms = questions.atoms();
+        List<Columns.Wanted> wanted = new ArrayList<>(atoms.values());
+        Columns.Found found = columns.of(kept, wanted, answering::state);
+        List<Columns.Wanted> truths = atoms.truths(found.forms());
+        if (!truths.isEmpty()) {
+            wanted.addAll(truths);
+            found = columns.of(kept, wanted, answering::state);
+        }
+        ArrayList<Atom> tests = atoms.tests(found.forms());
+        Set<String> names = new LinkedHashSet<>();
+        tests.forEach(test -> test.about().ifPresent(names::add));
+        return new ShardReading.Asked(new ArrayList<>(algebra.conditions()), tests, found.files(names));
+    }
+
     private Touched touched(Answering answering, Questions questions) {
         return Touched.of(answering
                 .touched()
-                .mapPartitions(new Touched.Task(new Packing(0, questions.testCount())))
+                .mapPartitions(new Touched.Task(new Packing(questions.testCount())))
                 .collect());
     }
 

@@ -14,6 +14,11 @@ import org.roaringbitmap.RoaringBitmap;
 record Touched(HashMap<Integer, OfShard> shards) implements Serializable {
     static final Touched NOBODY = new Touched(new HashMap<>());
 
+    /** How a task comes by it. */
+    interface Sent extends Serializable {
+        Touched value();
+    }
+
     /** @param tests of these persons, for whom each test holds now */
     record OfShard(int shard, RoaringBitmap rows, ArrayList<RoaringBitmap> tests) implements Serializable {}
 
@@ -46,7 +51,7 @@ record Touched(HashMap<Integer, OfShard> shards) implements Serializable {
                 ShardRows shard = shards.next();
                 ArrayList<RoaringBitmap> tests = new ArrayList<>();
                 for (int test = 0; test < packing.flags(); test++) {
-                    tests.add(shard.set(packing.flag(test)));
+                    tests.add(shard.flag(test));
                 }
                 parts.add(new OfShard(shard.shard(), shard.persons(), tests));
             }

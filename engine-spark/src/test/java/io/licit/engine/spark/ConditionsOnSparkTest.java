@@ -73,7 +73,7 @@ final class ConditionsOnSparkTest {
         List<Map<String, String>> members;
         try (SparkEngine engine = Here.open(workspace, catalogue, Recorded.nothing())) {
             members = Decided.of(engine, new Plan(NOW, catalogue, plans));
-            sameAskedWhole(engine, catalogue, plans, members);
+            sameOfSome(engine, catalogue, plans, members);
         }
         Evaluator reference = new Evaluator(catalogue, population, NOW, id -> Optional.ofNullable(segments.get(id)));
         long decided = 0;
@@ -95,8 +95,8 @@ final class ConditionsOnSparkTest {
         return decided;
     }
 
-    /** Segments that have few leaves in common are asked whole, and where they are very few, nobody else is looked at. */
-    private static void sameAskedWhole(
+    /** Counts, and of some segments alone, which others are part of, are those of the members of all. */
+    private static void sameOfSome(
             SparkEngine engine, Catalogue catalogue, List<Plan.SegmentPlan> plans, List<Map<String, String>> members) {
         List<Plan.SegmentPlan> some = new ArrayList<>();
         for (int i = 0; i < plans.size(); i += 2) {

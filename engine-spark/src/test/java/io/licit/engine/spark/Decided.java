@@ -28,7 +28,7 @@ final class Decided {
         return all;
     }
 
-    /** How many persons meet the condition of each wanted segment, where only they are looked at if that can be. */
+    /** How many persons meet the condition of each wanted segment, where nobody's key is read. */
     static Map<Integer, Long> matching(SparkEngine engine, Plan plan) {
         Map<Integer, Long> all = new HashMap<>();
         engine.ask(plan, ShardRows.Beside.NOTHING, Counting::new, Progress.none())

@@ -3,6 +3,7 @@ package io.licit.engine.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.Type;
 import io.licit.core.gate.RandomPersons;
 import io.licit.core.law.RandomLaw;
 import io.licit.core.plan.Plan;
@@ -40,13 +41,19 @@ final class ReadyTest {
         Random random = new Random(577);
         RandomPersons persons = new RandomPersons(random, NOW, true);
         Ledgers.write(folder, Stream.generate(persons::next).limit(150).toList(), true);
+        Expr.Column age = new Expr.Column(Span.none(), "p", "age", Type.NUMBER);
         Plan plan = new Plan(
                 NOW,
                 Ledgers.catalogue(),
                 List.of(new Plan.SegmentPlan(
                         "all",
                         "",
-                        new Expr.Bool(Span.none(), true),
+                        new Expr.Logic(
+                                Span.none(),
+                                false,
+                                List.of(
+                                        new Expr.IsNull(Span.none(), age, false),
+                                        new Expr.IsNull(Span.none(), age, true))),
                         List.of(Channel.EMAIL),
                         RandomGates.next(random).lowered(),
                         true)));
@@ -64,6 +71,7 @@ final class ReadyTest {
         for (Harm harm : harms) {
             for (boolean summed : List.of(true, false)) {
                 List<Path> files = ready();
+                assertThat(files).anyMatch(file -> file.toString().contains("/columns/"));
                 for (Path file : files) {
                     harm.to(file);
                     if (!summed) {
@@ -93,7 +101,7 @@ final class ReadyTest {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.walk(folder.resolve(".licit/spark/state"))) {
             for (Path described : all.filter(file -> file.toString().endsWith(".json"))
-                    .filter(file -> file.resolveSibling("").endsWith("ready"))
+                    .filter(file -> file.toString().contains("/ready/"))
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .toList()) {
                 String name = described.getFileName().toString();

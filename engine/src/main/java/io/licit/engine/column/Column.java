@@ -46,6 +46,10 @@ public final class Column {
         return texts;
     }
 
+    public Coding coding() {
+        return new Coding(kind, numbers, texts);
+    }
+
     public long persons() {
         return persons;
     }

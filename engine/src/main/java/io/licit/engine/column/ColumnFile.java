@@ -41,10 +41,10 @@ public final class ColumnFile {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE)) {
-                ByteBuffer head = head(column);
-                write(channel, head);
-                for (Block block : column.blocks()) {
-                    write(channel, block.bits().duplicate().rewind());
+                for (ByteBuffer part : parts(column)) {
+                    while (part.hasRemaining()) {
+                        channel.write(part);
+                    }
                 }
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -53,10 +53,19 @@ public final class ColumnFile {
         }
     }
 
-    private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
+    private static List<ByteBuffer> parts(Column column) {
+        List<ByteBuffer> parts = new ArrayList<>(List.of(head(column)));
+        column.blocks().forEach(block -> parts.add(block.bits().duplicate().rewind()));
+        return parts;
+    }
+
+    /** What a file of a column has, for whoever keeps it otherwise. */
+    public static byte[] bytes(Column column) {
+        List<ByteBuffer> parts = parts(column);
+        ByteBuffer all = ByteBuffer.allocate(
+                parts.stream().mapToInt(ByteBuffer::remaining).sum());
+        parts.forEach(all::put);
+        return all.array();
     }
 
     private static ByteBuffer head(Column column) {
@@ -97,18 +106,34 @@ public final class ColumnFile {
             return Optional.empty();
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return read(channel, persons);
+            long size = channel.size();
+            return size < FIXED ? Optional.empty() : read(new Mapped(channel, size), size, persons);
         } catch (IOException | IllegalArgumentException broken) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Column> read(FileChannel channel, long persons) throws IOException {
-        long size = channel.size();
-        if (size < FIXED) {
+    /** The column of the bytes of a file; empty where they are not as they were written. */
+    public static Optional<Column> of(ByteBuffer file, long persons) {
+        ByteBuffer whole = file.slice();
+        int size = whole.capacity();
+        try {
+            Bytes bytes = (at, length) -> at < 0 || at + length > size
+                    ? Optional.empty()
+                    : Optional.of(whole.slice((int) at, length).order(ByteOrder.LITTLE_ENDIAN));
+            return size < FIXED ? Optional.empty() : read(bytes, size, persons);
+        } catch (IOException | IllegalArgumentException broken) {
             return Optional.empty();
         }
-        ByteBuffer fixed = map(channel, 0, FIXED);
+    }
+
+    /** Bytes of a file from a place on; empty where it has none there. Places ascend, but for the head. */
+    private interface Bytes {
+        Optional<ByteBuffer> at(long at, int length) throws IOException;
+    }
+
+    private static Optional<Column> read(Bytes file, long size, long persons) throws IOException {
+        ByteBuffer fixed = file.at(0, FIXED).orElseThrow(() -> new IOException("no head"));
         long blocks = fixed.getInt(20);
         long textBytes = fixed.getLong(32);
         long headBytes = headBytes(blocks, textBytes);
@@ -122,25 +147,24 @@ public final class ColumnFile {
             return Optional.empty();
         }
         ByteBuffer head = ByteBuffer.allocate((int) headBytes).order(ByteOrder.LITTLE_ENDIAN);
-        head.put(map(channel, 0, headBytes));
+        head.put(file.at(0, (int) headBytes).orElseThrow(() -> new IOException("no head")));
         int checksum = head.getInt(CHECKSUM_AT);
         head.putInt(CHECKSUM_AT, 0);
-        return checksum(head) == checksum ? read(channel, head, size) : Optional.empty();
+        return checksum(head) == checksum ? read(file, head) : Optional.empty();
     }
 
     /** From a head that is as it was written. */
-    private static Optional<Column> read(FileChannel channel, ByteBuffer head, long size) throws IOException {
+    private static Optional<Column> read(Bytes file, ByteBuffer head) throws IOException {
         Kind kind = Kind.values()[head.getInt(12)];
         long persons = head.getLong(24);
         int count = head.getInt(20);
         List<Block> blocks = new ArrayList<>();
-        Mapped mapped = new Mapped(channel, size);
         for (int i = 0; i < count; i++) {
             int line = FIXED + i * LINE;
             int flags = head.getInt(line + 24);
             boolean nulls = (flags & NULLS) != 0;
             int slices = flags & (NULLS - 1);
-            Optional<ByteBuffer> bits = mapped.at(head.getLong(line + 16), Block.bytes(slices, nulls));
+            Optional<ByteBuffer> bits = file.at(head.getLong(line + 16), Block.bytes(slices, nulls));
             if (bits.isEmpty() || checksum(bits.get()) != head.getInt(line + 28)) {
                 return Optional.empty();
             }
@@ -160,12 +184,8 @@ public final class ColumnFile {
         return texts;
     }
 
-    private static ByteBuffer map(FileChannel channel, long from, long size) throws IOException {
-        return channel.map(FileChannel.MapMode.READ_ONLY, from, size).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
     /** A file in memory, in parts, since one buffer holds no more than two gigabytes. */
-    private static final class Mapped {
+    private static final class Mapped implements Bytes {
         private final FileChannel channel;
         private final long size;
         private MappedByteBuffer part;
@@ -177,13 +197,14 @@ public final class ColumnFile {
             this.part = channel.map(FileChannel.MapMode.READ_ONLY, 0, Math.min(size, MOST_MAPPED));
         }
 
-        /** Ascending places. */
-        private Optional<ByteBuffer> at(long at, int bytes) throws IOException {
+        @Override
+        public Optional<ByteBuffer> at(long at, int bytes) throws IOException {
             if (at < start || at + bytes > size) {
                 return Optional.empty();
             }
             if (at + bytes > start + part.capacity()) {
-                part = channel.map(FileChannel.MapMode.READ_ONLY, at, Math.min(size - at, MOST_MAPPED));
+                part = channel.map(
+                        FileChannel.MapMode.READ_ONLY, at, Math.min(size - at, Math.max(bytes, MOST_MAPPED)));
                 start = at;
             }
             return Optional.of(part.slice((int) (at - start), bytes).order(ByteOrder.LITTLE_ENDIAN));

@@ -58,15 +58,19 @@ public final class ColumnWriter {
     }
 
     public Column column() {
-        List<Block> blocks = IntStream.range(0, Column.blocks(persons))
-                .parallel()
-                .mapToObj(this::block)
-                .toList();
-        return new Column(kind, numbers, texts, persons, blocks);
+        return column(persons);
     }
 
-    private Block block(int block) {
-        int length = Column.persons(persons, block);
+    /** The column of the first persons alone. */
+    public Column column(int first) {
+        List<Block> blocks = IntStream.range(0, Column.blocks(first))
+                .parallel()
+                .mapToObj(block -> block(block, Column.persons(first, block)))
+                .toList();
+        return new Column(kind, numbers, texts, first, blocks);
+    }
+
+    private Block block(int block, int length) {
         int from = block * Words.PERSONS;
         long[] codes = new long[Words.PERSONS];
         if (kind == Kind.BOOLEAN) {

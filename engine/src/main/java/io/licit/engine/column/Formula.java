@@ -1,9 +1,10 @@
 package io.licit.engine.column;
 
+import java.io.Serializable;
 import java.util.List;
 
-/** A condition over tests of columns and over answers that come before its own. */
-public sealed interface Formula {
+/** A condition over tests of columns and over answers that come before its own. One without tests can be sent. */
+public sealed interface Formula extends Serializable {
     /** A test of a column's values. */
     record Test(Column column, Predicate predicate) implements Formula {}
 

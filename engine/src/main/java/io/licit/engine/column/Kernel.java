@@ -40,8 +40,13 @@ public final class Kernel {
         Three of(Pass pass);
     }
 
-    private Kernel(List<Formula> formulas, long persons) {
+    /** How many of the formulas nobody wants the answers of, but others. */
+    private final int given;
+
+    private Kernel(List<Formula> given, List<Formula> formulas, long persons) {
         this.persons = persons;
+        this.given = given.size();
+        given.forEach(formula -> steps.add(step(formula)));
         for (Formula formula : formulas) {
             steps.add(step(formula));
             yes.add(new Members(persons));
@@ -56,7 +61,16 @@ public final class Kernel {
 
     /** The same of the persons of some blocks of {@link #BLOCK}; of all others neither true nor unknown. */
     public static List<Truth> answer(List<Formula> formulas, long persons, IntPredicate blocks) {
-        Kernel kernel = new Kernel(formulas, persons);
+        return answer(List.of(), formulas, persons, blocks);
+    }
+
+    /**
+     * The same, where the formulas refer to others that are given.
+     *
+     * @param given counts before the formulas, where these refer to each other
+     */
+    public static List<Truth> answer(List<Formula> given, List<Formula> formulas, long persons, IntPredicate blocks) {
+        Kernel kernel = new Kernel(given, formulas, persons);
         kernel.run(blocks);
         return IntStream.range(0, formulas.size()).mapToObj(kernel::truth).toList();
     }
@@ -148,9 +162,11 @@ public final class Kernel {
             for (int i = 0; i < steps.size(); i++) {
                 int mark = scratch.mark();
                 Three three = steps.get(i).of(this);
-                yes.get(i).put(block, three.yes());
-                if (three.yes() != three.possible()) {
-                    unknown.get(i).put(block, difference(three));
+                if (i >= given) {
+                    yes.get(i - given).put(block, three.yes());
+                }
+                if (i >= given && three.yes() != three.possible()) {
+                    unknown.get(i - given).put(block, difference(three));
                 }
                 if (Kernel.this.earlier.get(i)) {
                     earlier[i] = three;

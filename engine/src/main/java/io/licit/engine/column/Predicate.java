@@ -1,11 +1,13 @@
 package io.licit.engine.column;
 
+import java.io.Serializable;
+
 /**
  * What is said of a value by its code, in Kleene's logic: true of some codes, unknown of others, false of the rest.
  *
  * @param ofNull what is said where there is no value
  */
-public record Predicate(Ranges yes, Ranges unknown, Answer ofNull) {
+public record Predicate(Ranges yes, Ranges unknown, Answer ofNull) implements Serializable {
     /** True, false, or unknown. */
     public enum Answer {
         YES,

@@ -1,5 +1,6 @@
 package io.licit.engine.column;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A set of codes, as ascending closed ranges that neither meet nor touch. Values. */
-public final class Ranges {
+public final class Ranges implements Serializable {
+    private static final long serialVersionUID = 1;
+
     public static final Ranges NONE = new Ranges(List.of());
     public static final Ranges ALL = of(Long.MIN_VALUE, Long.MAX_VALUE);
 

@@ -3,10 +3,14 @@ package io.licit.engine.column;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /** The texts of a column in ascending order of their bytes in UTF-8; a code is a place in it. */
 public final class Texts {
+    /** Of a column, more different texts are not listed. */
+    public static final int MOST_LISTED = 1 << 16;
+
     private final List<String> all;
     private final byte[][] bytes;
 
@@ -19,6 +23,13 @@ public final class Texts {
                 throw new IllegalArgumentException("texts that do not ascend");
             }
         }
+    }
+
+    /** In any order, each once. */
+    public static Texts of(Collection<String> all) {
+        return new Texts(all.stream()
+                .sorted((one, other) -> Arrays.compareUnsigned(bytes(one), bytes(other)))
+                .toList());
     }
 
     static byte[] bytes(String text) {
