@@ -16,6 +16,11 @@ import java.util.function.ToDoubleFunction;
  * @param cpu seconds, user and system, of the whole process
  */
 record Lap(double wall, double cpu) {
+    /** The processor's clock ticks in hundredths of a second, so that a round has to be many of these. */
+    private static final double ROUND_SECONDS = 1;
+
+    private static final int MOST_TIMES = 300;
+
     /** What is measured. */
     interface Work {
         void run() throws IOException, SQLException, InterruptedException;
@@ -45,7 +50,7 @@ record Lap(double wall, double cpu) {
 
     /** How often what took so long once is to be done in a round, so that the clock of the processor tells something. */
     int times() {
-        return (int) Math.max(1, Math.min(50, 0.5 / Math.max(wall, 1e-6)));
+        return (int) Math.max(1, Math.min(MOST_TIMES, ROUND_SECONDS / Math.max(wall, 1e-6)));
     }
 
     static Lap median(List<Lap> laps) {

@@ -28,7 +28,7 @@ final class Scale {
     private static final double SPARK_MAKES = 79;
 
     /** Likewise, to answer 200 segments from that state and to store their members. */
-    private static final double SPARK_ANSWERS = 42;
+    private static final double SPARK_ANSWERS = 39;
 
     private static final double PERSONS_OF_SHARD = 250_000;
     private static final int COURSES = 100;

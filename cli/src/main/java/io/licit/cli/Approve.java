@@ -10,6 +10,7 @@ import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import io.licit.programme.approval.Approvals;
 import io.licit.programme.approval.Standing;
@@ -65,8 +66,8 @@ final class Approve extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        Opened opened = Opened.read(options, shell);
-        Set<String> asked = opened.asked(segment == null ? List.of() : List.of(segment));
+        Opened opened = Opening.read(options, shell);
+        Set<String> asked = Opening.asked(opened, segment == null ? List.of() : List.of(segment));
         Workspace workspace = opened.workspace()
                 .orElseThrow(() -> CliException.usage("the workspace can't be read", "`licit check` says why"));
         Checker.Checked checked = opened.check(workspace, asked);

@@ -8,6 +8,7 @@ import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
 import io.licit.core.workspace.Assessment;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.folder.Opened;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class AssessList extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opening.read(options, shell);
         Workspace workspace = opened.workspace()
                 .orElseThrow(() -> CliException.usage("the workspace can't be read", "`licit check` says why"));
         Checker.Checked checked = opened.check(workspace, Set.of());

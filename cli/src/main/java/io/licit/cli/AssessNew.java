@@ -8,6 +8,7 @@ import io.licit.core.check.Segment;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.law.Rule;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.folder.Opened;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -50,8 +51,8 @@ final class AssessNew extends Command {
     int run() {
         options.format(Format.TEXT);
         AssessmentKind asked = kind();
-        Opened opened = Opened.read(options, shell);
-        Set<String> segments = opened.asked(List.of(segment));
+        Opened opened = Opening.read(options, shell);
+        Set<String> segments = Opening.asked(opened, List.of(segment));
         Workspace workspace = opened.workspace().orElseThrow(() -> broken("the workspace can't be read"));
         Checker.Checked checked = opened.check(workspace, segments);
         Segment found = checked.segments().get(segment);

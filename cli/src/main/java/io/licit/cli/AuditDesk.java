@@ -5,6 +5,7 @@ import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.BadRows;
 import io.licit.engine.Warehouse;
+import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import io.licit.programme.audit.AuditRefused;
 import io.licit.programme.audit.AuditRun;
@@ -41,7 +42,7 @@ final class AuditDesk implements AutoCloseable {
 
     /** @throws CliException where the workspace or a control can't be read */
     static AuditDesk open(Command command) {
-        Opened opened = Opened.read(command.options, command.shell);
+        Opened opened = Opening.read(command.options, command.shell);
         if (opened.workspace().isEmpty()) {
             command.tell(opened.problems());
             throw CliException.usage("the workspace can't be read", "mend what is said above");

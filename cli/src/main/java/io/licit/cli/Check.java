@@ -7,6 +7,7 @@ import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Organisation;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import io.licit.programme.journal.Entries;
 import io.licit.programme.state.State;
@@ -49,8 +50,8 @@ final class Check extends Command {
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON, Format.SARIF, Format.JUNIT, Format.GITHUB);
         State.warmUp(options.workspace(shell));
-        Opened opened = Opened.read(options, shell);
-        Set<String> asked = opened.asked(named);
+        Opened opened = Opening.read(options, shell);
+        Set<String> asked = Opening.asked(opened, named);
         Optional<Checker.Checked> checked = opened.workspace().map(workspace -> opened.check(workspace, asked));
         Diagnostics found = new Diagnostics();
         found.addAll(opened.problems());

@@ -3,6 +3,7 @@ package io.licit.cli;
 import io.licit.cli.text.Paint;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.TextRenderer;
+import io.licit.engine.folder.Opened;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;

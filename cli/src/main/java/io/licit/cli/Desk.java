@@ -6,6 +6,7 @@ import io.licit.core.workspace.Settings;
 import io.licit.core.workspace.Workspace;
 import io.licit.core.workspace.WorkspaceReader;
 import io.licit.engine.Recorded;
+import io.licit.engine.folder.Opened;
 import io.licit.engine.folder.WorkspaceFolder;
 import io.licit.programme.Programme;
 import io.licit.programme.consent.Ledger;

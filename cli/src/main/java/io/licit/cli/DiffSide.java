@@ -10,6 +10,7 @@ import io.licit.core.law.Pack;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import io.licit.core.workspace.Waiver;
+import io.licit.engine.folder.Books;
 import io.licit.engine.folder.LawTexts;
 import io.licit.engine.folder.ShippedLaw;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class DiffSide {
     }
 
     private List<Pack> inForce(LocalDate day) {
-        LawBook book = Books.told(command);
+        LawBook book = LawOfCommand.told(command);
         return book.packs().stream()
                 .map(pack -> pack.withRules(
                         pack.rules().stream().filter(rule -> rule.inForce(day)).toList()))

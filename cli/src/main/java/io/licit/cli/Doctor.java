@@ -8,6 +8,8 @@ import io.licit.core.json.Json;
 import io.licit.core.law.LawBook;
 import io.licit.engine.Warehouse;
 import io.licit.engine.WarehouseException;
+import io.licit.engine.folder.Books;
+import io.licit.engine.folder.Opened;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +108,7 @@ final class Doctor extends Command {
             return;
         }
         Opened opened = Opened.read(folder.get(), options.asOf(shell));
-        int segments = opened.asked(List.of()).size();
+        int segments = Opening.asked(opened, List.of()).size();
         String state = Files.isRegularFile(folder.get().resolve(".licit/audiences/current.json"))
                 ? "has been run"
                 : "not run yet";

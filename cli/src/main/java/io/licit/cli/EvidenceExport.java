@@ -1,5 +1,6 @@
 package io.licit.cli;
 
+import io.licit.engine.folder.Opened;
 import io.licit.evidence.Attachment;
 import io.licit.evidence.EvidenceException;
 import io.licit.programme.Programme;
@@ -40,7 +41,7 @@ final class EvidenceExport extends Command {
     @Override
     int run() {
         options.format(Format.TEXT);
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opening.read(options, shell);
         Path zip = shell.path(to);
         Map<String, Attachment> attachments = new TreeMap<>();
         for (String file : attached) {

@@ -1,5 +1,6 @@
 package io.licit.cli;
 
+import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import picocli.CommandLine;
 
@@ -16,7 +17,7 @@ final class EvidenceKey extends Command {
     @Override
     int run() {
         options.format(Format.TEXT);
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opening.read(options, shell);
         try (Programme programme = Desk.open(opened, shell)) {
             print(programme.journal().key().verifier().print() + "\n");
             return Exit.OK;

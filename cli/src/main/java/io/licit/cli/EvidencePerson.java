@@ -1,5 +1,6 @@
 package io.licit.cli;
 
+import io.licit.engine.folder.Opened;
 import io.licit.evidence.EvidenceException;
 import io.licit.evidence.PersonProof;
 import io.licit.programme.Programme;
@@ -36,8 +37,8 @@ final class EvidencePerson extends Command {
     @Override
     int run() {
         options.format(Format.TEXT);
-        Opened opened = Opened.read(options, shell);
-        opened.asked(List.of(segment));
+        Opened opened = Opening.read(options, shell);
+        Opening.asked(opened, List.of(segment));
         Path file = shell.path(to);
         try (Programme programme = Desk.open(opened, shell)) {
             PersonProof proof = new Runs(programme)

@@ -1,5 +1,6 @@
 package io.licit.cli;
 
+import io.licit.engine.folder.Opened;
 import io.licit.evidence.EvidenceException;
 import io.licit.programme.Programme;
 import io.licit.programme.journal.Publishing;
@@ -26,7 +27,7 @@ final class EvidencePublish extends Command {
     @Override
     int run() {
         options.format(Format.TEXT);
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opening.read(options, shell);
         try (Programme programme = Desk.open(opened, shell)) {
             Publishing publishing = new Publishing(programme.state(), programme.journal());
             List<String> stated = programme.settings().evidence().publish();

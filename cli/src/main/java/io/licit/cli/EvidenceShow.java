@@ -3,6 +3,7 @@ package io.licit.cli;
 import io.licit.cli.text.Grid;
 import io.licit.cli.text.Grid.Side;
 import io.licit.core.json.Json;
+import io.licit.engine.folder.Opened;
 import io.licit.evidence.EvidenceException;
 import io.licit.evidence.ProofFile;
 import io.licit.programme.Programme;
@@ -43,7 +44,7 @@ final class EvidenceShow extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opening.read(options, shell);
         try (Programme programme = Desk.open(opened, shell)) {
             if (number != null) {
                 return one(programme, number);

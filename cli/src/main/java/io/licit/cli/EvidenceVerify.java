@@ -3,6 +3,7 @@ package io.licit.cli;
 import io.licit.cli.text.Numbers;
 import io.licit.core.json.Json;
 import io.licit.core.workspace.ProgrammeSettings;
+import io.licit.engine.folder.Opened;
 import io.licit.evidence.Audit;
 import io.licit.evidence.EvidenceException;
 import io.licit.evidence.PackVerifier;
@@ -102,7 +103,7 @@ final class EvidenceVerify extends Command {
     }
 
     private int own(Format format) {
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opening.read(options, shell);
         try (Programme programme = Desk.open(opened, shell)) {
             Audit audit = programme.journal().check(programme.state());
             if (audit.intact() && audit.entries() == 0) {

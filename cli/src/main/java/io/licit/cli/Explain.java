@@ -1,6 +1,7 @@
 package io.licit.cli;
 
 import io.licit.engine.Explanation;
+import io.licit.engine.folder.Opened;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -26,8 +27,8 @@ final class Explain extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        Opened opened = Opened.readForData(options, shell);
-        Set<String> asked = opened.asked(List.of(segment));
+        Opened opened = Opening.readForData(options, shell);
+        Set<String> asked = Opening.asked(opened, List.of(segment));
         try (Planned planned = Planned.of(this, opened, asked)) {
             Explanation why = planned.explain(segment, person);
             print(

@@ -8,6 +8,7 @@ import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.json.Json;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import io.licit.programme.export.ExportKind;
 import io.licit.programme.export.Exports;
@@ -120,8 +121,8 @@ final class Export extends Command {
     }
 
     private int export(Order order, Format format) {
-        Opened opened = Opened.readForData(options, shell);
-        Set<String> named = opened.asked(List.of(order.segment()));
+        Opened opened = Opening.readForData(options, shell);
+        Set<String> named = Opening.asked(opened, List.of(order.segment()));
         Workspace workspace = workspace(opened);
         Checker.Checked checked = opened.check(workspace, named);
         Set<String> asked = withCampaigns(named, workspace, checked);
@@ -153,7 +154,7 @@ final class Export extends Command {
 
     private int recheck(Path named, Actor actor, Format format) {
         Rechecks.Standing standing = Rechecks.find(named);
-        Opened opened = Opened.readForData(options, shell);
+        Opened opened = Opening.readForData(options, shell);
         Workspace workspace = workspace(opened);
         Set<String> asked = Set.of(standing.manifest().segment());
         Subject subject = new Subject(workspace, opened.check(workspace, asked), opened.asOf());

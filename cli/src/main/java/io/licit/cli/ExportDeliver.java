@@ -3,6 +3,7 @@ package io.licit.cli;
 import io.licit.cli.text.Numbers;
 import io.licit.core.json.Json;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import io.licit.programme.export.Deliveries;
 import io.licit.programme.export.Rechecks;
@@ -58,7 +59,7 @@ final class ExportDeliver extends Command {
         Actor actor = by.actor(shell);
         Deliveries.Receiver receiver = new Deliveries.Receiver(address(), secret(), chunk);
         Rechecks.Standing standing = Rechecks.find(shell.path(file));
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opening.read(options, shell);
         Workspace workspace = opened.workspace()
                 .orElseThrow(() -> CliException.usage("the workspace can't be read", "`licit check` says why"));
         Subject subject = new Subject(

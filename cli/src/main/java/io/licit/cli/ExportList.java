@@ -5,6 +5,7 @@ import io.licit.cli.text.Grid.Side;
 import io.licit.cli.text.Numbers;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.json.Json;
+import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import io.licit.programme.export.Exports;
 import io.licit.programme.export.Exports.Listed;
@@ -24,7 +25,7 @@ final class ExportList extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opening.read(options, shell);
         try (Programme programme = Desk.open(opened, shell)) {
             Exports exports = new Exports(programme);
             List<Listed> all = exports.list(opened.asOf());

@@ -2,6 +2,7 @@ package io.licit.cli;
 
 import io.licit.core.diagnostic.TextRenderer;
 import io.licit.engine.WarehouseException;
+import io.licit.engine.folder.BrokenLaw;
 import io.licit.programme.consent.ConsentRefused;
 import io.licit.programme.consent.signal.UnreadableRecord;
 import io.licit.programme.export.ExportException;
@@ -19,6 +20,10 @@ final class Failures {
         }
         if (problem instanceof WarehouseException warehouse) {
             return report(shell, warehouse);
+        }
+        if (problem instanceof BrokenLaw law) {
+            tell(shell, law.text(), law.help());
+            return Exit.INTERNAL;
         }
         if (problem instanceof StateException state) {
             tell(shell, String.valueOf(state.getMessage()), state.help());

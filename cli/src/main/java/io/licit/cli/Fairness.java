@@ -6,6 +6,7 @@ import io.licit.core.diagnostic.Severity;
 import io.licit.engine.fairness.FairnessJson;
 import io.licit.engine.fairness.Inquiry;
 import io.licit.engine.fairness.Judged;
+import io.licit.engine.folder.Opened;
 import io.licit.fairness.report.FairnessReport;
 import io.licit.fairness.report.HtmlReport;
 import java.util.EnumMap;
@@ -131,8 +132,8 @@ final class Fairness extends Command {
     }
 
     private FairnessAnswer ofWorkspace() {
-        Opened opened = Opened.readForData(options, shell);
-        return FairnessAnswer.of(this, opened, opened.asked(named), asked(true));
+        Opened opened = Opening.readForData(options, shell);
+        return FairnessAnswer.of(this, opened, Opening.asked(opened, named), asked(true));
     }
 
     private FairnessAnswer ofTable(PlainOptions table) {

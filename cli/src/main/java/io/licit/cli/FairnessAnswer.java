@@ -19,6 +19,7 @@ import io.licit.engine.fairness.History;
 import io.licit.engine.fairness.Inquiry;
 import io.licit.engine.fairness.Subject;
 import io.licit.engine.fairness.Withholding;
+import io.licit.engine.folder.Opened;
 import io.licit.fairness.report.Across;
 import io.licit.fairness.report.FairnessReport;
 import io.licit.fairness.report.SegmentReport;

@@ -10,6 +10,7 @@ import io.licit.core.json.Json;
 import io.licit.core.law.Rule;
 import io.licit.engine.AudienceChange;
 import io.licit.engine.AudienceCounts.Excluded;
+import io.licit.engine.folder.Opened;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,8 +44,8 @@ final class Impact extends Command {
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
         LocalDate then = options.day(to);
-        Opened opened = Opened.readForData(options, shell);
-        Set<String> asked = opened.asked(named);
+        Opened opened = Opening.readForData(options, shell);
+        Set<String> asked = Opening.asked(opened, named);
         try (Planned planned = Planned.of(this, opened, asked)) {
             LegalChange change = LegalChange.of(opened, planned, asked, then);
             print(format == Format.JSON ? json(change).print() + "\n" : text(change));

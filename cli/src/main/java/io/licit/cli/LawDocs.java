@@ -36,7 +36,7 @@ final class LawDocs extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        Map<String, String> pages = LawPages.of(Books.told(this));
+        Map<String, String> pages = LawPages.of(LawOfCommand.told(this));
         Path folder = shell.path(to);
         try {
             List<String> removed = write(folder, pages);

@@ -40,7 +40,7 @@ final class LawList extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        LawBook book = Books.of(options, shell, new Diagnostics());
+        LawBook book = LawOfCommand.of(options, shell, new Diagnostics());
         List<Rule> rules = book.rules().stream()
                 .filter(rule -> dated(rule))
                 .filter(where.rules(book))

@@ -34,7 +34,7 @@ final class LawShow extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        LawBook book = Books.of(options, shell, new Diagnostics());
+        LawBook book = LawOfCommand.of(options, shell, new Diagnostics());
         Rule rule = book.rule(id).orElseThrow(() -> unknown(book));
         print(format == Format.JSON ? json(rule) : text(rule, book));
         return Exit.OK;

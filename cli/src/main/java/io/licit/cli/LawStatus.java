@@ -61,7 +61,7 @@ final class LawStatus extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        LawBook book = Books.told(this);
+        LawBook book = LawOfCommand.told(this);
         Optional<LocalDate> day = options.dated()
                 ? Optional.of(LocalDate.ofInstant(options.asOf(shell), ZoneOffset.UTC))
                 : Optional.empty();

@@ -39,7 +39,7 @@ final class LawTest extends Command {
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON, Format.JUNIT, Format.SARIF, Format.GITHUB);
         Diagnostics problems = new Diagnostics();
-        LawBook book = Books.of(options, shell, problems);
+        LawBook book = LawOfCommand.of(options, shell, problems);
         List<Rule> rules = chosen(book);
         List<PackCase> cases = PackTests.cases(book, rules, problems);
         Map<PackCase, Expectation> answers = PackTestsOnEngine.answers(cases);

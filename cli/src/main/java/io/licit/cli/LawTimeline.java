@@ -51,7 +51,7 @@ final class LawTimeline extends Command {
         if (last.isBefore(first)) {
             throw options.usage("the last day, " + last + ", is before the first, " + first);
         }
-        LawBook book = Books.told(this);
+        LawBook book = LawOfCommand.told(this);
         Timeline timeline = Timeline.of(book.rules(), where.rules(book), first, last);
         print(format == Format.JSON ? json(timeline, first, last) : text(timeline, first, last));
         return Exit.OK;

@@ -6,6 +6,7 @@ import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Law;
 import io.licit.core.law.Rule;
 import io.licit.engine.AudienceChange;
+import io.licit.engine.folder.Opened;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

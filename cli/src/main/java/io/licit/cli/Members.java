@@ -3,6 +3,7 @@ package io.licit.cli;
 import io.licit.cli.text.Numbers;
 import io.licit.engine.Membership;
 import io.licit.engine.Warehouse;
+import io.licit.engine.folder.Opened;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -85,8 +86,8 @@ final class Members extends Command {
     }
 
     private CliException notRun() {
-        Opened opened = Opened.read(options, shell);
-        opened.asked(List.of(segment));
+        Opened opened = Opening.read(options, shell);
+        Opening.asked(opened, List.of(segment));
         return CliException.usage(
                 "no run has stored an audience of `" + segment + "`", "`licit run " + segment + "` makes it");
     }

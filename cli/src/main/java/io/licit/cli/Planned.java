@@ -28,6 +28,7 @@ import io.licit.engine.Sampled;
 import io.licit.engine.Warehouse;
 import io.licit.engine.fairness.Audit;
 import io.licit.engine.fairness.Inquiry;
+import io.licit.engine.folder.Opened;
 import io.licit.programme.export.Exports;
 import io.licit.programme.export.Order;
 import io.licit.programme.export.Outcome;
@@ -291,7 +292,7 @@ final class Planned implements AutoCloseable, Audiences.Advice {
     /** Errors that leave no plan: all of them but those in the files of segments that are not asked for. */
     private static List<Diagnostic> mistakes(Opened opened, Checker.Checked checked, Set<String> asked) {
         Diagnostics found = new Diagnostics();
-        boolean all = asked.equals(opened.asked(List.of()));
+        boolean all = asked.equals(Opening.asked(opened, List.of()));
         opened.problems().stream()
                 .filter(one -> one.severity() == Severity.ERROR)
                 .filter(one -> !isOfAnotherSegment(one, checked)

@@ -1,5 +1,6 @@
 package io.licit.cli;
 
+import io.licit.engine.folder.Books;
 import io.licit.engine.folder.PreparedLaw;
 import java.io.IOException;
 

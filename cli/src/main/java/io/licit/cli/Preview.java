@@ -10,6 +10,7 @@ import io.licit.core.json.Json;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.Previewed;
+import io.licit.engine.folder.Opened;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,7 @@ final class Preview extends Command {
     private int sampled(Format format, String given) {
         double wanted = Shares.read(given)
                 .orElseThrow(() -> options.usage("`" + given + "` is no share of the persons; write 5% or 0.05"));
-        Opened opened = Opened.readForData(options, shell);
+        Opened opened = Opening.readForData(options, shell);
         try (Planned planned = planned(opened)) {
             SampledPreview preview = new SampledPreview(planned.sample(segment, wanted, by()), minimum(planned));
             String asOf = opened.asOf().toString();
@@ -98,7 +99,7 @@ final class Preview extends Command {
     }
 
     private int counted(Format format) {
-        Opened opened = Opened.readForData(options, shell);
+        Opened opened = Opening.readForData(options, shell);
         try (Planned planned = planned(opened)) {
             Previewed previewed = planned.preview(segment, by());
             Breakdowns breakdowns = new Breakdowns(minimum(planned), options.verbose());
@@ -118,7 +119,7 @@ final class Preview extends Command {
 
     /** Columns are refused before the data is loaded. */
     private Planned planned(Opened opened) {
-        Set<String> asked = opened.asked(List.of(segment));
+        Set<String> asked = Opening.asked(opened, List.of(segment));
         return Planned.of(this, opened, asked, checked -> {
             by().forEach(column -> requireCountable(opened, checked, column));
             return asked;

@@ -4,6 +4,7 @@ import io.licit.cli.text.Numbers;
 import io.licit.core.workspace.ProgrammeSettings;
 import io.licit.core.workspace.Settings;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.folder.Opened;
 import io.licit.evidence.Checkpoint;
 import io.licit.evidence.EvidenceException;
 import io.licit.evidence.Published;

@@ -1,6 +1,7 @@
 package io.licit.cli;
 
 import io.licit.engine.Recorded;
+import io.licit.engine.folder.Opened;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

@@ -3,6 +3,7 @@ package io.licit.cli;
 import io.licit.cli.text.Numbers;
 import io.licit.core.check.Checker;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import io.licit.programme.export.Exports;
 import io.licit.programme.records.Register;
@@ -25,7 +26,7 @@ final class Records extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON, Format.CSV, Format.HTML, Format.MARKDOWN);
-        Opened opened = Opened.read(options, shell);
+        Opened opened = Opening.read(options, shell);
         if (opened.workspace().isEmpty()) {
             tell(opened.problems());
             throw CliException.usage("the workspace can't be read", "mend what is said above");

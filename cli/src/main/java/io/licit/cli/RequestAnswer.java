@@ -8,6 +8,7 @@ import io.licit.core.segment.Definition;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.Explanation;
 import io.licit.engine.erase.PersonData;
+import io.licit.engine.folder.Opened;
 import io.licit.programme.request.Answer;
 import io.licit.programme.request.Request;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class RequestAnswer {
     /** Of all segments that stand; where a mistake is in the way of one, the others are still told. */
     private Map<String, Explanation> reasons(String person) {
         Opened opened = desk.opened();
-        Set<String> all = opened.asked(List.of());
+        Set<String> all = Opening.asked(opened, List.of());
         Checker.Checked checked = opened.check(workspace, all);
         Set<String> standing = new TreeSet<>(checked.segments().keySet());
         standing.removeAll(workspace.unreadable());

@@ -4,6 +4,7 @@ import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.source.Span;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.erase.Steps;
+import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import io.licit.programme.consent.Ledger;
 import io.licit.programme.export.ExportedPersons;
@@ -37,7 +38,7 @@ final class RequestDesk implements AutoCloseable {
 
     /** @throws CliException where the workspace can't be read */
     static RequestDesk open(Command command) {
-        Opened opened = Opened.read(command.options, command.shell);
+        Opened opened = Opening.read(command.options, command.shell);
         if (opened.workspace().isEmpty()) {
             command.tell(opened.problems());
             throw CliException.usage("the workspace can't be read", "mend what is said above");

@@ -10,6 +10,7 @@ import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.workspace.Campaign;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.folder.Opened;
 import io.licit.engine.folder.ShippedLaw;
 import io.licit.programme.Programme;
 import io.licit.programme.journal.Entries;
@@ -52,8 +53,8 @@ final class Review extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON, Format.SARIF, Format.JUNIT, Format.GITHUB);
-        Opened opened = Opened.read(options, shell);
-        Map<String, Campaign> asked = opened.campaigns(named);
+        Opened opened = Opening.read(options, shell);
+        Map<String, Campaign> asked = Opening.campaigns(opened, named);
         Diagnostics found = new Diagnostics();
         opened.problems().stream().filter(Review::concerns).forEach(found::add);
         opened.workspace().ifPresent(workspace -> found.addAll(review(workspace, opened, asked)));

@@ -6,6 +6,7 @@ import io.licit.core.json.Json;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.Proving;
+import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import io.licit.programme.run.Runs;
 import java.util.List;
@@ -38,8 +39,8 @@ final class Run extends Command {
     @Override
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
-        Opened opened = Opened.readForData(options, shell);
-        Set<String> asked = opened.asked(named);
+        Opened opened = Opening.readForData(options, shell);
+        Set<String> asked = Opening.asked(opened, named);
         FourEyes fourEyes = new FourEyes();
         try (Programme programme = Desk.open(opened, shell);
                 Planned planned = Planned.of(

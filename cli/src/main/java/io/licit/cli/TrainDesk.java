@@ -10,6 +10,7 @@ import io.licit.core.workspace.ProgrammeSettings.Staff;
 import io.licit.core.workspace.Settings;
 import io.licit.core.workspace.Workspace;
 import io.licit.core.workspace.WorkspaceReader;
+import io.licit.engine.folder.Books;
 import io.licit.engine.folder.WorkspaceFolder;
 import io.licit.programme.Programme;
 import io.licit.programme.training.course.Course;

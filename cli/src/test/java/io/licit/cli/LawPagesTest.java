@@ -6,6 +6,7 @@ import io.licit.core.law.LawBook;
 import io.licit.core.law.Rule;
 import io.licit.core.law.view.LawPages;
 import io.licit.core.law.view.Sentences;
+import io.licit.engine.folder.Books;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

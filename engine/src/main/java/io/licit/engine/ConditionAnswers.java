@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The truth of every segment's condition for every person. The leaves of logic are atoms: each is a test of a prepared
@@ -30,22 +31,24 @@ final class ConditionAnswers {
     private static final double PREPARED = 0.9;
 
     private final Map<String, Truth> segments = new LinkedHashMap<>();
+    private final Map<String, RoaringBitmap> among = new HashMap<>();
     private final Map<String, Truth> conditions = new HashMap<>();
 
     private ConditionAnswers() {}
 
     /** By segment id. Segments are answered in the plan's order, so that one referred to comes before. */
     static Map<String, Truth> of(Plan plan, Database database, PreparedColumns prepared, Progress progress) {
-        return of(new Wanted(plan, List.of(), block -> true), database, prepared, progress).segments;
+        return of(new Wanted(plan, List.of(), Map.of(), block -> true), database, prepared, progress).segments;
     }
 
     /**
      * What is to be answered.
      *
+     * @param among persons of whom it is asked by itself who meets a segment's condition, by the segment's id
      * @param further conditions, beside those of the plan's segments; {@link #truth} gives the answers
      * @param blocks of the kernel's, that hold the persons to be asked about
      */
-    record Wanted(Plan plan, Collection<Expr> further, IntPredicate blocks) {}
+    record Wanted(Plan plan, Collection<Expr> further, Map<String, RoaringBitmap> among, IntPredicate blocks) {}
 
     static ConditionAnswers of(Wanted wanted, Database database, PreparedColumns prepared, Progress progress) {
         Plan plan = wanted.plan();
@@ -66,8 +69,18 @@ final class ConditionAnswers {
             earlier.put(segment.id(), formulas.size() - 1);
         }
         further.forEach(condition -> formulas.add(formula(condition, leaf, earlier)));
-        List<Truth> truths = Kernel.answer(formulas, prepared.persons(), wanted.blocks());
         ConditionAnswers answers = new ConditionAnswers();
+        List<String> asking =
+                wanted.among().keySet().stream().filter(earlier::containsKey).toList();
+        List<Kernel.Among> among = asking.stream()
+                .map(id -> new Kernel.Among(
+                        earlier.getOrDefault(id, 0), wanted.among().getOrDefault(id, new RoaringBitmap())))
+                .toList();
+        Kernel.Answers found = Kernel.answerAmong(formulas, among, prepared.persons(), wanted.blocks());
+        List<Truth> truths = found.truths();
+        for (int i = 0; i < asking.size(); i++) {
+            answers.among.put(asking.get(i), found.among().get(i));
+        }
         earlier.forEach((id, index) -> answers.segments.put(id, truths.get(index)));
         for (int i = 0; i < asked.size(); i++) {
             answers.conditions.put(Canonical.text(asked.get(i)), truths.get(i));
@@ -78,6 +91,11 @@ final class ConditionAnswers {
     /** By segment id. */
     Map<String, Truth> segments() {
         return segments;
+    }
+
+    /** Who meets a segment's condition of those of whom it was asked, if it was. */
+    Optional<RoaringBitmap> among(String segment) {
+        return Optional.ofNullable(among.get(segment));
     }
 
     /** Of a segment's condition or of one of the further conditions. */

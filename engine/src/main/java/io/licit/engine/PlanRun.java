@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class PlanRun {
 
     /** The audiences as far as they are of persons in some of the kernel's blocks. */
     List<Audience> audiencesWithin(IntPredicate blocks, Progress progress) {
-        return audiences(answers(new ConditionAnswers.Wanted(plan, List.of(), blocks), progress));
+        return audiences(answers(new ConditionAnswers.Wanted(plan, List.of(), Map.of(), blocks), progress));
     }
 
     /** Audiences, and what was answered on conditions beside. */
@@ -52,7 +53,9 @@ final class PlanRun {
             if (segment.asked() && truth != null) {
                 Admission admission = answers.gate().admission(segment.gate());
                 RoaringBitmap contactable = persons.contactable(segment.channels());
-                all.add(() -> Audience.of(segment, truth.yes(), admission, contactable));
+                Optional<RoaringBitmap> eligible = answers.conditions().among(segment.id());
+                all.add(() -> eligible.map(found -> new Audience(segment, truth.yes(), found, contactable, admission))
+                        .orElseGet(() -> Audience.of(segment, truth.yes(), admission, contactable)));
             }
         }
         return all.parallelStream().map(Supplier::get).toList();
@@ -85,7 +88,7 @@ final class PlanRun {
     private record Answers(ConditionAnswers conditions, GateAnswers gate) {}
 
     private Answers answers(Collection<Expr> further, Progress progress) {
-        return answers(new ConditionAnswers.Wanted(plan, further, block -> true), progress);
+        return answers(new ConditionAnswers.Wanted(plan, further, Map.of(), block -> true), progress);
     }
 
     private Answers answers(ConditionAnswers.Wanted wanted, Progress progress) {
@@ -93,7 +96,7 @@ final class PlanRun {
         Gates gates = persons.gates();
         Optional<GateAnswers> standing = gates.standing(plan, places);
         if (standing.isPresent()) {
-            return new Answers(conditions(wanted, progress), standing.get());
+            return new Answers(conditions(admitted(wanted, standing.get()), progress), standing.get());
         }
         GateAnswers gate;
         ConditionAnswers conditions;
@@ -109,6 +112,16 @@ final class PlanRun {
             gate = joined(asked);
         }
         return new Answers(conditions, gate);
+    }
+
+    /** Where it is known whom the gates let in, the conditions are asked of these beside. */
+    private ConditionAnswers.Wanted admitted(ConditionAnswers.Wanted wanted, GateAnswers gate) {
+        Map<String, RoaringBitmap> allowed = new HashMap<>();
+        plan.segments().stream()
+                .filter(Plan.SegmentPlan::asked)
+                .forEach(segment ->
+                        allowed.put(segment.id(), gate.admission(segment.gate()).allowed()));
+        return new ConditionAnswers.Wanted(plan, wanted.further(), allowed, wanted.blocks());
     }
 
     private ConditionAnswers conditions(ConditionAnswers.Wanted wanted, Progress progress) {

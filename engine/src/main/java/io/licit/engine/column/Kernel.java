@@ -43,9 +43,15 @@ public final class Kernel {
     /** How many of the formulas nobody wants the answers of, but others. */
     private final int given;
 
-    private Kernel(List<Formula> given, List<Formula> formulas, long persons) {
+    private final List<Selecting> selecting = new ArrayList<>();
+
+    private record Selecting(int formula, Members of, Members found) {}
+
+    private Kernel(List<Formula> given, List<Formula> formulas, List<Among> among, long persons) {
         this.persons = persons;
         this.given = given.size();
+        among.forEach(some -> selecting.add(
+                new Selecting(some.formula(), Members.of(some.persons(), persons), new Members(persons))));
         given.forEach(formula -> steps.add(step(formula)));
         for (Formula formula : formulas) {
             steps.add(step(formula));
@@ -70,9 +76,28 @@ public final class Kernel {
      * @param given counts before the formulas, where these refer to each other
      */
     public static List<Truth> answer(List<Formula> given, List<Formula> formulas, long persons, IntPredicate blocks) {
-        Kernel kernel = new Kernel(given, formulas, persons);
+        Kernel kernel = new Kernel(given, formulas, List.of(), persons);
         kernel.run(blocks);
-        return IntStream.range(0, formulas.size()).mapToObj(kernel::truth).toList();
+        return kernel.truths();
+    }
+
+    /** Some persons, of whom it is asked who a formula is true of. */
+    public record Among(int formula, RoaringBitmap persons) {}
+
+    /** @param among in the order in which they were asked */
+    public record Answers(List<Truth> truths, List<RoaringBitmap> among) {}
+
+    /** Truths, and beside each other of whom among some persons they hold: found while a block is in the processor's cache. */
+    public static Answers answerAmong(List<Formula> formulas, List<Among> among, long persons, IntPredicate blocks) {
+        Kernel kernel = new Kernel(List.of(), formulas, among, persons);
+        kernel.run(blocks);
+        return new Answers(
+                kernel.truths(),
+                kernel.selecting.stream().map(one -> one.found.bitmap()).toList());
+    }
+
+    private List<Truth> truths() {
+        return IntStream.range(0, yes.size()).mapToObj(this::truth).toList();
     }
 
     /** The persons of whom a predicate on a column is true. */
@@ -174,6 +199,7 @@ public final class Kernel {
                     scratch.back(mark);
                 }
             }
+            selecting.forEach(one -> one.found.putAmong(block, yes.get(one.formula), one.of));
         }
 
         private long[] difference(Three three) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.roaringbitmap.ArrayContainer;
 import org.roaringbitmap.BitmapContainer;
 import org.roaringbitmap.Container;
+import org.roaringbitmap.ContainerPointer;
 import org.roaringbitmap.RoaringBitmap;
 
 /** A set of persons that is put together of blocks, which are also the parts that a compressed bitmap is made of. */
@@ -29,6 +30,21 @@ final class Members {
         if (words != Three.NOBODY) {
             parts[block] = part(words, Column.persons(persons, block));
         }
+    }
+
+    /** Of one block, those of another set who are members of this one. */
+    void putAmong(int block, Members members, Members others) {
+        parts[block] = members.parts[block].and(others.parts[block]);
+    }
+
+    static Members of(RoaringBitmap set, long persons) {
+        Members members = new Members(persons);
+        ContainerPointer at = set.getContainerPointer();
+        while (at.getContainer() != null && at.key() < members.parts.length) {
+            members.parts[at.key()] = at.getContainer();
+            at.advance();
+        }
+        return members;
     }
 
     private static Container part(long[] words, int persons) {

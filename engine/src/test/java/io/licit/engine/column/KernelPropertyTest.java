@@ -61,6 +61,47 @@ final class KernelPropertyTest {
         }
     }
 
+    @Test
+    void among_some_persons_a_formula_is_true_of_those_who_are_in_both() {
+        for (int round = 0; round < ROUNDS / 2; round++) {
+            int persons = RandomColumns.SIZES.get(random.nextInt(RandomColumns.SIZES.size()));
+            List<Made> made = List.of(columns.made(persons), columns.made(persons));
+            List<Checked> all = new ArrayList<>();
+            List<Kernel.Among> among = new ArrayList<>();
+            for (int i = 0; i < FORMULAS; i++) {
+                all.add(formula(made, all, 3));
+                among.add(new Kernel.Among(random.nextInt(i + 1), some(persons)));
+            }
+            List<Formula> formulas = all.stream().map(Checked::formula).toList();
+            int out = random.nextInt(4);
+            Kernel.Answers answers = Kernel.answerAmong(formulas, among, persons, block -> block != out);
+            assertThat(answers.truths()).isEqualTo(Kernel.answer(formulas, persons, block -> block != out));
+            for (int i = 0; i < FORMULAS; i++) {
+                RoaringBitmap yes = answers.truths().get(among.get(i).formula()).yes();
+                RoaringBitmap found = answers.among().get(i);
+                assertThat(found).isEqualTo(RoaringBitmap.and(yes, among.get(i).persons()));
+                assertThat(found.validate()).isTrue();
+            }
+        }
+    }
+
+    /** Nobody, everybody, a few, many, or runs of persons; some beyond those that there are. */
+    private RoaringBitmap some(int persons) {
+        RoaringBitmap some = new RoaringBitmap();
+        int kind = random.nextInt(5);
+        if (kind == 1) {
+            some.add(0L, persons + 10L);
+        }
+        for (int i = 0; kind > 1 && i < persons; i++) {
+            int share = kind == 2 ? 500 : kind == 3 ? 2 : 40;
+            if (random.nextInt(share) == 0) {
+                some.add((long) i, i + (kind == 4 ? 30L : 1L));
+            }
+        }
+        some.runOptimize();
+        return some;
+    }
+
     private static Truth without(Truth truth, long from) {
         return new Truth(
                 RoaringBitmap.remove(truth.yes(), from, from + Kernel.BLOCK),

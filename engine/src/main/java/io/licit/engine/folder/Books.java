@@ -1,4 +1,4 @@
-package io.licit.cli;
+package io.licit.engine.folder;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostics;
@@ -10,18 +10,13 @@ import io.licit.core.law.Pack;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import io.licit.core.workspace.Waiver;
-import io.licit.engine.folder.PreparedLaw;
-import io.licit.engine.folder.ShippedLaw;
-import io.licit.engine.folder.WithoutTests;
-import io.licit.engine.folder.WorkspaceFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The law that commands ask: the shipped packs and, inside a workspace, its own. */
-final class Books {
+/** The law that is asked: the shipped packs and, inside a workspace, its own. */
+public final class Books {
     /** Read once in a process, in which the program's own files stay as they are. */
     private static @Nullable LawBook shipped;
 
@@ -30,9 +25,9 @@ final class Books {
     /**
      * The shipped packs, whole but for the tests of their rules.
      *
-     * @throws CliException where a part of them can't be read, since less law lets more persons in
+     * @throws BrokenLaw where a part of them can't be read, since less law lets more persons in
      */
-    static synchronized LawBook shipped() {
+    public static synchronized LawBook shipped() {
         LawBook read = shipped;
         if (read == null) {
             read = PreparedLaw.read().orElseGet(Books::shippedTexts);
@@ -42,7 +37,7 @@ final class Books {
     }
 
     /** Begins to read the shipped packs while the caller reads other texts. A failure is left to whoever asks for them. */
-    static void warmUp() {
+    public static void warmUp() {
         Thread reading = new Thread(Books::shipped, "licit-law");
         reading.setDaemon(true);
         reading.setUncaughtExceptionHandler((thread, failure) -> {});
@@ -50,12 +45,12 @@ final class Books {
     }
 
     /** As {@link #shipped()}, from the texts. */
-    static LawBook shippedTexts() {
+    public static LawBook shippedTexts() {
         return sound(WithoutTests.of(ShippedLaw.sources()));
     }
 
     /** As {@link #shipped()}, with the tests. */
-    static LawBook shippedWithTests() {
+    public static LawBook shippedWithTests() {
         return sound(ShippedLaw.sources());
     }
 
@@ -66,7 +61,7 @@ final class Books {
                 .filter(problem -> problem.severity() == Severity.ERROR && problem.code() != Code.LAW3001)
                 .findFirst()
                 .ifPresent(problem -> {
-                    throw CliException.world(
+                    throw new BrokenLaw(
                             "the shipped law has a mistake: " + problem.message(), "`licit law test` shows where");
                 });
         return book;
@@ -74,18 +69,14 @@ final class Books {
 
     private static LawBook shipped(Sources packs, Diagnostics problems) {
         return LawReader.read(packs, problems)
-                .orElseThrow(() -> CliException.world("the shipped law can't be read", "build Licit again"));
+                .orElseThrow(() -> new BrokenLaw("the shipped law can't be read", "build Licit again"));
     }
 
-    /** The shipped packs, and behind them those of the workspace that the command is in or names, where there is one. */
-    static LawBook of(Options options, Shell shell, Diagnostics problems) {
-        LawBook book = shipped(ShippedLaw.sources(), problems);
-        Optional<Path> folder = options.workspaceIfAny(shell);
-        if (folder.isEmpty()) {
-            return book;
-        }
+    /** The shipped packs with their tests, and behind them those of a workspace. */
+    public static LawBook of(Path folder, Diagnostics problems) {
+        LawBook book = shippedWhole(problems);
         List<Pack> own = new ArrayList<>();
-        for (SourceFile file : WorkspaceFolder.read(folder.get()).sources().yamlIn("law")) {
+        for (SourceFile file : WorkspaceFolder.read(folder).sources().yamlIn("law")) {
             if (!Waiver.areIn(file)) {
                 LawReader.readOwn(file, book, problems).ifPresent(own::add);
             }
@@ -93,18 +84,13 @@ final class Books {
         return with(book, own, problems);
     }
 
-    /** As {@link #of}; what keeps an own pack, or a part of one, from being read is told, so that none is missing unseen. */
-    static LawBook told(Command command) {
-        Diagnostics problems = new Diagnostics();
-        LawBook book = of(command.options, command.shell, problems);
-        command.tell(problems.sorted().stream()
-                .filter(problem -> problem.severity() == Severity.ERROR && problem.code() != Code.LAW3001)
-                .toList());
-        return book;
+    /** The shipped packs with their tests, whatever is found in them. */
+    public static LawBook shippedWhole(Diagnostics problems) {
+        return shipped(ShippedLaw.sources(), problems);
     }
 
     /** The shipped packs with a workspace's own behind them, which are held against the shipped ones. */
-    static LawBook with(LawBook shipped, List<Pack> own, Diagnostics problems) {
+    public static LawBook with(LawBook shipped, List<Pack> own, Diagnostics problems) {
         LawBook whole = shipped.with(own);
         problems.addAll(BookCheck.references(whole, own));
         problems.addAll(BookCheck.loosening(shipped, own));
