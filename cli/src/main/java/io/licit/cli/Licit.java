@@ -95,6 +95,7 @@ public final class Licit implements Runnable {
         commands.put("consent", ConsentCommand::commandLine);
         commands.put("audit", AuditCommand::commandLine);
         commands.put("records", Records::new);
+        commands.put("serve", Serve::new);
         commands.put("demo", Demo::new);
         commands.put("schema", Schema::new);
         commands.put("completion", Completion::new);

@@ -1,5 +1,6 @@
 package io.licit.engine.folder;
 
+import io.licit.core.catalogue.Catalogue;
 import io.licit.core.check.Checker;
 import io.licit.core.check.Whereabouts;
 import io.licit.core.diagnostic.Code;
@@ -8,6 +9,8 @@ import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.LawReader;
+import io.licit.core.source.SourceFile;
+import io.licit.core.source.Sources;
 import io.licit.core.workspace.Workspace;
 import io.licit.core.workspace.WorkspaceReader;
 import io.licit.engine.Described;
@@ -17,22 +20,27 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * A workspace as it was read, with the law it is under and the instant that is asked about.
  *
+ * @param texts what it was read from
+ * @param described its data, as far as it was looked at; empty where the catalogue can't be read
  * @param workspace typed by its catalogue and its data; empty where the settings or the catalogue can't be read
- * @param whereabouts where its persons are; empty where its data could not be looked at
  * @param book the shipped law with the workspace's own behind it
  * @param problems what was found while reading
  */
 public record Opened(
         Path folder,
+        WorkspaceFolder texts,
+        Optional<Described> described,
         Optional<Workspace> workspace,
-        Optional<Set<Whereabouts>> whereabouts,
         LawBook book,
         Instant asOf,
         List<Diagnostic> problems) {
@@ -43,18 +51,35 @@ public record Opened(
     public static Opened read(Path folder, Instant asOf) {
         Warehouse.warmUpToDescribe(folder);
         Books.warmUp();
+        return of(folder, WorkspaceFolder.read(folder), asOf, catalogue -> Warehouse.describe(folder, catalogue));
+    }
+
+    /** The same as if a text of it were another one, or there were one more; its data is not looked at again. */
+    public Opened with(SourceFile text) {
+        Map<String, SourceFile> files = new TreeMap<>(texts.sources().files());
+        files.put(text.path(), text);
+        WorkspaceFolder other = new WorkspaceFolder(new Sources(files), texts.problems());
+        return of(folder, other, asOf, catalogue -> described.orElseGet(() -> Warehouse.describe(folder, catalogue)));
+    }
+
+    private static Opened of(
+            Path folder, WorkspaceFolder texts, Instant asOf, Function<Catalogue, Described> describing) {
         Diagnostics found = new Diagnostics();
-        WorkspaceFolder texts = WorkspaceFolder.read(folder);
         found.addAll(texts.problems());
         Optional<Workspace> read = WorkspaceReader.read(
                 texts.sources(), (file, out) -> LawReader.readOwn(file, Books.shipped(), out), found);
-        Optional<Described> described = read.map(workspace -> Warehouse.describe(folder, workspace.catalogue()));
+        Optional<Described> described = read.map(workspace -> describing.apply(workspace.catalogue()));
         described.ifPresent(shown -> found.addAll(shown.problems()));
         Optional<Workspace> typed = read.flatMap(workspace -> described.map(shown -> typed(workspace, shown)));
         LawBook shipped = Books.shipped();
         LawBook book = typed.map(workspace -> Books.with(shipped, workspace.packs(), found))
                 .orElse(shipped);
-        return new Opened(folder, typed, described.flatMap(Described::whereabouts), book, asOf, found.sorted());
+        return new Opened(folder, texts, described, typed, book, asOf, found.sorted());
+    }
+
+    /** Where its persons are; empty where its data could not be looked at. */
+    public Optional<Set<Whereabouts>> whereabouts() {
+        return described.flatMap(Described::whereabouts);
     }
 
     private static Workspace typed(Workspace workspace, Described described) {
@@ -79,7 +104,7 @@ public record Opened(
 
     /** The segments held against the law. */
     public Checker.Checked check(Workspace read, Set<String> asked) {
-        return Checker.check(read, book, asOf, whereabouts, asked);
+        return Checker.check(read, book, asOf, whereabouts(), asked);
     }
 
     public static boolean anyError(Collection<Diagnostic> found) {

@@ -1,0 +1,135 @@
+package io.licit.server;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import io.licit.engine.WarehouseException;
+import io.licit.programme.state.StateException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Between the web and handlers: who may, in which language, and what is said where something goes wrong. */
+final class Dispatch {
+    private static final Logger LOG = System.getLogger(Dispatch.class.getName());
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+
+    private final Site site;
+    private final TemplateEngine templates;
+
+    Dispatch(Site site, TemplateEngine templates) {
+        this.site = site;
+        this.templates = templates;
+    }
+
+    ServerResponse answer(Route route, ServerRequest request) {
+        Visit visit = site.visit(request.servletRequest());
+        if (!route.access().admits(visit.visitor())) {
+            return refused(visit);
+        }
+        try {
+            return written(visit, route.handler().reply(visit));
+        } catch (Refusal refusal) {
+            return error(visit, refusal.status(), refusal.said(visit.text()), "");
+        } catch (WarehouseException failure) {
+            String said = failure.kind() == WarehouseException.Kind.INTERNAL
+                    ? visit.text().of("error.internal")
+                    : String.valueOf(failure.getMessage());
+            return error(visit, 503, said, logged(route, failure));
+        } catch (StateException failure) {
+            return error(visit, 503, failure.getMessage() + "; " + failure.help(), logged(route, failure));
+        } catch (Exception failure) {
+            return error(visit, 500, visit.text().of("error.internal"), logged(route, failure));
+        }
+    }
+
+    /** Nothing that stands in a message goes into the log, since it may be of a person; a number joins page and line. */
+    private static String logged(Route route, Exception failure) {
+        String number = UUID.randomUUID().toString().substring(0, 8);
+        StackTraceElement[] trace = failure.getStackTrace();
+        LOG.log(
+                Level.ERROR,
+                () -> "failure " + number + " at " + route.name() + ": "
+                        + failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]));
+        return number;
+    }
+
+    /** Nobody signs in for a part of a page: the whole page goes there. */
+    private ServerResponse refused(Visit visit) {
+        if (!visit.visitor().isKnown()) {
+            boolean isPage = visit.request().getMethod().equals("GET") && !visit.isOfPart();
+            return go(visit, "/sign-in" + (isPage ? "?then=" + encoded(visit.here()) : "?expired"));
+        }
+        if (visit.visitor().mustChange()) {
+            return go(visit, "/password");
+        }
+        return error(visit, 403, visit.text().of("error.forbidden"), "");
+    }
+
+    private static String encoded(String path) {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    private ServerResponse written(Visit visit, Reply reply) throws IOException {
+        if (reply instanceof Reply.Go go) {
+            return go(visit, go.path());
+        }
+        if (reply instanceof Reply.Bytes bytes) {
+            return ServerResponse.ok()
+                    .contentType(MediaType.parseMediaType(bytes.type()))
+                    .cacheControl(
+                            bytes.isForever()
+                                    ? CacheControl.maxAge(Duration.ofDays(365))
+                                            .cachePublic()
+                                            .immutable()
+                                    : CacheControl.noStore())
+                    .body(bytes.bytes());
+        }
+        Reply.Page page = (Reply.Page) reply;
+        return html(page.status(), page.template(), site.model(visit, page.model()));
+    }
+
+    private static ServerResponse go(Visit visit, String path) {
+        if (visit.isOfPart()) {
+            return ServerResponse.status(HttpStatus.NO_CONTENT)
+                    .header("HX-Redirect", path)
+                    .build();
+        }
+        return ServerResponse.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
+    }
+
+    private ServerResponse error(Visit visit, int status, String said, String number) {
+        String template = visit.isOfPart() ? "part/error.jte" : "error.jte";
+        Map<String, Object> model = Map.of("status", status, "said", said, "number", number);
+        try {
+            return html(status, template, site.model(visit, model));
+        } catch (IOException failure) {
+            throw new IllegalStateException("a page in memory", failure);
+        }
+    }
+
+    /** Written whole before anything of it leaves, so that a template that fails is an error and no half page. */
+    private ServerResponse html(int status, String template, Map<String, Object> model) throws IOException {
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        templates.render(template, model, output);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        output.writeTo(bytes);
+        return ServerResponse.status(status)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .body(bytes.toByteArray());
+    }
+}

@@ -1,0 +1,23 @@
+package io.licit.server;
+
+import java.util.Map;
+
+/** What a handler answers with. */
+sealed interface Reply {
+    /** A page, or a part of one, made of a template. */
+    record Page(int status, String template, Map<String, Object> model) implements Reply {
+        public Page {
+            model = Map.copyOf(model);
+        }
+    }
+
+    /** Go there; within the application. */
+    record Go(String path) implements Reply {}
+
+    /** Bytes of a type that the browser is to believe. */
+    record Bytes(String type, byte[] bytes, boolean isForever) implements Reply {}
+
+    static Reply page(String template, Map<String, Object> model) {
+        return new Page(200, template, model);
+    }
+}

@@ -1,0 +1,21 @@
+package io.licit.server;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that can be asked for, and by whom. */
+final class Routes {
+    private Routes() {}
+
+    static List<Route> of(Desk desk, Site site) {
+        List<Route> all = new ArrayList<>();
+        all.add(Route.get("/assets/{name}", Access.ANYBODY, Assets::reply));
+        all.addAll(new SignInPages(site, desk.clock()).routes());
+        all.addAll(new HomePage(desk).routes());
+        all.addAll(new SegmentPages(desk).routes());
+        all.addAll(new FindingPages(desk).routes());
+        all.addAll(new LawPages(desk).routes());
+        all.addAll(new PeoplePages(site).routes());
+        return all;
+    }
+}

@@ -1,0 +1,99 @@
+package io.licit.server;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import io.licit.programme.WebFactory;
+import io.licit.programme.account.Accounts;
+import io.licit.programme.account.OneTimePassword;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The web application of one workspace, while it runs. */
+public final class Server implements WebFactory.Web {
+    private final Desk desk;
+    private final ConfigurableApplicationContext context;
+    private final Accounts accounts;
+    private final Optional<OneTimePassword> first;
+
+    private Server(
+            Desk desk, Accounts accounts, ConfigurableApplicationContext context, Optional<OneTimePassword> first) {
+        this.desk = desk;
+        this.accounts = accounts;
+        this.context = context;
+        this.first = first;
+    }
+
+    /**
+     * Where it listens.
+     *
+     * @param address of this machine; {@code 127.0.0.1} for itself alone
+     * @param port 0 for any that is free
+     */
+    public record Place(String address, int port) {}
+
+    /** @param environment as {@link io.licit.programme.Programme#open} has it */
+    public static Server start(Path workspace, Place place, Map<String, String> environment, Clock clock) {
+        Desk desk = Desk.open(workspace, environment, clock);
+        try {
+            Accounts accounts = new Accounts(desk.programme());
+            Optional<OneTimePassword> first = accounts.firstAdmin();
+            TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
+            Site site = new Site(accounts);
+            Web.Parts parts = new Web.Parts(Routes.of(desk, site), new Dispatch(site, templates));
+            return new Server(desk, accounts, running(parts, place), first);
+        } catch (RuntimeException failed) {
+            desk.close();
+            throw failed;
+        }
+    }
+
+    private static final String TEMPLATES = "io.licit.server.page";
+
+    private static ConfigurableApplicationContext running(Web.Parts parts, Place place) {
+        SpringApplication application = new SpringApplication(Web.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
+        Map<String, Object> settings = new HashMap<>(Web.SETTINGS);
+        settings.put("server.address", place.address());
+        settings.put("server.port", place.port());
+        application.setDefaultProperties(settings);
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("parts", parts));
+        return application.run();
+    }
+
+    @Override
+    public int port() {
+        return Optional.ofNullable(((ServletWebServerApplicationContext) context).getWebServer())
+                .orElseThrow(() -> new IllegalStateException("it does not listen"))
+                .getPort();
+    }
+
+    @Override
+    public Optional<String> firstPassword() {
+        return first.map(OneTimePassword::text);
+    }
+
+    /** Those who may sign in. */
+    Accounts accounts() {
+        return accounts;
+    }
+
+    static String version() {
+        String stated = Server.class.getPackage().getImplementationVersion();
+        return stated == null ? "development" : stated;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        desk.close();
+    }
+}

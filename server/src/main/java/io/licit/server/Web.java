@@ -1,0 +1,104 @@
+package io.licit.server;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * What Spring is asked for: a server, the routes, protection against forged forms, and headers. Who may do what is no
+ * matter of it ({@link Dispatch}).
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class Web {
+    static final Map<String, Object> SETTINGS = Map.of(
+            "spring.main.lazy-initialization", "false",
+            "spring.web.resources.add-mappings", "false",
+            "server.servlet.session.cookie.same-site", "lax",
+            "server.servlet.session.cookie.http-only", "true",
+            "server.servlet.session.timeout", "8h",
+            "server.shutdown", "graceful",
+            "server.compression.enabled", "true",
+            "server.compression.mime-types", "text/html,text/css,text/javascript,image/svg+xml,application/json",
+            "server.error.whitelabel.enabled", "false",
+            "logging.level.root", "warn");
+
+    /** Nothing of another host, no script and no style that stands in a page. */
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** What this application is made of, put together before Spring starts. */
+    record Parts(List<Route> routes, Dispatch dispatch) {
+        Parts {
+            routes = List.copyOf(routes);
+        }
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> routes(Parts parts) {
+        RouterFunctions.Builder all = RouterFunctions.route();
+        for (Route route : parts.routes()) {
+            all.route(
+                    RequestPredicates.methods(methods(route)).and(RequestPredicates.path(route.path())),
+                    request -> parts.dispatch().answer(route, request));
+        }
+        Route nowhere = Route.get("/**", Access.ANYBODY, visit -> {
+            throw Refusal.notFound();
+        });
+        all.route(RequestPredicates.all(), request -> parts.dispatch().answer(nowhere, request));
+        return all.build();
+    }
+
+    /** Whoever may look may ask what it would look like. */
+    private static HttpMethod[] methods(Route route) {
+        HttpMethod method = HttpMethod.valueOf(route.method());
+        return method.equals(HttpMethod.GET)
+                ? new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}
+                : new HttpMethod[] {method};
+    }
+
+    @Bean
+    SecurityFilterChain protection(HttpSecurity http) throws Exception {
+        http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        // Plain, and not masked for each response: pages are compressed without secrets that others could guess at
+        // beside it, and a token is looked at once for a page, whose session begins with it.
+        http.csrf(csrf -> csrf.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()));
+        http.exceptionHandling(failing -> failing.accessDeniedHandler((request, response, denied) -> {
+            // The session is over, or a form is another's: both begin again by signing in.
+            if ("true".equals(request.getHeader("HX-Request"))) {
+                response.setHeader("HX-Redirect", "/sign-in?expired");
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            } else {
+                response.sendRedirect("/sign-in?expired");
+            }
+        }));
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
+        http.logout(logout -> logout.disable());
+        http.requestCache(cache -> cache.disable());
+        http.anonymous(anonymous -> anonymous.disable());
+        return http.build();
+    }
+
+    /** Spring knows nobody: accounts are the programme's. Without this it would make a user of its own. */
+    @Bean
+    UserDetailsService nobody() {
+        return name -> {
+            throw new UsernameNotFoundException("no accounts here");
+        };
+    }
+}

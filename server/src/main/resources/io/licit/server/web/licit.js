@@ -1,0 +1,22 @@
+// What pages do by themselves beside htmx: a key to search, and a guard for what is not saved.
+(function () {
+  "use strict";
+  document.addEventListener("keydown", function (event) {
+    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    var search = document.querySelector("[data-search]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && search) {
+      event.preventDefault();
+      search.focus();
+    }
+  });
+  var unsaved = false;
+  document.querySelectorAll("form[data-guard]").forEach(function (form) {
+    form.addEventListener("input", function () { unsaved = true; });
+    form.addEventListener("submit", function () { unsaved = false; });
+  });
+  window.addEventListener("beforeunload", function (event) {
+    if (unsaved) {
+      event.preventDefault();
+    }
+  });
+})();

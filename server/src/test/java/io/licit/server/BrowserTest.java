@@ -1,0 +1,210 @@
+package io.licit.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.licit.programme.account.Role;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The application in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class BrowserTest {
+    private static final String CHROMIUM = System.getProperty("licit.chromium", "/usr/bin/chromium");
+    private static final Path PICTURES = Path.of("target/pictures");
+
+    private final List<String> complaints = new ArrayList<>();
+    private final Aurora aurora;
+    private final Playwright playwright = Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = launched();
+
+    BrowserTest(@TempDir Path folder) throws IOException {
+        aurora = Aurora.start(folder.resolve("aurora"));
+    }
+
+    private Browser launched() {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(CHROMIUM))
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    @BeforeAll
+    void people() throws IOException {
+        Files.createDirectories(PICTURES);
+        aurora.person("mara", Role.MARKETER);
+        aurora.person("olaf", Role.OFFICER, Role.ADMIN);
+    }
+
+    @AfterAll
+    void end() {
+        browser.close();
+        playwright.close();
+        aurora.close();
+    }
+
+    private Page page(ColorScheme scheme, String language, int width) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setColorScheme(scheme)
+                .setLocale(language)
+                .setViewportSize(width, 900));
+        Page page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onConsoleMessage(message -> {
+            boolean expected =
+                    message.text().contains("htmx:") || message.text().contains("status of 4");
+            if (message.type().equals("error") && !expected) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        return page;
+    }
+
+    private Page signedIn(String name, ColorScheme scheme, String language, int width) {
+        Page page = page(scheme, language, width);
+        page.navigate(aurora.at("/sign-in"));
+        page.locator("#name").fill(name);
+        page.locator("#password").fill(Aurora.PASSWORD);
+        page.locator("main button").click();
+        assertThat(page.locator(".rail")).isVisible();
+        return page;
+    }
+
+    @Test
+    void the_first_admin_chooses_a_password_and_lets_somebody_in() {
+        Page page = page(ColorScheme.LIGHT, "en", 1280);
+        page.navigate(aurora.at("/segments?q=staff"));
+        assertThat(page).hasURL(aurora.at("/sign-in?then=%2Fsegments%3Fq%3Dstaff"));
+        page.locator("#name").fill("admin");
+        page.locator("#password").fill(aurora.firstPassword());
+        page.locator("main button").click();
+        assertThat(page).hasURL(aurora.at("/password"));
+        page.navigate(aurora.at("/people"));
+        assertThat(page).hasURL(aurora.at("/password"));
+        page.locator("#old").fill(aurora.firstPassword());
+        page.locator("#fresh").fill("password1234");
+        page.locator("#again").fill("password1234");
+        page.locator("main button").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("anybody would try");
+        page.locator("#old").fill(aurora.firstPassword());
+        page.locator("#fresh").fill("a quiet lamp by the river");
+        page.locator("#again").fill("a quiet lamp by the river");
+        page.locator("main button").click();
+        assertThat(page.locator(".rail")).isVisible();
+        page.navigate(aurora.at("/people"));
+        page.locator("#id").fill("nina");
+        page.locator("fieldset input[value=analyst]").check();
+        page.getByText("Make an account").click();
+        String password = page.locator("code.password").textContent();
+        page.locator(".bar").getByText("Sign out").click();
+        page.locator("#name").fill("nina");
+        page.locator("#password").fill(password);
+        page.locator("main button").click();
+        assertThat(page).hasURL(aurora.at("/password"));
+    }
+
+    @Test
+    void a_marketer_sees_what_a_change_would_do_before_she_saves_it() throws IOException {
+        Page page = signedIn("mara", ColorScheme.LIGHT, "en", 1280);
+        page.navigate(aurora.at("/segments"));
+        page.locator("#q").fill("winback-by");
+        assertThat(page.locator("#rows tr")).hasCount(1);
+        page.locator("#rows a").click();
+        assertThat(page.locator(".funnel")).isVisible();
+        String before = page.locator(".funnel dd").first().textContent();
+        Path file = aurora.folder().resolve("segments/winback-by-post.yaml");
+        String text = Files.readString(file);
+        page.locator("#text").fill(text.replace("where: |\n", "where: |\n  religion = 'none' and\n"));
+        assertThat(page.locator("#answer .finding").first()).containsText("religion");
+        page.locator("#text").fill(text.replace("where: |\n", "where: |\n  country = 'DE' and\n"));
+        page.waitForCondition(
+                () -> !page.locator(".funnel dd").first().textContent().equals(before));
+        assertThat(Files.readString(file)).as("nothing is written by looking").isEqualTo(text);
+        page.getByText("Save").click();
+        assertThat(page).hasURL(Pattern.compile(".*saved=.*"));
+        assertThat(Files.readString(file)).contains("country = 'DE' and");
+        page.screenshot(picture("segment-light"));
+    }
+
+    @Test
+    void no_page_has_a_barrier_that_axe_knows_in_any_theme_and_language() {
+        List<String> found = new ArrayList<>();
+        for (String language : List.of("en", "zh-CN")) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                Page nobody = page(scheme, language, 1280);
+                nobody.navigate(aurora.at("/sign-in"));
+                audit(nobody, found);
+                Page page = signedIn("olaf", scheme, language, 1280);
+                for (String path : List.of(
+                        "/",
+                        "/segments",
+                        "/segments/newsletter-regulars",
+                        "/findings",
+                        "/law?q=consent",
+                        "/law/EU-GDPR-ART21-2",
+                        "/people",
+                        "/password",
+                        "/nowhere")) {
+                    page.navigate(aurora.at(path));
+                    audit(page, found);
+                    String name = path.replaceAll("[^a-z]+", "-") + language + "-" + scheme;
+                    page.screenshot(picture(name));
+                }
+                page.context().close();
+                nobody.context().close();
+            }
+        }
+        assertThat(found).isEmpty();
+        assertThat(complaints)
+                .as("what the browser says, such as of the policy")
+                .isEmpty();
+    }
+
+    @Test
+    void a_telephone_scrolls_no_page_sideways() {
+        Page page = signedIn("mara", ColorScheme.LIGHT, "en", 320);
+        for (String path : List.of("/", "/segments", "/segments/newsletter-regulars", "/findings", "/law")) {
+            page.navigate(aurora.at(path));
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isEqualTo(320);
+        }
+        page.navigate(aurora.at("/segments/newsletter-regulars"));
+        page.screenshot(picture("segment-narrow"));
+    }
+
+    private static Page.ScreenshotOptions picture(String name) {
+        return new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true);
+    }
+
+    private static void audit(Page page, List<String> found) {
+        new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations()
+                .forEach(rule -> found.add(page.url() + ": " + rule.getId() + " "
+                        + rule.getNodes().get(0).getHtml()));
+    }
+}
