@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
     /** The newest of the files. */
-    static final int NEWEST = 7;
+    static final int NEWEST = 8;
 
     private static final String HISTORY = "licit_schema";
 
