@@ -34,7 +34,7 @@ public final class Accounts {
         this.programme = programme;
         this.passwords = new Passwords(rounds, chance);
         this.log = new AccountLog(programme.journal());
-        this.door = new Door(programme.state(), passwords, log);
+        this.door = new Door(programme, passwords, log);
     }
 
     /**
@@ -114,7 +114,11 @@ public final class Accounts {
         return find(id).filter(account -> account.enabled() && account.epoch() == epoch);
     }
 
-    /** Tries a password. Failures are counted in the state, so that servers agree on them. */
+    /**
+     * Tries a password. Failures are counted in the state, so that servers agree on them.
+     *
+     * @throws io.licit.programme.state.StateException where the state was put back: its passwords may be old ones
+     */
     public SignIn signIn(String id, String password, Instant at) {
         return door.open(id, password, at);
     }
@@ -181,7 +185,7 @@ public final class Accounts {
                 return account;
             }
             Account changed = AccountRows.roles(tx, account, roles);
-            requireAdmin(tx);
+            requireKeeper(tx, account, changed);
             log.roles(tx, changed, by, programme.clock().instant());
             return changed;
         });
@@ -204,17 +208,21 @@ public final class Accounts {
                 return account;
             }
             Account changed = AccountRows.enabled(tx, account, enabled);
-            requireAdmin(tx);
+            requireKeeper(tx, account, changed);
             log.enabled(tx, changed, by, programme.clock().instant());
             return changed;
         });
     }
 
-    /** Refuses what the transaction has done, where it left nobody to keep the accounts. */
-    private static void requireAdmin(Tx tx) {
-        require(
-                AccountRows.all(tx).stream().anyMatch(account -> account.enabled() && account.has(Role.ADMIN)),
-                Why.LAST_ADMIN);
+    /** Refuses what the transaction has done, where the last who kept the accounts no longer does. */
+    private static void requireKeeper(Tx tx, Account before, Account after) {
+        if (isKeeper(before) && !isKeeper(after)) {
+            require(AccountRows.all(tx).stream().anyMatch(Accounts::isKeeper), Why.LAST_ADMIN);
+        }
+    }
+
+    private static boolean isKeeper(Account account) {
+        return account.enabled() && account.has(Role.ADMIN);
     }
 
     /**
