@@ -6,6 +6,7 @@ import io.licit.programme.people.Actor;
 import io.licit.programme.state.Tx;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 public final class Accounts {
     private static final String FIRST = "admin";
+    private static final int SECRET_BYTES = 32;
     private static final long FIRST_EPOCH = 1;
     private static final Duration ONE_TIME = Duration.ofDays(7);
 
@@ -78,6 +80,9 @@ public final class Accounts {
     }
 
     private void add(Tx tx, Account account, String kept, Actor by) {
+        if (AccountRows.secret(tx).length == 0) {
+            AccountRows.secret(tx, chance.bytes(SECRET_BYTES));
+        }
         AccountRows.add(tx, account, kept);
         log.made(tx, account, by, account.madeAt());
     }
@@ -91,7 +96,7 @@ public final class Accounts {
     }
 
     private Account fresh(String id, Set<Role> roles) {
-        Instant now = programme.clock().instant();
+        Instant now = programme.clock().instant().truncatedTo(ChronoUnit.MICROS);
         return new Account(id, roles, true, FIRST_EPOCH, now, Optional.of(now.plus(ONE_TIME)));
     }
 
@@ -170,7 +175,7 @@ public final class Accounts {
         Instant now = programme.clock().instant();
         return programme.state().write(tx -> {
             Account account = AccountRows.password(tx, AccountRows.get(tx, id), kept, Optional.of(now.plus(ONE_TIME)));
-            Failures.forget(tx, Failures.name(Optional.of(account), id));
+            Failures.forget(tx, Failures.name(tx, Optional.of(account), id));
             log.passwordReset(tx, account, by, now);
             return new OneTimePassword(account, password);
         });

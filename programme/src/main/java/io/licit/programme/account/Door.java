@@ -72,7 +72,7 @@ final class Door {
 
     private static Attempt attempt(Tx tx, String id, Instant at) {
         Optional<Login> login = AccountRows.login(tx, id);
-        String name = Failures.name(login.map(Login::account), id);
+        String name = Failures.name(tx, login.map(Login::account), id);
         return new Attempt(login, name, Failures.of(tx, name, at), at);
     }
 

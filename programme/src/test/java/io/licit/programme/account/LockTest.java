@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,6 +58,23 @@ final class LockTest {
             assertThat(firm.signIn(Firm.ANA, "guess")).isInstanceOf(SignIn.Locked.class);
             String given = firm.accounts.resetPassword(Firm.ANA, Firm.ADMIN).text();
             assertThat(firm.signIn(Firm.ANA, given)).isInstanceOf(SignIn.MustChange.class);
+        }
+    }
+
+    /** Else one could be made that shares a count with a guess, and its lock would tell whether the guess is an account. */
+    @Test
+    void ids_that_nobody_has_share_counts_in_another_way_in_each_state(@TempDir Path other) {
+        assertThat(strangers(folder)).isNotEqualTo(strangers(other)).hasSize(1);
+    }
+
+    private static List<String> strangers(Path folder) {
+        try (Firm firm = Firm.open(Kind.SQLITE, folder)) {
+            firm.accounts.firstAdmin();
+            firm.signIn("nobody@shop.example", "guess");
+            firm.elsewhere.signIn("NOBODY@shop.example", "guess", firm.now());
+            return firm.programme
+                    .state()
+                    .read(tx -> tx.rows("SELECT name FROM account_failure", row -> row.text("name")));
         }
     }
 
