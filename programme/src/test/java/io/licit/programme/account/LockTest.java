@@ -61,6 +61,23 @@ final class LockTest {
         }
     }
 
+    /** The hash takes so long that the reset comes while it is computed. */
+    @Test
+    void a_password_that_is_reset_while_it_is_tried_lets_nobody_in() throws Exception {
+        try (Firm firm = Firm.open(Kind.SQLITE, folder)) {
+            Accounts slow = new Accounts(firm.other, 2_000_000);
+            String given =
+                    slow.create(Firm.ANA, Set.of(Role.MARKETER), Firm.ADMIN).text();
+            List<SignIn> answers = Firm.atOnce(List.of(() -> slow.signIn(Firm.ANA, given, Firm.NOW), () -> {
+                Thread.sleep(100);
+                String fresh = firm.accounts.resetPassword(Firm.ANA, Firm.ADMIN).text();
+                return firm.signIn(Firm.ANA, fresh);
+            }));
+            assertThat(answers.get(0)).isEqualTo(new SignIn.Refused());
+            assertThat(answers.get(1)).isInstanceOf(SignIn.MustChange.class);
+        }
+    }
+
     /** Else one could be made that shares a count with a guess, and its lock would tell whether the guess is an account. */
     @Test
     void ids_that_nobody_has_share_counts_in_another_way_in_each_state(@TempDir Path other) {
