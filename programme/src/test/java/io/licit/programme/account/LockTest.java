@@ -65,7 +65,7 @@ final class LockTest {
     @Test
     void a_password_that_is_reset_while_it_is_tried_lets_nobody_in() throws Exception {
         try (Firm firm = Firm.open(Kind.SQLITE, folder)) {
-            Accounts slow = new Accounts(firm.other, 2_000_000);
+            Accounts slow = new Accounts(firm.other, 200_000);
             String given =
                     slow.create(Firm.ANA, Set.of(Role.MARKETER), Firm.ADMIN).text();
             List<SignIn> answers = Firm.atOnce(List.of(() -> slow.signIn(Firm.ANA, given, Firm.NOW), () -> {
