@@ -20,7 +20,11 @@ CREATE TABLE account_subject (
 );
 CREATE INDEX account_subject_of ON account_subject (account);
 
--- Failed sign-ins in a row, by account; of ids that nobody has, by a part of their hash.
+-- Failed sign-ins in a row, by account; of ids that nobody has, by a part of their hash with the secret.
+CREATE TABLE account_secret (
+  one ${number} PRIMARY KEY CHECK (one = 1),
+  bytes ${bytes} NOT NULL
+);
 CREATE TABLE account_failure (
   name TEXT PRIMARY KEY,
   failures ${number} NOT NULL,

@@ -49,6 +49,16 @@ final class AccountRows {
                 subject.subject());
     }
 
+    /** Of the state; there is none as long as there are no accounts. */
+    static byte[] secret(Tx tx) {
+        return tx.first("SELECT bytes FROM account_secret", row -> row.bytes("bytes"))
+                .orElseGet(() -> new byte[0]);
+    }
+
+    static void secret(Tx tx, byte[] secret) {
+        tx.update("INSERT INTO account_secret (one, bytes) VALUES (1, ?)", secret);
+    }
+
     static void add(Tx tx, Account account, String password) {
         tx.update(
                 "INSERT INTO account (id, folded, roles, enabled, epoch, made_at, password, one_time_until)"

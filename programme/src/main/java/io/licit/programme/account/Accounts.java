@@ -6,6 +6,7 @@ import io.licit.programme.people.Actor;
 import io.licit.programme.state.Tx;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
  */
 public final class Accounts {
     private static final String FIRST = "admin";
+    private static final int SECRET_BYTES = 32;
     private static final long FIRST_EPOCH = 1;
     private static final Duration ONE_TIME = Duration.ofDays(7);
 
@@ -34,7 +36,7 @@ public final class Accounts {
         this.programme = programme;
         this.passwords = new Passwords(rounds, chance);
         this.log = new AccountLog(programme.journal());
-        this.door = new Door(programme.state(), passwords, log);
+        this.door = new Door(programme, passwords, log);
     }
 
     /**
@@ -78,6 +80,9 @@ public final class Accounts {
     }
 
     private void add(Tx tx, Account account, String kept, Actor by) {
+        if (AccountRows.secret(tx).length == 0) {
+            AccountRows.secret(tx, chance.bytes(SECRET_BYTES));
+        }
         AccountRows.add(tx, account, kept);
         log.made(tx, account, by, account.madeAt());
     }
@@ -91,7 +96,7 @@ public final class Accounts {
     }
 
     private Account fresh(String id, Set<Role> roles) {
-        Instant now = programme.clock().instant();
+        Instant now = programme.clock().instant().truncatedTo(ChronoUnit.MICROS);
         return new Account(id, roles, true, FIRST_EPOCH, now, Optional.of(now.plus(ONE_TIME)));
     }
 
@@ -114,7 +119,11 @@ public final class Accounts {
         return find(id).filter(account -> account.enabled() && account.epoch() == epoch);
     }
 
-    /** Tries a password. Failures are counted in the state, so that servers agree on them. */
+    /**
+     * Tries a password. Failures are counted in the state, so that servers agree on them.
+     *
+     * @throws io.licit.programme.state.StateException where the state was put back: its passwords may be old ones
+     */
     public SignIn signIn(String id, String password, Instant at) {
         return door.open(id, password, at);
     }
@@ -166,7 +175,7 @@ public final class Accounts {
         Instant now = programme.clock().instant();
         return programme.state().write(tx -> {
             Account account = AccountRows.password(tx, AccountRows.get(tx, id), kept, Optional.of(now.plus(ONE_TIME)));
-            Failures.forget(tx, Failures.name(Optional.of(account), id));
+            Failures.forget(tx, Failures.name(tx, Optional.of(account), id));
             log.passwordReset(tx, account, by, now);
             return new OneTimePassword(account, password);
         });
@@ -181,7 +190,7 @@ public final class Accounts {
                 return account;
             }
             Account changed = AccountRows.roles(tx, account, roles);
-            requireAdmin(tx);
+            requireKeeper(tx, account, changed);
             log.roles(tx, changed, by, programme.clock().instant());
             return changed;
         });
@@ -204,17 +213,21 @@ public final class Accounts {
                 return account;
             }
             Account changed = AccountRows.enabled(tx, account, enabled);
-            requireAdmin(tx);
+            requireKeeper(tx, account, changed);
             log.enabled(tx, changed, by, programme.clock().instant());
             return changed;
         });
     }
 
-    /** Refuses what the transaction has done, where it left nobody to keep the accounts. */
-    private static void requireAdmin(Tx tx) {
-        require(
-                AccountRows.all(tx).stream().anyMatch(account -> account.enabled() && account.has(Role.ADMIN)),
-                Why.LAST_ADMIN);
+    /** Refuses what the transaction has done, where the last who kept the accounts no longer does. */
+    private static void requireKeeper(Tx tx, Account before, Account after) {
+        if (isKeeper(before) && !isKeeper(after)) {
+            require(AccountRows.all(tx).stream().anyMatch(Accounts::isKeeper), Why.LAST_ADMIN);
+        }
+    }
+
+    private static boolean isKeeper(Account account) {
+        return account.enabled() && account.has(Role.ADMIN);
     }
 
     /**

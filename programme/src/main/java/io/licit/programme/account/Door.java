@@ -1,5 +1,6 @@
 package io.licit.programme.account;
 
+import io.licit.programme.Programme;
 import io.licit.programme.account.AccountRows.Login;
 import io.licit.programme.state.State;
 import io.licit.programme.state.Tx;
@@ -13,17 +14,21 @@ import java.util.Optional;
 final class Door {
     private static final int ROUNDS_OF_CHANGE = 3;
 
+    private final Programme programme;
     private final State state;
     private final Passwords passwords;
     private final AccountLog log;
 
-    Door(State state, Passwords passwords, AccountLog log) {
-        this.state = state;
+    Door(Programme programme, Passwords passwords, AccountLog log) {
+        this.programme = programme;
+        this.state = programme.state();
         this.passwords = passwords;
         this.log = log;
     }
 
+    /** INVARIANT: a state that was put back lets nobody in; it would know those who were disabled since. */
     SignIn open(String id, String password, Instant at) {
+        programme.journal().require(state);
         for (int round = 0; round < ROUNDS_OF_CHANGE; round++) {
             Optional<SignIn> answer = tryOnce(id, password, at);
             if (answer.isPresent()) {
@@ -67,7 +72,7 @@ final class Door {
 
     private static Attempt attempt(Tx tx, String id, Instant at) {
         Optional<Login> login = AccountRows.login(tx, id);
-        String name = Failures.name(login.map(Login::account), id);
+        String name = Failures.name(tx, login.map(Login::account), id);
         return new Attempt(login, name, Failures.of(tx, name, at), at);
     }
 

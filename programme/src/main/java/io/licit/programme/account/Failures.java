@@ -5,6 +5,8 @@ import io.licit.programme.state.Tx;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -24,16 +26,19 @@ record Failures(long count, Optional<Instant> lockedUntil) {
 
     /**
      * What failures are counted under. An id that nobody has is counted like an account, lest its silence tell; it may be a
-     * password that went into the wrong field, so that it is not kept.
+     * password that went into the wrong field, so that it is not kept. Without the secret, an id that shares its count with
+     * another could be made, and its lock would tell whether the other is somebody's.
      */
-    static String name(Optional<Account> account, String typed) {
-        return account.map(one -> "account:" + one.id()).orElseGet(() -> "nobody:" + part(typed));
+    static String name(Tx tx, Optional<Account> account, String typed) {
+        return account.map(one -> "account:" + one.id())
+                .orElseGet(() -> "nobody:" + part(AccountRows.secret(tx), typed));
     }
 
-    private static String part(String typed) {
-        return Hash.of(Account.folded(typed).getBytes(StandardCharsets.UTF_8))
-                .hex()
-                .substring(0, STRANGER_DIGITS);
+    private static String part(byte[] secret, String typed) {
+        byte[] id = Account.folded(typed).getBytes(StandardCharsets.UTF_8);
+        byte[] both = Arrays.copyOf(secret, secret.length + id.length);
+        System.arraycopy(id, 0, both, secret.length, id.length);
+        return Hash.of(both).hex().substring(0, STRANGER_DIGITS);
     }
 
     static Failures of(Tx tx, String name, Instant at) {
@@ -56,7 +61,10 @@ record Failures(long count, Optional<Instant> lockedUntil) {
             return new Failures(next, Optional.empty());
         }
         Duration lock = FIRST_LOCK.multipliedBy(1L << Math.min(next - FREE, DOUBLINGS));
-        return new Failures(next, Optional.of(at.plus(lock.compareTo(LONGEST_LOCK) < 0 ? lock : LONGEST_LOCK)));
+        return new Failures(
+                next,
+                Optional.of(at.truncatedTo(ChronoUnit.MICROS)
+                        .plus(lock.compareTo(LONGEST_LOCK) < 0 ? lock : LONGEST_LOCK)));
     }
 
     void keep(Tx tx, String name, Instant at) {

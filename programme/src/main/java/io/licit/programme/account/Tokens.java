@@ -75,11 +75,14 @@ public final class Tokens {
      * The token of a secret, with the roles that it and its account have now; its use is noted once a day.
      *
      * @return empty where there is none, it has ended or was revoked, or its account is disabled or has none of its roles
+     * @throws io.licit.programme.state.StateException where the state was put back
      */
     public Optional<Token> find(String secret, Instant at) {
         if (!secret.startsWith(PREFIX)) {
             return Optional.empty();
         }
+        // A state that was put back would know tokens that were revoked since.
+        programme.journal().require(programme.state());
         String hash = hash(secret);
         Optional<Token> found = programme
                 .state()

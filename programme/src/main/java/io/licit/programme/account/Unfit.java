@@ -15,13 +15,13 @@ public enum Unfit {
     SAME("the new password is the old one"),
     /** It is her id. */
     ID("the password is the name that goes with it"),
-    /** A common word, digits and signs alone, or a few characters over and over. */
+    /** A common word, digits and signs alone, or the same again and again. */
     COMMON("the password is among the first that anybody would try: a common word, digits alone, or the same again");
 
     private static final int FEWEST_CHARACTERS = 12;
 
-    /** One to four characters over and over. */
-    private static final Pattern OVER_AND_OVER = Pattern.compile("(.{1,4}?)\\1+.{0,3}", Pattern.DOTALL);
+    /** The same piece over and over, and perhaps a few characters more. */
+    private static final Pattern OVER_AND_OVER = Pattern.compile("(.{1,12}?)\\1+.{0,3}", Pattern.DOTALL);
 
     /** Of twelve characters and more, without the digits and signs that are put behind. */
     private static final Set<String> TRIED = Set.of(
