@@ -122,6 +122,7 @@ final class Shown {
             rows.add(new FunnelView.Out(
                     rule,
                     known.map(Rule::requires).orElse(rule),
+                    known.map(Rule::jurisdiction).orElse(""),
                     known.map(Rule::cite).orElse(""),
                     step(row.matching(), counts.matching(), minimum).count(),
                     perMille(row.matching(), counts.matching())));
@@ -130,6 +131,7 @@ final class Shown {
                 .ifPresent(row -> rows.add(new FunnelView.Out(
                         "",
                         text.of("preview.other-rules", row.values().size()),
+                        "",
                         "",
                         step(row.matching(), counts.matching(), minimum).count(),
                         0)));

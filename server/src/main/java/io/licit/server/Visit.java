@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.RouterFunctions;
 
 /** One request, as handlers see it. */
 record Visit(HttpServletRequest request, Visitor visitor, Text text) {
     /** A part of the path by its name. */
     String part(String name) {
-        Object parts = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        Object parts = request.getAttribute(RouterFunctions.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         Object value = parts instanceof Map<?, ?> all ? all.get(name) : null;
         if (value instanceof String found) {
             return found;

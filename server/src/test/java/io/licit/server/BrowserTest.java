@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.licit.programme.account.Role;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -31,10 +33,22 @@ final class BrowserTest {
     private static final String CHROMIUM = System.getProperty("licit.chromium", "/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target/pictures");
 
+    /** Every page that has an address, of each kind one. */
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/segments",
+            "/segments/newsletter-regulars",
+            "/findings",
+            "/law?q=consent",
+            "/law/EU-GDPR-ART21-2",
+            "/people",
+            "/password",
+            "/nowhere");
+
     private final List<String> complaints = new ArrayList<>();
     private final Aurora aurora;
-    private final Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser = launched();
 
     BrowserTest(@TempDir Path folder) throws IOException {
@@ -86,7 +100,7 @@ final class BrowserTest {
         page.locator("#name").fill(name);
         page.locator("#password").fill(Aurora.PASSWORD);
         page.locator("main button").click();
-        assertThat(page.locator(".rail")).isVisible();
+        assertThat(page.locator(".rail")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
         return page;
     }
 
@@ -150,29 +164,16 @@ final class BrowserTest {
     void no_page_has_a_barrier_that_axe_knows_in_any_theme_and_language() {
         List<String> found = new ArrayList<>();
         for (String language : List.of("en", "zh-CN")) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                Page nobody = page(scheme, language, 1280);
-                nobody.navigate(aurora.at("/sign-in"));
-                audit(nobody, found);
-                Page page = signedIn("olaf", scheme, language, 1280);
-                for (String path : List.of(
-                        "/",
-                        "/segments",
-                        "/segments/newsletter-regulars",
-                        "/findings",
-                        "/law?q=consent",
-                        "/law/EU-GDPR-ART21-2",
-                        "/people",
-                        "/password",
-                        "/nowhere")) {
-                    page.navigate(aurora.at(path));
-                    audit(page, found);
-                    String name = path.replaceAll("[^a-z]+", "-") + language + "-" + scheme;
-                    page.screenshot(picture(name));
-                }
-                page.context().close();
-                nobody.context().close();
+            Page nobody = page(ColorScheme.LIGHT, language, 1280);
+            nobody.navigate(aurora.at("/sign-in"));
+            audit(nobody, "sign-in-" + language, found);
+            Page page = signedIn("olaf", ColorScheme.LIGHT, language, 1280);
+            for (String path : PAGES) {
+                page.navigate(aurora.at(path));
+                audit(page, "page" + path.replaceAll("[^a-z]+", "-") + "-" + language, found);
             }
+            page.context().close();
+            nobody.context().close();
         }
         assertThat(found).isEmpty();
         assertThat(complaints)
@@ -199,12 +200,17 @@ final class BrowserTest {
                 .setFullPage(true);
     }
 
-    private static void audit(Page page, List<String> found) {
-        new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations()
-                .forEach(rule -> found.add(page.url() + ": " + rule.getId() + " "
-                        + rule.getNodes().get(0).getHtml()));
+    private static void audit(Page page, String name, List<String> found) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            new AxeBuilder(page)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                    .analyze()
+                    .getViolations()
+                    .forEach(rule -> found.add(page.url() + " " + scheme + ": " + rule.getId() + " "
+                            + rule.getNodes().get(0).getHtml()));
+            page.screenshot(picture(name + "-" + scheme.name().toLowerCase(Locale.ROOT)));
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 }
