@@ -161,6 +161,36 @@ final class BrowserTest {
     }
 
     @Test
+    void the_builder_and_the_text_edit_each_other() throws IOException {
+        Page page = signedIn("mara", ColorScheme.LIGHT, "en", 1280);
+        page.navigate(aurora.at("/segments/newsletter-regulars"));
+        Path file = aurora.folder().resolve("segments/newsletter-regulars.yaml");
+        String before = Files.readString(file);
+        assertThat(page.locator(".brow")).hasCount(4);
+        String matching = page.locator(".funnel dd").first().textContent();
+        page.locator("#r1\\.value").fill("40");
+        page.locator("#r1\\.value").blur();
+        assertThat(page.locator("#text")).hasValue(Pattern.compile(".*newsletter_opens >= 40.*", Pattern.DOTALL));
+        page.getByText("+ Value").click();
+        assertThat(page.locator(".brow")).hasCount(5);
+        page.locator("#r4\\.subject").selectOption("country");
+        page.locator("#r4\\.operator").selectOption("in");
+        page.locator("#r4\\.value").fill("DE, AT");
+        page.locator("#r4\\.value").blur();
+        assertThat(page.locator("#text")).hasValue(Pattern.compile(".*country in \\('DE', 'AT'\\).*", Pattern.DOTALL));
+        page.waitForCondition(
+                () -> !page.locator(".funnel dd").first().textContent().equals(matching));
+        String text = page.locator("#text").inputValue();
+        page.locator("#text").fill(text.replace("40", "45"));
+        assertThat(page.locator("#r1\\.value")).hasValue("45");
+        page.screenshot(picture("builder"));
+        page.locator("#text").fill(text.replace("40", "45 and ("));
+        assertThat(page.locator("#builder")).containsText("can not be read");
+        assertThat(page.locator("#answer .finding.error").first()).isVisible();
+        assertThat(Files.readString(file)).isEqualTo(before);
+    }
+
+    @Test
     void no_page_has_a_barrier_that_axe_knows_in_any_theme_and_language() {
         List<String> found = new ArrayList<>();
         for (String language : List.of("en", "zh-CN")) {
