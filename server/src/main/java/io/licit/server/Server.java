@@ -20,10 +20,10 @@ public final class Server implements WebFactory.Web {
     private final Desk desk;
     private final ConfigurableApplicationContext context;
     private final Accounts accounts;
-    private final Optional<OneTimePassword> first;
+    /** Blank where there was one before. */
+    private final String first;
 
-    private Server(
-            Desk desk, Accounts accounts, ConfigurableApplicationContext context, Optional<OneTimePassword> first) {
+    private Server(Desk desk, Accounts accounts, ConfigurableApplicationContext context, String first) {
         this.desk = desk;
         this.accounts = accounts;
         this.context = context;
@@ -43,7 +43,7 @@ public final class Server implements WebFactory.Web {
         Desk desk = Desk.open(workspace, environment, clock);
         try {
             Accounts accounts = new Accounts(desk.programme());
-            Optional<OneTimePassword> first = accounts.firstAdmin();
+            String first = accounts.firstAdmin().map(OneTimePassword::text).orElse("");
             TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
             Site site = new Site(accounts);
             Web.Parts parts = new Web.Parts(Routes.of(desk, site), new Dispatch(site, templates));
@@ -78,7 +78,7 @@ public final class Server implements WebFactory.Web {
 
     @Override
     public Optional<String> firstPassword() {
-        return first.map(OneTimePassword::text);
+        return Optional.of(first).filter(password -> !password.isEmpty());
     }
 
     /** Those who may sign in. */

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-class Web {
+final class Web {
     static final Map<String, Object> SETTINGS = Map.of(
             "spring.main.lazy-initialization", "false",
             "spring.web.resources.add-mappings", "false",
