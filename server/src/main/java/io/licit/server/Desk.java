@@ -9,6 +9,7 @@ import io.licit.core.workspace.ProgrammeSettings;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.BadRows;
+import io.licit.engine.Explanation;
 import io.licit.engine.Progress;
 import io.licit.engine.Warehouse;
 import io.licit.engine.folder.Opened;
@@ -19,10 +20,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The workspace as all visitors see it: read again when a file of it has changed or the law may have, with its data open.
@@ -146,6 +149,20 @@ final class Desk implements AutoCloseable {
         synchronized (asking) {
             return Optional.of(warehouse(workspace).preview(plan, segment, Progress.none()));
         }
+    }
+
+    /** Why a person is in each of some segments, or not; empty where the data does not know her. */
+    Map<String, Explanation> explained(Standing stands, List<String> segments, String person) {
+        Map<String, Explanation> all = new LinkedHashMap<>();
+        Plan plan =
+                Planner.plan(stands.workspace(), stands.sound(), stands.opened().asOf(), new TreeSet<>(segments));
+        synchronized (asking) {
+            Warehouse warehouse = warehouse(stands.workspace());
+            for (String segment : segments) {
+                warehouse.explain(plan, segment, person).ifPresent(why -> all.put(segment, why));
+            }
+        }
+        return all;
     }
 
     private Warehouse warehouse(Workspace workspace) {

@@ -2,6 +2,7 @@ package io.licit.server;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import io.licit.programme.Programme;
 import io.licit.programme.WebFactory;
 import io.licit.programme.account.Accounts;
 import io.licit.programme.account.OneTimePassword;
@@ -84,6 +85,10 @@ public final class Server implements WebFactory.Web {
     /** Those who may sign in. */
     Accounts accounts() {
         return accounts;
+    }
+
+    Programme programme() {
+        return desk.programme();
     }
 
     static String version() {

@@ -53,6 +53,14 @@ final class Aurora implements AutoCloseable {
         return accounts.find(id).orElseThrow();
     }
 
+    /** How many entries of a kind the log has. */
+    int logged(String kind) {
+        return server.programme()
+                .journal()
+                .newest(server.programme().state(), kind, 1_000)
+                .size();
+    }
+
     @Override
     public void close() {
         server.close();

@@ -41,6 +41,7 @@ final class BrowserTest {
             "/findings",
             "/law?q=consent",
             "/law/EU-GDPR-ART21-2",
+            "/person",
             "/people",
             "/password",
             "/nowhere");
@@ -158,6 +159,25 @@ final class BrowserTest {
         assertThat(page).hasURL(Pattern.compile(".*saved=.*"));
         assertThat(Files.readString(file)).contains("country = 'DE' and");
         page.screenshot(picture("segment-light"));
+    }
+
+    @Test
+    void an_officer_sees_why_somebody_is_left_out_and_the_log_says_that_she_looked() {
+        Page page = signedIn("olaf", ColorScheme.LIGHT, "en", 1280);
+        page.navigate(aurora.at("/person"));
+        page.locator("#key").fill("nobody at all");
+        page.getByText("Look", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("knows nobody");
+        page.locator("#key").fill("C0000035");
+        page.getByText("Look", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".stands").first()).isVisible();
+        assertThat(page.url()).doesNotContain("C0000035");
+        page.locator(".stands summary").first().click();
+        assertThat(page.locator(".stands td").first()).isVisible();
+        List<String> found = new ArrayList<>();
+        audit(page, "person-seen", found);
+        assertThat(found).isEmpty();
+        assertThat(aurora.logged("person-looked-at")).isEqualTo(2);
     }
 
     @Test
