@@ -15,6 +15,7 @@ import io.licit.engine.Warehouse;
 import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import io.licit.programme.consent.Ledger;
+import io.licit.programme.definition.Versions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class Desk implements AutoCloseable {
     private final Path folder;
     private final Clock clock;
     private final Programme programme;
+    private final SegmentFiles files;
     private final Object reading = new Object();
     private final Object asking = new Object();
     /** What stands; one, or none before the first visit. */
@@ -50,6 +52,7 @@ final class Desk implements AutoCloseable {
         this.folder = folder;
         this.clock = clock;
         this.programme = programme;
+        this.files = new SegmentFiles(new Versions(programme));
     }
 
     /** @param environment as {@link Programme#open} has it */
@@ -59,6 +62,11 @@ final class Desk implements AutoCloseable {
                 .map(workspace -> workspace.settings().programme())
                 .orElse(ProgrammeSettings.USUAL);
         return new Desk(folder, clock, Programme.open(folder, settings, environment, clock));
+    }
+
+    /** One for all, so that two who write are one after the other. */
+    SegmentFiles files() {
+        return files;
     }
 
     Programme programme() {

@@ -13,6 +13,7 @@ final class Routes {
         all.addAll(new SignInPages(site, desk.clock()).routes());
         all.addAll(new HomePage(desk).routes());
         all.addAll(new SegmentPages(desk).routes());
+        all.addAll(new HistoryPage(desk).routes());
         all.addAll(new FindingPages(desk).routes());
         all.addAll(new LawPages(desk).routes());
         all.addAll(new PersonPages(desk).routes());

@@ -13,6 +13,7 @@ import io.licit.engine.StoredAudience;
 import io.licit.engine.Warehouse;
 import io.licit.evidence.Hash;
 import io.licit.programme.approval.Approvals;
+import io.licit.programme.people.Actor;
 import io.licit.server.build.Builder;
 import io.licit.server.build.Subjects;
 import io.licit.server.view.Answer;
@@ -40,10 +41,11 @@ final class SegmentPages {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private final Desk desk;
-    private final SegmentFiles files = new SegmentFiles();
+    private final SegmentFiles files;
 
     SegmentPages(Desk desk) {
         this.desk = desk;
+        this.files = desk.files();
     }
 
     List<Route> routes() {
@@ -274,7 +276,7 @@ final class SegmentPages {
         if (!stamp(file).equals(visit.field("stamp"))) {
             return page(visit, stands, id, text, definition, 409, visit.text().of("segment.changed-meanwhile"));
         }
-        if (!files.write(stands, id, file, text)) {
+        if (!files.write(stands, id, file, text, new Actor(visit.visitor().id()))) {
             return page(visit, stands, id, text, definition, 422, visit.text().of("segment.not-this-id", id));
         }
         return new Reply.Go(

@@ -159,6 +159,14 @@ final class BrowserTest {
         assertThat(page).hasURL(Pattern.compile(".*saved=.*"));
         assertThat(Files.readString(file)).contains("country = 'DE' and");
         page.screenshot(picture("segment-light"));
+        page.getByText("History").click();
+        assertThat(page.locator(".diff .added")).hasText("+  country = 'DE' and");
+        assertThat(page.locator("h2").first()).containsText("mara");
+        assertThat(page.locator("section.card")).hasCount(2);
+        List<String> found = new ArrayList<>();
+        audit(page, "history", found);
+        assertThat(found).isEmpty();
+        assertThat(aurora.logged("segment-changed")).isEqualTo(1);
     }
 
     @Test
