@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BrowserTest {
     private static final String CHROMIUM = System.getProperty("licit.chromium", "/usr/bin/chromium");
-    private static final Path PICTURES = Path.of("target/pictures");
+    private static final Path PICTURES = Path.of(System.getProperty("licit.pictures", "target/pictures"));
 
     /** Every page that has an address, of each kind one. */
     private static final List<String> PAGES = List.of(
@@ -237,6 +237,21 @@ final class BrowserTest {
         assertThat(complaints)
                 .as("what the browser says, such as of the policy")
                 .isEmpty();
+    }
+
+    /** With {@code -Dlicit.pictures=FOLDER}, those of the docs. */
+    @Test
+    void pages_of_the_docs_have_their_pictures() throws IOException {
+        Page page = signedIn("olaf", ColorScheme.LIGHT, "en", 1280);
+        page.setViewportSize(1280, 860);
+        Map<String, String> pages = Map.of(
+                "web-home", "/", "web-segment", "/segments/lapsed-big-spenders", "web-law", "/law?q=minor&in=DE");
+        for (Map.Entry<String, String> one : pages.entrySet()) {
+            page.navigate(aurora.at(one.getValue()));
+            Path file = PICTURES.resolve(one.getKey() + ".png");
+            page.screenshot(new Page.ScreenshotOptions().setPath(file));
+            assertThat(file).isNotEmptyFile();
+        }
     }
 
     @Test
