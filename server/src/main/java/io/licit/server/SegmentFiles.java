@@ -17,7 +17,8 @@ final class SegmentFiles {
     private static final int MOST_CHARACTERS = 1 << 20;
     private static final String FOLDER = "segments/";
 
-    private final Object writing = new Object();
+    /** One of all: pages and programs write the same files. */
+    private static final Object WRITING = new Object();
 
     /** INVARIANT: only files that were read as segments are ever named, whatever an address says. */
     SourceFile of(Desk.Standing stands, String id) {
@@ -44,7 +45,7 @@ final class SegmentFiles {
      * @return whether the text is one of this segment, and was written
      */
     boolean write(Desk.Standing stands, String id, SourceFile before, String text) {
-        synchronized (writing) {
+        synchronized (WRITING) {
             Opened after = stands.opened().with(new SourceFile(before.path(), text));
             boolean isOfSegment = after.workspace()
                     .map(workspace -> workspace.segments().containsKey(id))

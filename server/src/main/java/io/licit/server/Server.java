@@ -5,9 +5,11 @@ import gg.jte.TemplateEngine;
 import io.licit.programme.WebFactory;
 import io.licit.programme.account.Accounts;
 import io.licit.programme.account.OneTimePassword;
+import io.licit.programme.account.Tokens;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.Banner;
@@ -20,11 +22,17 @@ public final class Server implements WebFactory.Web {
     private final Desk desk;
     private final ConfigurableApplicationContext context;
     private final Accounts accounts;
+    private final List<Route> routes;
     private final Optional<OneTimePassword> first;
 
     private Server(
-            Desk desk, Accounts accounts, ConfigurableApplicationContext context, Optional<OneTimePassword> first) {
+            Desk desk,
+            Accounts accounts,
+            List<Route> routes,
+            ConfigurableApplicationContext context,
+            Optional<OneTimePassword> first) {
         this.desk = desk;
+        this.routes = List.copyOf(routes);
         this.accounts = accounts;
         this.context = context;
         this.first = first;
@@ -46,8 +54,11 @@ public final class Server implements WebFactory.Web {
             Optional<OneTimePassword> first = accounts.firstAdmin();
             TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
             Site site = new Site(accounts);
-            Web.Parts parts = new Web.Parts(Routes.of(desk, site), new Dispatch(site, templates));
-            return new Server(desk, accounts, running(parts, place), first);
+            List<Route> routes = Routes.of(desk, site);
+            RateLimits limits = new RateLimits();
+            ApiDispatch programs = new ApiDispatch(desk, routes, limits);
+            Web.Parts parts = new Web.Parts(routes, new Dispatch(site, templates, limits, programs));
+            return new Server(desk, accounts, routes, running(parts, place), first);
         } catch (RuntimeException failed) {
             desk.close();
             throw failed;
@@ -84,6 +95,16 @@ public final class Server implements WebFactory.Web {
     /** Those who may sign in. */
     Accounts accounts() {
         return accounts;
+    }
+
+    /** Tokens by which programs act. */
+    Tokens tokens() {
+        return new Tokens(desk.programme());
+    }
+
+    /** Everything that can be asked for. */
+    List<Route> routes() {
+        return routes;
     }
 
     static String version() {
