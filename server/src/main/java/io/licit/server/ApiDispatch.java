@@ -8,6 +8,8 @@ import io.licit.programme.account.Repeats;
 import io.licit.programme.account.Token;
 import io.licit.programme.account.Tokens;
 import io.licit.programme.state.StateException;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -64,8 +66,7 @@ final class ApiDispatch {
         }
 
         static Outcome of(ApiProblem problem, HttpServletRequest request) {
-            return new Outcome(
-                    problem.kind().status(), PROBLEM, bytes(problem.json(request.getRequestURI())), problem.headers());
+            return new Outcome(problem.kind().status(), PROBLEM, bytes(problem.json(path(request))), problem.headers());
         }
 
         private static byte[] bytes(Json json) {
@@ -75,8 +76,15 @@ final class ApiDispatch {
 
     /** Whether it is asked by a program, also where there is nothing that it could mean. */
     boolean isFor(Route route, HttpServletRequest request) {
-        String path = request.getRequestURI();
+        String path = path(request);
         return routes.contains(route) || path.equals(ROOT) || path.startsWith(ROOT + "/");
+    }
+
+    /** The path that was asked for, also where the server itself has refused it and asks for what to say. */
+    private static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
     }
 
     /** Reasons that an endpoint may have to refuse, beside its own. */
@@ -185,7 +193,10 @@ final class ApiDispatch {
                 .withHeader("WWW-Authenticate", "Bearer realm=\"licit\"" + error);
     }
 
-    private ApiProblem nothingHere(HttpServletRequest request) {
+    private RuntimeException nothingHere(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            return Refusal.nothingHere(request);
+        }
         PathContainer path = PathContainer.parsePath(request.getRequestURI());
         Set<String> methods = new TreeSet<>();
         routes.stream()

@@ -7,6 +7,7 @@ import io.licit.core.check.Segment;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
+import io.licit.core.segment.Canonical;
 import io.licit.core.segment.Definition;
 import io.licit.core.source.SourceFile;
 import io.licit.engine.AudienceCounts;
@@ -100,10 +101,7 @@ final class ApiSegments {
                 .put("assessment", ApiJson.text(definition.flatMap(Definition::assessment)))
                 .put("reason", ApiJson.text(definition.flatMap(Definition::reason)))
                 .put("value", ApiJson.text(definition.flatMap(Definition::value)))
-                .put(
-                        "where",
-                        ApiJson.text(definition.map(
-                                one -> one.places().where().text().strip())))
+                .put("where", ApiJson.text(definition.map(one -> Canonical.text(one.where()))))
                 .put("approval", approval(stands, id))
                 .put("file", file.path())
                 .put(TEXT, file.text())

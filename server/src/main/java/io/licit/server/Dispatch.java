@@ -50,7 +50,7 @@ final class Dispatch {
             return refused(visit);
         }
         try {
-            return written(visit, limits.inTurn(route, visit));
+            return written(visit, limits.inTurn(route, () -> route.handler().reply(visit)));
         } catch (RateLimits.Busy busy) {
             return later(visit, 503, "error.busy", RateLimits.Busy.SECONDS);
         } catch (Refusal refusal) {

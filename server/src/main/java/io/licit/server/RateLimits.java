@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -110,13 +111,13 @@ final class RateLimits {
      *
      * @throws Busy where that takes too long
      */
-    Reply inTurn(Route route, Visit visit) throws Exception {
+    Reply inTurn(Route route, Callable<Reply> answer) throws Exception {
         if (!SignInPages.HASHING.contains(route.name())) {
-            return route.handler().reply(visit);
+            return answer.call();
         }
         waitForTurn();
         try {
-            return route.handler().reply(visit);
+            return answer.call();
         } finally {
             hashing.release();
         }

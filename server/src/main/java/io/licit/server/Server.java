@@ -2,10 +2,10 @@ package io.licit.server;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import io.licit.programme.Programme;
 import io.licit.programme.WebFactory;
 import io.licit.programme.account.Accounts;
 import io.licit.programme.account.OneTimePassword;
-import io.licit.programme.account.Tokens;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -97,9 +97,9 @@ public final class Server implements WebFactory.Web {
         return accounts;
     }
 
-    /** Tokens by which programs act. */
-    Tokens tokens() {
-        return new Tokens(desk.programme());
+    /** What it keeps. */
+    Programme programme() {
+        return desk.programme();
     }
 
     /** Everything that can be asked for. */

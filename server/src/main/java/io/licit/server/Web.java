@@ -62,7 +62,7 @@ class Web {
                     request -> parts.dispatch().answer(route, request));
         }
         Route nowhere = Route.get("/**", Access.ANYBODY, visit -> {
-            throw Refusal.notFound();
+            throw Refusal.nothingHere(visit.request());
         });
         all.route(RequestPredicates.all(), request -> parts.dispatch().answer(nowhere, request));
         return all.build();
