@@ -27,19 +27,32 @@ final class Dispatch {
 
     private final Site site;
     private final TemplateEngine templates;
+    private final RateLimits limits;
+    private final ApiDispatch programs;
 
-    Dispatch(Site site, TemplateEngine templates) {
+    Dispatch(Site site, TemplateEngine templates, RateLimits limits, ApiDispatch programs) {
         this.site = site;
         this.templates = templates;
+        this.limits = limits;
+        this.programs = programs;
     }
 
     ServerResponse answer(Route route, ServerRequest request) {
+        if (programs.isFor(route, request.servletRequest())) {
+            return programs.answer(route, request.servletRequest());
+        }
         Visit visit = site.visit(request.servletRequest());
+        long wait = limits.secondsToWait(route, visit);
+        if (wait > 0) {
+            return later(visit, 429, "error.too-many", wait);
+        }
         if (!route.access().admits(visit.visitor())) {
             return refused(visit);
         }
         try {
-            return written(visit, route.handler().reply(visit));
+            return written(visit, limits.inTurn(route, () -> route.handler().reply(visit)));
+        } catch (RateLimits.Busy busy) {
+            return later(visit, 503, "error.busy", RateLimits.Busy.SECONDS);
         } catch (Refusal refusal) {
             return error(visit, refusal.status(), refusal.said(visit.text()), "");
         } catch (WarehouseException failure) {
@@ -55,7 +68,7 @@ final class Dispatch {
     }
 
     /** Nothing that stands in a message goes into the log, since it may be of a person; a number joins page and line. */
-    private static String logged(Route route, Exception failure) {
+    static String logged(Route route, Exception failure) {
         String number = UUID.randomUUID().toString().substring(0, 8);
         StackTraceElement[] trace = failure.getStackTrace();
         LOG.log(
@@ -96,8 +109,11 @@ final class Dispatch {
                                     : CacheControl.noStore())
                     .body(bytes.bytes());
         }
+        if (reply instanceof Reply.Data) {
+            throw new IllegalStateException("what is for programs is answered by another");
+        }
         Reply.Page page = (Reply.Page) reply;
-        return html(page.status(), page.template(), site.model(visit, page.model()));
+        return html(ServerResponse.status(page.status()), page.template(), site.model(visit, page.model()));
     }
 
     private static ServerResponse go(Visit visit, String path) {
@@ -111,25 +127,35 @@ final class Dispatch {
                 .build();
     }
 
+    /** Nothing was done; the same may be asked for again after some seconds. */
+    private ServerResponse later(Visit visit, int status, String key, long seconds) {
+        ServerResponse.BodyBuilder response =
+                ServerResponse.status(status).header("Retry-After", String.valueOf(seconds));
+        return error(visit, response, status, visit.text().of(key, seconds), "");
+    }
+
     private ServerResponse error(Visit visit, int status, String said, String number) {
+        return error(visit, ServerResponse.status(status), status, said, number);
+    }
+
+    private ServerResponse error(
+            Visit visit, ServerResponse.BodyBuilder response, int status, String said, String number) {
         String template = visit.isOfPart() ? "part/error.jte" : "error.jte";
         Map<String, Object> model = Map.of("status", status, "said", said, "number", number);
         try {
-            return html(status, template, site.model(visit, model));
+            return html(response, template, site.model(visit, model));
         } catch (IOException failure) {
             throw new IllegalStateException("a page in memory", failure);
         }
     }
 
     /** Written whole before anything of it leaves, so that a template that fails is an error and no half page. */
-    private ServerResponse html(int status, String template, Map<String, Object> model) throws IOException {
+    private ServerResponse html(ServerResponse.BodyBuilder response, String template, Map<String, Object> model)
+            throws IOException {
         Utf8ByteOutput output = new Utf8ByteOutput();
         templates.render(template, model, output);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         output.writeTo(bytes);
-        return ServerResponse.status(status)
-                .contentType(HTML)
-                .cacheControl(CacheControl.noStore())
-                .body(bytes.toByteArray());
+        return response.contentType(HTML).cacheControl(CacheControl.noStore()).body(bytes.toByteArray());
     }
 }

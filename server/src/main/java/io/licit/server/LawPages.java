@@ -73,7 +73,7 @@ final class LawPages {
     }
 
     /** Rules of a jurisdiction, and of those above it that reach its persons. */
-    private static Predicate<Rule> reaching(Jurisdictions jurisdictions, String code) {
+    static Predicate<Rule> reaching(Jurisdictions jurisdictions, String code) {
         if (code.isEmpty() || !jurisdictions.knows(code)) {
             return rule -> true;
         }
@@ -82,7 +82,7 @@ final class LawPages {
         return rule -> rule.jurisdiction().equals(code) || jurisdictions.mayReach(rule.jurisdiction(), place);
     }
 
-    private static String words(Rule rule) {
+    static String words(Rule rule) {
         return (rule.id() + " " + rule.cite() + " " + rule.requires() + " " + rule.notes()).toLowerCase(Locale.ROOT);
     }
 

@@ -1,5 +1,8 @@
 package io.licit.server;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+
 /** What a visitor can't have, said so that she knows what to do. */
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -18,6 +21,18 @@ final class Refusal extends RuntimeException {
 
     static Refusal notFound() {
         return new Refusal(404, "error.not-found");
+    }
+
+    /** What was asked for at an address that nobody answers at, or what the server itself has refused to read. */
+    static Refusal nothingHere(HttpServletRequest request) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 404;
+        if (status == 404) {
+            return notFound();
+        }
+        if (status == 413) {
+            return new Refusal(status, "error.too-large");
+        }
+        return status < 500 ? new Refusal(400, "error.unreadable") : new Refusal(500, "error.internal");
     }
 
     int status() {

@@ -1,5 +1,6 @@
 package io.licit.server;
 
+import io.licit.core.json.Json;
 import java.util.Map;
 
 /** What a handler answers with. */
@@ -17,7 +18,18 @@ sealed interface Reply {
     /** Bytes of a type that the browser is to believe. */
     record Bytes(String type, byte[] bytes, boolean isForever) implements Reply {}
 
+    /** For a program. */
+    record Data(int status, Json json, Map<String, String> headers) implements Reply {
+        public Data {
+            headers = Map.copyOf(headers);
+        }
+    }
+
     static Reply page(String template, Map<String, Object> model) {
         return new Page(200, template, model);
+    }
+
+    static Reply data(Json json) {
+        return new Data(200, json, Map.of());
     }
 }

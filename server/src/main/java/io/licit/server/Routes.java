@@ -18,6 +18,7 @@ final class Routes {
         all.addAll(new LawPages(desk).routes());
         all.addAll(new PersonPages(desk).routes());
         all.addAll(new PeoplePages(site).routes());
+        all.addAll(ApiTable.routes(desk));
         return all;
     }
 }

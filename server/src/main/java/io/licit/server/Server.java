@@ -9,6 +9,7 @@ import io.licit.programme.account.OneTimePassword;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.Banner;
@@ -21,11 +22,14 @@ public final class Server implements WebFactory.Web {
     private final Desk desk;
     private final ConfigurableApplicationContext context;
     private final Accounts accounts;
+    private final List<Route> routes;
     /** Blank where there was one before. */
     private final String first;
 
-    private Server(Desk desk, Accounts accounts, ConfigurableApplicationContext context, String first) {
+    private Server(
+            Desk desk, Accounts accounts, List<Route> routes, ConfigurableApplicationContext context, String first) {
         this.desk = desk;
+        this.routes = List.copyOf(routes);
         this.accounts = accounts;
         this.context = context;
         this.first = first;
@@ -47,8 +51,11 @@ public final class Server implements WebFactory.Web {
             String first = accounts.firstAdmin().map(OneTimePassword::text).orElse("");
             TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
             Site site = new Site(accounts);
-            Web.Parts parts = new Web.Parts(Routes.of(desk, site), new Dispatch(site, templates));
-            return new Server(desk, accounts, running(parts, place), first);
+            List<Route> routes = Routes.of(desk, site);
+            RateLimits limits = new RateLimits();
+            ApiDispatch programs = new ApiDispatch(desk, routes, limits);
+            Web.Parts parts = new Web.Parts(routes, new Dispatch(site, templates, limits, programs));
+            return new Server(desk, accounts, routes, running(parts, place), first);
         } catch (RuntimeException failed) {
             desk.close();
             throw failed;
@@ -87,8 +94,14 @@ public final class Server implements WebFactory.Web {
         return accounts;
     }
 
+    /** What it keeps. */
     Programme programme() {
         return desk.programme();
+    }
+
+    /** Everything that can be asked for. */
+    List<Route> routes() {
+        return routes;
     }
 
     static String version() {

@@ -9,12 +9,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Signing in and out, the password, and how pages look. */
 final class SignInPages {
+    /** An attempt to sign in, by the name of its route. */
+    static final String ATTEMPT = "POST /sign-in";
+
+    /** Where passwords are hashed. */
+    static final Set<String> HASHING = Set.of(ATTEMPT, "POST /password");
+
     private static final Duration COOKIE_LASTS = Duration.ofDays(365);
 
     private final Site site;

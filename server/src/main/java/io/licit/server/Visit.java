@@ -11,6 +11,9 @@ import org.springframework.web.servlet.function.RouterFunctions;
 
 /** One request, as handlers see it. */
 record Visit(HttpServletRequest request, Visitor visitor, Text text) {
+    /** Where what a program has sent is kept, once it was read. */
+    static final String BODY = "licit.body";
+
     /** A part of the path by its name. */
     String part(String name) {
         Object parts = request.getAttribute(RouterFunctions.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
@@ -40,6 +43,15 @@ record Visit(HttpServletRequest request, Visitor visitor, Text text) {
                         .filter(cookie -> cookie.getName().equals(name))
                         .map(Cookie::getValue)
                         .findFirst();
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    /** What a program has sent; nothing of a form. */
+    byte[] body() {
+        return request.getAttribute(BODY) instanceof byte[] bytes ? bytes : new byte[0];
     }
 
     /** Whether a part of a page asks, and not the browser for a whole one. */

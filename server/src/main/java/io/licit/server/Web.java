@@ -13,6 +13,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -25,17 +26,21 @@ import org.springframework.web.servlet.function.ServerResponse;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 final class Web {
-    static final Map<String, Object> SETTINGS = Map.of(
-            "spring.main.lazy-initialization", "false",
-            "spring.web.resources.add-mappings", "false",
-            "server.servlet.session.cookie.same-site", "lax",
-            "server.servlet.session.cookie.http-only", "true",
-            "server.servlet.session.timeout", "8h",
-            "server.shutdown", "graceful",
-            "server.compression.enabled", "true",
-            "server.compression.mime-types", "text/html,text/css,text/javascript,image/svg+xml,application/json",
-            "server.error.whitelabel.enabled", "false",
-            "logging.level.root", "warn");
+    static final Map<String, Object> SETTINGS = Map.ofEntries(
+            Map.entry("spring.main.lazy-initialization", "false"),
+            Map.entry("spring.web.resources.add-mappings", "false"),
+            Map.entry("spring.servlet.multipart.enabled", "false"),
+            Map.entry("server.tomcat.max-http-form-post-size", "2MB"),
+            Map.entry("server.servlet.session.cookie.same-site", "lax"),
+            Map.entry("server.servlet.session.cookie.http-only", "true"),
+            Map.entry("server.servlet.session.timeout", "8h"),
+            Map.entry("server.shutdown", "graceful"),
+            Map.entry("server.compression.enabled", "true"),
+            Map.entry(
+                    "server.compression.mime-types",
+                    "text/html,text/css,text/javascript,image/svg+xml,application/json"),
+            Map.entry("server.error.whitelabel.enabled", "false"),
+            Map.entry("logging.level.root", "warn"));
 
     /** Nothing of another host, no script and no style that stands in a page. */
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -57,7 +62,7 @@ final class Web {
                     request -> parts.dispatch().answer(route, request));
         }
         Route nowhere = Route.get("/**", Access.ANYBODY, visit -> {
-            throw Refusal.notFound();
+            throw Refusal.nothingHere(visit.request());
         });
         all.route(RequestPredicates.all(), request -> parts.dispatch().answer(nowhere, request));
         return all.build();
@@ -76,7 +81,10 @@ final class Web {
         http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
         // Plain, and not masked for each response: pages are compressed without secrets that others could guess at
         // beside it, and a token is looked at once for a page, whose session begins with it.
-        http.csrf(csrf -> csrf.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()));
+        // Programs have no session and no form: what they send counts by a token that no other page can send for them.
+        http.csrf(csrf -> csrf.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+                .ignoringRequestMatchers(
+                        PathPatternRequestMatcher.withDefaults().matcher("/api/**")));
         http.exceptionHandling(failing -> failing.accessDeniedHandler((request, response, denied) -> {
             // The session is over, or a form is another's: both begin again by signing in.
             if ("true".equals(request.getHeader("HX-Request"))) {

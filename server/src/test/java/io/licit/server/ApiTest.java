@@ -1,0 +1,446 @@
+package io.licit.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.licit.core.json.Json;
+import io.licit.evidence.Hash;
+import io.licit.programme.account.Repeat;
+import io.licit.programme.account.Repeats;
+import io.licit.programme.account.Role;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The interface for programs, over HTTP. What is answered is held against what the description says is answered. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ApiTest {
+    private static final String SEGMENTS = "/api/v1/segments";
+    private static final String PROBLEM = "application/problem+json;charset=utf-8";
+
+    private final Aurora aurora;
+    private final List<Caller> callers = new ArrayList<>();
+
+    ApiTest(@TempDir Path folder) throws IOException {
+        aurora = Aurora.start(folder.resolve("aurora"));
+    }
+
+    @BeforeAll
+    void people() {
+        aurora.person("mara", Role.MARKETER);
+        aurora.person("olaf", Role.OFFICER);
+        aurora.person("otto", Role.OFFICER);
+        aurora.person("editorial@aurora.example", Role.OFFICER);
+        aurora.train("olaf");
+        aurora.train("editorial@aurora.example");
+        callers.add(Caller.withToken(aurora, aurora.token("mara", Role.MARKETER)));
+        callers.add(Caller.withToken(aurora, aurora.token("olaf", Role.OFFICER)));
+    }
+
+    @AfterAll
+    void end() {
+        aurora.close();
+    }
+
+    private Caller mara() {
+        return callers.get(0);
+    }
+
+    private Caller olaf() {
+        return callers.get(1);
+    }
+
+    private Json.Obj description() throws IOException, InterruptedException {
+        return object(Caller.unknown(aurora).get("/api/v1/openapi.json"));
+    }
+
+    private static Json.Obj object(HttpResponse<String> answer) {
+        return (Json.Obj) Json.parse(answer.body());
+    }
+
+    private static Json at(Json from, String... names) {
+        Json found = from;
+        for (String name : names) {
+            found = ((Json.Obj) found)
+                    .get(name)
+                    .orElseThrow(() -> new AssertionError("no " + name + " in " + String.join(".", names)));
+        }
+        return found;
+    }
+
+    private static String text(Json from, String... names) {
+        return ((Json.Str) at(from, names)).value();
+    }
+
+    private static List<Json> items(Json from, String... names) {
+        return ((Json.Arr) at(from, names)).items();
+    }
+
+    /** An answer of 200, which is as the description has it. */
+    private Json.Obj ok(String schema, HttpResponse<String> answer) throws IOException, InterruptedException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(Caller.header(answer, "Content-Type")).isEqualTo("application/json");
+        assertThat(Caller.header(answer, "Set-Cookie")).isEmpty();
+        Json schemas = at(description(), "components", "schemas");
+        assertFits(object(answer), at(schemas, schema), schemas, schema);
+        return object(answer);
+    }
+
+    private static void problem(HttpResponse<String> answer, int status, String type) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(Caller.header(answer, "Content-Type").toLowerCase(Locale.ROOT))
+                .isEqualTo(PROBLEM);
+        Json.Obj problem = object(answer);
+        assertThat(text(problem, "type")).isEqualTo("urn:licit:problem:" + type);
+        assertThat(at(problem, "status")).isEqualTo(Json.of(status));
+        assertThat(text(problem, "title")).isNotBlank();
+        assertThat(text(problem, "detail")).isNotBlank();
+        assertThat(text(problem, "instance")).startsWith("/api/");
+        assertThat(Caller.header(answer, "Set-Cookie")).isEmpty();
+    }
+
+    /** The part of JSON Schema that the description is written in. */
+    private static void assertFits(Json value, Json schema, Json schemas, String where) {
+        Json.Obj rules = (Json.Obj) schema;
+        if (rules.get("$ref").isPresent()) {
+            String name = text(rules, "$ref").replace("#/components/schemas/", "");
+            assertFits(value, at(schemas, name), schemas, where);
+            return;
+        }
+        if (rules.get("anyOf").isPresent()) {
+            if (!value.equals(Json.none())) {
+                assertFits(value, items(rules, "anyOf").get(0), schemas, where);
+            }
+            return;
+        }
+        assertThat(typesOf(rules)).as(where).contains(type(value));
+        if (value instanceof Json.Obj object) {
+            Json.Obj properties = (Json.Obj) at(rules, "properties");
+            assertThat(object.members().keySet())
+                    .as(where)
+                    .isEqualTo(properties.members().keySet());
+            object.members().forEach((name, one) -> assertFits(one, at(properties, name), schemas, where + "." + name));
+        } else if (value instanceof Json.Arr array) {
+            array.items().forEach(one -> assertFits(one, at(rules, "items"), schemas, where + "[]"));
+        } else if (rules.get("enum").isPresent()) {
+            assertThat(items(rules, "enum")).as(where).contains(value);
+        }
+    }
+
+    private static List<String> typesOf(Json.Obj rules) {
+        return at(rules, "type") instanceof Json.Arr several
+                ? several.items().stream().map(one -> ((Json.Str) one).value()).toList()
+                : List.of(text(rules, "type"));
+    }
+
+    private static String type(Json value) {
+        if (value instanceof Json.Obj) {
+            return "object";
+        }
+        if (value instanceof Json.Arr) {
+            return "array";
+        }
+        if (value instanceof Json.Str) {
+            return "string";
+        }
+        if (value instanceof Json.Num) {
+            return "integer";
+        }
+        return value instanceof Json.Bool ? "boolean" : "null";
+    }
+
+    @Test
+    void the_description_has_every_route_of_programs_and_no_other() throws IOException, InterruptedException {
+        Set<String> described = new TreeSet<>();
+        ((Json.Obj) at(description(), "paths"))
+                .members()
+                .forEach((path, methods) -> ((Json.Obj) methods)
+                        .members()
+                        .keySet()
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        assertThat(described)
+                .containsExactlyInAnyOrderElementsOf(aurora.server().routes().stream()
+                        .map(Route::name)
+                        .filter(name -> name.contains(" /api/"))
+                        .toList());
+    }
+
+    @Test
+    void whatever_the_description_names_is_in_it() throws IOException, InterruptedException {
+        String all = description().print();
+        Set<String> schemas = ((Json.Obj) at(description(), "components", "schemas"))
+                .members()
+                .keySet();
+        java.util.regex.Matcher named =
+                java.util.regex.Pattern.compile("#/components/schemas/(\\w+)").matcher(all);
+        Set<String> used = new TreeSet<>();
+        while (named.find()) {
+            used.add(named.group(1));
+        }
+        assertThat(used).isEqualTo(new TreeSet<>(schemas));
+    }
+
+    @Test
+    void segments_come_in_parts_that_are_the_whole() throws IOException, InterruptedException {
+        List<String> found = new ArrayList<>();
+        String after = "";
+        do {
+            Json.Obj part = ok("Segments", mara().get(SEGMENTS + "?limit=4" + after));
+            items(part, "segments").forEach(one -> found.add(text(one, "segment")));
+            after = at(part, "next") instanceof Json.Str next ? "&after=" + next.value() : "";
+        } while (!after.isEmpty());
+        assertThat(found).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(15);
+        Json.Obj whole = ok("Segments", mara().get(SEGMENTS + "?limit=200"));
+        assertThat(items(whole, "segments")).hasSize(found.size());
+        assertThat(at(whole, "next")).isEqualTo(Json.none());
+    }
+
+    @Test
+    void a_segment_is_told_with_its_text_and_the_address_of_the_text() throws IOException, InterruptedException {
+        HttpResponse<String> answer = mara().get(SEGMENTS + "/newsletter-regulars");
+        Json.Obj segment = ok("Segment", answer);
+        String text = Files.readString(aurora.folder().resolve("segments/newsletter-regulars.yaml"));
+        assertThat(text(segment, "text")).isEqualTo(text);
+        assertThat(Caller.header(answer, "ETag"))
+                .isEqualTo(text(segment, "etag"))
+                .isEqualTo('"' + Hash.of(text.getBytes(StandardCharsets.UTF_8)).hex() + '"');
+        assertThat(text(segment, "purpose")).isEqualTo("direct-marketing");
+        assertThat(text(segment, "where")).startsWith("newsletter_opens >= 26");
+        problem(mara().get(SEGMENTS + "/no-such"), 404, "not-found");
+    }
+
+    @Test
+    void a_text_takes_the_place_of_the_one_that_was_read_and_of_no_other() throws IOException, InterruptedException {
+        String path = SEGMENTS + "/lapsed-in-china";
+        Path file = aurora.folder().resolve("segments/lapsed-in-china.yaml");
+        Json.Obj before = ok("Segment", mara().get(path));
+        String etag = text(before, "etag");
+        String body = body("text", text(before, "text") + "# by a program\n");
+        problem(mara().json("PUT", path, body), 428, "needs-match");
+        problem(mara().json("PUT", path, body, "If-Match", "\"another\""), 412, "changed");
+        HttpResponse<String> unfit = mara().json("PUT", path, body("text", "segment: another\n"), "If-Match", etag);
+        problem(unfit, 422, "unfit");
+        assertThat(items(object(unfit), "findings")).isNotEmpty();
+        assertThat(Files.readString(file)).isEqualTo(text(before, "text"));
+        HttpResponse<String> done = mara().json("PUT", path, body, "If-Match", "\"x\", " + etag);
+        assertThat(text(ok("Segment", done), "text")).endsWith("# by a program\n");
+        assertThat(Files.readString(file)).endsWith("# by a program\n");
+        problem(mara().json("PUT", path, body, "If-Match", etag), 412, "changed");
+        assertThat(Caller.header(mara().get(path), "ETag")).isEqualTo(Caller.header(done, "ETag"));
+    }
+
+    private static String body(String... namesAndTexts) {
+        Json.Builder all = Json.object();
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            all.put(namesAndTexts[i], namesAndTexts[i + 1]);
+        }
+        return all.build().canonical();
+    }
+
+    @Test
+    void a_preview_counts_and_writes_nothing() throws IOException, InterruptedException {
+        String path = SEGMENTS + "/winback-by-post";
+        Json.Obj stands = ok("Preview", olaf().send("POST", path + "/preview", ""));
+        long matching = number(stands, "matching");
+        long out = items(stands, "excluded").stream()
+                .mapToLong(one -> number(one, "count"))
+                .sum();
+        assertThat(at(stands, "withheld")).isEqualTo(Json.of(false));
+        assertThat(matching).isPositive().isEqualTo(out + number(stands, "eligible"));
+        long here = items(stands, "by_country").stream()
+                .mapToLong(one -> number(one, "matching"))
+                .sum();
+        assertThat(here).isEqualTo(matching);
+        String text = text(ok("Segment", olaf().get(path)), "text");
+        Json.Obj tried = ok(
+                "Preview",
+                olaf().json(
+                                "POST",
+                                path + "/preview",
+                                body("text", text.replace("where: |\n", "where: |\n  country = 'DE' and\n"))));
+        assertThat(number(tried, "matching")).isPositive().isLessThan(matching);
+        assertThat(text(ok("Segment", olaf().get(path)), "text")).isEqualTo(text);
+        Json.Obj wrong = ok(
+                "Preview",
+                olaf().json("POST", path + "/preview", body("text", text.replace("days_since", "days_sinc"))));
+        assertThat(at(wrong, "matching")).isEqualTo(Json.none());
+        assertThat(items(wrong, "findings")).isNotEmpty();
+    }
+
+    private static long number(Json from, String name) {
+        return ((Json.Num) at(from, name)).value().longValueExact();
+    }
+
+    @Test
+    void findings_come_by_weight() throws IOException, InterruptedException {
+        Json.Obj errors = ok("Findings", mara().get("/api/v1/findings?severity=error&limit=3"));
+        assertThat(items(errors, "findings"))
+                .hasSize(3)
+                .allSatisfy(one -> assertThat(text(one, "severity")).isEqualTo("error"));
+        Json.Obj further = ok("Findings", mara().get("/api/v1/findings?limit=3&after=" + text(errors, "next")));
+        assertThat(items(further, "findings")).hasSize(3).doesNotContainAnyElementsOf(items(errors, "findings"));
+        problem(mara().get("/api/v1/findings?severity=grave"), 400, "bad-request");
+        problem(mara().get("/api/v1/findings?after=x"), 400, "bad-request");
+    }
+
+    @Test
+    void the_law_is_of_a_day_and_a_place() throws IOException, InterruptedException {
+        Json.Obj now = ok("Rules", mara().get("/api/v1/law/rules?in=DE&q=ART21-2"));
+        assertThat(items(now, "rules")).extracting(one -> text(one, "id")).contains("EU-GDPR-ART21-2");
+        Json.Obj then = ok("Rules", mara().get("/api/v1/law/rules?in=DE&q=ART21-2&as_of=2010-01-01"));
+        assertThat(items(then, "rules")).isEmpty();
+        Json.Obj rule = ok("Rule", mara().get("/api/v1/law/rules/EU-GDPR-ART21-2"));
+        assertThat(text(rule, "requires")).contains("direct marketing");
+        assertThat(items(rule, "segments")).contains(Json.of("newsletter-regulars"));
+        problem(mara().get("/api/v1/law/rules/NO-SUCH"), 404, "not-found");
+        problem(mara().get("/api/v1/law/rules?in=NOWHERE"), 400, "bad-request");
+        problem(mara().get("/api/v1/law/rules?as_of=yesterday"), 400, "bad-request");
+    }
+
+    @Test
+    void an_approval_is_asked_for_by_one_and_decided_by_another() throws IOException, InterruptedException {
+        String path = SEGMENTS + "/newsletter-regulars/approval";
+        String approve = body("decision", "approve");
+        problem(mara().json("POST", path, approve), 403, "forbidden");
+        Json.Obj asked = ok("Approval", mara().json("POST", path, body("decision", "ask", "reason", "for spring")));
+        assertThat(text(asked, "decision")).isEqualTo("asked for");
+        Caller untrained = Caller.withToken(aurora, aurora.token("otto", Role.OFFICER));
+        HttpResponse<String> refused = untrained.json("POST", path, approve);
+        problem(refused, 403, "forbidden");
+        assertThat(text(object(refused), "detail")).contains("no current certificate in `");
+        Caller owner = Caller.withToken(aurora, aurora.token("editorial@aurora.example", Role.OFFICER));
+        HttpResponse<String> hers = owner.json("POST", path, approve);
+        problem(hers, 403, "forbidden");
+        assertThat(text(object(hers), "detail")).contains("somebody else decides");
+        problem(olaf().json("POST", path, body("decision", "approve", "digest", "of another day")), 409, "conflict");
+        problem(olaf().json("POST", path, body("decision", "refuse")), 422, "unfit");
+        Json.Obj done = ok("Approval", olaf().json("POST", path, approve));
+        assertThat(text(done, "decision")).isEqualTo("approved");
+        assertThat(text(done, "digest")).isEqualTo(text(asked, "digest"));
+        assertThat(text(done, "expires_at")).isEqualTo("2027-02-22");
+        Json.Obj segment = ok("Segment", mara().get(SEGMENTS + "/newsletter-regulars"));
+        assertThat(text(segment, "approval", "state")).isEqualTo("approved");
+        assertThat(text(segment, "approval", "by")).isEqualTo("olaf");
+    }
+
+    @Test
+    void what_has_findings_of_severity_error_is_not_approved() throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                olaf().json("POST", SEGMENTS + "/garden-season/approval", body("decision", "approve"));
+        problem(answer, 409, "conflict");
+        assertThat(items(object(answer), "findings")).isNotEmpty();
+    }
+
+    @Test
+    void a_request_that_comes_again_is_answered_again_and_done_once() throws IOException, InterruptedException {
+        String path = SEGMENTS + "/campus-drop/approval";
+        String ask = body("decision", "ask");
+        HttpResponse<String> first = mara().json("POST", path, ask, "Idempotency-Key", "k-1");
+        HttpResponse<String> again = mara().json("POST", path, ask, "Idempotency-Key", "k-1");
+        assertThat(again.body()).as("with the same entry in the log").isEqualTo(first.body());
+        assertThat(mara().json("POST", path, ask, "Idempotency-Key", "k-2").body())
+                .isNotEqualTo(first.body());
+        HttpResponse<String> other =
+                mara().json("POST", path, body("decision", "ask", "reason", "x"), "Idempotency-Key", "k-1");
+        problem(other, 422, "unfit");
+        problem(mara().json("POST", path, ask, "Idempotency-Key", "a key"), 400, "bad-request");
+        assertThat(olaf().json("POST", path, ask, "Idempotency-Key", "k-1").body())
+                .as("keys are an account's own")
+                .isNotEqualTo(first.body());
+    }
+
+    @Test
+    void a_request_that_is_being_done_is_not_done_beside() throws IOException, InterruptedException {
+        String path = SEGMENTS + "/workshop-texts/approval";
+        String ask = body("decision", "ask");
+        String digest = Json.array(
+                        Json.of("POST"),
+                        Json.of(path),
+                        Json.of(""),
+                        Json.of(Hash.of(ask.getBytes(StandardCharsets.UTF_8)).hex()))
+                .digest();
+        Repeat begun =
+                new Repeats(aurora.server().programme()).begin("mara", "k-running", digest, Aurora.CLOCK.instant());
+        assertThat(begun).isInstanceOf(Repeat.New.class);
+        HttpResponse<String> answer = mara().json("POST", path, ask, "Idempotency-Key", "k-running");
+        problem(answer, 409, "conflict");
+        assertThat(Caller.header(answer, "Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void a_text_that_is_put_twice_under_a_key_is_put_once() throws IOException, InterruptedException {
+        String path = SEGMENTS + "/legacy-favourites";
+        Json.Obj before = ok("Segment", mara().get(path));
+        String sent = body("text", text(before, "text") + "# once\n");
+        HttpResponse<String> first =
+                mara().json("PUT", path, sent, "If-Match", text(before, "etag"), "Idempotency-Key", "put-1");
+        HttpResponse<String> again =
+                mara().json("PUT", path, sent, "If-Match", text(before, "etag"), "Idempotency-Key", "put-1");
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(Caller.header(again, "ETag")).isEqualTo(Caller.header(first, "ETag"));
+    }
+
+    @Test
+    void what_can_not_be_asked_is_a_problem() throws IOException, InterruptedException {
+        Caller nobody = Caller.unknown(aurora);
+        HttpResponse<String> unknown = nobody.get(SEGMENTS);
+        problem(unknown, 401, "not-known");
+        assertThat(Caller.header(unknown, "WWW-Authenticate")).isEqualTo("Bearer realm=\"licit\"");
+        HttpResponse<String> wrong = nobody.get(SEGMENTS, "Authorization", "Bearer licit_nothing");
+        problem(wrong, 401, "not-known");
+        assertThat(Caller.header(wrong, "WWW-Authenticate")).contains("error=\"invalid_token\"");
+        problem(nobody.get(SEGMENTS, "Authorization", "Basic bWFyYTp4"), 401, "not-known");
+        HttpResponse<String> method = mara().send("DELETE", SEGMENTS + "/staff", "");
+        problem(method, 405, "method");
+        assertThat(Caller.header(method, "Allow")).isEqualTo("GET, HEAD, PUT");
+        problem(mara().get("/api"), 404, "not-found");
+        problem(mara().get("/api/v2/segments"), 404, "not-found");
+        problem(mara().get(SEGMENTS, "Accept", "text/html"), 406, "not-acceptable");
+        problem(mara().get(SEGMENTS, "Accept", "§"), 400, "bad-request");
+        assertThat(mara().get(SEGMENTS, "Accept", "text/html, application/*;q=0.5")
+                        .statusCode())
+                .isEqualTo(200);
+        problem(mara().get(SEGMENTS + "?limit=201"), 400, "bad-request");
+        problem(mara().get(SEGMENTS + "?limt=2"), 400, "bad-request");
+        String path = SEGMENTS + "/staff/preview";
+        problem(mara().send("POST", path, "text=x", "Content-Type", "text/plain"), 415, "media-type");
+        problem(
+                mara().send("POST", path, "text=x", "Content-Type", "application/x-www-form-urlencoded"),
+                415,
+                "media-type");
+        problem(mara().json("POST", path, "{\"text\": "), 400, "bad-request");
+        problem(mara().json("POST", path, "[]"), 422, "unfit");
+        problem(mara().json("POST", path, "{\"txt\": \"\"}"), 422, "unfit");
+        problem(mara().json("POST", path, "{\"text\": 1}"), 422, "unfit");
+        problem(mara().json("POST", path, "{\"text\": \"\\ud800\"}"), 422, "unfit");
+        assertThat(mara().send("HEAD", SEGMENTS, "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_program_that_asks_too_often_is_told_to_wait() throws IOException, InterruptedException {
+        aurora.person("hasty", Role.AUDITOR);
+        Caller hasty = Caller.withToken(aurora, aurora.token("hasty", Role.AUDITOR));
+        HttpResponse<String> answer = hasty.get("/api/v1/openapi.json");
+        // Time gives some back meanwhile.
+        for (int i = 0; i < 10 * RateLimits.REQUESTS_A_MINUTE && answer.statusCode() == 200; i++) {
+            answer = hasty.get("/api/v1/openapi.json");
+        }
+        problem(answer, 429, "too-many");
+        assertThat(Caller.header(answer, "Retry-After")).isEqualTo("1");
+        assertThat(mara().get("/api/v1/openapi.json").statusCode())
+                .as("nobody else is")
+                .isEqualTo(200);
+    }
+}
