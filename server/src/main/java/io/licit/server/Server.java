@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -45,9 +46,18 @@ public final class Server implements WebFactory.Web {
 
     /** @param environment as {@link io.licit.programme.Programme#open} has it */
     public static Server start(Path workspace, Place place, Map<String, String> environment, Clock clock) {
+        return start(workspace, place, environment, clock, Accounts::new);
+    }
+
+    static Server start(
+            Path workspace,
+            Place place,
+            Map<String, String> environment,
+            Clock clock,
+            Function<Programme, Accounts> opening) {
         Desk desk = Desk.open(workspace, environment, clock);
         try {
-            Accounts accounts = new Accounts(desk.programme());
+            Accounts accounts = opening.apply(desk.programme());
             String first = accounts.firstAdmin().map(OneTimePassword::text).orElse("");
             TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
             Site site = new Site(accounts);
