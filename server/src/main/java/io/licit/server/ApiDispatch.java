@@ -108,9 +108,9 @@ final class ApiDispatch {
         return all;
     }
 
-    /** Whether a key may say that it is done once. */
+    /** Whether a key may say that it is done once. What changes nothing can be done again, and its answers are not kept. */
     static boolean isRepeatable(Route route) {
-        return !route.method().equals("GET");
+        return !route.method().equals("GET") && !route.name().equals(ApiSegments.PREVIEW);
     }
 
     ServerResponse answer(Route route, HttpServletRequest request) {
@@ -274,12 +274,13 @@ final class ApiDispatch {
                     .withHeader("Retry-After", "1");
         }
         Outcome outcome = done(route, visit);
-        // Not done, since the world failed: it may come again. What nobody knows the end of stays as it was told.
-        boolean isUndone = outcome.status() == ApiProblem.Kind.UNAVAILABLE.status();
-        if (isUndone || outcome.body().length > Repeats.MOST_BYTES) {
-            repeats.abandon(account, key);
-        } else {
+        // What was refused was not done, and may come again when it can be. A fault stays as it was told: nobody knows
+        // how far it went.
+        boolean isKept = outcome.status() == OK || outcome.status() == ApiProblem.Kind.INTERNAL.status();
+        if (isKept && outcome.body().length <= Repeats.MOST_BYTES) {
             repeats.finish(account, key, outcome.status(), outcome.type().toString(), outcome.body());
+        } else {
+            repeats.abandon(account, key);
         }
         return outcome;
     }

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -88,9 +87,5 @@ final class ApiJson {
 
     static String requiredText(Json.Obj sent, String name) {
         return text(sent, name).orElseThrow(() -> new ApiProblem(ApiProblem.Kind.UNFIT, "`" + name + "` is missing"));
-    }
-
-    static Json.Arr array(List<? extends Json> items) {
-        return Json.array(items);
     }
 }

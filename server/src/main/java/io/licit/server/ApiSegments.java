@@ -27,6 +27,9 @@ import java.util.TreeMap;
 
 /** Segments, for programs: read, written whole, and tried. */
 final class ApiSegments {
+    /** The route that tries a text, by its name. */
+    static final String PREVIEW = "POST /api/v1/segments/{id}/preview";
+
     private static final String TEXT = "text";
     private static final ApiEndpoint.Parameter IF_MATCH = new ApiEndpoint.Parameter(
             "If-Match",

@@ -37,6 +37,10 @@ final class Dispatch {
         this.programs = programs;
     }
 
+    RateLimits limits() {
+        return limits;
+    }
+
     ServerResponse answer(Route route, ServerRequest request) {
         if (programs.isFor(route, request.servletRequest())) {
             return programs.answer(route, request.servletRequest());

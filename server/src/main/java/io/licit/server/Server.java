@@ -23,14 +23,14 @@ public final class Server implements WebFactory.Web {
     private final Desk desk;
     private final ConfigurableApplicationContext context;
     private final Accounts accounts;
-    private final List<Route> routes;
+    private final Web.Parts parts;
     /** Blank where there was one before. */
     private final String first;
 
     private Server(
-            Desk desk, Accounts accounts, List<Route> routes, ConfigurableApplicationContext context, String first) {
+            Desk desk, Accounts accounts, Web.Parts parts, ConfigurableApplicationContext context, String first) {
         this.desk = desk;
-        this.routes = List.copyOf(routes);
+        this.parts = parts;
         this.accounts = accounts;
         this.context = context;
         this.first = first;
@@ -65,7 +65,7 @@ public final class Server implements WebFactory.Web {
             RateLimits limits = new RateLimits();
             ApiDispatch programs = new ApiDispatch(desk, routes, limits);
             Web.Parts parts = new Web.Parts(routes, new Dispatch(site, templates, limits, programs));
-            return new Server(desk, accounts, routes, running(parts, place), first);
+            return new Server(desk, accounts, parts, running(parts, place), first);
         } catch (RuntimeException failed) {
             desk.close();
             throw failed;
@@ -111,7 +111,12 @@ public final class Server implements WebFactory.Web {
 
     /** Everything that can be asked for. */
     List<Route> routes() {
-        return routes;
+        return parts.routes();
+    }
+
+    /** How often somebody may ask. */
+    RateLimits limits() {
+        return parts.dispatch().limits();
     }
 
     static String version() {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -135,7 +136,7 @@ final class HostileTest {
     }
 
     private static Map<String, String> with(Map<String, String> form, String name, String value) {
-        Map<String, String> all = new java.util.HashMap<>(form);
+        Map<String, String> all = new HashMap<>(form);
         all.put(name, value);
         return all;
     }
