@@ -80,6 +80,7 @@ final class Site {
             places.add(place("/segments", "nav.segments", path));
             places.add(place("/findings", "nav.findings", path));
             places.add(place("/law", "nav.law", path));
+            places.add(place("/training", "nav.training", path));
             if (Access.ADMINS.admits(visit.visitor())) {
                 places.add(place("/people", "nav.people", path));
             }
