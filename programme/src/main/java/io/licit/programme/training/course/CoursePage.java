@@ -117,7 +117,9 @@ public final class CoursePage {
                 .sanitizeUrls(true)
                 .attributeProviderFactory(context -> anchors)
                 .build()
-                .render(document);
+                .render(document)
+                // A head that says nothing is no head, and read aloud it would be one.
+                .replace("<th></th>", "<td></td>");
     }
 
     /** As it was written, without the ids of its headings. */
