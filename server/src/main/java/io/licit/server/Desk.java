@@ -9,6 +9,7 @@ import io.licit.core.workspace.ProgrammeSettings;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.BadRows;
+import io.licit.engine.Explanation;
 import io.licit.engine.Progress;
 import io.licit.engine.Warehouse;
 import io.licit.engine.folder.Opened;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The workspace as all visitors see it: read again when a file of it has changed or the law may have, with its data open.
@@ -146,6 +149,20 @@ final class Desk implements AutoCloseable {
         synchronized (asking) {
             return Optional.of(warehouse(workspace).preview(plan, segment, Progress.none()));
         }
+    }
+
+    /** Why somebody is in segments or not, of all segments that have a plan; nothing of who is not in the data. */
+    Map<String, Explanation> explained(Standing stands, String person) {
+        Workspace workspace = stands.workspace();
+        Set<String> asked = new TreeSet<>(stands.sound().segments().keySet());
+        asked.removeAll(workspace.unreadable());
+        Plan plan = Planner.plan(workspace, stands.sound(), stands.opened().asOf(), asked);
+        Map<String, Explanation> found = new TreeMap<>();
+        synchronized (asking) {
+            Warehouse data = warehouse(workspace);
+            asked.forEach(segment -> data.explain(plan, segment, person).ifPresent(why -> found.put(segment, why)));
+        }
+        return found;
     }
 
     private Warehouse warehouse(Workspace workspace) {

@@ -16,6 +16,7 @@ final class Routes {
         all.addAll(new FindingPages(desk).routes());
         all.addAll(new LawPages(desk).routes());
         all.addAll(new TrainingPages(desk, site).routes());
+        all.addAll(new RequestPages(desk).routes());
         all.addAll(new PeoplePages(site).routes());
         return all;
     }

@@ -81,6 +81,9 @@ final class Site {
             places.add(place("/findings", "nav.findings", path));
             places.add(place("/law", "nav.law", path));
             places.add(place("/training", "nav.training", path));
+            if (RequestPages.READERS.admits(visit.visitor())) {
+                places.add(place("/requests", "nav.requests", path));
+            }
             if (Access.ADMINS.admits(visit.visitor())) {
                 places.add(place("/people", "nav.people", path));
             }
