@@ -53,6 +53,24 @@ final class JournalTest {
     }
 
     @Test
+    void the_log_is_read_from_any_entry_backwards() {
+        try (Programme programme = open()) {
+            for (String kind : List.of("one", "two", "one", "two", "one")) {
+                log(programme, kind);
+            }
+            Journal journal = programme.journal();
+            assertThat(journal.before(programme.state(), 4, "", 2))
+                    .extracting(Logged::index)
+                    .containsExactly(3L, 2L);
+            assertThat(journal.before(programme.state(), 4, "one", 9))
+                    .extracting(Logged::index)
+                    .containsExactly(2L, 0L);
+            assertThat(journal.before(programme.state(), 0, "", 9)).isEmpty();
+            assertThat(journal.before(programme.state(), Long.MAX_VALUE, "", 9)).hasSize(5);
+        }
+    }
+
+    @Test
     void entries_hold_no_names_and_the_same_person_has_one_pseudonym() {
         try (Programme programme = open()) {
             log(programme, "one");
