@@ -56,6 +56,11 @@ final class RequestPages {
                 Route.post("/requests", OFFICERS, this::open),
                 Route.get("/requests/{number}", READERS, visit -> page(visit, 200, "")),
                 Route.get("/requests/{number}/answer.zip", OFFICERS, this::download),
+                // Where a form was answered with a page: to go back there is to look at the request.
+                Route.get(
+                        "/requests/{number}/{step}",
+                        READERS,
+                        visit -> new Reply.Go("/requests/" + request(visit).number())),
                 Route.post(
                         "/requests/{number}/acknowledge",
                         OFFICERS,

@@ -17,6 +17,8 @@ final class Routes {
         all.addAll(new LawPages(desk).routes());
         all.addAll(new TrainingPages(desk, site).routes());
         all.addAll(new RequestPages(desk).routes());
+        all.addAll(new EvidencePages(desk).routes());
+        all.addAll(new AuditPages(desk, site).routes());
         all.addAll(new PeoplePages(site).routes());
         return all;
     }

@@ -84,6 +84,12 @@ final class Site {
             if (RequestPages.READERS.admits(visit.visitor())) {
                 places.add(place("/requests", "nav.requests", path));
             }
+            if (AuditPages.READERS.admits(visit.visitor())) {
+                places.add(place("/audits", "nav.audits", path));
+            }
+            if (EvidencePages.READERS.admits(visit.visitor())) {
+                places.add(place("/evidence", "nav.evidence", path));
+            }
             if (Access.ADMINS.admits(visit.visitor())) {
                 places.add(place("/people", "nav.people", path));
             }

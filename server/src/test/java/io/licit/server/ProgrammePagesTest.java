@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.licit.programme.account.Role;
 import io.licit.programme.training.course.Course;
@@ -211,21 +212,108 @@ final class ProgrammePagesTest {
     }
 
     @Test
+    void an_auditor_reads_the_log_by_kind_and_verifies_it() {
+        Page page = browsing.signedIn("ada", "en", 1280);
+        at(page, "/evidence");
+        assertThat(page.locator("code.password")).containsText("licit.local/");
+        press(page, "Verify the whole log now");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("The log holds");
+        page.locator("#kind").fill("account-made");
+        press(page, "Show");
+        assertThat(page.locator("#found tbody tr")).hasCount(5);
+        page.locator("#found tbody a").first().click();
+        assertThat(page.locator("pre")).containsText("\"kind\": \"account-made\"");
+        at(page, "/evidence?before=2");
+        assertThat(page.locator("#found tbody tr")).hasCount(2);
+        page.getByText("Newest").click();
+        assertThat(page).hasURL(Pattern.compile(".*/evidence\\?kind=$"));
+        Page marketer = browsing.signedIn("nora", "en", 1280);
+        at(marketer, "/evidence");
+        assertThat(marketer.locator("main")).containsText("Your roles do not allow this");
+    }
+
+    private void audited(Page page) {
+        at(page, "/audits");
+        page.locator("form[action='/audits'] button").click();
+        assertThat(page.locator("progress")).hasCount(1);
+        assertThat(page.locator("form[action='/audits'] button"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+    }
+
+    @Test
+    void an_officer_starts_an_audit_sees_what_it_finds_and_assigns_accepts_and_tests_again() {
+        Page page = browsing.signedIn("olaf", "en", 1280);
+        audited(page);
+        assertThat(page.locator("main")).containsText("The last audit is no.");
+        page.locator("table").first().locator("tbody a").first().click();
+        page.locator("#owner").fill("mara");
+        page.locator("#due").fill("2026-12-01");
+        page.locator("form[action$=assign] button").click();
+        assertThat(page.locator("dl")).containsText("mara");
+        assertThat(page.locator("dl .chip")).containsText("7 days left");
+        press(page, "Test again and close");
+        assertThat(page.locator(".notice")).containsText("The test says");
+        page.navigate(page.url());
+        assertThat(page).hasURL(Pattern.compile(".*/audits/findings/[0-9]+$"));
+        page.locator("#reason").fill("small");
+        page.locator("#until").fill("2027-01-31");
+        page.locator("form[action$=accept] button").click();
+        assertThat(page.locator("dl")).containsText("by olaf until 2027-01-31: small");
+        Page auditor = browsing.signedIn("ada", "en", 1280);
+        at(auditor, "/audits");
+        assertThat(auditor.locator("main").getByRole(AriaRole.BUTTON)).hasCount(0);
+        assertThat(auditor.locator("main")).containsText("accepted");
+    }
+
+    @Test
     void no_page_has_a_barrier_that_axe_knows_in_any_theme_and_language() {
         List<String> found = new ArrayList<>();
         for (String language : List.of("en", "zh-CN")) {
             Page page = browsing.signedIn("olaf", language, 1280);
             opened(page, "access", "C0000007", "2026-11-01");
             String request = page.url().replace(aurora.at(""), "");
-            for (String path : List.of("/training", "/training/" + COURSE, "/training/people", "/requests", request)) {
+            for (String path : List.of(
+                    "/training",
+                    "/training/" + COURSE,
+                    "/training/people",
+                    "/requests",
+                    request,
+                    "/evidence",
+                    "/evidence/0",
+                    "/audits")) {
                 at(page, path);
                 found.addAll(Browsing.barriers(page, "programme" + path.replace('/', '-') + "-" + language));
             }
             quiz(page, language, found);
+            audited(page);
+            found.addAll(Browsing.barriers(page, "programme-audited-" + language));
+            page.locator("table").first().locator("tbody a").first().click();
+            found.addAll(Browsing.barriers(page, "programme-finding-" + language));
             page.context().close();
         }
         assertThat(found).isEmpty();
         assertThat(browsing.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_telephone_scrolls_no_page_sideways() {
+        Page page = browsing.signedIn("olaf", "en", 320);
+        opened(page, "access", "C0000007", "2026-11-01");
+        String request = page.url().replace(aurora.at(""), "");
+        for (String path : List.of(
+                "/training",
+                "/training/" + COURSE,
+                "/training/people",
+                "/requests",
+                request,
+                "/evidence",
+                "/evidence/0",
+                "/audits")) {
+            at(page, path);
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isEqualTo(320);
+        }
     }
 
     private void quiz(Page page, String language, List<String> found) {
