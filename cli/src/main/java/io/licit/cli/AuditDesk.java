@@ -3,8 +3,6 @@ package io.licit.cli;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.workspace.Workspace;
-import io.licit.engine.BadRows;
-import io.licit.engine.Warehouse;
 import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import io.licit.programme.audit.AuditRefused;
@@ -16,7 +14,6 @@ import io.licit.programme.audit.FindingBook;
 import io.licit.programme.audit.Situation;
 import io.licit.programme.audit.report.AuditDiagnostics;
 import io.licit.programme.audit.report.AuditReport;
-import io.licit.programme.consent.Ledger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -95,16 +92,7 @@ final class AuditDesk implements AutoCloseable {
 
     /** What an audit looks at now; to be closed. */
     Situation situation() {
-        return new Situation(
-                programme,
-                new Situation.Reading(workspace, opened.book(), opened.whereabouts(), opened.problems()),
-                opened.asOf(),
-                () -> Warehouse.open(
-                        opened.folder(),
-                        workspace.catalogue(),
-                        BadRows.STOP,
-                        (task, share) -> {},
-                        new Ledger(programme).recorded()));
+        return Situation.of(programme, opened, workspace);
     }
 
     Control control(String id) {

@@ -8,6 +8,7 @@ import io.licit.programme.account.Repeats;
 import io.licit.programme.account.Token;
 import io.licit.programme.account.Tokens;
 import io.licit.programme.state.StateException;
+import io.licit.server.view.Text;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;

@@ -21,11 +21,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -159,18 +159,18 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    /** Why a person is in each of some segments, or not; empty where the data does not know her. */
-    Map<String, Explanation> explained(Standing stands, List<String> segments, String person) {
-        Map<String, Explanation> all = new LinkedHashMap<>();
-        Plan plan =
-                Planner.plan(stands.workspace(), stands.sound(), stands.opened().asOf(), new TreeSet<>(segments));
+    /** Why somebody is in segments or not, of all segments that have a plan; nothing of who is not in the data. */
+    Map<String, Explanation> explained(Standing stands, String person) {
+        Workspace workspace = stands.workspace();
+        Set<String> asked = new TreeSet<>(stands.sound().segments().keySet());
+        asked.removeAll(workspace.unreadable());
+        Plan plan = Planner.plan(workspace, stands.sound(), stands.opened().asOf(), asked);
+        Map<String, Explanation> found = new TreeMap<>();
         synchronized (asking) {
-            Warehouse warehouse = warehouse(stands.workspace());
-            for (String segment : segments) {
-                warehouse.explain(plan, segment, person).ifPresent(why -> all.put(segment, why));
-            }
+            Warehouse data = warehouse(workspace);
+            asked.forEach(segment -> data.explain(plan, segment, person).ifPresent(why -> found.put(segment, why)));
         }
-        return all;
+        return found;
     }
 
     private Warehouse warehouse(Workspace workspace) {

@@ -47,16 +47,17 @@ final class PersonPages {
     private Reply look(Visit visit) {
         String key = visit.field("key").strip();
         Desk.Standing stands = desk.standing();
-        List<String> segments = List.copyOf(stands.sound().segments().keySet());
-        new Looks(desk.programme()).record(new Actor(visit.visitor().id()), segments.size());
-        Map<String, Explanation> why = desk.explained(stands, segments, key);
+        new Looks(desk.programme())
+                .record(
+                        new Actor(visit.visitor().id()),
+                        stands.sound().segments().size());
+        Map<String, Explanation> why = desk.explained(stands, key);
         if (why.isEmpty()) {
             return page(key, List.of(), visit.text().of("person.unknown"));
         }
         LawBook book = stands.opened().book();
         List<PersonView.InSegment> all = new ArrayList<>();
-        why.forEach((id, one) ->
-                all.add(inSegment(id, stands.sound().segments().get(id) == null ? id : title(stands, id), one, book)));
+        why.forEach((id, one) -> all.add(inSegment(id, title(stands, id), one, book)));
         return page(key, List.of(new PersonView(all, consents(key))), "");
     }
 

@@ -1,5 +1,6 @@
 package io.licit.server;
 
+import io.licit.server.view.Text;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 

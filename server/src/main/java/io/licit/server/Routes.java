@@ -18,6 +18,10 @@ final class Routes {
         all.addAll(new FindingPages(desk).routes());
         all.addAll(new LawPages(desk).routes());
         all.addAll(new PersonPages(desk).routes());
+        all.addAll(new TrainingPages(desk, site).routes());
+        all.addAll(new RequestPages(desk).routes());
+        all.addAll(new EvidencePages(desk).routes());
+        all.addAll(new AuditPages(desk, site).routes());
         all.addAll(new PeoplePages(site).routes());
         all.addAll(ApiTable.routes(desk));
         return all;

@@ -21,6 +21,7 @@ import io.licit.server.view.BuilderView;
 import io.licit.server.view.FindingView;
 import io.licit.server.view.FunnelView;
 import io.licit.server.view.SegmentLine;
+import io.licit.server.view.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -11,6 +11,7 @@ import io.licit.fairness.disclosure.Parted;
 import io.licit.programme.account.Role;
 import io.licit.server.view.FindingView;
 import io.licit.server.view.FunnelView;
+import io.licit.server.view.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.licit.server;
 import io.licit.programme.account.PasswordChange;
 import io.licit.programme.account.SignIn;
 import io.licit.programme.account.Unfit;
+import io.licit.server.view.Text;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package io.licit.server;
 import io.licit.programme.account.Account;
 import io.licit.programme.account.Accounts;
 import io.licit.server.view.Frame;
+import io.licit.server.view.Text;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
@@ -82,6 +83,16 @@ final class Site {
             places.add(place("/law", "nav.law", path));
             if (PersonPages.admits(visit.visitor())) {
                 places.add(place("/person", "nav.person", path));
+            }
+            places.add(place("/training", "nav.training", path));
+            if (RequestPages.READERS.admits(visit.visitor())) {
+                places.add(place("/requests", "nav.requests", path));
+            }
+            if (AuditPages.READERS.admits(visit.visitor())) {
+                places.add(place("/audits", "nav.audits", path));
+            }
+            if (EvidencePages.READERS.admits(visit.visitor())) {
+                places.add(place("/evidence", "nav.evidence", path));
             }
             if (Access.ADMINS.admits(visit.visitor())) {
                 places.add(place("/people", "nav.people", path));

@@ -1,5 +1,6 @@
 package io.licit.server;
 
+import io.licit.server.view.Text;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.folder.Books;
 import io.licit.server.view.FunnelView;
+import io.licit.server.view.Text;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.licit.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.licit.server.view.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

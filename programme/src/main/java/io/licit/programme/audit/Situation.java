@@ -9,12 +9,14 @@ import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.LawBook;
 import io.licit.core.plan.Planner;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.BadRows;
 import io.licit.engine.Census;
 import io.licit.engine.Overstay;
 import io.licit.engine.Progress;
 import io.licit.engine.Recorded;
 import io.licit.engine.StoredAudience;
 import io.licit.engine.Warehouse;
+import io.licit.engine.folder.Opened;
 import io.licit.engine.folder.ShippedLaw;
 import io.licit.programme.Programme;
 import io.licit.programme.consent.Ledger;
@@ -70,6 +72,24 @@ public final class Situation implements AutoCloseable {
                 reading.workspace().segments().keySet()));
         this.census = new Once<>(() -> data().census(at));
         this.overstays = new Once<>(this::recompute);
+    }
+
+    /**
+     * A workspace as it was read, at that instant. Its data is opened when a test asks for it.
+     *
+     * @param workspace of {@code opened}
+     */
+    public static Situation of(Programme programme, Opened opened, Workspace workspace) {
+        return new Situation(
+                programme,
+                new Reading(workspace, opened.book(), opened.whereabouts(), opened.problems()),
+                opened.asOf(),
+                () -> Warehouse.open(
+                        opened.folder(),
+                        workspace.catalogue(),
+                        BadRows.STOP,
+                        Progress.none(),
+                        new Ledger(programme).recorded()));
     }
 
     public Programme programme() {

@@ -143,9 +143,19 @@ public final class Journal {
      * @param kind only these; empty for all
      */
     public List<Logged> newest(State state, String kind, int atMost) {
+        return before(state, Long.MAX_VALUE, kind, atMost);
+    }
+
+    /**
+     * The newest entries that are older than one, the newest first.
+     *
+     * @param entry the number of that one; more than there are for all
+     * @param kind only these; empty for all
+     */
+    public List<Logged> before(State state, long entry, String kind, int atMost) {
         return state.read(tx -> {
             List<Logged> found = new ArrayList<>();
-            long next = tx.number("SELECT COUNT(*) AS n FROM evidence_entry");
+            long next = Math.min(entry, tx.number("SELECT COUNT(*) AS n FROM evidence_entry"));
             while (next > 0 && found.size() < atMost) {
                 long from = Math.max(0, next - PAGE);
                 List<Logged> page = new ArrayList<>(tx.rows(

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Meets requests other than erasures. */
@@ -52,6 +53,28 @@ public final class Fulfilment {
         }
         requests.fulfilled(number, "", by);
         return folder;
+    }
+
+    /**
+     * What was handed out with a request, by the names of the files; nothing where that lies outside of the workspace, or is
+     * gone.
+     */
+    public Map<String, byte[]> handedOut(Request request) {
+        Path root = programme.workspace().toAbsolutePath().normalize();
+        Map<String, byte[]> files = new TreeMap<>();
+        try {
+            for (Path folder : Answers.of(programme.workspace(), List.of(request))) {
+                for (String name : List.of(Answers.DATA, Answers.PAGE)) {
+                    Path file = folder.resolve(name).normalize();
+                    if (file.startsWith(root) && Files.isRegularFile(file)) {
+                        files.put(name, Files.readAllBytes(file));
+                    }
+                }
+            }
+        } catch (IOException failure) {
+            throw WarehouseException.environment("cannot read the answer to request " + request.number(), failure);
+        }
+        return files;
     }
 
     /** Readable by whoever runs this program alone, where the disk can say so. */

@@ -65,8 +65,28 @@ public final class Attempts {
                 course.digest());
     }
 
-    /** So many failures in a row call for the wait; a wait without an attempt lets one begin anew, as a pass does. */
     private static void mayTry(Tx tx, Course course, Actor who, Instant at) {
+        wait(tx, course, who, at).ifPresent(wait -> {
+            throw TrainingException.blocked(
+                    wait.failures() + " attempts at `" + course.id() + "` have failed, and the next may begin at "
+                            + wait.until(),
+                    "read the course again until then: `licit train show " + course.id() + "`");
+        });
+    }
+
+    /** When she may draw again, where she has to wait for that; an attempt that is open can be gone on with. */
+    public Optional<Instant> waitsUntil(Course course, Actor who, Instant at) {
+        return programme
+                .state()
+                .read(tx -> open(tx, course, who).isPresent()
+                        ? Optional.empty()
+                        : wait(tx, course, who, at).map(Wait::until));
+    }
+
+    private record Wait(int failures, Instant until) {}
+
+    /** So many failures in a row call for the wait; a wait without an attempt lets one begin anew, as a pass does. */
+    private static Optional<Wait> wait(Tx tx, Course course, Actor who, Instant at) {
         int failures = 0;
         Instant last = Instant.EPOCH;
         for (Try one : tries(tx, course, who)) {
@@ -75,11 +95,9 @@ public final class Attempts {
             last = one.at();
         }
         Instant until = last.plus(course.terms().pause());
-        if (failures >= course.terms().attempts() && at.isBefore(until)) {
-            throw TrainingException.blocked(
-                    failures + " attempts at `" + course.id() + "` have failed, and the next may begin at " + until,
-                    "read the course again until then: `licit train show " + course.id() + "`");
-        }
+        return failures >= course.terms().attempts() && at.isBefore(until)
+                ? Optional.of(new Wait(failures, until))
+                : Optional.empty();
     }
 
     private record Try(Instant at, boolean passed) {}
@@ -152,9 +170,41 @@ public final class Attempts {
         });
     }
 
+    /** An attempt of hers, answered or not; empty where she has none of that id. */
+    public Optional<Attempt> get(String id, Actor who) {
+        return programme.state().read(tx -> find(tx, id, who));
+    }
+
+    /**
+     * An attempt of hers that was answered, marked as it was then; empty where there is none of that id or it is still
+     * open, and where the course has another text now.
+     */
+    public Optional<Marked> marked(String id, Course course, Actor who) {
+        return programme
+                .state()
+                .read(tx -> find(tx, id, who)
+                        .filter(Attempt::answered)
+                        .filter(attempt -> attempt.course().equals(course.id())
+                                && attempt.digest().equals(course.digest()))
+                        .flatMap(attempt -> Results.byStatement(tx, Results.statement(attempt))
+                                .map(result -> new Marked(course, result, mark(course, attempt, given(tx, id))))));
+    }
+
+    private static Answers given(Tx tx, String id) {
+        return tx.first(
+                        "SELECT answers FROM training_attempt WHERE id = ?",
+                        row -> Answers.parse(row.text("answers")),
+                        id)
+                .orElseThrow();
+    }
+
+    private static Optional<Attempt> find(Tx tx, String id, Actor who) {
+        return tx.first("SELECT * FROM training_attempt WHERE id = ?", Attempts::attempt, id)
+                .filter(found -> found.person().equals(who.id()));
+    }
+
     private static Attempt hers(Tx tx, String id, Actor who) {
-        Attempt attempt = tx.first("SELECT * FROM training_attempt WHERE id = ?", Attempts::attempt, id)
-                .filter(found -> found.person().equals(who.id()))
+        Attempt attempt = find(tx, id, who)
                 .orElseThrow(() -> TrainingException.mistake(
                         "`" + who.id() + "` has no attempt `" + id + "`",
                         "`licit train take COURSE --questions` draws one"));

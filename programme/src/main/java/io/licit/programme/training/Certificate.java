@@ -62,11 +62,13 @@ public record Certificate(Result result, String name, String organisation, Optio
                 .orElse(result.at());
     }
 
-    private boolean counts(Instant at) {
+    /** Whether it counts at an instant: its time is not over, and the course is still there. */
+    public boolean counts(Instant at) {
         return at.isBefore(until()) && course.isPresent();
     }
 
-    private String title(Language language) {
+    /** The course's; its id where it is gone. */
+    public String title(Language language) {
         return course.map(found -> found.title().in(language)).orElse(result.course());
     }
 

@@ -36,6 +36,11 @@ public final class Results {
                 .read(tx -> tx.first("SELECT * FROM training_result WHERE n = ?", Results::result, number));
     }
 
+    /** Those of one person, in the order of their numbers. */
+    public List<Result> of(String person) {
+        return programme.state().read(tx -> of(tx, person));
+    }
+
     static List<Result> of(Tx tx, String person) {
         return tx.rows("SELECT * FROM training_result WHERE person = ? ORDER BY n", Results::result, person);
     }
@@ -44,12 +49,17 @@ public final class Results {
         return tx.first("SELECT * FROM training_result WHERE statement = ?", Results::result, statement);
     }
 
+    /** The statement that is made of an attempt's result. */
+    static String statement(Attempt attempt) {
+        return NameUuid.of("attempt", attempt.id());
+    }
+
     Result taken(Tx tx, Attempt attempt, Course course, int score, boolean passed, Instant at) {
         return add(
                 tx,
                 course,
                 new Told(
-                        NameUuid.of("attempt", attempt.id()),
+                        statement(attempt),
                         attempt.person(),
                         course.terms().version(),
                         Optional.of(score),

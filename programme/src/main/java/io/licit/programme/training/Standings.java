@@ -5,6 +5,7 @@ import io.licit.programme.Programme;
 import io.licit.programme.training.course.Course;
 import io.licit.programme.training.course.Courses;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,18 @@ public final class Standings {
 
     /** Her standing in each course that is asked of her, by the course's id. */
     public Map<String, Standing> of(String person, Instant at) {
+        return of(person, askedOf(person), at);
+    }
+
+    /** Her standing in every course there is, whether or not her work asks for it. */
+    public Map<String, Standing> inEvery(String person, Instant at) {
+        return of(person, courses.byId().values(), at);
+    }
+
+    private Map<String, Standing> of(String person, Collection<Course> some, Instant at) {
         List<Result> hers = programme.state().read(tx -> Results.of(tx, person));
         Map<String, Standing> standings = new TreeMap<>();
-        for (Course course : askedOf(person)) {
+        for (Course course : some) {
             standings.put(course.id(), Standing.of(course, hers, at));
         }
         return Collections.unmodifiableMap(standings);

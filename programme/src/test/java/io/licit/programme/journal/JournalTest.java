@@ -22,6 +22,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,24 @@ final class JournalTest {
                     .extracting(Logged::kind)
                     .containsExactly("third", "first");
             assertThat(programme.journal().check(programme.state()).intact()).isTrue();
+        }
+    }
+
+    @Test
+    void the_log_is_read_from_any_entry_backwards() {
+        try (Programme programme = open()) {
+            for (String kind : List.of("one", "two", "one", "two", "one")) {
+                log(programme, kind);
+            }
+            Journal journal = programme.journal();
+            assertThat(journal.before(programme.state(), 4, "", 2))
+                    .extracting(Logged::index)
+                    .containsExactly(3L, 2L);
+            assertThat(journal.before(programme.state(), 4, "one", 9))
+                    .extracting(Logged::index)
+                    .containsExactly(2L, 0L);
+            assertThat(journal.before(programme.state(), 0, "", 9)).isEmpty();
+            assertThat(journal.before(programme.state(), Long.MAX_VALUE, "", 9)).hasSize(5);
         }
     }
 

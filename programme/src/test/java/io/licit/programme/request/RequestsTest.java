@@ -184,7 +184,11 @@ final class RequestsTest {
             assertThat(Files.readString(made.resolve("index.html")))
                     .contains("Ann &lt;Ruh&gt;", "default-src 'none'; style-src 'sha256-", "3 years", "invoices")
                     .doesNotContain("<Ruh>", "<script", "bob@example.org");
-            assertThat(shop.requests.get(number).orElseThrow().isClosed()).isTrue();
+            Request closed = shop.requests.get(number).orElseThrow();
+            assertThat(closed.isClosed()).isTrue();
+            assertThat(fulfilment.handedOut(closed)).containsOnlyKeys("data.json", "index.html");
+            Files.delete(made.resolve("index.html"));
+            assertThat(fulfilment.handedOut(closed)).containsOnlyKeys("data.json");
         }
     }
 

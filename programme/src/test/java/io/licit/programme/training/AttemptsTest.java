@@ -183,4 +183,29 @@ final class AttemptsTest {
     private Marked submit(Attempt drawn, int right, Instant at) {
         return attempts.submit(drawn.id(), COURSE, School.ANA, School.answers(COURSE, drawn, right), at);
     }
+
+    @Test
+    void an_attempt_is_hers_alone_and_is_marked_again_as_it_was() {
+        Attempt attempt = attempts.draw(COURSE, School.ANA, School.LAW.jurisdictions(), School.NOW);
+        assertThat(attempts.get(attempt.id(), School.ANA)).contains(attempt);
+        assertThat(attempts.get(attempt.id(), School.BO)).isEmpty();
+        assertThat(attempts.marked(attempt.id(), COURSE, School.ANA)).isEmpty();
+        Marked marked =
+                attempts.submit(attempt.id(), COURSE, School.ANA, School.answers(COURSE, attempt, 1), School.NOW);
+        assertThat(attempts.marked(attempt.id(), COURSE, School.ANA)).contains(marked);
+        assertThat(attempts.marked(attempt.id(), COURSE, School.BO)).isEmpty();
+    }
+
+    @Test
+    void who_has_to_wait_is_told_until_when_without_trying() {
+        for (int i = 0; i < COURSE.terms().attempts(); i++) {
+            assertThat(attempts.waitsUntil(COURSE, School.ANA, School.NOW)).isEmpty();
+            Attempt attempt = attempts.draw(COURSE, School.ANA, School.LAW.jurisdictions(), School.NOW);
+            attempts.submit(attempt.id(), COURSE, School.ANA, School.answers(COURSE, attempt, 0), School.NOW);
+        }
+        Instant until = School.NOW.plus(COURSE.terms().pause());
+        assertThat(attempts.waitsUntil(COURSE, School.ANA, School.NOW)).contains(until);
+        assertThat(attempts.waitsUntil(COURSE, School.ANA, until)).isEmpty();
+        assertThat(attempts.waitsUntil(COURSE, School.BO, School.NOW)).isEmpty();
+    }
 }

@@ -1,6 +1,5 @@
 package io.licit.server.view;
 
-import io.licit.server.Text;
 import java.util.List;
 
 /**

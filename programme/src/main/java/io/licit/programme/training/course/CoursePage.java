@@ -54,6 +54,14 @@ public final class CoursePage {
         return WebPage.of(language.tag(), course.title().in(language), STYLE, body);
     }
 
+    /**
+     * The text alone, as markup for a page that has a frame and a style of its own: it begins with its heading of the first
+     * level, and headings have the ids that the text gives them.
+     */
+    public static String markup(Course course, Language language) {
+        return rendered(course.text(language));
+    }
+
     /** What stands below the title: how long it is, and its sections. */
     private static String contents(Course course, CourseText text) {
         StringBuilder contents = new StringBuilder();
@@ -109,7 +117,9 @@ public final class CoursePage {
                 .sanitizeUrls(true)
                 .attributeProviderFactory(context -> anchors)
                 .build()
-                .render(document);
+                .render(document)
+                // A head that says nothing is no head, and read aloud it would be one.
+                .replace("<th></th>", "<td></td>");
     }
 
     /** As it was written, without the ids of its headings. */

@@ -1,4 +1,4 @@
-package io.licit.server;
+package io.licit.server.view;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,10 +18,11 @@ import java.util.stream.Collectors;
 /** What pages say, in one language. */
 public final class Text {
     /** By their tags. */
-    static final Map<String, Text> ALL = List.of(new Text(Locale.ENGLISH), new Text(Locale.SIMPLIFIED_CHINESE)).stream()
-            .collect(Collectors.toMap(Text::tag, text -> text, (one, other) -> one, TreeMap::new));
+    public static final Map<String, Text> ALL =
+            List.of(new Text(Locale.ENGLISH), new Text(Locale.SIMPLIFIED_CHINESE)).stream()
+                    .collect(Collectors.toMap(Text::tag, text -> text, (one, other) -> one, TreeMap::new));
 
-    static final Text ENGLISH = Objects.requireNonNull(ALL.get("en"));
+    public static final Text ENGLISH = Objects.requireNonNull(ALL.get("en"));
 
     private final Locale locale;
     private final Map<String, String> sentences;
@@ -44,7 +45,7 @@ public final class Text {
     }
 
     /** The language that is asked for by name, or else the first of those that a browser accepts which is here. */
-    static Text of(String named, List<Locale> accepted) {
+    public static Text of(String named, List<Locale> accepted) {
         Text chosen = ALL.get(named);
         if (chosen != null) {
             return chosen;
@@ -62,7 +63,7 @@ public final class Text {
     }
 
     /** The keys that have a sentence. */
-    Map<String, String> sentences() {
+    public Map<String, String> sentences() {
         return sentences;
     }
 

@@ -1,0 +1,86 @@
+package io.licit.server;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A real browser on an application, and what it complains about. */
+final class Browsing implements AutoCloseable {
+    private static final String CHROMIUM = System.getProperty("licit.chromium", "/usr/bin/chromium");
+    private static final Path PICTURES = Path.of("target/pictures");
+
+    private final Aurora aurora;
+    private final List<String> complaints = new ArrayList<>();
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(CHROMIUM))
+                    .setArgs(List.of("--no-sandbox")));
+
+    Browsing(Aurora aurora) {
+        this.aurora = aurora;
+    }
+
+    /** What the browser says, such as of the policy. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    Page signedIn(String name, String language, int width) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setLocale(language).setViewportSize(width, 900));
+        Page page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onConsoleMessage(message -> {
+            boolean expected = message.text().contains("status of 4");
+            if (message.type().equals("error") && !expected) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.navigate(aurora.at("/sign-in"));
+        page.locator("#name").fill(name);
+        page.locator("#password").fill(Aurora.PASSWORD);
+        page.locator("main button").click();
+        assertThat(page.locator(".rail")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
+        return page;
+    }
+
+    /** What axe finds on a page in both themes. */
+    static List<String> barriers(Page page, String name) {
+        List<String> found = new ArrayList<>();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            new AxeBuilder(page)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                    .analyze()
+                    .getViolations()
+                    .forEach(rule -> found.add(page.url() + " " + scheme + ": " + rule.getId() + " "
+                            + rule.getNodes().get(0).getHtml()));
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(PICTURES.resolve(name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png"))
+                    .setFullPage(true));
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        return found;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
