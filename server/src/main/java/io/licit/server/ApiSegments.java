@@ -14,6 +14,7 @@ import io.licit.engine.AudienceCounts;
 import io.licit.evidence.Hash;
 import io.licit.programme.approval.Approvals;
 import io.licit.programme.approval.Standing;
+import io.licit.programme.people.Actor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -38,10 +39,11 @@ final class ApiSegments {
             Json.object().put("type", "string").build());
 
     private final Desk desk;
-    private final SegmentFiles files = new SegmentFiles();
+    private final SegmentFiles files;
 
     ApiSegments(Desk desk) {
         this.desk = desk;
+        this.files = desk.files();
     }
 
     List<ApiEndpoint> endpoints() {
@@ -182,7 +184,7 @@ final class ApiSegments {
         if (!matches(match, etag(file.text()))) {
             throw changed();
         }
-        if (!written(stands, id, file, text)) {
+        if (!written(stands, id, file, text, new Actor(visit.visitor().id()))) {
             Desk.Tried tried = desk.tried(stands, id, new SourceFile(file.path(), text));
             throw new ApiProblem(ApiProblem.Kind.UNFIT, "the text can't be read as the segment `" + id + "`")
                     .with("findings", findings(tried));
@@ -190,9 +192,9 @@ final class ApiSegments {
         return whole(desk.standing(), id);
     }
 
-    private boolean written(Desk.Standing stands, String id, SourceFile file, String text) {
+    private boolean written(Desk.Standing stands, String id, SourceFile file, String text, Actor by) {
         try {
-            return files.write(stands, id, file, text);
+            return files.write(stands, id, file, text, by);
         } catch (Refusal refusal) {
             if (refusal.status() == ApiProblem.Kind.CONFLICT.status()) {
                 throw changed();

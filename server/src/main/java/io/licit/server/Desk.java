@@ -9,20 +9,24 @@ import io.licit.core.workspace.ProgrammeSettings;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.BadRows;
+import io.licit.engine.Explanation;
 import io.licit.engine.Progress;
 import io.licit.engine.Warehouse;
 import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import io.licit.programme.consent.Ledger;
+import io.licit.programme.definition.Versions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The workspace as all visitors see it: read again when a file of it has changed or the law may have, with its data open.
@@ -35,6 +39,7 @@ final class Desk implements AutoCloseable {
     private final Path folder;
     private final Clock clock;
     private final Programme programme;
+    private final SegmentFiles files;
     private final Object reading = new Object();
     private final Object asking = new Object();
     /** What stands; one, or none before the first visit. */
@@ -47,6 +52,7 @@ final class Desk implements AutoCloseable {
         this.folder = folder;
         this.clock = clock;
         this.programme = programme;
+        this.files = new SegmentFiles(new Versions(programme));
     }
 
     /** @param environment as {@link Programme#open} has it */
@@ -56,6 +62,11 @@ final class Desk implements AutoCloseable {
                 .map(workspace -> workspace.settings().programme())
                 .orElse(ProgrammeSettings.USUAL);
         return new Desk(folder, clock, Programme.open(folder, settings, environment, clock));
+    }
+
+    /** One for all, so that two who write are one after the other. */
+    SegmentFiles files() {
+        return files;
     }
 
     Programme programme() {
@@ -146,6 +157,20 @@ final class Desk implements AutoCloseable {
         synchronized (asking) {
             return Optional.of(warehouse(workspace).preview(plan, segment, Progress.none()));
         }
+    }
+
+    /** Why a person is in each of some segments, or not; empty where the data does not know her. */
+    Map<String, Explanation> explained(Standing stands, List<String> segments, String person) {
+        Map<String, Explanation> all = new LinkedHashMap<>();
+        Plan plan =
+                Planner.plan(stands.workspace(), stands.sound(), stands.opened().asOf(), new TreeSet<>(segments));
+        synchronized (asking) {
+            Warehouse warehouse = warehouse(stands.workspace());
+            for (String segment : segments) {
+                warehouse.explain(plan, segment, person).ifPresent(why -> all.put(segment, why));
+            }
+        }
+        return all;
     }
 
     private Warehouse warehouse(Workspace workspace) {

@@ -10,11 +10,14 @@ final class Routes {
     static List<Route> of(Desk desk, Site site) {
         List<Route> all = new ArrayList<>();
         all.add(Route.get("/assets/{name}", Access.ANYBODY, Assets::reply));
+        all.addAll(new HealthPage(desk).routes());
         all.addAll(new SignInPages(site, desk.clock()).routes());
         all.addAll(new HomePage(desk).routes());
         all.addAll(new SegmentPages(desk).routes());
+        all.addAll(new HistoryPage(desk).routes());
         all.addAll(new FindingPages(desk).routes());
         all.addAll(new LawPages(desk).routes());
+        all.addAll(new PersonPages(desk).routes());
         all.addAll(new PeoplePages(site).routes());
         all.addAll(ApiTable.routes(desk));
         return all;

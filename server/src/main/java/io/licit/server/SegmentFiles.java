@@ -5,6 +5,8 @@ import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.folder.Opened;
+import io.licit.programme.definition.Versions;
+import io.licit.programme.people.Actor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,8 +19,12 @@ final class SegmentFiles {
     private static final int MOST_CHARACTERS = 1 << 20;
     private static final String FOLDER = "segments/";
 
-    /** One of all: pages and programs write the same files. */
-    private static final Object WRITING = new Object();
+    private final Versions versions;
+    private final Object writing = new Object();
+
+    SegmentFiles(Versions versions) {
+        this.versions = versions;
+    }
 
     /** INVARIANT: only files that were read as segments are ever named, whatever an address says. */
     SourceFile of(Desk.Standing stands, String id) {
@@ -40,12 +46,12 @@ final class SegmentFiles {
     }
 
     /**
-     * Writes a segment's text, where its file still is as the writer saw it.
+     * Writes a segment's text, where its file still is as the writer saw it, once its version is recorded.
      *
      * @return whether the text is one of this segment, and was written
      */
-    boolean write(Desk.Standing stands, String id, SourceFile before, String text) {
-        synchronized (WRITING) {
+    boolean write(Desk.Standing stands, String id, SourceFile before, String text, Actor by) {
+        synchronized (writing) {
             Opened after = stands.opened().with(new SourceFile(before.path(), text));
             boolean isOfSegment = after.workspace()
                     .map(workspace -> workspace.segments().containsKey(id))
@@ -58,6 +64,7 @@ final class SegmentFiles {
                 if (!Files.readString(file).equals(before.text())) {
                     throw new Refusal(409, "segment.changed-meanwhile");
                 }
+                versions.record(id, before.text(), text, by);
                 Path made = Files.createTempFile(file.toAbsolutePath().getParent(), ".licit-", ".new");
                 try {
                     Files.writeString(made, text);

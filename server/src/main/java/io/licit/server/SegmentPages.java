@@ -13,7 +13,11 @@ import io.licit.engine.StoredAudience;
 import io.licit.engine.Warehouse;
 import io.licit.evidence.Hash;
 import io.licit.programme.approval.Approvals;
+import io.licit.programme.people.Actor;
+import io.licit.server.build.Builder;
+import io.licit.server.build.Subjects;
 import io.licit.server.view.Answer;
+import io.licit.server.view.BuilderView;
 import io.licit.server.view.FindingView;
 import io.licit.server.view.FunnelView;
 import io.licit.server.view.SegmentLine;
@@ -23,6 +27,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,10 +41,11 @@ final class SegmentPages {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private final Desk desk;
-    private final SegmentFiles files = new SegmentFiles();
+    private final SegmentFiles files;
 
     SegmentPages(Desk desk) {
         this.desk = desk;
+        this.files = desk.files();
     }
 
     List<Route> routes() {
@@ -47,6 +53,7 @@ final class SegmentPages {
                 Route.get("/segments", Access.STAFF, this::list),
                 Route.get("/segments/{id}", Access.STAFF, this::one),
                 Route.post("/segments/{id}/try", Access.STAFF, this::attempt),
+                Route.post("/segments/{id}/build", Access.AUTHORS, this::build),
                 Route.post("/segments/{id}", Access.AUTHORS, this::save));
     }
 
@@ -149,20 +156,17 @@ final class SegmentPages {
             int status,
             String said) {
         SourceFile file = files.of(stands, id);
-        Map<String, Object> model = Map.of(
-                "id", id,
-                "title", definition.map(Definition::title).orElse(id),
-                "facts", definition.map(found -> facts(visit.text(), found)).orElse(List.of()),
-                "file", file.path(),
-                "text", text,
-                "condition",
-                        definition
-                                .map(found -> found.places().where().text().strip())
-                                .orElse(""),
-                "stamp", stamp(file),
-                "mayEdit", Access.AUTHORS.admits(visit.visitor()),
-                "said", said,
-                "answer", answer(visit, stands, id, new SourceFile(file.path(), text)));
+        Map<String, Object> model = new HashMap<>();
+        model.put("id", id);
+        model.put("title", definition.map(Definition::title).orElse(id));
+        model.put("facts", definition.map(found -> facts(visit.text(), found)).orElse(List.of()));
+        model.put("file", file.path());
+        model.put("text", text);
+        model.put("stamp", stamp(file));
+        model.put("said", said);
+        model.put("approval", approval(stands, id));
+        model.put("answer", answer(visit, stands, id, new SourceFile(file.path(), text)));
+        model.put("builder", builder(visit, stands, id, conditionOf(stands, id, file, text)));
         return new Reply.Page(status, "segment.jte", model);
     }
 
@@ -178,13 +182,70 @@ final class SegmentPages {
         return facts;
     }
 
+    private String approval(Desk.Standing stands, String id) {
+        return stands.checked()
+                .flatMap(checked -> ApprovalDigest.of(id, checked, stands.workspace()))
+                .map(digest -> new Approvals(desk.programme())
+                        .standing(id, digest.digest(), desk.clock().instant())
+                        .state()
+                        .words())
+                .orElse("");
+    }
+
+    /** The condition in a segment's text; empty where it can't be read. */
+    private static Optional<Builder> conditionOf(Desk.Standing stands, String id, SourceFile file, String text) {
+        return stands.opened()
+                .with(new SourceFile(file.path(), text))
+                .workspace()
+                .flatMap(workspace -> Optional.ofNullable(workspace.segments().get(id)))
+                .map(found -> Builder.of(found.where()));
+    }
+
+    private static BuilderView builder(Visit visit, Desk.Standing stands, String id, Optional<Builder> builder) {
+        List<String> others = stands.opened().segments().stream()
+                .filter(other -> !other.equals(id))
+                .toList();
+        return new BuilderView(
+                id,
+                builder.map(Builder::rows).orElse(List.of()),
+                Subjects.of(stands.workspace().catalogue(), others),
+                Access.AUTHORS.admits(visit.visitor()));
+    }
+
     /** What a text would come to; nothing is written. */
     private Reply attempt(Visit visit) {
         Desk.Standing stands = desk.standing();
         String id = visit.part("id");
         SourceFile file = files.of(stands, id);
-        SourceFile text = new SourceFile(file.path(), SegmentFiles.limited(visit.field("text")));
-        return Reply.page("part/answer.jte", Map.of("answer", answer(visit, stands, id, text)));
+        String text = SegmentFiles.limited(visit.field("text"));
+        return Reply.page(
+                "part/tried.jte",
+                Map.of(
+                        "answer", answer(visit, stands, id, new SourceFile(file.path(), text)),
+                        "builder", builder(visit, stands, id, conditionOf(stands, id, file, text))));
+    }
+
+    /** What the builder's rows would come to, put into the text beside them; nothing is written. */
+    private Reply build(Visit visit) {
+        Desk.Standing stands = desk.standing();
+        String id = visit.part("id");
+        SourceFile file = files.of(stands, id);
+        BuilderView empty = builder(visit, stands, id, Optional.empty());
+        Builder builder;
+        try {
+            builder = Builder.ofForm(visit::field).done(visit.field("do"), empty.subjects());
+        } catch (IllegalArgumentException none) {
+            throw new Refusal(400, "error.form");
+        }
+        String text = SegmentText.withCondition(
+                        SegmentFiles.limited(visit.field("text")), builder.text(empty.subjects()))
+                .orElseThrow(() -> new Refusal(422, "segment.no-condition"));
+        return Reply.page(
+                "part/built.jte",
+                Map.of(
+                        "answer", answer(visit, stands, id, new SourceFile(file.path(), text)),
+                        "builder", builder(visit, stands, id, Optional.of(builder)),
+                        "definition", text));
     }
 
     private Answer answer(Visit visit, Desk.Standing stands, String id, SourceFile text) {
@@ -215,7 +276,7 @@ final class SegmentPages {
         if (!stamp(file).equals(visit.field("stamp"))) {
             return page(visit, stands, id, text, definition, 409, visit.text().of("segment.changed-meanwhile"));
         }
-        if (!files.write(stands, id, file, text)) {
+        if (!files.write(stands, id, file, text, new Actor(visit.visitor().id()))) {
             return page(visit, stands, id, text, definition, 422, visit.text().of("segment.not-this-id", id));
         }
         return new Reply.Go(

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -23,14 +24,10 @@ public final class Server implements WebFactory.Web {
     private final ConfigurableApplicationContext context;
     private final Accounts accounts;
     private final Web.Parts parts;
-    private final Optional<OneTimePassword> first;
+    private final String first;
 
     private Server(
-            Desk desk,
-            Accounts accounts,
-            Web.Parts parts,
-            ConfigurableApplicationContext context,
-            Optional<OneTimePassword> first) {
+            Desk desk, Accounts accounts, Web.Parts parts, ConfigurableApplicationContext context, String first) {
         this.desk = desk;
         this.parts = parts;
         this.accounts = accounts;
@@ -48,10 +45,19 @@ public final class Server implements WebFactory.Web {
 
     /** @param environment as {@link io.licit.programme.Programme#open} has it */
     public static Server start(Path workspace, Place place, Map<String, String> environment, Clock clock) {
+        return start(workspace, place, environment, clock, Accounts::new);
+    }
+
+    static Server start(
+            Path workspace,
+            Place place,
+            Map<String, String> environment,
+            Clock clock,
+            Function<Programme, Accounts> opening) {
         Desk desk = Desk.open(workspace, environment, clock);
         try {
-            Accounts accounts = new Accounts(desk.programme());
-            Optional<OneTimePassword> first = accounts.firstAdmin();
+            Accounts accounts = opening.apply(desk.programme());
+            String first = accounts.firstAdmin().map(OneTimePassword::text).orElse("");
             TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
             Site site = new Site(accounts);
             List<Route> routes = Routes.of(desk, site);
@@ -89,7 +95,7 @@ public final class Server implements WebFactory.Web {
 
     @Override
     public Optional<String> firstPassword() {
-        return first.map(OneTimePassword::text);
+        return Optional.of(first).filter(password -> !password.isEmpty());
     }
 
     /** Those who may sign in. */

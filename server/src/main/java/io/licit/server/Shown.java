@@ -143,8 +143,10 @@ final class Shown {
         return new FunnelView.Country(
                 name,
                 step(row.matching(), matching, minimum).count(),
-                passed.map(one -> text.number(one.eligible())).orElse("–"),
-                passed.map(one -> text.number(one.reachable())).orElse("–"),
+                passed.map(one -> step(one.eligible(), matching, minimum).count())
+                        .orElse("–"),
+                passed.map(one -> step(one.reachable(), matching, minimum).count())
+                        .orElse("–"),
                 perMille(row.matching(), matching));
     }
 

@@ -80,6 +80,9 @@ final class Site {
             places.add(place("/segments", "nav.segments", path));
             places.add(place("/findings", "nav.findings", path));
             places.add(place("/law", "nav.law", path));
+            if (PersonPages.admits(visit.visitor())) {
+                places.add(place("/person", "nav.person", path));
+            }
             if (Access.ADMINS.admits(visit.visitor())) {
                 places.add(place("/people", "nav.people", path));
             }

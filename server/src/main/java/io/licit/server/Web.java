@@ -25,7 +25,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-class Web {
+final class Web {
     static final Map<String, Object> SETTINGS = Map.ofEntries(
             Map.entry("spring.main.lazy-initialization", "false"),
             Map.entry("spring.web.resources.add-mappings", "false"),

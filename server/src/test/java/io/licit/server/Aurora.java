@@ -5,6 +5,7 @@ import io.licit.programme.Programme;
 import io.licit.programme.account.Account;
 import io.licit.programme.account.Accounts;
 import io.licit.programme.account.OneTimePassword;
+import io.licit.programme.account.QuickAccounts;
 import io.licit.programme.account.Role;
 import io.licit.programme.account.Tokens;
 import io.licit.programme.people.Actor;
@@ -41,7 +42,8 @@ final class Aurora implements AutoCloseable {
 
     static Aurora start(Path folder, Clock clock) throws IOException {
         io.licit.engine.demo.Aurora.write(folder, PERSONS, Progress.none());
-        return new Aurora(folder, Server.start(folder, new Server.Place("127.0.0.1", 0), Map.of(), clock));
+        Server.Place here = new Server.Place("127.0.0.1", 0);
+        return new Aurora(folder, Server.start(folder, here, Map.of(), clock, QuickAccounts::of));
     }
 
     String at(String path) {
@@ -62,6 +64,14 @@ final class Aurora implements AutoCloseable {
         OneTimePassword made = accounts.create(id, Set.of(roles), new Actor("admin"));
         accounts.changePassword(id, made.text(), PASSWORD);
         return accounts.find(id).orElseThrow();
+    }
+
+    /** How many entries of a kind the log has. */
+    int logged(String kind) {
+        return server.programme()
+                .journal()
+                .newest(server.programme().state(), kind, 1_000)
+                .size();
     }
 
     Server server() {

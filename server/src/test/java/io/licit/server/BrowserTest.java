@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BrowserTest {
     private static final String CHROMIUM = System.getProperty("licit.chromium", "/usr/bin/chromium");
-    private static final Path PICTURES = Path.of("target/pictures");
+    private static final Path PICTURES = Path.of(System.getProperty("licit.pictures", "target/pictures"));
 
     /** Every page that has an address, of each kind one. */
     private static final List<String> PAGES = List.of(
@@ -41,6 +41,7 @@ final class BrowserTest {
             "/findings",
             "/law?q=consent",
             "/law/EU-GDPR-ART21-2",
+            "/person",
             "/people",
             "/password",
             "/nowhere");
@@ -158,6 +159,63 @@ final class BrowserTest {
         assertThat(page).hasURL(Pattern.compile(".*saved=.*"));
         assertThat(Files.readString(file)).contains("country = 'DE' and");
         page.screenshot(picture("segment-light"));
+        page.getByText("History").click();
+        assertThat(page.locator(".diff .added")).hasText("+  country = 'DE' and");
+        assertThat(page.locator("h2").first()).containsText("mara");
+        assertThat(page.locator("section.card")).hasCount(2);
+        List<String> found = new ArrayList<>();
+        audit(page, "history", found);
+        assertThat(found).isEmpty();
+        assertThat(aurora.logged("segment-changed")).isEqualTo(1);
+    }
+
+    @Test
+    void an_officer_sees_why_somebody_is_left_out_and_the_log_says_that_she_looked() {
+        Page page = signedIn("olaf", ColorScheme.LIGHT, "en", 1280);
+        page.navigate(aurora.at("/person"));
+        page.locator("#key").fill("nobody at all");
+        page.getByText("Look", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("knows nobody");
+        page.locator("#key").fill("C0000035");
+        page.getByText("Look", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator(".stands").first()).isVisible();
+        assertThat(page.url()).doesNotContain("C0000035");
+        page.locator(".stands summary").first().click();
+        assertThat(page.locator(".stands td").first()).isVisible();
+        List<String> found = new ArrayList<>();
+        audit(page, "person-seen", found);
+        assertThat(found).isEmpty();
+        assertThat(aurora.logged("person-looked-at")).isEqualTo(2);
+    }
+
+    @Test
+    void the_builder_and_the_text_edit_each_other() throws IOException {
+        Page page = signedIn("mara", ColorScheme.LIGHT, "en", 1280);
+        page.navigate(aurora.at("/segments/newsletter-regulars"));
+        Path file = aurora.folder().resolve("segments/newsletter-regulars.yaml");
+        String before = Files.readString(file);
+        assertThat(page.locator(".brow")).hasCount(4);
+        String matching = page.locator(".funnel dd").first().textContent();
+        page.locator("#r1\\.value").fill("40");
+        page.locator("#r1\\.value").blur();
+        assertThat(page.locator("#text")).hasValue(Pattern.compile(".*newsletter_opens >= 40.*", Pattern.DOTALL));
+        page.getByText("+ Value").click();
+        assertThat(page.locator(".brow")).hasCount(5);
+        page.locator("#r4\\.subject").selectOption("country");
+        page.locator("#r4\\.operator").selectOption("in");
+        page.locator("#r4\\.value").fill("DE, AT");
+        page.locator("#r4\\.value").blur();
+        assertThat(page.locator("#text")).hasValue(Pattern.compile(".*country in \\('DE', 'AT'\\).*", Pattern.DOTALL));
+        page.waitForCondition(
+                () -> !page.locator(".funnel dd").first().textContent().equals(matching));
+        String text = page.locator("#text").inputValue();
+        page.locator("#text").fill(text.replace("40", "45"));
+        assertThat(page.locator("#r1\\.value")).hasValue("45");
+        page.screenshot(picture("builder"));
+        page.locator("#text").fill(text.replace("40", "45 and ("));
+        assertThat(page.locator("#builder")).containsText("can not be read");
+        assertThat(page.locator("#answer .finding.error").first()).isVisible();
+        assertThat(Files.readString(file)).isEqualTo(before);
     }
 
     @Test
@@ -179,6 +237,21 @@ final class BrowserTest {
         assertThat(complaints)
                 .as("what the browser says, such as of the policy")
                 .isEmpty();
+    }
+
+    /** With {@code -Dlicit.pictures=FOLDER}, those of the docs. */
+    @Test
+    void pages_of_the_docs_have_their_pictures() throws IOException {
+        Page page = signedIn("olaf", ColorScheme.LIGHT, "en", 1280);
+        page.setViewportSize(1280, 860);
+        Map<String, String> pages = Map.of(
+                "web-home", "/", "web-segment", "/segments/lapsed-big-spenders", "web-law", "/law?q=minor&in=DE");
+        for (Map.Entry<String, String> one : pages.entrySet()) {
+            page.navigate(aurora.at(one.getValue()));
+            Path file = PICTURES.resolve(one.getKey() + ".png");
+            page.screenshot(new Page.ScreenshotOptions().setPath(file));
+            assertThat(file).isNotEmptyFile();
+        }
     }
 
     @Test

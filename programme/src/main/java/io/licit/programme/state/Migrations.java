@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
     /** The newest of the files. */
-    static final int NEWEST = 8;
+    static final int NEWEST = 9;
 
     private static final String HISTORY = "licit_schema";
 

@@ -1,5 +1,6 @@
 package io.licit.server.view;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,5 +30,21 @@ public record FindingView(
         String help) {
     public FindingView {
         notes = List.copyOf(notes);
+    }
+
+    /** A stretch of a sentence; the author's own words are code. */
+    public record Stretch(String text, boolean isCode) {}
+
+    /** A sentence by its backticks, as diagnostics have them. */
+    public static List<Stretch> stretches(String sentence) {
+        List<Stretch> all = new ArrayList<>();
+        boolean isCode = false;
+        for (String part : sentence.split("`", -1)) {
+            if (!part.isEmpty()) {
+                all.add(new Stretch(part, isCode));
+            }
+            isCode = !isCode;
+        }
+        return all;
     }
 }

@@ -1,0 +1,94 @@
+package io.licit.programme.definition;
+
+import io.licit.core.json.Json;
+import io.licit.evidence.Hash;
+import io.licit.programme.Programme;
+import io.licit.programme.journal.Entry;
+import io.licit.programme.journal.Receipt;
+import io.licit.programme.people.Actor;
+import io.licit.programme.state.Row;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Versions of segments' files. A version is recorded, with its entry in the log, before its text is put into the file: one
+ * that never came to be a file is a version that was not kept, and no text is lost.
+ */
+public final class Versions {
+    private static final int MOST = 200;
+
+    private final Programme programme;
+
+    public Versions(Programme programme) {
+        this.programme = programme;
+    }
+
+    /**
+     * A text that a segment's file was given.
+     *
+     * @param number grows from version to version
+     * @param by who wrote it; as {@code people} names them
+     * @param before digest of the text that was there before
+     * @param entry of the log
+     */
+    public record Version(long number, String segment, Instant at, String by, String before, String text, long entry) {
+        static Version of(Row row) {
+            return new Version(
+                    row.number("n"),
+                    row.text("segment"),
+                    row.instant("made_at"),
+                    row.text("by_id"),
+                    row.text("before_digest"),
+                    row.text("text"),
+                    row.number("entry"));
+        }
+    }
+
+    /** SHA-256 of a text, in hexadecimal. */
+    public static String digest(String text) {
+        return Hash.of(text.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    /** Records that a segment's file is given another text. The first time, the text that was there is kept as well. */
+    public Receipt record(String segment, String before, String after, Actor by) {
+        Instant now = programme.clock().instant();
+        return programme.state().write(tx -> {
+            Receipt receipt = programme
+                    .journal()
+                    .append(
+                            tx,
+                            new Entry(
+                                    "segment-changed",
+                                    now,
+                                    by,
+                                    Json.object()
+                                            .put("segment", segment)
+                                            .put("from", digest(before))
+                                            .put("to", digest(after))
+                                            .build()));
+            String insert = "INSERT INTO segment_version (segment, made_at, by_id, before_digest, text, entry)"
+                    + " VALUES (?, ?, ?, ?, ?, ?)";
+            Optional<String> last = tx.first(
+                    "SELECT text FROM segment_version WHERE segment = ? ORDER BY n DESC LIMIT 1",
+                    row -> row.text("text"),
+                    segment);
+            if (last.filter(before::equals).isEmpty()) {
+                tx.update(insert, segment, now, "", "", before, receipt.index());
+            }
+            tx.update(insert, segment, now, by.id(), digest(before), after, receipt.index());
+            return receipt;
+        });
+    }
+
+    /** The newest first; those without an author were found in the file, where somebody had changed it otherwise. */
+    public List<Version> of(String segment) {
+        return programme
+                .state()
+                .read(tx -> tx.rows(
+                        "SELECT * FROM segment_version WHERE segment = ? ORDER BY n DESC LIMIT " + MOST,
+                        Version::of,
+                        segment));
+    }
+}

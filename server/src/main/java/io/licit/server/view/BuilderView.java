@@ -1,0 +1,44 @@
+package io.licit.server.view;
+
+import io.licit.server.build.Row;
+import io.licit.server.build.Subjects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The builder of a segment's condition.
+ *
+ * @param id of the segment
+ * @param rows none where the text can't be read as a condition
+ */
+public record BuilderView(String id, List<Row> rows, Subjects subjects, boolean mayEdit) {
+    public static final List<String> COMPARISONS = List.of("=", "<>", "<", "<=", ">", ">=");
+    public static final List<String> OF_VALUES =
+            List.of("=", "<>", "<", "<=", ">", ">=", "in", "between", "like", "empty");
+    public static final List<String> FUNCTIONS =
+            List.of("count", "sum", "avg", "min", "max", "first", "last", "distinct_count");
+
+    /** What can be put into a group. */
+    public static final List<String> KINDS = List.of("value", "events", "segment", "group", "written");
+
+    private static final Map<String, String> WORDS =
+            Map.of("=", "equal", "<>", "not-equal", "<", "less", "<=", "at-most", ">", "more", ">=", "at-least");
+
+    public BuilderView {
+        rows = List.copyOf(rows);
+    }
+
+    /** What a text says an operator by. */
+    public static String word(String operator) {
+        return Objects.requireNonNullElse(WORDS.get(operator), operator);
+    }
+
+    /** The columns that something can be reckoned of; of a count of rows none. */
+    public List<String> columns(Row.OfEvents events) {
+        List<String> columns = new ArrayList<>(List.of(""));
+        columns.addAll(subjects.columns(events.table()));
+        return columns;
+    }
+}

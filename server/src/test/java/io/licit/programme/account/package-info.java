@@ -1,0 +1,4 @@
+@NullMarked
+package io.licit.programme.account;
+
+import org.jspecify.annotations.NullMarked;

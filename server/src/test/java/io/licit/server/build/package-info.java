@@ -1,0 +1,4 @@
+@NullMarked
+package io.licit.server.build;
+
+import org.jspecify.annotations.NullMarked;
