@@ -19,6 +19,7 @@ final class ApiSchemas {
     static Map<String, Json.Obj> all() {
         Map<String, Json.Obj> all = new LinkedHashMap<>();
         segments(all);
+        answersOnSegments(all);
         law(all);
         all.put("SegmentText", sent(Map.of("text", TEXT), List.of("text")));
         all.put(
@@ -69,6 +70,9 @@ final class ApiSchemas {
                 "text", TEXT,
                 "etag", TEXT));
         all.put("Segment", object(whole));
+    }
+
+    private static void answersOnSegments(Map<String, Json.Obj> all) {
         all.put(
                 "ApprovalState",
                 object(members(
