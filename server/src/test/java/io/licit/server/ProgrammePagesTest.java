@@ -120,6 +120,7 @@ final class ProgrammePagesTest {
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Passed");
         page.getByRole(AriaRole.STATUS).getByText("Certificate").click();
         assertThat(page.locator(".certificate")).containsText(course.title().en());
+        assertThat(Browsing.barriers(page, "programme-certificate")).isEmpty();
         String certificate = page.url();
         Page other = browsing.signedIn("nora", "en", 1280);
         other.navigate(certificate);
