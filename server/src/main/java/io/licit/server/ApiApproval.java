@@ -6,14 +6,17 @@ import io.licit.core.check.Segment;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
+import io.licit.core.segment.Definition;
 import io.licit.programme.account.Role;
 import io.licit.programme.approval.Approvals;
+import io.licit.programme.definition.Versions;
 import io.licit.programme.journal.Receipt;
 import io.licit.programme.people.Actor;
 import io.licit.programme.training.Clearance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -130,12 +133,20 @@ final class ApiApproval {
                 digest, approves ? "approved" : "refused", receipt, approves ? Optional.of(until) : Optional.empty());
     }
 
-    private static List<String> authors(Checker.Checked checked, String id) {
-        return Optional.ofNullable(checked.segments().get(id))
+    /** Its owner, and who changed it here last. */
+    private List<String> authors(Checker.Checked checked, String id) {
+        List<String> authors = new ArrayList<>();
+        Optional.ofNullable(checked.segments().get(id))
                 .map(Segment::definition)
-                .flatMap(definition -> definition.owner())
-                .stream()
-                .toList();
+                .flatMap(Definition::owner)
+                .ifPresent(authors::add);
+        new Versions(desk.programme())
+                .of(id).stream()
+                        .limit(1)
+                        .map(Versions.Version::by)
+                        .filter(by -> !by.isEmpty())
+                        .forEach(authors::add);
+        return authors;
     }
 
     private static Reply answer(ApprovalDigest digest, String decision, Receipt receipt, Optional<LocalDate> until) {

@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The files of a workspace by path, with size and time: the same while nobody has written any. */
-record Fingerprint(Map<String, Long> files) {
+record Fingerprint(Map<String, Stamp> files) {
+    /** What changes when a file is written. */
+    record Stamp(long size, long millis) {}
+
     private static final int MAX_DEPTH = 32;
     private static final String CATALOGUE = "catalogue";
 
@@ -33,7 +36,7 @@ record Fingerprint(Map<String, Long> files) {
     }
 
     private static Fingerprint of(Path workspace, Predicate<String> wanted) {
-        Map<String, Long> files = new TreeMap<>();
+        Map<String, Stamp> files = new TreeMap<>();
         try {
             Files.walkFileTree(
                     workspace, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new SimpleFileVisitor<>() {
@@ -50,8 +53,9 @@ record Fingerprint(Map<String, Long> files) {
                             if (wanted.test(path)) {
                                 files.put(
                                         path,
-                                        31 * attributes.size()
-                                                + attributes.lastModifiedTime().toMillis());
+                                        new Stamp(
+                                                attributes.size(),
+                                                attributes.lastModifiedTime().toMillis()));
                             }
                             return FileVisitResult.CONTINUE;
                         }

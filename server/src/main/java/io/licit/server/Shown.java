@@ -23,6 +23,7 @@ final class Shown {
     private static final int MOST_COUNTRIES = 8;
     private static final int LONGEST_SOURCE = 120;
     private static final long THOUSAND = 1000;
+    private static final String NOT_TOLD = "–";
 
     private final Text text;
     private final LawBook book;
@@ -67,38 +68,60 @@ final class Shown {
 
     /**
      * Counts as they may leave: by rule and by country, those of few persons are put together with others or withheld, as
-     * are totals of few.
+     * are totals of few, and what would tell these.
      */
     FunnelView funnel(AudienceCounts counts, long minimum) {
         long matching = counts.matching();
-        List<FunnelView.Out> out = out(counts, minimum);
+        boolean isNothing = isFew(matching, minimum);
+        boolean isWholeFew = isFew(counts.eligible(), minimum) || isFew(counts.reachable(), minimum);
+        List<FunnelView.Out> out = isNothing ? List.of() : out(counts, minimum);
+        List<FunnelView.Country> countries = isNothing ? List.of() : countries(counts, isWholeFew, minimum);
+        boolean isWithheld = isNothing
+                || isWholeFew
+                || minimum > 1 && out.stream().anyMatch(one -> one.rule().isEmpty())
+                || countries.stream().anyMatch(one -> one.eligible().equals(NOT_TOLD));
+        FunnelView.Step fewer = step(matching, matching, minimum);
+        return new FunnelView(
+                fewer,
+                isNothing ? fewer : step(counts.eligible(), matching, minimum),
+                isNothing ? fewer : step(counts.reachable(), matching, minimum),
+                out,
+                countries,
+                isWithheld);
+    }
+
+    private static boolean isFew(long count, long minimum) {
+        return count > 0 && count < minimum;
+    }
+
+    private List<FunnelView.Country> countries(AudienceCounts counts, boolean isWholeFew, long minimum) {
         List<String> names = new ArrayList<>();
-        List<Funnel> countries = new ArrayList<>();
+        List<Funnel> all = new ArrayList<>();
         counts.byCountry().forEach((country, here) -> {
             names.add(country.isEmpty() ? text.of("preview.unknown-country") : countryName(country));
-            countries.add(new Funnel(here.matching(), here.eligible(), here.reachable()));
+            all.add(new Funnel(here.matching(), here.eligible(), here.reachable()));
         });
-        Parted parted = Parted.of(countries, -1, MOST_COUNTRIES, minimum);
+        Parted parted = Parted.of(all, -1, MOST_COUNTRIES, minimum);
         List<FunnelView.Country> rows = new ArrayList<>();
-        parted.rows().forEach(row -> rows.add(country(names.get(row.values().get(0)), row, matching, minimum)));
+        parted.rows()
+                .forEach(row -> rows.add(country(
+                        names.get(row.values().get(0)),
+                        row,
+                        row.passed().filter(one -> !isWholeFew),
+                        counts,
+                        minimum)));
         parted.others()
-                .ifPresent(row -> rows.add(
-                        country(text.of("preview.other-countries", row.values().size()), row, matching, minimum)));
-        boolean withheld = minimum > 1
-                && (out.stream().anyMatch(one -> one.rule().isEmpty())
-                        || matching > 0 && matching < minimum
-                        || parted.rows().stream().anyMatch(row -> row.passed().isEmpty()));
-        return new FunnelView(
-                step(matching, matching, minimum),
-                step(counts.eligible(), matching, minimum),
-                step(counts.reachable(), matching, minimum),
-                out,
-                rows,
-                withheld);
+                .ifPresent(row -> rows.add(country(
+                        text.of("preview.other-countries", row.values().size()),
+                        row,
+                        row.passed().filter(one -> !isWholeFew),
+                        counts,
+                        minimum)));
+        return rows;
     }
 
     private FunnelView.Step step(long count, long of, long minimum) {
-        boolean few = count > 0 && count < minimum;
+        boolean few = isFew(count, minimum);
         return new FunnelView.Step(
                 few ? text.of("preview.fewer-than", minimum) : text.number(count), few ? 0 : perMille(count, of));
     }
@@ -107,15 +130,23 @@ final class Shown {
         return whole == 0 ? 0 : THOUSAND * part / whole;
     }
 
-    /** Rules of whom few are left out by are told together, and with the smallest of the others until these are not few. */
+    /**
+     * Rules of whom few are left out by are told together, and with the smallest of the others until these are not few.
+     *
+     * <p>INVARIANT: where few are eligible, those whom rules leave out do not add up to all the others: the eligible take
+     * part as if a rule left them out, and what they are put together with has no count.
+     */
     private List<FunnelView.Out> out(AudienceCounts counts, long minimum) {
         List<AudienceCounts.Excluded> all = new ArrayList<>(counts.excluded());
         all.removeIf(one -> one.count() == 0);
         all.sort(Comparator.comparingLong(AudienceCounts.Excluded::count).reversed());
-        List<Funnel> funnels = all.stream()
-                .map(one -> new Funnel(one.count(), one.count(), one.count()))
-                .toList();
-        Parted parted = Parted.of(funnels, -1, all.size(), minimum);
+        List<Funnel> funnels = new ArrayList<>();
+        all.forEach(one -> funnels.add(new Funnel(one.count(), one.count(), one.count())));
+        boolean hidesEligible = isFew(counts.eligible(), minimum);
+        if (hidesEligible) {
+            funnels.add(new Funnel(counts.eligible(), counts.eligible(), counts.eligible()));
+        }
+        Parted parted = Parted.of(funnels, -1, funnels.size(), minimum);
         List<FunnelView.Out> rows = new ArrayList<>();
         for (Parted.Row row : parted.rows()) {
             String rule = all.get(row.values().get(0)).rule();
@@ -128,26 +159,34 @@ final class Shown {
                     step(row.matching(), counts.matching(), minimum).count(),
                     perMille(row.matching(), counts.matching())));
         }
-        parted.others()
-                .ifPresent(row -> rows.add(new FunnelView.Out(
+        parted.others().ifPresent(row -> {
+            int rules = row.values().size() - (hidesEligible ? 1 : 0);
+            if (rules > 0) {
+                rows.add(new FunnelView.Out(
                         "",
-                        text.of("preview.other-rules", row.values().size()),
+                        text.of("preview.other-rules", rules),
                         "",
                         "",
-                        step(row.matching(), counts.matching(), minimum).count(),
-                        0)));
+                        hidesEligible
+                                ? NOT_TOLD
+                                : step(row.matching(), counts.matching(), minimum)
+                                        .count(),
+                        0));
+            }
+        });
         return rows;
     }
 
-    private FunnelView.Country country(String name, Parted.Row row, long matching, long minimum) {
-        Optional<Parted.Passed> passed = row.passed();
+    private FunnelView.Country country(
+            String name, Parted.Row row, Optional<Parted.Passed> passed, AudienceCounts counts, long minimum) {
+        long matching = counts.matching();
         return new FunnelView.Country(
                 name,
                 step(row.matching(), matching, minimum).count(),
                 passed.map(one -> step(one.eligible(), matching, minimum).count())
-                        .orElse("–"),
+                        .orElse(NOT_TOLD),
                 passed.map(one -> step(one.reachable(), matching, minimum).count())
-                        .orElse("–"),
+                        .orElse(NOT_TOLD),
                 perMille(row.matching(), matching));
     }
 

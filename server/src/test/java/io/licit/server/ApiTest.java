@@ -338,6 +338,17 @@ final class ApiTest {
     }
 
     @Test
+    void whoever_changed_a_segment_here_last_does_not_approve_it() throws IOException, InterruptedException {
+        String path = SEGMENTS + "/second-purchase";
+        Json.Obj before = ok("Segment", olaf().get(path));
+        String changed = text(before, "text") + "# looked at\n";
+        ok("Segment", olaf().json("PUT", path, body("text", changed), "If-Match", text(before, "etag")));
+        HttpResponse<String> his = olaf().json("POST", path + "/approval", body("decision", "approve"));
+        problem(his, 403, "forbidden");
+        assertThat(text(object(his), "detail")).contains("somebody else decides");
+    }
+
+    @Test
     void what_has_findings_of_severity_error_is_not_approved() throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 olaf().json("POST", SEGMENTS + "/garden-season/approval", body("decision", "approve"));

@@ -3,22 +3,14 @@ package io.licit.server;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.licit.programme.account.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -30,9 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BrowserTest {
-    private static final String CHROMIUM = System.getProperty("licit.chromium", "/usr/bin/chromium");
-    private static final Path PICTURES = Path.of(System.getProperty("licit.pictures", "target/pictures"));
-
     /** Every page that has an address, of each kind one. */
     private static final List<String> PAGES = List.of(
             "/",
@@ -46,68 +35,29 @@ final class BrowserTest {
             "/password",
             "/nowhere");
 
-    private final List<String> complaints = new ArrayList<>();
     private final Aurora aurora;
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = launched();
+    private final Browsing browsing;
 
     BrowserTest(@TempDir Path folder) throws IOException {
         aurora = Aurora.start(folder.resolve("aurora"));
-    }
-
-    private Browser launched() {
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(CHROMIUM))
-                        .setArgs(List.of("--no-sandbox")));
+        browsing = new Browsing(aurora);
     }
 
     @BeforeAll
-    void people() throws IOException {
-        Files.createDirectories(PICTURES);
+    void people() {
         aurora.person("mara", Role.MARKETER);
         aurora.person("olaf", Role.OFFICER, Role.ADMIN);
     }
 
     @AfterAll
     void end() {
-        browser.close();
-        playwright.close();
+        browsing.close();
         aurora.close();
-    }
-
-    private Page page(ColorScheme scheme, String language, int width) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setColorScheme(scheme)
-                .setLocale(language)
-                .setViewportSize(width, 900));
-        Page page = context.newPage();
-        page.setDefaultTimeout(20_000);
-        page.onConsoleMessage(message -> {
-            boolean expected =
-                    message.text().contains("htmx:") || message.text().contains("status of 4");
-            if (message.type().equals("error") && !expected) {
-                complaints.add(page.url() + ": " + message.text());
-            }
-        });
-        return page;
-    }
-
-    private Page signedIn(String name, ColorScheme scheme, String language, int width) {
-        Page page = page(scheme, language, width);
-        page.navigate(aurora.at("/sign-in"));
-        page.locator("#name").fill(name);
-        page.locator("#password").fill(Aurora.PASSWORD);
-        page.locator("main button").click();
-        assertThat(page.locator(".rail")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(20_000));
-        return page;
     }
 
     @Test
     void the_first_admin_chooses_a_password_and_lets_somebody_in() {
-        Page page = page(ColorScheme.LIGHT, "en", 1280);
+        Page page = browsing.page("en", 1280);
         page.navigate(aurora.at("/segments?q=staff"));
         assertThat(page).hasURL(aurora.at("/sign-in?then=%2Fsegments%3Fq%3Dstaff"));
         page.locator("#name").fill("admin");
@@ -140,7 +90,7 @@ final class BrowserTest {
 
     @Test
     void a_marketer_sees_what_a_change_would_do_before_she_saves_it() throws IOException {
-        Page page = signedIn("mara", ColorScheme.LIGHT, "en", 1280);
+        Page page = browsing.signedIn("mara", "en", 1280);
         page.navigate(aurora.at("/segments"));
         page.locator("#q").fill("winback-by");
         assertThat(page.locator("#rows tr")).hasCount(1);
@@ -158,20 +108,20 @@ final class BrowserTest {
         page.getByText("Save").click();
         assertThat(page).hasURL(Pattern.compile(".*saved=.*"));
         assertThat(Files.readString(file)).contains("country = 'DE' and");
-        page.screenshot(picture("segment-light"));
+        Browsing.picture(page, "segment-light");
         page.getByText("History").click();
         assertThat(page.locator(".diff .added")).hasText("+  country = 'DE' and");
         assertThat(page.locator("h2").first()).containsText("mara");
         assertThat(page.locator("section.card")).hasCount(2);
         List<String> found = new ArrayList<>();
-        audit(page, "history", found);
+        found.addAll(Browsing.barriers(page, "history"));
         assertThat(found).isEmpty();
         assertThat(aurora.logged("segment-changed")).isEqualTo(1);
     }
 
     @Test
     void an_officer_sees_why_somebody_is_left_out_and_the_log_says_that_she_looked() {
-        Page page = signedIn("olaf", ColorScheme.LIGHT, "en", 1280);
+        Page page = browsing.signedIn("olaf", "en", 1280);
         page.navigate(aurora.at("/person"));
         page.locator("#key").fill("nobody at all");
         page.getByText("Look", new Page.GetByTextOptions().setExact(true)).click();
@@ -183,14 +133,14 @@ final class BrowserTest {
         page.locator(".stands summary").first().click();
         assertThat(page.locator(".stands td").first()).isVisible();
         List<String> found = new ArrayList<>();
-        audit(page, "person-seen", found);
+        found.addAll(Browsing.barriers(page, "person-seen"));
         assertThat(found).isEmpty();
         assertThat(aurora.logged("person-looked-at")).isEqualTo(2);
     }
 
     @Test
     void the_builder_and_the_text_edit_each_other() throws IOException {
-        Page page = signedIn("mara", ColorScheme.LIGHT, "en", 1280);
+        Page page = browsing.signedIn("mara", "en", 1280);
         page.navigate(aurora.at("/segments/newsletter-regulars"));
         Path file = aurora.folder().resolve("segments/newsletter-regulars.yaml");
         String before = Files.readString(file);
@@ -211,7 +161,7 @@ final class BrowserTest {
         String text = page.locator("#text").inputValue();
         page.locator("#text").fill(text.replace("40", "45"));
         assertThat(page.locator("#r1\\.value")).hasValue("45");
-        page.screenshot(picture("builder"));
+        Browsing.picture(page, "builder");
         page.locator("#text").fill(text.replace("40", "45 and ("));
         assertThat(page.locator("#builder")).containsText("can not be read");
         assertThat(page.locator("#answer .finding.error").first()).isVisible();
@@ -222,33 +172,34 @@ final class BrowserTest {
     void no_page_has_a_barrier_that_axe_knows_in_any_theme_and_language() {
         List<String> found = new ArrayList<>();
         for (String language : List.of("en", "zh-CN")) {
-            Page nobody = page(ColorScheme.LIGHT, language, 1280);
+            Page nobody = browsing.page(language, 1280);
             nobody.navigate(aurora.at("/sign-in"));
-            audit(nobody, "sign-in-" + language, found);
-            Page page = signedIn("olaf", ColorScheme.LIGHT, language, 1280);
+            found.addAll(Browsing.barriers(nobody, "sign-in-" + language));
+            Page page = browsing.signedIn("olaf", language, 1280);
             for (String path : PAGES) {
                 page.navigate(aurora.at(path));
-                audit(page, "page" + path.replaceAll("[^a-z]+", "-") + "-" + language, found);
+                found.addAll(Browsing.barriers(page, "page" + path.replaceAll("[^a-z]+", "-") + "-" + language));
             }
             page.context().close();
             nobody.context().close();
         }
         assertThat(found).isEmpty();
-        assertThat(complaints)
+        assertThat(browsing.complaints())
                 .as("what the browser says, such as of the policy")
                 .isEmpty();
     }
 
     /** With {@code -Dlicit.pictures=FOLDER}, those of the docs. */
     @Test
-    void pages_of_the_docs_have_their_pictures() throws IOException {
-        Page page = signedIn("olaf", ColorScheme.LIGHT, "en", 1280);
+    void pages_of_the_docs_have_their_pictures() {
+        Path pictures = Path.of(System.getProperty("licit.pictures", "target"));
+        Page page = browsing.signedIn("olaf", "en", 1280);
         page.setViewportSize(1280, 860);
         Map<String, String> pages = Map.of(
                 "web-home", "/", "web-segment", "/segments/lapsed-big-spenders", "web-law", "/law?q=minor&in=DE");
         for (Map.Entry<String, String> one : pages.entrySet()) {
             page.navigate(aurora.at(one.getValue()));
-            Path file = PICTURES.resolve(one.getKey() + ".png");
+            Path file = pictures.resolve(one.getKey() + ".png");
             page.screenshot(new Page.ScreenshotOptions().setPath(file));
             assertThat(file).isNotEmptyFile();
         }
@@ -256,7 +207,7 @@ final class BrowserTest {
 
     @Test
     void a_telephone_scrolls_no_page_sideways() {
-        Page page = signedIn("mara", ColorScheme.LIGHT, "en", 320);
+        Page page = browsing.signedIn("mara", "en", 320);
         for (String path : List.of("/", "/segments", "/segments/newsletter-regulars", "/findings", "/law")) {
             page.navigate(aurora.at(path));
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
@@ -264,26 +215,6 @@ final class BrowserTest {
                     .isEqualTo(320);
         }
         page.navigate(aurora.at("/segments/newsletter-regulars"));
-        page.screenshot(picture("segment-narrow"));
-    }
-
-    private static Page.ScreenshotOptions picture(String name) {
-        return new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true);
-    }
-
-    private static void audit(Page page, String name, List<String> found) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            new AxeBuilder(page)
-                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                    .analyze()
-                    .getViolations()
-                    .forEach(rule -> found.add(page.url() + " " + scheme + ": " + rule.getId() + " "
-                            + rule.getNodes().get(0).getHtml()));
-            page.screenshot(picture(name + "-" + scheme.name().toLowerCase(Locale.ROOT)));
-        }
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        Browsing.picture(page, "segment-narrow");
     }
 }
