@@ -22,6 +22,7 @@ final class Routes {
         all.addAll(new RequestPages(desk).routes());
         all.addAll(new EvidencePages(desk).routes());
         all.addAll(new AuditPages(desk, site).routes());
+        all.addAll(new TokenPages(desk.programme()).routes());
         all.addAll(new PeoplePages(site).routes());
         all.addAll(ApiTable.routes(desk));
         return all;

@@ -32,6 +32,7 @@ final class BrowserTest {
             "/law/EU-GDPR-ART21-2",
             "/person",
             "/people",
+            "/tokens",
             "/password",
             "/nowhere");
 
@@ -136,6 +137,25 @@ final class BrowserTest {
         found.addAll(Browsing.barriers(page, "person-seen"));
         assertThat(found).isEmpty();
         assertThat(aurora.logged("person-looked-at")).isEqualTo(2);
+    }
+
+    @Test
+    void a_token_is_shown_once_works_and_is_revoked() throws IOException, InterruptedException {
+        Page page = browsing.signedIn("mara", "en", 1280);
+        page.locator(".who").click();
+        page.locator("#name").fill("nightly count");
+        page.locator("input[value=marketer]").check();
+        page.getByText("Make a token").click();
+        String secret = page.locator("code.password").textContent();
+        assertThat(Caller.withToken(aurora, secret).get("/api/v1/segments").statusCode())
+                .isEqualTo(200);
+        page.navigate(aurora.at("/tokens"));
+        assertThat(page.locator("code.password")).hasCount(0);
+        assertThat(page.locator("tbody th")).hasText("nightly count");
+        page.getByText("Revoke").click();
+        assertThat(page.locator("tbody td").last()).containsText("ended");
+        assertThat(Caller.withToken(aurora, secret).get("/api/v1/segments").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
