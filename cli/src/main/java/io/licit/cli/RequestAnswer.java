@@ -4,6 +4,7 @@ import io.licit.core.check.Checker;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.Explanation;
 import io.licit.engine.folder.Opened;
+import io.licit.programme.export.ExportedPersons;
 import io.licit.programme.request.Answer;
 import io.licit.programme.request.Gathering;
 import io.licit.programme.request.Request;
@@ -26,7 +27,13 @@ final class RequestAnswer {
     }
 
     Answer of(Request request) {
-        return new Gathering(desk.programme(), desk.opened(), workspace, this::reasons).of(request);
+        return new Gathering(
+                        desk.programme(),
+                        desk.opened(),
+                        workspace,
+                        new ExportedPersons(desk.programme()),
+                        this::reasons)
+                .of(request);
     }
 
     /** Of all segments that stand; where a mistake is in the way of one, the others are still told. */

@@ -7,6 +7,7 @@ import io.licit.core.workspace.Settings;
 import io.licit.engine.erase.PersonData;
 import io.licit.programme.account.Role;
 import io.licit.programme.consent.Ledger;
+import io.licit.programme.export.ExportedPersons;
 import io.licit.programme.people.Actor;
 import io.licit.programme.request.Fulfilment;
 import io.licit.programme.request.Gathering;
@@ -262,7 +263,11 @@ final class RequestPages {
     private Reply answer(Visit visit) {
         Desk.Standing stands = desk.standing();
         Gathering gathering = new Gathering(
-                desk.programme(), stands.opened(), stands.workspace(), person -> desk.explained(stands, person));
+                desk.programme(),
+                stands.opened(),
+                stands.workspace(),
+                new ExportedPersons(desk.programme()),
+                person -> desk.explained(stands, person));
         return attempted(visit, number -> fulfilment.answer(number, Optional.empty(), gathering::of, actor(visit)));
     }
 

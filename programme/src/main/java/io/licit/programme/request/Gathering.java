@@ -10,7 +10,6 @@ import io.licit.engine.erase.PersonData;
 import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import io.licit.programme.consent.Ledger;
-import io.licit.programme.export.ExportedPersons;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +21,7 @@ public final class Gathering {
     private final Programme programme;
     private final Opened opened;
     private final Workspace workspace;
+    private final Exports exports;
     private final Reasons reasons;
 
     /** Tells why somebody is in segments or not. */
@@ -30,11 +30,15 @@ public final class Gathering {
         Map<String, Explanation> of(String person);
     }
 
-    /** @param reasons asked only of somebody whom the data has */
-    public Gathering(Programme programme, Opened opened, Workspace workspace, Reasons reasons) {
+    /**
+     * @param exports what left with persons in it
+     * @param reasons asked only of somebody whom the data has
+     */
+    public Gathering(Programme programme, Opened opened, Workspace workspace, Exports exports, Reasons reasons) {
         this.programme = programme;
         this.opened = opened;
         this.workspace = workspace;
+        this.exports = exports;
         this.reasons = reasons;
     }
 
@@ -59,7 +63,7 @@ public final class Gathering {
                 data,
                 suppression.recorded(person),
                 segments,
-                new ExportedPersons(programme).holding(person, data.identifiers()),
+                exports.holding(person, data.identifiers()),
                 new Requests(programme, suppression).of(person),
                 Answer.rights(law, law.place(data.country(), data.region())));
     }

@@ -1,8 +1,9 @@
-package io.licit.programme.people;
+package io.licit.programme.account;
 
 import io.licit.core.json.Json;
 import io.licit.programme.Programme;
 import io.licit.programme.journal.Entry;
+import io.licit.programme.people.Actor;
 
 /** That somebody of the staff looked at a customer: in the log before anything is shown, and without saying at whom. */
 public final class Looks {
@@ -29,8 +30,6 @@ public final class Looks {
                                         KIND,
                                         programme.clock().instant(),
                                         by,
-                                        Json.object()
-                                                .put("segments", segments)
-                                                .build())));
+                                        Json.object().put("segments", segments).build())));
     }
 }
