@@ -11,7 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.servlet.function.RequestPredicates;
@@ -79,10 +79,10 @@ final class Web {
     @Bean
     SecurityFilterChain protection(HttpSecurity http) throws Exception {
         http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
-        // Plain, and not masked for each response: pages are compressed without secrets that others could guess at
-        // beside it, and a token is looked at once for a page, whose session begins with it.
+        // Masked anew for each page: pages are compressed and say what was asked, so that the same token in each could
+        // be guessed by how long they are (BREACH).
         // Programs have no session and no form: what they send counts by a token that no other page can send for them.
-        http.csrf(csrf -> csrf.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+        http.csrf(csrf -> csrf.csrfTokenRequestHandler(new XorCsrfTokenRequestAttributeHandler())
                 .ignoringRequestMatchers(
                         PathPatternRequestMatcher.withDefaults().matcher("/api/**")));
         http.exceptionHandling(failing -> failing.accessDeniedHandler((request, response, denied) -> {

@@ -126,6 +126,7 @@ final class HostileTest {
         String before = Files.readString(file);
         Map<String, String> form = Map.of("text", before + "# changed\n", "stamp", stamp(mara, "second-purchase"));
         String stale = Caller.unknown(aurora).formToken();
+        assertThat(mara.formToken()).as("masked anew for each page").isNotEqualTo(mara.formToken());
         for (Map<String, String> forged : List.of(form, with(form, "_csrf", stale), with(form, "_csrf", ""))) {
             HttpResponse<String> answer = mara.postBare("/segments/second-purchase", forged);
             assertThat(answer.statusCode()).isBetween(300, 499);
