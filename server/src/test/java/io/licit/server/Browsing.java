@@ -29,7 +29,7 @@ final class Browsing implements AutoCloseable {
             .chromium()
             .launch(new BrowserType.LaunchOptions()
                     .setExecutablePath(Path.of(CHROMIUM))
-                    .setArgs(List.of("--no-sandbox")));
+                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
 
     Browsing(Aurora aurora) {
         this.aurora = aurora;
