@@ -93,12 +93,7 @@ final class Desk implements AutoCloseable {
 
         /** What was found in texts, then what the law says. */
         List<Diagnostic> findings() {
-            List<Diagnostic> all = new ArrayList<>(opened.problems());
-            checked.ifPresent(found -> {
-                all.addAll(found.broken());
-                all.addAll(found.findings());
-            });
-            return all;
+            return found(opened, checked);
         }
     }
 
@@ -130,15 +125,22 @@ final class Desk implements AutoCloseable {
     Tried tried(Standing stands, String segment, SourceFile text) {
         Opened opened = stands.opened().with(text);
         Optional<Checker.Checked> checked = opened.workspace().map(read -> opened.check(read, Set.of(segment)));
-        List<Diagnostic> all = new ArrayList<>(opened.problems());
-        checked.ifPresent(found -> {
-            all.addAll(found.broken());
-            all.addAll(found.findings());
-        });
         return new Tried(
                 opened,
                 checked,
-                all.stream().filter(one -> isAbout(one, segment, text.path())).toList());
+                found(opened, checked).stream()
+                        .filter(one -> isAbout(one, segment, text.path()))
+                        .toList());
+    }
+
+    /** What is wrong in texts, then what the law says. */
+    private static List<Diagnostic> found(Opened opened, Optional<Checker.Checked> checked) {
+        List<Diagnostic> all = new ArrayList<>(opened.problems());
+        checked.ifPresent(one -> {
+            all.addAll(one.broken());
+            all.addAll(one.findings());
+        });
+        return all;
     }
 
     private static boolean isAbout(Diagnostic one, String segment, String path) {

@@ -166,8 +166,9 @@ final class SegmentPages {
         model.put("stamp", stamp(file));
         model.put("said", said);
         model.put("approval", approval(stands, id));
-        model.put("answer", answer(visit, stands, id, new SourceFile(file.path(), text)));
-        model.put("builder", builder(visit, stands, id, conditionOf(stands, id, file, text)));
+        Desk.Tried tried = desk.tried(stands, id, new SourceFile(file.path(), text));
+        model.put("answer", answer(visit, stands, id, tried));
+        model.put("builder", builder(visit, stands, id, conditionOf(tried, id)));
         return new Reply.Page(status, "segment.jte", model);
     }
 
@@ -194,9 +195,8 @@ final class SegmentPages {
     }
 
     /** The condition in a segment's text; empty where it can't be read. */
-    private static Optional<Builder> conditionOf(Desk.Standing stands, String id, SourceFile file, String text) {
-        return stands.opened()
-                .with(new SourceFile(file.path(), text))
+    private static Optional<Builder> conditionOf(Desk.Tried tried, String id) {
+        return tried.opened()
                 .workspace()
                 .flatMap(workspace -> Optional.ofNullable(workspace.segments().get(id)))
                 .map(found -> Builder.of(found.where()));
@@ -219,11 +219,12 @@ final class SegmentPages {
         String id = visit.part("id");
         SourceFile file = files.of(stands, id);
         String text = SegmentFiles.limited(visit.field("text"));
+        Desk.Tried tried = desk.tried(stands, id, new SourceFile(file.path(), text));
         return Reply.page(
                 "part/tried.jte",
                 Map.of(
-                        "answer", answer(visit, stands, id, new SourceFile(file.path(), text)),
-                        "builder", builder(visit, stands, id, conditionOf(stands, id, file, text))));
+                        "answer", answer(visit, stands, id, tried),
+                        "builder", builder(visit, stands, id, conditionOf(tried, id))));
     }
 
     /** What the builder's rows would come to, put into the text beside them; nothing is written. */
@@ -241,16 +242,16 @@ final class SegmentPages {
         String text = SegmentText.withCondition(
                         SegmentFiles.limited(visit.field("text")), builder.text(empty.subjects()))
                 .orElseThrow(() -> new Refusal(422, "segment.no-condition"));
+        Desk.Tried tried = desk.tried(stands, id, new SourceFile(file.path(), text));
         return Reply.page(
                 "part/built.jte",
                 Map.of(
-                        "answer", answer(visit, stands, id, new SourceFile(file.path(), text)),
+                        "answer", answer(visit, stands, id, tried),
                         "builder", builder(visit, stands, id, Optional.of(builder)),
                         "definition", text));
     }
 
-    private Answer answer(Visit visit, Desk.Standing stands, String id, SourceFile text) {
-        Desk.Tried tried = desk.tried(stands, id, text);
+    private Answer answer(Visit visit, Desk.Standing stands, String id, Desk.Tried tried) {
         Shown shown = new Shown(visit.text(), tried.opened().book());
         List<FindingView> findings = tried.findings().stream()
                 .sorted(Comparator.comparing(Diagnostic::severity))
