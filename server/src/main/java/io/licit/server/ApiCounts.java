@@ -64,34 +64,14 @@ final class ApiCounts {
         return ApiJson.count(isFew(count) ? Optional.empty() : Optional.of(count));
     }
 
-    /**
-     * By the rule that leaves out first, the largest first; several together have no name.
-     *
-     * <p>INVARIANT: where few are eligible, those whom rules leave out do not add up to all the others: the eligible take
-     * part as if a rule left them out, and what they are put together with has no count.
-     */
+    /** By the rule that leaves out first; several together have no name. */
     private List<Json> excluded() {
-        List<AudienceCounts.Excluded> all = new ArrayList<>(counts.excluded());
-        all.removeIf(one -> one.count() == 0);
-        all.sort(Comparator.comparingLong(AudienceCounts.Excluded::count).reversed());
-        List<Funnel> funnels = new ArrayList<>();
-        all.forEach(one -> funnels.add(new Funnel(one.count(), one.count(), one.count())));
-        boolean hidesEligible = isFew(counts.eligible());
-        if (hidesEligible) {
-            funnels.add(new Funnel(counts.eligible(), counts.eligible(), counts.eligible()));
-        }
-        Parted parted = Parted.of(funnels, -1, funnels.size(), minimum);
-        List<Json> rows = new ArrayList<>();
-        parted.rows()
-                .forEach(row ->
-                        rows.add(row(Json.of(all.get(row.values().get(0)).rule()), 1, told(row.matching()))));
-        parted.others().ifPresent(row -> {
-            int rules = row.values().size() - (hidesEligible ? 1 : 0);
-            if (rules > 0) {
-                rows.add(row(Json.none(), rules, hidesEligible ? Json.none() : told(row.matching())));
-            }
-        });
-        return rows;
+        return LeftOut.of(counts, minimum).stream()
+                .map(one -> row(
+                        one.rule().<Json>map(Json::of).orElse(Json.none()),
+                        one.rules(),
+                        one.count().map(this::told).orElse(Json.none())))
+                .toList();
     }
 
     private static Json row(Json rule, int rules, Json count) {

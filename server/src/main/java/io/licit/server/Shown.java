@@ -6,6 +6,7 @@ import io.licit.core.law.Rule;
 import io.licit.core.source.SourceFile;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.AudienceCounts;
+import io.licit.fairness.disclosure.Disclosure;
 import io.licit.fairness.disclosure.Funnel;
 import io.licit.fairness.disclosure.Parted;
 import io.licit.programme.account.Role;
@@ -13,7 +14,6 @@ import io.licit.server.view.FindingView;
 import io.licit.server.view.FunnelView;
 import io.licit.server.view.Text;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,8 +72,9 @@ final class Shown {
      */
     FunnelView funnel(AudienceCounts counts, long minimum) {
         long matching = counts.matching();
-        boolean isNothing = isFew(matching, minimum);
-        boolean isWholeFew = isFew(counts.eligible(), minimum) || isFew(counts.reachable(), minimum);
+        boolean isNothing = Disclosure.small(matching, minimum);
+        boolean isWholeFew =
+                Disclosure.small(counts.eligible(), minimum) || Disclosure.small(counts.reachable(), minimum);
         List<FunnelView.Out> out = isNothing ? List.of() : out(counts, minimum);
         List<FunnelView.Country> countries = isNothing ? List.of() : countries(counts, isWholeFew, minimum);
         boolean isWithheld = isNothing
@@ -88,10 +89,6 @@ final class Shown {
                 out,
                 countries,
                 isWithheld);
-    }
-
-    private static boolean isFew(long count, long minimum) {
-        return count > 0 && count < minimum;
     }
 
     private List<FunnelView.Country> countries(AudienceCounts counts, boolean isWholeFew, long minimum) {
@@ -121,7 +118,7 @@ final class Shown {
     }
 
     private FunnelView.Step step(long count, long of, long minimum) {
-        boolean few = isFew(count, minimum);
+        boolean few = Disclosure.small(count, minimum);
         return new FunnelView.Step(
                 few ? text.of("preview.fewer-than", minimum) : text.number(count), few ? 0 : perMille(count, of));
     }
@@ -130,50 +127,26 @@ final class Shown {
         return whole == 0 ? 0 : THOUSAND * part / whole;
     }
 
-    /**
-     * Rules of whom few are left out by are told together, and with the smallest of the others until these are not few.
-     *
-     * <p>INVARIANT: where few are eligible, those whom rules leave out do not add up to all the others: the eligible take
-     * part as if a rule left them out, and what they are put together with has no count.
-     */
     private List<FunnelView.Out> out(AudienceCounts counts, long minimum) {
-        List<AudienceCounts.Excluded> all = new ArrayList<>(counts.excluded());
-        all.removeIf(one -> one.count() == 0);
-        all.sort(Comparator.comparingLong(AudienceCounts.Excluded::count).reversed());
-        List<Funnel> funnels = new ArrayList<>();
-        all.forEach(one -> funnels.add(new Funnel(one.count(), one.count(), one.count())));
-        boolean hidesEligible = isFew(counts.eligible(), minimum);
-        if (hidesEligible) {
-            funnels.add(new Funnel(counts.eligible(), counts.eligible(), counts.eligible()));
-        }
-        Parted parted = Parted.of(funnels, -1, funnels.size(), minimum);
         List<FunnelView.Out> rows = new ArrayList<>();
-        for (Parted.Row row : parted.rows()) {
-            String rule = all.get(row.values().get(0)).rule();
+        for (LeftOut one : LeftOut.of(counts, minimum)) {
+            String count = one.count()
+                    .map(number -> step(number, counts.matching(), minimum).count())
+                    .orElse(NOT_TOLD);
+            if (one.rule().isEmpty()) {
+                rows.add(new FunnelView.Out("", text.of("preview.other-rules", one.rules()), "", "", count, 0));
+                continue;
+            }
+            String rule = one.rule().get();
             Optional<Rule> known = book.rule(rule);
             rows.add(new FunnelView.Out(
                     rule,
                     known.map(Rule::requires).orElse(rule),
                     known.map(Rule::jurisdiction).orElse(""),
                     known.map(Rule::cite).orElse(""),
-                    step(row.matching(), counts.matching(), minimum).count(),
-                    perMille(row.matching(), counts.matching())));
+                    count,
+                    perMille(one.count().orElse(0L), counts.matching())));
         }
-        parted.others().ifPresent(row -> {
-            int rules = row.values().size() - (hidesEligible ? 1 : 0);
-            if (rules > 0) {
-                rows.add(new FunnelView.Out(
-                        "",
-                        text.of("preview.other-rules", rules),
-                        "",
-                        "",
-                        hidesEligible
-                                ? NOT_TOLD
-                                : step(row.matching(), counts.matching(), minimum)
-                                        .count(),
-                        0));
-            }
-        });
         return rows;
     }
 
