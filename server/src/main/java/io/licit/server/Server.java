@@ -6,6 +6,12 @@ import io.licit.programme.Programme;
 import io.licit.programme.WebFactory;
 import io.licit.programme.account.Accounts;
 import io.licit.programme.account.OneTimePassword;
+import io.licit.server.api.ApiDispatch;
+import io.licit.server.desk.Desk;
+import io.licit.server.route.Route;
+import io.licit.server.site.Navigation;
+import io.licit.server.site.RateLimits;
+import io.licit.server.site.Site;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -60,11 +66,12 @@ public final class Server implements WebFactory.Web {
             Accounts accounts = opening.apply(desk.programme());
             String first = accounts.firstAdmin().map(OneTimePassword::text).orElse("");
             TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
-            Site site = new Site(accounts);
-            List<Route> routes = Routes.of(desk, site);
+            Site site = new Site(accounts, version());
+            List<Route> routes = Routes.of(desk, site, version());
             RateLimits limits = new RateLimits();
             ApiDispatch programs = new ApiDispatch(desk, routes, limits);
-            Web.Parts parts = new Web.Parts(routes, new Dispatch(site, templates, limits, programs));
+            Web.Parts parts =
+                    new Web.Parts(routes, new Dispatch(site, Navigation.of(routes), templates, limits, programs));
             return new Server(desk, accounts, parts, running(parts, place), first);
         } catch (RuntimeException failed) {
             desk.close();
@@ -119,7 +126,7 @@ public final class Server implements WebFactory.Web {
         return parts.dispatch().limits();
     }
 
-    static String version() {
+    private static String version() {
         String stated = Server.class.getPackage().getImplementationVersion();
         return stated == null ? "development" : stated;
     }
