@@ -35,8 +35,16 @@ final class Dispatch {
     private final TemplateEngine templates;
     private final RateLimits limits;
     private final ApiDispatch programs;
+    private final Streams streams;
 
-    Dispatch(Site site, Navigation navigation, TemplateEngine templates, RateLimits limits, ApiDispatch programs) {
+    Dispatch(
+            Site site,
+            Navigation navigation,
+            TemplateEngine templates,
+            RateLimits limits,
+            ApiDispatch programs,
+            Streams streams) {
+        this.streams = streams;
         this.site = site;
         this.navigation = navigation;
         this.templates = templates;
@@ -70,11 +78,12 @@ final class Dispatch {
             String said = failure.kind() == WarehouseException.Kind.INTERNAL
                     ? visit.text().of("error.internal")
                     : String.valueOf(failure.getMessage());
-            return error(visit, 503, said, Failure.logged(route, failure));
+            return error(visit, 503, said, Failure.logged(route.name(), failure));
         } catch (StateException failure) {
-            return error(visit, 503, failure.getMessage() + "; " + failure.help(), Failure.logged(route, failure));
+            return error(
+                    visit, 503, failure.getMessage() + "; " + failure.help(), Failure.logged(route.name(), failure));
         } catch (Exception failure) {
-            return error(visit, 500, visit.text().of("error.internal"), Failure.logged(route, failure));
+            return error(visit, 500, visit.text().of("error.internal"), Failure.logged(route.name(), failure));
         }
     }
 
@@ -108,6 +117,9 @@ final class Dispatch {
                                             .immutable()
                                     : CacheControl.noStore())
                     .body(bytes.bytes());
+        }
+        if (reply instanceof Reply.Events events) {
+            return streams.answer(events.feed());
         }
         if (reply instanceof Reply.Data) {
             throw new IllegalStateException("what is for programs is answered by another");

@@ -159,17 +159,17 @@ public final class ApiDispatch {
             boolean isOurs = failure.kind() == WarehouseException.Kind.INTERNAL;
             return Outcome.of(
                     unavailable(isOurs ? "a fault of Licit" : String.valueOf(failure.getMessage()))
-                            .with("number", Json.of(Failure.logged(route, failure))),
+                            .with("number", Json.of(Failure.logged(route.name(), failure))),
                     request);
         } catch (StateException failure) {
             return Outcome.of(
                     unavailable(failure.getMessage() + "; " + failure.help())
-                            .with("number", Json.of(Failure.logged(route, failure))),
+                            .with("number", Json.of(Failure.logged(route.name(), failure))),
                     request);
         } catch (Exception failure) {
             return Outcome.of(
                     new ApiProblem(ApiProblem.Kind.INTERNAL, Text.ENGLISH.of("error.internal"))
-                            .with("number", Json.of(Failure.logged(route, failure))),
+                            .with("number", Json.of(Failure.logged(route.name(), failure))),
                     request);
         }
     }

@@ -72,6 +72,11 @@ public final class Desk implements AutoCloseable {
         return files;
     }
 
+    /** Where the workspace is. */
+    public Path folder() {
+        return folder;
+    }
+
     public Programme programme() {
         return programme;
     }

@@ -1,6 +1,7 @@
 package io.licit.server.programme;
 
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.Progress;
 import io.licit.engine.folder.Opened;
 import io.licit.programme.account.Account;
 import io.licit.programme.account.Accounts;
@@ -25,6 +26,9 @@ import io.licit.server.route.Visit;
 import io.licit.server.view.AuditFindingView;
 import io.licit.server.view.ControlView;
 import io.licit.server.view.Text;
+import io.licit.server.work.Work;
+import io.licit.server.work.WorkPages;
+import io.licit.server.work.Works;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +46,7 @@ import java.util.TreeSet;
 public final class AuditPages {
     static final Access READERS = new Access.Of(EnumSet.of(Role.OFFICER, Role.AUDITOR));
     private static final Access OFFICERS = new Access.Of(EnumSet.of(Role.OFFICER));
+    private static final String AUDIT = "work.audit";
     private static final int SETTLED_AT_MOST = 100;
     private static final int DAYS_SOON = 7;
 
@@ -49,11 +54,12 @@ public final class AuditPages {
     private final Accounts accounts;
     private final Audits audits;
     private final FindingBook findings;
-    private final BackgroundAudit running = new BackgroundAudit();
+    private final Works works;
 
-    public AuditPages(Desk desk, Accounts accounts) {
+    public AuditPages(Desk desk, Accounts accounts, Works works) {
         this.desk = desk;
         this.accounts = accounts;
+        this.works = works;
         this.audits = new Audits(desk.programme());
         this.findings = new FindingBook(desk.programme());
     }
@@ -62,7 +68,6 @@ public final class AuditPages {
         return List.of(
                 Route.get("/audits", READERS, this::board),
                 Route.post("/audits", OFFICERS, this::start),
-                Route.get("/audits/running", READERS, this::running),
                 Route.get("/audits/findings/{number}", READERS, visit -> finding(visit, 200, "", false)),
                 // Where a form was answered with a page: to go back there is to look at the finding.
                 Route.get(
@@ -92,7 +97,14 @@ public final class AuditPages {
         Controls controls = controls();
         Map<String, Trend> trends = audits.trends();
         List<Finding> all = findings.all(now());
-        Map<String, Object> model = new HashMap<>(runningModel(visit));
+        Map<String, Object> model = new HashMap<>();
+        model.put("mayAct", OFFICERS.admits(visit.visitor()));
+        model.put(
+                "running",
+                works.open().stream()
+                        .filter(one -> one.kind().key().equals(AUDIT))
+                        .map(one -> WorkPages.view(visit, one))
+                        .toList());
         model.put(
                 "controls",
                 controls.byId().values().stream()
@@ -136,34 +148,21 @@ public final class AuditPages {
         return at.toString().substring(0, 16).replace('T', ' ');
     }
 
-    private Map<String, Object> runningModel(Visit visit) {
-        BackgroundAudit.Stands stands = running.stands();
-        return Map.of(
-                "isRunning", stands.isRunning(),
-                "by", stands.by().orElse(""),
-                "failed", stands.failed(),
-                "mayAct", OFFICERS.admits(visit.visitor()));
-    }
-
-    /** Asked again and again while one runs; when it has ended, the whole page is new. */
-    private Reply running(Visit visit) {
-        return running.stands().isRunning()
-                ? Reply.page("part/audit-running.jte", runningModel(visit))
-                : new Reply.Go("/audits");
-    }
-
     private Reply start(Visit visit) {
         Actor by = actor(visit);
-        running.start(by.id(), () -> run(by), visit.text().of("error.internal"));
-        return new Reply.Go("/audits");
+        Work work = works.start(new Work.Kind(AUDIT, "", "/audits"), by.id(), progress -> {
+            run(by, progress);
+            return "/audits";
+        });
+        return new Reply.Go("/work/" + work.id());
     }
 
     /** Of the workspace as it is on the disk now, whatever pages have read before. */
-    private void run(Actor by) {
+    private void run(Actor by, Progress progress) {
         Opened opened = opened();
         Controls controls = controls();
         try (Situation situation = situation(opened)) {
-            audits.run(situation, controls.byId().values(), true, by);
+            audits.run(situation, controls.byId().values(), true, by, progress);
         }
     }
 

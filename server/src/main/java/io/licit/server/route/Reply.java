@@ -1,6 +1,7 @@
 package io.licit.server.route;
 
 import io.licit.core.json.Json;
+import java.util.List;
 import java.util.Map;
 
 /** What a handler answers with. */
@@ -24,6 +25,21 @@ public sealed interface Reply {
             headers = Map.copyOf(headers);
         }
     }
+
+    /** Messages as they come, until the feed is over (server-sent events). */
+    record Events(Feed feed) implements Reply {}
+
+    /** Asked again and again, by one thread at a time; must not wait. */
+    interface Feed {
+        /** What is new since it was asked before. */
+        List<Message> next();
+
+        /** Whether nothing will come after what it has told. */
+        boolean isOver();
+    }
+
+    /** @param name of the kind of message */
+    record Message(String name, Json.Obj data) {}
 
     public static Reply page(String template, Map<String, Object> model) {
         return new Page(200, template, model);
