@@ -30,7 +30,7 @@ final class LawPages {
     private final Desk desk;
 
     /** What rules say in each language of the pages, by its tag. */
-    private final Map<String, LawWords> words = Text.ALL.keySet().stream()
+    private final Map<String, LawWords> languages = Text.ALL.keySet().stream()
             .collect(Collectors.toMap(tag -> tag, tag -> ShippedWords.in(Locale.forLanguageTag(tag))));
 
     LawPages(Desk desk) {
@@ -98,7 +98,7 @@ final class LawPages {
     /** Whether words are in a rule, in whichever language. */
     private boolean tells(Rule rule, String wanted) {
         return words(rule).contains(wanted)
-                || words.values().stream()
+                || languages.values().stream()
                         .anyMatch(one -> one.requires(rule)
                                 .text()
                                 .toLowerCase(Locale.ROOT)
@@ -130,7 +130,7 @@ final class LawPages {
 
     private RuleView shown(Rule rule, LawBook book, Visit visit) {
         LawWords.Wording requires =
-                Objects.requireNonNull(words.get(visit.text().tag())).requires(rule);
+                Objects.requireNonNull(languages.get(visit.text().tag())).requires(rule);
         return new RuleView(
                 rule.id(),
                 rule.jurisdiction(),
