@@ -4,7 +4,9 @@ import io.licit.core.law.Jurisdictions;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Place;
 import io.licit.core.law.Rule;
+import io.licit.core.law.view.LawWords;
 import io.licit.core.law.view.Sentences;
+import io.licit.engine.folder.ShippedWords;
 import io.licit.server.desk.Desk;
 import io.licit.server.route.Access;
 import io.licit.server.route.Refusal;
@@ -12,6 +14,7 @@ import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.view.RuleView;
+import io.licit.server.view.Text;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,15 +23,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The law of a day: by place and by words, and one rule by itself. */
 public final class LawPages {
     private static final int MOST = 200;
 
     private final Desk desk;
+
+    /** What rules say in each language of the pages, by its tag. */
+    private final Map<String, LawWords> languages = Text.ALL.keySet().stream()
+            .collect(Collectors.toMap(tag -> tag, tag -> ShippedWords.in(Locale.forLanguageTag(tag))));
 
     public LawPages(Desk desk) {
         this.desk = desk;
@@ -47,7 +56,7 @@ public final class LawPages {
         List<Rule> found = book.rules().stream()
                 .filter(rule -> rule.inForce(day))
                 .filter(there)
-                .filter(rule -> words(rule).contains(wanted))
+                .filter(rule -> tells(rule, wanted))
                 .sorted(Comparator.comparing(Rule::jurisdiction).thenComparing(Rule::id))
                 .toList();
         Map<String, String> names = new TreeMap<>();
@@ -62,7 +71,7 @@ public final class LawPages {
                         "rules",
                         found.stream()
                                 .limit(MOST)
-                                .map(rule -> shown(rule, book))
+                                .map(rule -> shown(rule, book, visit))
                                 .toList(),
                         "found",
                         (long) found.size(),
@@ -92,6 +101,16 @@ public final class LawPages {
         return (rule.id() + " " + rule.cite() + " " + rule.requires() + " " + rule.notes()).toLowerCase(Locale.ROOT);
     }
 
+    /** Whether words are in a rule, in whichever language. */
+    private boolean tells(Rule rule, String wanted) {
+        return words(rule).contains(wanted)
+                || languages.values().stream()
+                        .anyMatch(one -> one.requires(rule)
+                                .text()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(wanted));
+    }
+
     private Reply one(Visit visit) {
         LawBook book = desk.standing().opened().book();
         Rule rule = book.rule(visit.part("rule")).orElseThrow(Refusal::notFound);
@@ -100,7 +119,7 @@ public final class LawPages {
                 .filter(one -> one.getValue().containsKey(rule.id()))
                 .map(Map.Entry::getKey)
                 .toList();
-        return Reply.page("rule.jte", Map.of("rule", shown(rule, book), "segments", segments));
+        return Reply.page("rule.jte", Map.of("rule", shown(rule, book, visit), "segments", segments));
     }
 
     private LocalDate today() {
@@ -115,14 +134,17 @@ public final class LawPages {
         }
     }
 
-    private static RuleView shown(Rule rule, LawBook book) {
+    private RuleView shown(Rule rule, LawBook book, Visit visit) {
+        LawWords.Wording requires =
+                Objects.requireNonNull(languages.get(visit.text().tag())).requires(rule);
         return new RuleView(
                 rule.id(),
                 rule.jurisdiction(),
                 book.jurisdictions().title(rule.jurisdiction()),
                 rule.cite(),
                 rule.url(),
-                rule.requires(),
+                requires.text(),
+                requires.language(),
                 Sentences.does(rule),
                 Sentences.conditions(rule.when()),
                 rule.status().word(),
