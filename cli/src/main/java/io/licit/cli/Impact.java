@@ -6,11 +6,9 @@ import io.licit.cli.text.Grid.Side;
 import io.licit.cli.text.Numbers;
 import io.licit.cli.text.Words;
 import io.licit.core.diagnostic.Diagnostic;
-import io.licit.core.json.Json;
-import io.licit.core.law.Rule;
 import io.licit.engine.AudienceChange;
-import io.licit.engine.AudienceCounts.Excluded;
 import io.licit.engine.folder.Opened;
+import io.licit.programme.impact.LegalChange;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -47,84 +45,14 @@ final class Impact extends Command {
         Opened opened = Opening.readForData(options, shell);
         Set<String> asked = Opening.asked(opened, named);
         try (Planned planned = Planned.of(this, opened, asked)) {
-            LegalChange change = LegalChange.of(opened, planned, asked, then);
-            print(format == Format.JSON ? json(change).print() + "\n" : text(change));
+            LegalChange change = planned.change(opened, asked, then);
+            print(format == Format.JSON ? change.json().print() + "\n" : text(change));
             return options.failOn()
                     .exit(change.segments().stream()
                             .flatMap(segment -> segment.added().stream())
                             .toList());
         }
     }
-
-    // --- JSON -------------------------------------------------------------------------------------------------
-
-    private static Json.Obj json(LegalChange change) {
-        return Json.object()
-                .put("from", change.from().toString())
-                .put("to", change.to().toString())
-                .put(
-                        "rules",
-                        Json.array(change.rules().stream().map(Impact::json).toList()))
-                .put(
-                        "segments",
-                        Json.array(change.segments().stream().map(Impact::json).toList()))
-                .build();
-    }
-
-    private static Json json(LegalChange.Changed changed) {
-        Rule rule = changed.rule();
-        return Json.object()
-                .put("rule", rule.id())
-                .put("event", changed.event())
-                .put("date", changed.date().toString())
-                .put("pack", rule.pack())
-                .put("jurisdiction", rule.jurisdiction())
-                .put("cite", rule.cite())
-                .put("requires", rule.requires())
-                .put("segments", Json.strings(changed.segments()))
-                .build();
-    }
-
-    private static Json json(LegalChange.OfSegment segment) {
-        AudienceChange audience = segment.audience();
-        return Json.object()
-                .put("segment", audience.segment())
-                .put("matching", audience.matching())
-                .put("eligible_now", audience.now())
-                .put("eligible_then", audience.then())
-                .put("lost", counts(audience.lost()))
-                .put("gained", counts(audience.gained()))
-                .put("findings_added", findings(segment.added()))
-                .put("findings_removed", findings(segment.removed()))
-                .build();
-    }
-
-    private static Json counts(List<Excluded> counts) {
-        return Json.array(counts.stream()
-                .map(one -> (Json) Json.object()
-                        .put("rule", one.rule())
-                        .put("count", one.count())
-                        .build())
-                .toList());
-    }
-
-    private static Json findings(List<Diagnostic> findings) {
-        return Json.array(findings.stream()
-                .map(one -> (Json) Json.object()
-                        .put("code", one.code().id())
-                        .put("severity", one.severity().word())
-                        .put(
-                                "rule",
-                                one.law().map(Diagnostic.LawReference::rule).orElse(""))
-                        .put(
-                                "cite",
-                                one.law().map(Diagnostic.LawReference::cite).orElse(""))
-                        .put("message", one.message())
-                        .build())
-                .toList());
-    }
-
-    // --- text -------------------------------------------------------------------------------------------------
 
     private String text(LegalChange change) {
         StringBuilder text = new StringBuilder();

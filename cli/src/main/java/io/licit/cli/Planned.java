@@ -34,9 +34,10 @@ import io.licit.programme.export.Order;
 import io.licit.programme.export.Outcome;
 import io.licit.programme.export.Rechecks;
 import io.licit.programme.export.Subject;
+import io.licit.programme.impact.LegalChange;
 import io.licit.programme.people.Actor;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -137,14 +138,15 @@ final class Planned implements AutoCloseable, Audiences.Advice {
         return counts;
     }
 
-    /** What the law of another check, of the same segments at the same instant, does to their audiences. */
-    List<AudienceChange> compare(Checker.Checked other, Instant asOf, Set<String> asked) {
+    /** What the law of another day does to the segments, all else as it is. */
+    LegalChange change(Opened opened, Set<String> asked, LocalDate to) {
+        Checker.Checked then = LegalChange.then(opened, workspace, asked, to);
         List<AudienceChange> changes =
-                warehouse().compare(plan, Planner.plan(workspace, other, asOf, asked), progress).stream()
+                warehouse().compare(plan, Planner.plan(workspace, then, opened.asOf(), asked), progress).stream()
                         .sorted(Comparator.comparing(AudienceChange::segment))
                         .toList();
         progress.close();
-        return changes;
+        return LegalChange.of(checked, then, opened.asOf(), changes);
     }
 
     /** How many persons who meet a segment's condition each rule leaves out, by segment and rule. */

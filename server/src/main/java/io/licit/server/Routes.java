@@ -2,7 +2,10 @@ package io.licit.server;
 
 import io.licit.server.api.ApiTable;
 import io.licit.server.desk.Desk;
+import io.licit.server.law.CoveragePages;
+import io.licit.server.law.ImpactPages;
 import io.licit.server.law.LawPages;
+import io.licit.server.law.TimelinePages;
 import io.licit.server.programme.AuditPages;
 import io.licit.server.programme.EvidencePages;
 import io.licit.server.programme.FindingPages;
@@ -41,6 +44,10 @@ final class Routes {
         all.addAll(new RunPages(desk, works).routes());
         all.addAll(new WorkPages(works).routes());
         all.addAll(new FindingPages(desk).routes());
+        // Before the page of a rule, whose address would take these for one.
+        all.addAll(new TimelinePages(desk).routes());
+        all.addAll(new ImpactPages(desk).routes());
+        all.addAll(new CoveragePages(desk).routes());
         all.addAll(new LawPages(desk).routes());
         all.addAll(new PersonPages(desk).routes());
         all.addAll(new TrainingPages(desk, site.accounts()).routes());

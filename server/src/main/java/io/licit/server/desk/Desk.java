@@ -17,12 +17,14 @@ import io.licit.programme.Programme;
 import io.licit.programme.account.Role;
 import io.licit.programme.consent.Ledger;
 import io.licit.programme.definition.Versions;
+import io.licit.programme.impact.LegalChange;
 import io.licit.server.route.Refusal;
 import io.licit.server.route.Visitor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -180,11 +182,36 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /** What the law of another day does to every segment that has a plan, all else as it is. */
+    public LegalChange changed(Standing stands, LocalDate to) {
+        Workspace workspace = stands.workspace();
+        Checker.Checked now = stands.sound();
+        Instant asOf = stands.opened().asOf();
+        Set<String> asked = planned(stands);
+        Checker.Checked then = LegalChange.then(stands.opened(), workspace, asked, to);
+        synchronized (asking) {
+            return LegalChange.of(
+                    now,
+                    then,
+                    asOf,
+                    warehouse(workspace)
+                            .compare(
+                                    Planner.plan(workspace, now, asOf, asked),
+                                    Planner.plan(workspace, then, asOf, asked),
+                                    Progress.none()));
+        }
+    }
+
+    private static Set<String> planned(Standing stands) {
+        Set<String> asked = new TreeSet<>(stands.sound().segments().keySet());
+        asked.removeAll(stands.workspace().unreadable());
+        return asked;
+    }
+
     /** Why somebody is in segments or not, of all segments that have a plan; nothing of who is not in the data. */
     public Map<String, Explanation> explained(Standing stands, String person) {
         Workspace workspace = stands.workspace();
-        Set<String> asked = new TreeSet<>(stands.sound().segments().keySet());
-        asked.removeAll(workspace.unreadable());
+        Set<String> asked = planned(stands);
         Plan plan = Planner.plan(workspace, stands.sound(), stands.opened().asOf(), asked);
         Map<String, Explanation> found = new TreeMap<>();
         synchronized (asking) {
