@@ -26,10 +26,10 @@ public final class RuleSentences {
         return sentence(rule.neverBinds() ? tongue.say("does.never", whyNever(rule), does) : does);
     }
 
-    /** What a breach may cost: as the law puts it, in the words of the pack, and in figures where there are any. */
+    /** What a breach may cost: as the law puts it, and in figures where there are any. */
     public String penalty(Penalty penalty) {
         if (!penalty.isFigured()) {
-            return penalty.shown();
+            return shown(penalty);
         }
         List<String> figures = new ArrayList<>();
         penalty.amounts()
@@ -43,7 +43,12 @@ public final class RuleSentences {
                 tongue.or(figures),
                 which,
                 tongue.vocabulary().word(penalty.per()));
-        return penalty.shown().isEmpty() ? most : tongue.say("penalty.both", penalty.shown(), most);
+        return penalty.shown().isEmpty() ? most : tongue.say("penalty.both", shown(penalty), most);
+    }
+
+    private String shown(Penalty penalty) {
+        String text = tongue.vocabulary().penalty(penalty.text());
+        return penalty.cite().isEmpty() ? text : tongue.say("penalty.cited", text, penalty.cite());
     }
 
     /** What the effect does, as the end of a sentence. */

@@ -56,7 +56,7 @@ final class Tongue {
 
     /** Facts that all hold, each of them the part of a sentence. */
     String facts(List<String> facts) {
-        return joined(facts, say("list.between"), say("list.facts"));
+        return joined(facts, say("facts.between"), say("facts.last"));
     }
 
     /** {@code a, b, c}. */
@@ -75,7 +75,7 @@ final class Tongue {
         add(parts, period.getYears(), "year");
         add(parts, period.getMonths(), "month");
         add(parts, period.getDays(), "day");
-        return and(parts);
+        return joined(parts, say("time.between"), say("time.last"));
     }
 
     /** {@code 1 month}, {@code 45 calendar days}. */

@@ -11,19 +11,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The words of the closed vocabularies, of {@code law/categories.yaml} and of duties in one language. English is as files
+ * The words of the closed vocabularies, of {@code law/categories.yaml}, of duties and of penalties in one language. English is as files
  * write it. A word that a workspace brings of its own stays as it is written.
  */
 public final class Vocabulary {
-    private static final Vocabulary AS_WRITTEN = new Vocabulary(Map.of(), Map.of());
+    private static final Vocabulary AS_WRITTEN = new Vocabulary(Map.of(), Map.of(), Map.of());
     private static final Pattern INNER_CAPITAL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     private final Map<String, String> words;
     private final Map<String, String> phrases;
+    private final Map<String, String> penalties;
 
-    private Vocabulary(Map<String, String> words, Map<String, String> phrases) {
+    private Vocabulary(Map<String, String> words, Map<String, String> phrases, Map<String, String> penalties) {
         this.words = words;
         this.phrases = phrases;
+        this.penalties = penalties;
     }
 
     /** The words of a language; the English ones where there are none of it. */
@@ -61,6 +63,11 @@ public final class Vocabulary {
         return phrases.getOrDefault(key + ": " + value, phrases.getOrDefault(value, value));
     }
 
+    /** What a law threatens, by the words of the pack. */
+    String penalty(String text) {
+        return penalties.getOrDefault(text, text);
+    }
+
     /** Whether every word stays as files write it. */
     boolean isAsWritten() {
         return words.isEmpty();
@@ -85,6 +92,10 @@ public final class Vocabulary {
         return phrases.keySet();
     }
 
+    Set<String> penalties() {
+        return penalties.keySet();
+    }
+
     private static Map<String, String> all(String name) {
         ResourceBundle bundle =
                 ResourceBundle.getBundle(Vocabulary.class.getPackageName() + "." + name, Locale.CHINESE);
@@ -93,6 +104,6 @@ public final class Vocabulary {
 
     /** Read where somebody asks for it. */
     private static final class Chinese {
-        static final Vocabulary WORDS = new Vocabulary(all("words"), all("phrases"));
+        static final Vocabulary WORDS = new Vocabulary(all("words"), all("phrases"), all("penalties"));
     }
 }

@@ -44,7 +44,7 @@ final class SentencesTest {
         assertThat(CHINESE.keys()).isEqualTo(ENGLISH.keys());
         assertThat(ENGLISH.keys()).isNotEmpty().allSatisfy(key -> {
             assertThat(texts(CHINESE, key)).as(key).isEqualTo(texts(ENGLISH, key));
-            assertThat(CHINESE.say(key)).as(key).isNotBlank();
+            assertThat(CHINESE.say(key)).as(key).isNotEmpty();
         });
     }
 
@@ -100,6 +100,9 @@ final class SentencesTest {
             assertThat(leftOver(rule, chinese.conditions(rule.when())))
                     .as(rule.id())
                     .isEmpty();
+            String penalty =
+                    chinese.penalty(rule.penalty()).replace(rule.penalty().cite(), "");
+            assertThat(leftOver(rule, penalty)).as("%s: %s", rule.id(), penalty).isEmpty();
             if (rule.neverBinds()) {
                 assertThat(does).as(rule.id()).contains(chinese.whyNever(rule));
             }
@@ -162,7 +165,7 @@ final class SentencesTest {
                 Penalty.Per.ORGANISATION);
         assertThat(Sentences.penalty(penalty))
                 .isEqualTo("at most EUR 20,000,000 or 4% of annual turnover, the higher of them, by organisation");
-        assertThat(Sentences.of(Locale.CHINESE).penalty(penalty)).isEqualTo("至多 EUR 20,000,000或年营业额的 4%，以其中较高者为准，按组织计");
+        assertThat(Sentences.of(Locale.CHINESE).penalty(penalty)).isEqualTo("至多 20,000,000 EUR或年营业额的 4%，以其中较高者为准，按组织计");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,15 @@ final class VocabularyTest {
     }
 
     @Test
+    void every_penalty_has_chinese_words_and_none_is_there_that_no_rule_states() {
+        Set<String> stated = LAW.rules().stream()
+                .map(rule -> rule.penalty().text())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(new TreeSet<>(CHINESE.penalties())).isEqualTo(stated);
+    }
+
+    @Test
     void english_is_as_files_write_it_and_what_nobody_knows_stays() {
         Vocabulary english = Vocabulary.of(Locale.UK);
         assertThat(english.word(Purpose.DIRECT_MARKETING)).isEqualTo("direct-marketing");
@@ -104,7 +114,7 @@ final class VocabularyTest {
         assertThat(CHINESE.data("health")).isEqualTo("健康");
         assertThat(CHINESE.characteristic("health")).isEqualTo("健康状况");
         assertThat(CHINESE.data("shoe-size")).isEqualTo("shoe-size");
-        assertThat(Tongue.of(Locale.CHINESE).dutyValue("keep", "P1Y6M")).isEqualTo("1 年和6 个月");
+        assertThat(Tongue.of(Locale.CHINESE).dutyValue("keep", "P1Y6M")).isEqualTo("1 年 6 个月");
         assertThat(Tongue.ENGLISH.dutyValue("keep", "P1Y6M")).isEqualTo("P1Y6M");
     }
 }
