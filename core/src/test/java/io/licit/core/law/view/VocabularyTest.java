@@ -92,6 +92,14 @@ final class VocabularyTest {
             }
         }
         assertThat(used).containsAll(CHINESE.phrases());
+        assertThat(LAW.rules()).allSatisfy(rule -> {
+            if (rule.effect() instanceof Effect.Duty duty) {
+                assertThat(duty.values().getOrDefault("patterns", List.of()))
+                        .allSatisfy(id -> assertThat(CHINESE.dutyValue("patterns", id))
+                                .as("the id of a pattern stays")
+                                .isEqualTo(id));
+            }
+        });
     }
 
     @Test
