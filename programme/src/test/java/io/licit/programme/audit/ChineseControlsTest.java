@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ final class ChineseControlsTest {
 
     @Test
     void every_control_has_a_title_and_a_sentence_in_chinese_that_is_of_its_english_one()
-            throws IOException, NoSuchAlgorithmException {
+            throws IOException {
         Properties chinese = new Properties();
         try (Reader file = Files.newBufferedReader(FILE)) {
             chinese.load(file);
@@ -32,19 +33,26 @@ final class ChineseControlsTest {
         Set<String> needed = new TreeSet<>();
         for (Control control :
                 Controls.of(Sources.of(List.of()), Books.shipped()).byId().values()) {
-            needed.addAll(List.of(control.id(), control.id() + ".title", control.id() + ".of"));
-            assertThat(chinese.getProperty(control.id() + ".of"))
-                    .as("the translation of %s is of another sentence", control.id())
-                    .isEqualTo(digest(control.asks()));
+            Map<String, String> english = Map.of(control.id(), control.asks(), control.id() + ".title", control.title());
+            english.forEach((key, sentence) -> {
+                needed.addAll(List.of(key, key + ".of"));
+                assertThat(chinese.getProperty(key + ".of"))
+                        .as("the translation of %s is of another sentence", key)
+                        .isEqualTo(digest(sentence));
+            });
         }
         assertThat(new TreeSet<>(chinese.stringPropertyNames())).isEqualTo(needed);
         assertThat(needed).hasSizeGreaterThan(100);
     }
 
-    private static String digest(String sentence) throws NoSuchAlgorithmException {
+    private static String digest(String sentence) {
         byte[] text = sentence.strip().replaceAll("\\s+", " ").getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(text))
-                .substring(0, 8);
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text))
+                    .substring(0, 8);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
     }
 }
