@@ -1,16 +1,14 @@
 package io.licit.cli;
 
 import io.licit.cli.text.Numbers;
-import io.licit.core.campaign.ApprovalDigest;
 import io.licit.core.check.Checker;
 import io.licit.core.workspace.Workspace;
 import io.licit.programme.Programme;
 import io.licit.programme.approval.Approvals;
+import io.licit.programme.approval.Cleared;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Which segments may be used, where the workspace asks for four eyes. */
 final class FourEyes {
@@ -18,18 +16,9 @@ final class FourEyes {
 
     /** Those of the segments that may be used now; all of them where the workspace does not ask. */
     Set<String> allowed(Set<String> asked, Workspace workspace, Checker.Checked checked, Programme programme) {
-        if (!workspace.settings().fourEyes()) {
-            return asked;
-        }
-        Approvals approvals = new Approvals(programme);
-        Set<String> allowed = new TreeSet<>();
-        for (String id : asked) {
-            Optional<String> why = ApprovalDigest.of(id, checked, workspace)
-                    .map(digest -> approvals.missing(
-                            id, digest.digest(), programme.clock().instant()))
-                    .orElse(Optional.of("a campaign on it can't be read"));
-            why.ifPresentOrElse(reason -> refused.put(id, reason), () -> allowed.add(id));
-        }
+        Cleared cleared = new Approvals(programme).cleared(asked, workspace, checked);
+        refused.putAll(cleared.refused());
+        Set<String> allowed = cleared.allowed();
         if (allowed.isEmpty() && !asked.isEmpty()) {
             throw blocked();
         }

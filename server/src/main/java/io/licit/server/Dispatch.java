@@ -4,16 +4,22 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.licit.engine.WarehouseException;
 import io.licit.programme.state.StateException;
+import io.licit.server.api.ApiDispatch;
+import io.licit.server.route.Failure;
+import io.licit.server.route.Refusal;
+import io.licit.server.route.Reply;
+import io.licit.server.route.Route;
+import io.licit.server.route.Visit;
+import io.licit.server.site.Navigation;
+import io.licit.server.site.RateLimits;
+import io.licit.server.site.Site;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,16 +28,25 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Between the web and handlers: who may, in which language, and what is said where something goes wrong. */
 final class Dispatch {
-    private static final Logger LOG = System.getLogger(Dispatch.class.getName());
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
     private final Site site;
+    private final Navigation navigation;
     private final TemplateEngine templates;
     private final RateLimits limits;
     private final ApiDispatch programs;
+    private final Streams streams;
 
-    Dispatch(Site site, TemplateEngine templates, RateLimits limits, ApiDispatch programs) {
+    Dispatch(
+            Site site,
+            Navigation navigation,
+            TemplateEngine templates,
+            RateLimits limits,
+            ApiDispatch programs,
+            Streams streams) {
+        this.streams = streams;
         this.site = site;
+        this.navigation = navigation;
         this.templates = templates;
         this.limits = limits;
         this.programs = programs;
@@ -63,23 +78,13 @@ final class Dispatch {
             String said = failure.kind() == WarehouseException.Kind.INTERNAL
                     ? visit.text().of("error.internal")
                     : String.valueOf(failure.getMessage());
-            return error(visit, 503, said, logged(route, failure));
+            return error(visit, 503, said, Failure.logged(route.name(), failure));
         } catch (StateException failure) {
-            return error(visit, 503, failure.getMessage() + "; " + failure.help(), logged(route, failure));
+            return error(
+                    visit, 503, failure.getMessage() + "; " + failure.help(), Failure.logged(route.name(), failure));
         } catch (Exception failure) {
-            return error(visit, 500, visit.text().of("error.internal"), logged(route, failure));
+            return error(visit, 500, visit.text().of("error.internal"), Failure.logged(route.name(), failure));
         }
-    }
-
-    /** Nothing that stands in a message goes into the log, since it may be of a person; a number joins page and line. */
-    static String logged(Route route, Exception failure) {
-        String number = UUID.randomUUID().toString().substring(0, 8);
-        StackTraceElement[] trace = failure.getStackTrace();
-        LOG.log(
-                Level.ERROR,
-                () -> "failure " + number + " at " + route.name() + ": "
-                        + failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]));
-        return number;
     }
 
     /** Nobody signs in for a part of a page: the whole page goes there. */
@@ -113,11 +118,14 @@ final class Dispatch {
                                     : CacheControl.noStore())
                     .body(bytes.bytes());
         }
+        if (reply instanceof Reply.Events events) {
+            return streams.answer(events.feed());
+        }
         if (reply instanceof Reply.Data) {
             throw new IllegalStateException("what is for programs is answered by another");
         }
         Reply.Page page = (Reply.Page) reply;
-        return html(ServerResponse.status(page.status()), page.template(), site.model(visit, page.model()));
+        return html(ServerResponse.status(page.status()), page.template(), site.model(visit, navigation, page.model()));
     }
 
     private static ServerResponse go(Visit visit, String path) {
@@ -147,7 +155,7 @@ final class Dispatch {
         String template = visit.isOfPart() ? "part/error.jte" : "error.jte";
         Map<String, Object> model = Map.of("status", status, "said", said, "number", number);
         try {
-            return html(response, template, site.model(visit, model));
+            return html(response, template, site.model(visit, navigation, model));
         } catch (IOException failure) {
             throw new IllegalStateException("a page in memory", failure);
         }

@@ -6,6 +6,13 @@ import io.licit.programme.Programme;
 import io.licit.programme.WebFactory;
 import io.licit.programme.account.Accounts;
 import io.licit.programme.account.OneTimePassword;
+import io.licit.server.api.ApiDispatch;
+import io.licit.server.desk.Desk;
+import io.licit.server.route.Route;
+import io.licit.server.site.Navigation;
+import io.licit.server.site.RateLimits;
+import io.licit.server.site.Site;
+import io.licit.server.work.Works;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -20,7 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The web application of one workspace, while it runs. */
 public final class Server implements WebFactory.Web {
-    private final Desk desk;
+    private final Behind behind;
     private final ConfigurableApplicationContext context;
     private final Accounts accounts;
     private final Web.Parts parts;
@@ -28,8 +35,8 @@ public final class Server implements WebFactory.Web {
     private final String first;
 
     private Server(
-            Desk desk, Accounts accounts, Web.Parts parts, ConfigurableApplicationContext context, String first) {
-        this.desk = desk;
+            Behind behind, Accounts accounts, Web.Parts parts, ConfigurableApplicationContext context, String first) {
+        this.behind = behind;
         this.parts = parts;
         this.accounts = accounts;
         this.context = context;
@@ -44,6 +51,9 @@ public final class Server implements WebFactory.Web {
      */
     public record Place(String address, int port) {}
 
+    /** What answers, behind the web. */
+    private record Behind(Desk desk, Works works, Streams streams) {}
+
     /** @param environment as {@link io.licit.programme.Programme#open} has it */
     public static Server start(Path workspace, Place place, Map<String, String> environment, Clock clock) {
         return start(workspace, place, environment, clock, Accounts::new);
@@ -56,17 +66,22 @@ public final class Server implements WebFactory.Web {
             Clock clock,
             Function<Programme, Accounts> opening) {
         Desk desk = Desk.open(workspace, environment, clock);
+        Works works = new Works();
+        Streams streams = new Streams();
         try {
             Accounts accounts = opening.apply(desk.programme());
             String first = accounts.firstAdmin().map(OneTimePassword::text).orElse("");
             TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
-            Site site = new Site(accounts);
-            List<Route> routes = Routes.of(desk, site);
+            Site site = new Site(accounts, version());
+            List<Route> routes = Routes.of(desk, site, works, version());
             RateLimits limits = new RateLimits();
             ApiDispatch programs = new ApiDispatch(desk, routes, limits);
-            Web.Parts parts = new Web.Parts(routes, new Dispatch(site, templates, limits, programs));
-            return new Server(desk, accounts, parts, running(parts, place), first);
+            Web.Parts parts = new Web.Parts(
+                    routes, new Dispatch(site, Navigation.of(routes), templates, limits, programs, streams));
+            return new Server(new Behind(desk, works, streams), accounts, parts, running(parts, place), first);
         } catch (RuntimeException failed) {
+            works.close();
+            streams.close();
             desk.close();
             throw failed;
         }
@@ -106,7 +121,7 @@ public final class Server implements WebFactory.Web {
 
     /** What it keeps. */
     Programme programme() {
-        return desk.programme();
+        return behind.desk().programme();
     }
 
     /** Everything that can be asked for. */
@@ -119,14 +134,17 @@ public final class Server implements WebFactory.Web {
         return parts.dispatch().limits();
     }
 
-    static String version() {
+    private static String version() {
         String stated = Server.class.getPackage().getImplementationVersion();
         return stated == null ? "development" : stated;
     }
 
     @Override
     public void close() {
+        // What takes long ends first, and who only listens is sent home, so that the rest can be waited for.
+        behind.works().close();
+        behind.streams().close();
         context.close();
-        desk.close();
+        behind.desk().close();
     }
 }

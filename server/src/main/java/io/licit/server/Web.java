@@ -1,5 +1,8 @@
 package io.licit.server;
 
+import io.licit.server.route.Access;
+import io.licit.server.route.Refusal;
+import io.licit.server.route.Route;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;

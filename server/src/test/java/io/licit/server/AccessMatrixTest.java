@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.programme.account.Role;
 import io.licit.programme.people.Actor;
+import io.licit.server.route.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;

@@ -9,6 +9,8 @@ import io.licit.programme.account.Repeats;
 import io.licit.programme.account.Role;
 import io.licit.programme.account.Token;
 import io.licit.programme.account.Tokens;
+import io.licit.server.route.Route;
+import io.licit.server.site.RateLimits;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

@@ -27,6 +27,8 @@ final class BrowserTest {
             "/",
             "/segments",
             "/segments/newsletter-regulars",
+            "/runs",
+            "/work",
             "/findings",
             "/law?q=consent",
             "/law/EU-GDPR-ART21-2",

@@ -12,6 +12,7 @@ import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Law that lies somewhere as texts: in a folder, a jar or a zip. */
@@ -57,15 +58,19 @@ public final class LawTexts {
         }
     }
 
-    /** The YAML below a folder, with paths that begin with {@code law/}; empty where there is none. */
-    static Optional<Sources> read(Path link) throws IOException {
+    private static Optional<Sources> read(Path folder) throws IOException {
+        return read(folder, Sources::isYaml);
+    }
+
+    /** What is wanted of the texts below a folder, with paths that begin with {@code law/}; empty where there is none. */
+    static Optional<Sources> read(Path link, Predicate<SourceFile> wanted) throws IOException {
         Path folder = link.toRealPath();
         List<SourceFile> files = new ArrayList<>();
         long bytes = 0;
         try (Stream<Path> paths = Files.walk(folder, MAX_DEPTH)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 String name = FOLDER + "/" + folder.relativize(path).toString().replace('\\', '/');
-                if (Sources.isYaml(new SourceFile(name, ""))) {
+                if (wanted.test(new SourceFile(name, ""))) {
                     byte[] read = bytes(path);
                     bytes += read.length;
                     if (bytes > MAX_BYTES_TOGETHER) {

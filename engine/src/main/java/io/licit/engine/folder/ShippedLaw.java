@@ -1,6 +1,7 @@
 package io.licit.engine.folder;
 
 import io.licit.core.law.Pack;
+import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The packs that come with the program, as texts: {@code law/**} beside the core's classes. */
 public final class ShippedLaw {
@@ -37,23 +39,26 @@ public final class ShippedLaw {
 
     /** From a folder of classes or a jar. */
     static Sources readFrom(Path location) {
+        return below(location, FOLDER, Sources::isYaml);
+    }
+
+    /** Texts below a folder of it, with paths as {@link LawTexts#read} gives them; none where there is no such folder. */
+    static Sources below(Path location, String folder, Predicate<SourceFile> wanted) {
         try {
             if (Files.isDirectory(location)) {
-                return below(location);
+                return texts(location.resolve(folder), wanted);
             }
             try (FileSystem jar = FileSystems.newFileSystem(location)) {
-                return below(jar.getPath("/"));
+                return texts(jar.getPath("/").resolve(folder), wanted);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read the shipped law", failure);
         }
     }
 
-    private static Sources below(Path root) throws IOException {
-        Path folder = root.resolve(FOLDER);
-        if (!Files.isDirectory(folder)) {
-            return Sources.of(List.of());
-        }
-        return LawTexts.read(folder).orElse(Sources.of(List.of()));
+    private static Sources texts(Path folder, Predicate<SourceFile> wanted) throws IOException {
+        return Files.isDirectory(folder)
+                ? LawTexts.read(folder, wanted).orElse(Sources.of(List.of()))
+                : Sources.of(List.of());
     }
 }

@@ -40,6 +40,7 @@ final class ShippedLawTest {
     @Test
     void the_program_itself_can_be_asked() {
         assertThat(ShippedLaw.sources().files().keySet()).allMatch(path -> path.startsWith("law/"));
+        assertThat(ShippedLaw.sources().files().keySet()).noneMatch(path -> path.startsWith("law/zh/"));
     }
 
     private static void fill(Path root) throws IOException {
@@ -47,5 +48,7 @@ final class ShippedLawTest {
         Files.writeString(root.resolve("law/eu/gdpr.yaml"), "pack: eu-gdpr\n");
         Files.writeString(root.resolve("law/world.yaml"), "pack: world\n");
         Files.writeString(root.resolve("law/readme.md"), "not a pack");
+        Files.createDirectories(root.resolve("law/zh/eu"));
+        Files.writeString(root.resolve("law/zh/eu/gdpr.properties"), "title=not a pack\n");
     }
 }

@@ -1,7 +1,9 @@
 package io.licit.programme.approval;
 
 import io.licit.core.campaign.ApprovalDigest;
+import io.licit.core.check.Checker;
 import io.licit.core.json.Json;
+import io.licit.core.workspace.Workspace;
 import io.licit.programme.Programme;
 import io.licit.programme.journal.Entry;
 import io.licit.programme.journal.Receipt;
@@ -10,7 +12,11 @@ import io.licit.programme.state.Row;
 import io.licit.programme.state.Tx;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Approvals, as they were asked for and decided. Nothing of them is ever changed; a later decision stands for itself. */
 public final class Approvals {
@@ -87,6 +93,24 @@ public final class Approvals {
     /** How a segment stands at an instant; the newest decision on just this digest counts. */
     public Standing standing(String segment, String digest, Instant at) {
         return programme.state().read(tx -> standing(tx, segment, digest, at));
+    }
+
+    /** Which of some segments may be used now. */
+    public Cleared cleared(Set<String> asked, Workspace workspace, Checker.Checked checked) {
+        if (!workspace.settings().fourEyes()) {
+            return new Cleared(asked, Map.of());
+        }
+        Instant now = programme.clock().instant();
+        Map<String, String> refused = new TreeMap<>();
+        for (String id : asked) {
+            ApprovalDigest.of(id, checked, workspace)
+                    .map(digest -> missing(id, digest.digest(), now))
+                    .orElse(Optional.of("a campaign on it can't be read"))
+                    .ifPresent(why -> refused.put(id, why));
+        }
+        Set<String> allowed = new TreeSet<>(asked);
+        allowed.removeAll(refused.keySet());
+        return new Cleared(allowed, refused);
     }
 
     /** Why a segment as it stands may not be used at an instant; empty where it may. */

@@ -2,6 +2,7 @@ package io.licit.programme.audit;
 
 import io.licit.core.json.Json;
 import io.licit.core.law.view.LawDigest;
+import io.licit.engine.Progress;
 import io.licit.programme.Programme;
 import io.licit.programme.audit.AuditRun.Outcome;
 import io.licit.programme.audit.FindingBook.Kept;
@@ -46,11 +47,19 @@ public final class Audits {
      * @param whole whether these are all that there are
      */
     public Ran run(Situation situation, Collection<Control> asked, boolean whole, Actor by) {
+        return run(situation, asked, whole, by, Progress.none());
+    }
+
+    /** @param progress told before each test; what it throws ends the audit, and nothing of it is kept */
+    public Ran run(Situation situation, Collection<Control> asked, boolean whole, Actor by, Progress progress) {
         List<Control> controls =
                 asked.stream().sorted(Comparator.comparing(Control::id)).toList();
-        List<Outcome> outcomes = controls.stream()
-                .map(control -> new Outcome(control.id(), control.severity(), ask(control, situation)))
-                .toList();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Control control : controls) {
+            progress.at(control.title(), (double) outcomes.size() / controls.size());
+            outcomes.add(new Outcome(control.id(), control.severity(), ask(control, situation)));
+        }
+        progress.at("keeping the results", 1);
         return programme.state().write(tx -> keep(tx, situation, controls, outcomes, whole, by));
     }
 

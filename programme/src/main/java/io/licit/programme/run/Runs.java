@@ -2,6 +2,7 @@ package io.licit.programme.run;
 
 import io.licit.core.check.Checker;
 import io.licit.core.json.Json;
+import io.licit.engine.AudienceCounts;
 import io.licit.engine.Decisions;
 import io.licit.engine.Proving;
 import io.licit.engine.Warehouse;
@@ -20,8 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Puts runs into the log before they are current, and shows a person what a run decided on her. */
 public final class Runs {
@@ -120,6 +124,48 @@ public final class Runs {
                 one.tree().root().hex(),
                 one.tree().size(),
                 entry);
+    }
+
+    /**
+     * A run of a segment, as the log has it.
+     *
+     * @param counts without countries, which the log does not keep
+     * @param entry of the log
+     */
+    public record Past(AudienceCounts counts, Instant asOf, Instant madeAt, long entry) {}
+
+    /** The last runs of each segment, the newest first. */
+    public Map<String, List<Past>> past(int atMost) {
+        List<Line> rows = programme
+                .state()
+                .read(tx -> tx.rows(
+                        "SELECT segment, as_of, made_at, entry FROM run ORDER BY segment, made_at DESC",
+                        row -> new Line(
+                                row.text("segment"),
+                                row.instant("as_of"),
+                                row.instant("made_at"),
+                                row.number("entry"))));
+        Map<Long, Map<String, AudienceCounts>> entries = new HashMap<>();
+        Map<String, List<Past>> past = new TreeMap<>();
+        for (Line row : rows) {
+            List<Past> known = past.computeIfAbsent(row.segment(), none -> new ArrayList<>());
+            if (known.size() < atMost) {
+                Optional.ofNullable(entries.computeIfAbsent(row.entry(), this::counts)
+                                .get(row.segment()))
+                        .ifPresent(counts -> known.add(new Past(counts, row.asOf(), row.madeAt(), row.entry())));
+            }
+        }
+        return past;
+    }
+
+    private record Line(String segment, Instant asOf, Instant madeAt, long entry) {}
+
+    private Map<String, AudienceCounts> counts(long entry) {
+        return programme
+                .journal()
+                .entry(programme.state(), entry)
+                .map(logged -> RunFacts.of(logged.facts()))
+                .orElse(Map.of());
     }
 
     /**

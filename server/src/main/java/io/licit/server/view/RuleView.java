@@ -4,6 +4,7 @@ package io.licit.server.view;
  * A rule of law.
  *
  * @param requires what the law asks for, in our words
+ * @param language which of the page's and English {@code requires} is in, as HTML names it
  * @param does what Licit does about it
  * @param when of what uses and data; empty for all
  * @param from first day; empty where it is not known
@@ -16,6 +17,7 @@ public record RuleView(
         String cite,
         String url,
         String requires,
+        String language,
         String does,
         String when,
         String status,

@@ -1,4 +1,4 @@
-// What pages do by themselves beside htmx: a key to search, and a guard for what is not saved.
+// What pages do by themselves beside htmx: a key to search, a guard for what is not saved, and work as it goes on.
 (function () {
   "use strict";
   document.addEventListener("keydown", function (event) {
@@ -18,5 +18,21 @@
     if (unsaved) {
       event.preventDefault();
     }
+  });
+  // Work that goes on elsewhere: how far it is, and its page when it is over.
+  document.querySelectorAll("[data-events]").forEach(function (work) {
+    if (!work.querySelector("progress")) {
+      return;
+    }
+    var events = new EventSource(work.dataset.events);
+    events.addEventListener("step", function (event) {
+      var stands = JSON.parse(event.data);
+      work.querySelector("progress").value = stands.percent;
+      work.querySelector("[data-step]").textContent = stands.step;
+    });
+    events.addEventListener("over", function () {
+      events.close();
+      window.location.assign(work.dataset.then);
+    });
   });
 })();

@@ -1,0 +1,95 @@
+package io.licit.server.api;
+
+import io.licit.core.json.Json;
+import io.licit.server.route.Route;
+import io.licit.server.route.Visit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Something that a program can ask for: what is served and what is described are made of it alike.
+ *
+ * @param does what it is for, in a sentence
+ * @param takes parts of the address behind the question mark, and headers
+ * @param body what is sent, where anything is
+ * @param gives the schema of its answer, by name
+ * @param refuses reasons by status, beside those that every endpoint has
+ */
+record ApiEndpoint(
+        Route route,
+        String does,
+        List<Parameter> takes,
+        Optional<Body> body,
+        String gives,
+        Map<Integer, String> refuses) {
+    ApiEndpoint {
+        takes = List.copyOf(takes);
+        refuses = new TreeMap<>(refuses);
+    }
+
+    /** Where a parameter stands. */
+    enum In {
+        QUERY,
+        HEADER
+    }
+
+    record Parameter(String name, In in, boolean isRequired, String about, Json.Obj schema) {}
+
+    /** @param schema by name */
+    record Body(boolean isRequired, String schema) {}
+
+    static ApiEndpoint of(Route route, String does, String gives) {
+        return new ApiEndpoint(route, does, List.of(), Optional.empty(), gives, Map.of());
+    }
+
+    ApiEndpoint taking(Parameter... more) {
+        List<Parameter> all = new ArrayList<>(takes);
+        all.addAll(List.of(more));
+        return new ApiEndpoint(route, does, all, body, gives, refuses);
+    }
+
+    ApiEndpoint sent(boolean isRequired, String schema) {
+        return new ApiEndpoint(route, does, takes, Optional.of(new Body(isRequired, schema)), gives, refuses);
+    }
+
+    ApiEndpoint refusing(int status, String why) {
+        Map<Integer, String> all = new TreeMap<>(refuses);
+        all.put(status, why);
+        return new ApiEndpoint(route, does, takes, body, gives, all);
+    }
+
+    /** The route, which refuses what the endpoint does not take: a name that is mistyped would silently ask for more. */
+    Route served() {
+        return new Route(route.method(), route.path(), route.access(), visit -> {
+            requireKnown(visit);
+            return route.handler().reply(visit);
+        });
+    }
+
+    private void requireKnown(Visit visit) {
+        List<String> known = takes.stream()
+                .filter(parameter -> parameter.in() == In.QUERY)
+                .map(Parameter::name)
+                .toList();
+        visit.request().getParameterMap().forEach((name, values) -> {
+            if (!known.contains(name)) {
+                throw new ApiProblem(
+                        ApiProblem.Kind.BAD_REQUEST,
+                        "`" + name + "` is not known here"
+                                + (known.isEmpty()
+                                        ? ""
+                                        : "; there is "
+                                                + known.stream()
+                                                        .map(one -> "`" + one + "`")
+                                                        .collect(Collectors.joining(", "))));
+            }
+            if (values.length > 1) {
+                throw new ApiProblem(ApiProblem.Kind.BAD_REQUEST, "`" + name + "` stands twice");
+            }
+        });
+    }
+}

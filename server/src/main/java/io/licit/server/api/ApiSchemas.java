@@ -1,0 +1,213 @@
+package io.licit.server.api;
+
+import io.licit.core.json.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is sent and answered, as JSON Schema 2020-12. Every member of an answer is always there. */
+final class ApiSchemas {
+    private static final Json.Obj TEXT = type("string");
+    private static final Json.Obj MAYBE_TEXT = maybe("string");
+    private static final Json.Obj NUMBER = type("integer");
+    private static final Json.Obj MAYBE_NUMBER = maybe("integer");
+    private static final Json.Obj TRUTH = type("boolean");
+    private static final Json.Obj TEXTS = list(TEXT);
+
+    private ApiSchemas() {}
+
+    static Map<String, Json.Obj> all() {
+        Map<String, Json.Obj> all = new LinkedHashMap<>();
+        segments(all);
+        answersOnSegments(all);
+        law(all);
+        all.put("SegmentText", sent(Map.of("text", TEXT), List.of("text")));
+        all.put(
+                "ApprovalDecision",
+                sent(
+                        members(
+                                "decision", words("ask", "approve", "refuse"),
+                                "reason", TEXT,
+                                "digest", TEXT),
+                        List.of("decision")));
+        all.put(
+                "Approval",
+                object(members(
+                        "segment", TEXT,
+                        "digest", TEXT,
+                        "decision", words("asked for", "approved", "refused"),
+                        "expires_at", TEXT,
+                        "evidence", NUMBER)));
+        all.put("Problem", problem());
+        all.put("Description", type("object"));
+        return all;
+    }
+
+    private static void segments(Map<String, Json.Obj> all) {
+        Map<String, Json> summary = members(
+                "segment", TEXT,
+                "title", MAYBE_TEXT,
+                "owner", MAYBE_TEXT,
+                "purpose", MAYBE_TEXT,
+                "channels", TEXTS,
+                "digest", MAYBE_TEXT,
+                "errors", NUMBER,
+                "warnings", NUMBER);
+        all.put("SegmentSummary", object(summary));
+        all.put("Segments", part("segments", "SegmentSummary"));
+        Map<String, Json> whole = new LinkedHashMap<>(summary);
+        whole.putAll(members(
+                "recipient", MAYBE_TEXT,
+                "product", MAYBE_TEXT,
+                "sector", MAYBE_TEXT,
+                "basis", MAYBE_TEXT,
+                "assessment", MAYBE_TEXT,
+                "reason", MAYBE_TEXT,
+                "value", MAYBE_TEXT,
+                "where", MAYBE_TEXT,
+                "approval", either("ApprovalState"),
+                "file", TEXT,
+                "text", TEXT,
+                "etag", TEXT));
+        all.put("Segment", object(whole));
+    }
+
+    private static void answersOnSegments(Map<String, Json.Obj> all) {
+        all.put(
+                "ApprovalState",
+                object(members(
+                        "digest", TEXT, "state", TEXT, "by", MAYBE_TEXT, "expires_at", MAYBE_TEXT, "reason", TEXT)));
+        all.put(
+                "Preview",
+                object(members(
+                        "segment", TEXT,
+                        "digest", MAYBE_TEXT,
+                        "as_of", TEXT,
+                        "matching", MAYBE_NUMBER,
+                        "eligible", MAYBE_NUMBER,
+                        "reachable", MAYBE_NUMBER,
+                        "excluded", list(object(members("rule", MAYBE_TEXT, "rules", NUMBER, "count", MAYBE_NUMBER))),
+                        "by_country",
+                                list(object(members(
+                                        "country", TEXT,
+                                        "matching", MAYBE_NUMBER,
+                                        "eligible", MAYBE_NUMBER,
+                                        "reachable", MAYBE_NUMBER))),
+                        "withheld", TRUTH,
+                        "findings", list(named("Finding")))));
+        all.put(
+                "Finding",
+                object(members(
+                        "code", TEXT,
+                        "rule", MAYBE_TEXT,
+                        "severity", words("error", "warning", "note"),
+                        "verdict", MAYBE_TEXT,
+                        "message", TEXT,
+                        "help", MAYBE_TEXT,
+                        "cite", MAYBE_TEXT,
+                        "url", MAYBE_TEXT,
+                        "file", MAYBE_TEXT,
+                        "line", MAYBE_NUMBER,
+                        "column", MAYBE_NUMBER,
+                        "segment", MAYBE_TEXT,
+                        "notes", TEXTS,
+                        "end_line", MAYBE_NUMBER,
+                        "end_column", MAYBE_NUMBER)));
+        all.put("Findings", part("findings", "Finding"));
+    }
+
+    private static void law(Map<String, Json.Obj> all) {
+        Map<String, Json> line = members(
+                "id", TEXT,
+                "pack", TEXT,
+                "jurisdiction", TEXT,
+                "cite", TEXT,
+                "effect", TEXT,
+                "status", TEXT,
+                "from", MAYBE_TEXT,
+                "to", MAYBE_TEXT,
+                "confidence", TEXT);
+        all.put("RuleLine", object(line));
+        all.put("Rules", part("rules", "RuleLine"));
+        Map<String, Json> whole = new LinkedHashMap<>(line);
+        whole.putAll(members(
+                "requires", TEXT,
+                "by", MAYBE_TEXT,
+                "url", TEXT,
+                "replaces", TEXTS,
+                "penalty", TEXT,
+                "notes", TEXT,
+                "tests", NUMBER,
+                "does", TEXT,
+                "segments", TEXTS));
+        all.put("Rule", object(whole));
+    }
+
+    private static Json.Obj problem() {
+        return Json.object()
+                .put("type", "object")
+                .put(
+                        "properties",
+                        new Json.Obj(members(
+                                "type", TEXT,
+                                "title", TEXT,
+                                "status", NUMBER,
+                                "detail", TEXT,
+                                "instance", TEXT,
+                                "findings", list(named("Finding")))))
+                .put("required", Json.strings(List.of("type", "title", "status", "detail", "instance")))
+                .build();
+    }
+
+    private static Map<String, Json> members(Object... namesAndSchemas) {
+        Map<String, Json> all = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndSchemas.length; i += 2) {
+            all.put((String) namesAndSchemas[i], (Json) namesAndSchemas[i + 1]);
+        }
+        return all;
+    }
+
+    private static Json.Obj part(String name, String item) {
+        return object(members(name, list(named(item)), "next", MAYBE_TEXT));
+    }
+
+    private static Json.Obj object(Map<String, Json> members) {
+        return sent(members, List.copyOf(members.keySet()));
+    }
+
+    private static Json.Obj sent(Map<String, ? extends Json> members, List<String> required) {
+        return Json.object()
+                .put("type", "object")
+                .put("properties", new Json.Obj(new LinkedHashMap<>(members)))
+                .put("required", Json.strings(required))
+                .put("additionalProperties", false)
+                .build();
+    }
+
+    private static Json.Obj type(String type) {
+        return Json.object().put("type", type).build();
+    }
+
+    private static Json.Obj maybe(String type) {
+        return Json.object().put("type", Json.strings(List.of(type, "null"))).build();
+    }
+
+    private static Json.Obj list(Json items) {
+        return Json.object().put("type", "array").put("items", items).build();
+    }
+
+    private static Json.Obj words(String... words) {
+        return Json.object()
+                .put("type", "string")
+                .put("enum", Json.strings(List.of(words)))
+                .build();
+    }
+
+    private static Json.Obj either(String name) {
+        return Json.object().put("anyOf", Json.array(named(name), type("null"))).build();
+    }
+
+    static Json.Obj named(String name) {
+        return Json.object().put("$ref", "#/components/schemas/" + name).build();
+    }
+}

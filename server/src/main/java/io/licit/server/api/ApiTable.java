@@ -1,0 +1,33 @@
+package io.licit.server.api;
+
+import io.licit.server.desk.Desk;
+import io.licit.server.route.Access;
+import io.licit.server.route.Reply;
+import io.licit.server.route.Route;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every endpoint for programs, once: what is served, who may, and what is described come from here. */
+public final class ApiTable {
+    private ApiTable() {}
+
+    static List<ApiEndpoint> of(Desk desk, String version) {
+        List<ApiEndpoint> all = new ArrayList<>();
+        all.addAll(new ApiSegments(desk).endpoints());
+        all.addAll(new ApiApproval(desk).endpoints());
+        all.addAll(new ApiFindings(desk).endpoints());
+        all.addAll(new ApiLaw(desk).endpoints());
+        all.add(ApiEndpoint.of(
+                Route.get(
+                        "/api/v1/openapi.json",
+                        Access.ANYBODY,
+                        visit -> Reply.data(new ApiDescription(List.copyOf(all), version).json())),
+                "This description.",
+                "Description"));
+        return List.copyOf(all);
+    }
+
+    public static List<Route> routes(Desk desk, String version) {
+        return of(desk, version).stream().map(ApiEndpoint::served).toList();
+    }
+}

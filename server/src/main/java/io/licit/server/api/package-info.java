@@ -1,0 +1,5 @@
+/** The interface for programs. */
+@NullMarked
+package io.licit.server.api;
+
+import org.jspecify.annotations.NullMarked;

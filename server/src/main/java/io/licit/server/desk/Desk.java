@@ -1,0 +1,222 @@
+package io.licit.server.desk;
+
+import io.licit.core.check.Checker;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.plan.Plan;
+import io.licit.core.plan.Planner;
+import io.licit.core.source.SourceFile;
+import io.licit.core.workspace.ProgrammeSettings;
+import io.licit.core.workspace.Workspace;
+import io.licit.engine.AudienceCounts;
+import io.licit.engine.BadRows;
+import io.licit.engine.Explanation;
+import io.licit.engine.Progress;
+import io.licit.engine.Warehouse;
+import io.licit.engine.folder.Opened;
+import io.licit.programme.Programme;
+import io.licit.programme.account.Role;
+import io.licit.programme.consent.Ledger;
+import io.licit.programme.definition.Versions;
+import io.licit.server.route.Refusal;
+import io.licit.server.route.Visitor;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The workspace as all visitors see it: read again when a file of it has changed or the law may have, with its data open.
+ * Any number of threads may ask; the data answers one at a time, since one question keeps all cores busy.
+ */
+public final class Desk implements AutoCloseable {
+    /** How long a check stands: facts such as the end of a waiver have days, and a page is looked at for minutes. */
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private final Path folder;
+    private final Clock clock;
+    private final Programme programme;
+    private final SegmentFiles files;
+    private final Object reading = new Object();
+    private final Object asking = new Object();
+    /** What stands; one, or none before the first visit. */
+    private final List<Standing> standing = new ArrayList<>(1);
+
+    /** The data, by what it was opened for. */
+    private final List<Loaded> loaded = new ArrayList<>(1);
+
+    private Desk(Path folder, Clock clock, Programme programme) {
+        this.folder = folder;
+        this.clock = clock;
+        this.programme = programme;
+        this.files = new SegmentFiles(new Versions(programme));
+    }
+
+    /** @param environment as {@link Programme#open} has it */
+    public static Desk open(Path folder, Map<String, String> environment, Clock clock) {
+        ProgrammeSettings settings = Opened.read(folder, clock.instant())
+                .workspace()
+                .map(workspace -> workspace.settings().programme())
+                .orElse(ProgrammeSettings.USUAL);
+        return new Desk(folder, clock, Programme.open(folder, settings, environment, clock));
+    }
+
+    /** One for all, so that two who write are one after the other. */
+    public SegmentFiles files() {
+        return files;
+    }
+
+    /** Where the workspace is. */
+    public Path folder() {
+        return folder;
+    }
+
+    public Programme programme() {
+        return programme;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /**
+     * A workspace with what a check of all of it found.
+     *
+     * @param checked empty where the settings or the catalogue can't be read
+     */
+    public record Standing(Opened opened, Optional<Checker.Checked> checked, Fingerprint fingerprint) {
+        public Workspace workspace() {
+            return opened.workspace().orElseThrow(() -> new Refusal(409, "error.workspace-unreadable"));
+        }
+
+        public Checker.Checked sound() {
+            return checked.orElseThrow(() -> new Refusal(409, "error.workspace-unreadable"));
+        }
+
+        /** Counts under this are not shown to a visitor; 1 shows all. */
+        public long minimum(Visitor visitor) {
+            boolean seesAll = visitor.has(Role.OFFICER) || visitor.has(Role.AUDITOR);
+            return seesAll
+                    ? 1
+                    : workspace()
+                            .settings()
+                            .minimumSegmentSize()
+                            .orElse(workspace().settings().fairness().minimumGroup());
+        }
+
+        /** What was found in texts, then what the law says. */
+        public List<Diagnostic> findings() {
+            return found(opened, checked);
+        }
+    }
+
+    private record Loaded(Warehouse warehouse, Fingerprint fingerprint) {}
+
+    public Standing standing() {
+        synchronized (reading) {
+            Fingerprint now = Fingerprint.of(folder);
+            Instant instant = clock.instant();
+            Optional<Standing> known = standing.stream()
+                    .filter(one -> one.fingerprint().equals(now))
+                    .filter(one -> one.opened().asOf().plus(FRESH).isAfter(instant))
+                    .findFirst();
+            if (known.isPresent()) {
+                return known.get();
+            }
+            Opened opened = Opened.read(folder, instant);
+            Standing made =
+                    new Standing(opened, opened.workspace().map(read -> opened.check(read, opened.segments())), now);
+            standing.clear();
+            standing.add(made);
+            return made;
+        }
+    }
+
+    /** A segment as it would be with another text of its file. */
+    public record Tried(Opened opened, Optional<Checker.Checked> checked, List<Diagnostic> findings) {}
+
+    public Tried tried(Standing stands, String segment, SourceFile text) {
+        Opened opened = stands.opened().with(text);
+        Optional<Checker.Checked> checked = opened.workspace().map(read -> opened.check(read, Set.of(segment)));
+        return new Tried(
+                opened,
+                checked,
+                found(opened, checked).stream()
+                        .filter(one -> isAbout(one, segment, text.path()))
+                        .toList());
+    }
+
+    /** What is wrong in texts, then what the law says. */
+    private static List<Diagnostic> found(Opened opened, Optional<Checker.Checked> checked) {
+        List<Diagnostic> all = new ArrayList<>(opened.problems());
+        checked.ifPresent(one -> {
+            all.addAll(one.broken());
+            all.addAll(one.findings());
+        });
+        return all;
+    }
+
+    private static boolean isAbout(Diagnostic one, String segment, String path) {
+        return one.segment()
+                .map(segment::equals)
+                .orElse(one.span().file().path().equals(path));
+    }
+
+    /** Counts of a segment of a checked workspace, with everything that is recorded; empty where it has no plan. */
+    public Optional<AudienceCounts> counted(Opened opened, Checker.Checked checked, String segment) {
+        Workspace workspace = opened.workspace().orElseThrow(() -> new Refusal(409, "error.workspace-unreadable"));
+        if (!checked.segments().containsKey(segment)) {
+            return Optional.empty();
+        }
+        Plan plan = Planner.plan(workspace, checked, opened.asOf(), Set.of(segment));
+        synchronized (asking) {
+            return Optional.of(warehouse(workspace).preview(plan, segment, Progress.none()));
+        }
+    }
+
+    /** Why somebody is in segments or not, of all segments that have a plan; nothing of who is not in the data. */
+    public Map<String, Explanation> explained(Standing stands, String person) {
+        Workspace workspace = stands.workspace();
+        Set<String> asked = new TreeSet<>(stands.sound().segments().keySet());
+        asked.removeAll(workspace.unreadable());
+        Plan plan = Planner.plan(workspace, stands.sound(), stands.opened().asOf(), asked);
+        Map<String, Explanation> found = new TreeMap<>();
+        synchronized (asking) {
+            Warehouse data = warehouse(workspace);
+            asked.forEach(segment -> data.explain(plan, segment, person).ifPresent(why -> found.put(segment, why)));
+        }
+        return found;
+    }
+
+    private Warehouse warehouse(Workspace workspace) {
+        Fingerprint data = Fingerprint.ofData(folder);
+        Optional<Warehouse> open = loaded.stream()
+                .filter(one -> one.fingerprint().equals(data))
+                .map(Loaded::warehouse)
+                .findFirst();
+        if (open.isPresent()) {
+            return open.get();
+        }
+        loaded.forEach(old -> old.warehouse().close());
+        loaded.clear();
+        Warehouse warehouse = Warehouse.open(
+                folder, workspace.catalogue(), BadRows.STOP, Progress.none(), new Ledger(programme).recorded());
+        loaded.add(new Loaded(warehouse, data));
+        return warehouse;
+    }
+
+    @Override
+    public void close() {
+        synchronized (asking) {
+            loaded.forEach(old -> old.warehouse().close());
+            loaded.clear();
+        }
+        programme.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** The law on pages. */
+@NullMarked
+package io.licit.server.law;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.licit.server.programme;
+
+import io.licit.core.campaign.ApprovalDigest;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Severity;
+import io.licit.programme.approval.Approvals;
+import io.licit.programme.approval.Standing;
+import io.licit.server.desk.Desk;
+import io.licit.server.route.Access;
+import io.licit.server.route.Reply;
+import io.licit.server.route.Route;
+import io.licit.server.route.Visit;
+import io.licit.server.view.FindingView;
+import io.licit.server.view.Shown;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What needs somebody today. */
+public final class HomePage {
+    private static final int MOST = 6;
+
+    private final Desk desk;
+
+    public HomePage(Desk desk) {
+        this.desk = desk;
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.get("/", Access.STAFF, this::home));
+    }
+
+    private Reply home(Visit visit) {
+        Desk.Standing stands = desk.standing();
+        List<Diagnostic> findings = stands.findings();
+        Shown shown = new Shown(visit.text(), stands.opened().book());
+        List<FindingView> first = findings.stream()
+                .filter(one -> one.severity() == Severity.ERROR)
+                .sorted(Comparator.comparing(one -> one.segment().orElse("")))
+                .limit(MOST)
+                .map(shown::finding)
+                .toList();
+        return Reply.page(
+                "home.jte",
+                Map.of(
+                        "segments", (long) stands.opened().segments().size(),
+                        "errors", count(findings, Severity.ERROR),
+                        "warnings", count(findings, Severity.WARNING),
+                        "asked", asked(stands),
+                        "first", first));
+    }
+
+    private static long count(List<Diagnostic> findings, Severity severity) {
+        return findings.stream().filter(one -> one.severity() == severity).count();
+    }
+
+    /** Segments whose approval somebody asks for. */
+    private List<String> asked(Desk.Standing stands) {
+        Approvals approvals = new Approvals(desk.programme());
+        List<String> all = new ArrayList<>();
+        if (stands.checked().isEmpty()) {
+            return all;
+        }
+        for (String id : stands.sound().segments().keySet()) {
+            Optional<ApprovalDigest> digest = ApprovalDigest.of(id, stands.sound(), stands.workspace());
+            digest.map(found ->
+                            approvals.standing(id, found.digest(), desk.clock().instant()))
+                    .filter(standing -> standing.state() == Standing.State.ASKED)
+                    .ifPresent(standing -> all.add(id));
+        }
+        return all;
+    }
+}

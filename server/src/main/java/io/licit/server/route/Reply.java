@@ -1,0 +1,51 @@
+package io.licit.server.route;
+
+import io.licit.core.json.Json;
+import java.util.List;
+import java.util.Map;
+
+/** What a handler answers with. */
+public sealed interface Reply {
+    /** A page, or a part of one, made of a template. */
+    public record Page(int status, String template, Map<String, Object> model) implements Reply {
+        public Page {
+            model = Map.copyOf(model);
+        }
+    }
+
+    /** Go there; within the application. */
+    record Go(String path) implements Reply {}
+
+    /** Bytes of a type that the browser is to believe. */
+    record Bytes(String type, byte[] bytes, boolean isForever) implements Reply {}
+
+    /** For a program. */
+    public record Data(int status, Json json, Map<String, String> headers) implements Reply {
+        public Data {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /** Messages as they come, until the feed is over (server-sent events). */
+    record Events(Feed feed) implements Reply {}
+
+    /** Asked again and again, by one thread at a time; must not wait. */
+    interface Feed {
+        /** What is new since it was asked before. */
+        List<Message> next();
+
+        /** Whether nothing will come after what it has told. */
+        boolean isOver();
+    }
+
+    /** @param name of the kind of message */
+    record Message(String name, Json.Obj data) {}
+
+    public static Reply page(String template, Map<String, Object> model) {
+        return new Page(200, template, model);
+    }
+
+    public static Reply data(Json json) {
+        return new Data(200, json, Map.of());
+    }
+}

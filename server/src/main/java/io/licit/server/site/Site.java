@@ -1,0 +1,85 @@
+package io.licit.server.site;
+
+import io.licit.programme.account.Account;
+import io.licit.programme.account.Accounts;
+import io.licit.server.route.Visit;
+import io.licit.server.route.Visitor;
+import io.licit.server.view.Frame;
+import io.licit.server.view.Text;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Who visits, and what surrounds her pages. */
+public final class Site {
+    private static final String VISITOR = "licit.visitor";
+    static final String LANGUAGE = "language";
+    static final String THEME = "theme";
+    private static final Set<String> THEMES = Set.of("auto", "light", "dark");
+
+    private final Accounts accounts;
+    private final String version;
+
+    public Site(Accounts accounts, String version) {
+        this.accounts = accounts;
+        this.version = version;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Visit visit(HttpServletRequest request) {
+        Visit bare = new Visit(request, visitor(request), Text.ENGLISH);
+        Text text = Text.of(bare.cookie(LANGUAGE).orElse(""), Collections.list(request.getLocales()));
+        return new Visit(request, bare.visitor(), text);
+    }
+
+    /** INVARIANT: a session counts only while the account is as it was when it signed in. */
+    private Visitor visitor(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(VISITOR) instanceof Visitor known)) {
+            return Visitor.NOBODY;
+        }
+        if (accounts.inSession(known.id(), known.epoch()).isEmpty()) {
+            session.invalidate();
+            return Visitor.NOBODY;
+        }
+        return known;
+    }
+
+    /** A session of another id, so that whoever knew the old one knows nothing. */
+    void signIn(HttpServletRequest request, Account account, boolean mustChange) {
+        HttpSession old = request.getSession(false);
+        if (old != null) {
+            old.invalidate();
+        }
+        request.getSession(true)
+                .setAttribute(VISITOR, Visitor.of(account.id(), account.roles(), mustChange, account.epoch()));
+    }
+
+    void signOut(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    /** A model with what surrounds the page. */
+    public Map<String, Object> model(Visit visit, Navigation navigation, Map<String, Object> more) {
+        Map<String, Object> model = new HashMap<>(more);
+        Frame frame = new Frame(
+                visit.text(),
+                visit.visitor().id(),
+                visit.cookie(THEME).filter(THEMES::contains).orElse("auto"),
+                visit.formToken(),
+                visit.here(),
+                navigation.places(visit),
+                version);
+        model.put("frame", frame);
+        return model;
+    }
+}

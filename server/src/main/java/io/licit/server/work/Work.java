@@ -1,0 +1,127 @@
+package io.licit.server.work;
+
+import io.licit.engine.Progress;
+import io.licit.server.view.Text;
+
+/** Something that takes long: how far it is, and how it ended. Any number of threads may look. */
+public final class Work {
+    private final String id;
+    private final Kind kind;
+    private final String by;
+    private State state = new State.Waiting();
+    private boolean isCancelled;
+    /** Raised with each change, so that who looks again knows whether anything is new. */
+    private long version;
+
+    Work(String id, Kind kind, String by) {
+        this.id = id;
+        this.kind = kind;
+        this.by = by;
+    }
+
+    /**
+     * What is done.
+     *
+     * @param key of its name among the texts
+     * @param subject what it is done to, such as a segment; may be empty
+     * @param back where to go where there is no result
+     */
+    public record Kind(String key, String subject, String back) {}
+
+    /** Does it. */
+    @FunctionalInterface
+    public interface Task {
+        /**
+         * @param progress to be told often: where the work is to stop, telling throws
+         * @return the page of its result
+         */
+        String done(Progress progress);
+    }
+
+    /** How it stands. */
+    public sealed interface State {
+        /** Others are before it. */
+        record Waiting() implements State {}
+
+        /**
+         * @param step what is being done, as a fragment for people
+         * @param share in [0,1]
+         */
+        record Running(String step, double share) implements State {}
+
+        /** @param path of the page of its result */
+        record Done(String path) implements State {}
+
+        /** Nothing came of it. */
+        record Failed(Reason reason) implements State {}
+
+        /** Somebody stopped it. */
+        record Cancelled() implements State {}
+
+        default boolean isOver() {
+            return !(this instanceof Waiting) && !(this instanceof Running);
+        }
+    }
+
+    /** Why nothing came of it, in the language of who asks. */
+    @FunctionalInterface
+    public interface Reason {
+        String in(Text text);
+    }
+
+    /** Thrown through whatever is being done, where it is to stop. */
+    static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Stopped() {
+            super("stopped by somebody", null, false, false);
+        }
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Who started it. */
+    public String by() {
+        return by;
+    }
+
+    public synchronized State state() {
+        return state;
+    }
+
+    synchronized long version() {
+        return version;
+    }
+
+    synchronized void become(State next) {
+        if (!state.isOver()) {
+            state = next;
+            version++;
+        }
+    }
+
+    synchronized boolean isCancelled() {
+        return isCancelled;
+    }
+
+    /** Stops it at the next step; what is done by then stands or falls whole, as its transaction has it. */
+    public synchronized void cancel() {
+        isCancelled = true;
+        if (state instanceof State.Waiting) {
+            become(new State.Cancelled());
+        }
+    }
+
+    void at(String step, double share) {
+        if (isCancelled()) {
+            throw new Stopped();
+        }
+        become(new State.Running(step, Math.max(0, Math.min(1, share))));
+    }
+}

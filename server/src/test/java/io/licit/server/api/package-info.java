@@ -1,0 +1,4 @@
+@NullMarked
+package io.licit.server.api;
+
+import org.jspecify.annotations.NullMarked;

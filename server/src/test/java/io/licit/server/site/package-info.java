@@ -1,0 +1,4 @@
+@NullMarked
+package io.licit.server.site;
+
+import org.jspecify.annotations.NullMarked;

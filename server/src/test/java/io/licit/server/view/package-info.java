@@ -1,0 +1,4 @@
+@NullMarked
+package io.licit.server.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.licit.server.work;
+
+import org.jspecify.annotations.NullMarked;
