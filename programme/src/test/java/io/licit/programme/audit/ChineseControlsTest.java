@@ -24,8 +24,7 @@ final class ChineseControlsTest {
     private static final Path FILE = Path.of(System.getProperty("licit.root")).resolve("law/zh/controls.properties");
 
     @Test
-    void every_control_has_a_title_and_a_sentence_in_chinese_that_is_of_its_english_one()
-            throws IOException {
+    void every_control_has_a_title_and_a_sentence_in_chinese_that_is_of_its_english_one() throws IOException {
         Properties chinese = new Properties();
         try (Reader file = Files.newBufferedReader(FILE)) {
             chinese.load(file);
@@ -33,7 +32,8 @@ final class ChineseControlsTest {
         Set<String> needed = new TreeSet<>();
         for (Control control :
                 Controls.of(Sources.of(List.of()), Books.shipped()).byId().values()) {
-            Map<String, String> english = Map.of(control.id(), control.asks(), control.id() + ".title", control.title());
+            Map<String, String> english =
+                    Map.of(control.id(), control.asks(), control.id() + ".title", control.title());
             english.forEach((key, sentence) -> {
                 needed.addAll(List.of(key, key + ".of"));
                 assertThat(chinese.getProperty(key + ".of"))
