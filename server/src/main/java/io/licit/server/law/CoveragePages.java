@@ -11,6 +11,7 @@ import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.view.CoverageRow;
+import io.licit.server.view.LawSaid;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ public final class CoveragePages {
                 coverage.rows().stream()
                         .map(row -> row(
                                 row.jurisdiction(),
-                                book.jurisdictions().title(row.jurisdiction()),
+                                LawSaid.in(visit.text()).place(row.jurisdiction(), book),
                                 row.family().word(),
                                 row.tally()))
                         .toList());
@@ -52,7 +53,7 @@ public final class CoveragePages {
         model.put("packs", (long) packs.size());
         model.put("in", in);
         model.put("day", today.toString());
-        model.put("places", LawSaid.places(book));
+        model.put("places", LawSaid.in(visit.text()).places(book));
         return Reply.page("coverage.jte", model);
     }
 

@@ -12,6 +12,7 @@ import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.view.ImpactView;
 import io.licit.server.view.LawEvent;
+import io.licit.server.view.LawSaid;
 import io.licit.server.view.Shown;
 import io.licit.server.view.Text;
 import java.time.LocalDate;
@@ -27,7 +28,6 @@ public final class ImpactPages {
     private static final int MONTHS = 6;
 
     private final Desk desk;
-    private final LawSaid said = new LawSaid();
 
     public ImpactPages(Desk desk) {
         this.desk = desk;
@@ -40,7 +40,7 @@ public final class ImpactPages {
     }
 
     private LocalDate to(Visit visit) {
-        return LawSaid.day(visit.field("to"))
+        return Days.of(visit.field("to"))
                 .orElseGet(() -> LocalDate.ofInstant(desk.clock().instant(), ZoneOffset.UTC)
                         .plusMonths(MONTHS));
     }
@@ -66,7 +66,10 @@ public final class ImpactPages {
                 change.rules().stream()
                         .filter(one -> !one.segments().isEmpty())
                         .map(one -> new LawEvent(
-                                one.date().toString(), one.event(), said.shown(one.rule(), book, text), true))
+                                one.date().toString(),
+                                one.event(),
+                                LawSaid.in(text).shown(one.rule(), book),
+                                true))
                         .toList());
         model.put("rules", (long) change.rules().size());
         model.put("from", change.from().toString());

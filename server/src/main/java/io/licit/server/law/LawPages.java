@@ -10,6 +10,7 @@ import io.licit.server.route.Refusal;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
+import io.licit.server.view.LawSaid;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -24,8 +25,6 @@ public final class LawPages {
 
     private final Desk desk;
 
-    private final LawSaid said = new LawSaid();
-
     public LawPages(Desk desk) {
         this.desk = desk;
     }
@@ -36,14 +35,14 @@ public final class LawPages {
 
     private Reply list(Visit visit) {
         LawBook book = desk.standing().opened().book();
-        LocalDate day = LawSaid.day(visit.field("as-of")).orElse(today());
+        LocalDate day = Days.of(visit.field("as-of")).orElse(today());
         String jurisdiction = visit.field("in");
         String wanted = visit.field("q").strip().toLowerCase(Locale.ROOT);
         Predicate<Rule> there = reaching(book.jurisdictions(), jurisdiction);
         List<Rule> found = book.rules().stream()
                 .filter(rule -> rule.inForce(day))
                 .filter(there)
-                .filter(rule -> said.tells(rule, wanted))
+                .filter(rule -> words(rule).contains(wanted) || LawSaid.tells(rule, wanted))
                 .sorted(Comparator.comparing(Rule::jurisdiction).thenComparing(Rule::id))
                 .toList();
         return Reply.page(
@@ -52,14 +51,14 @@ public final class LawPages {
                         "rules",
                         found.stream()
                                 .limit(MOST)
-                                .map(rule -> said.shown(rule, book, visit.text()))
+                                .map(rule -> LawSaid.in(visit.text()).shown(rule, book))
                                 .toList(),
                         "found",
                         (long) found.size(),
                         "most",
                         (long) MOST,
                         "places",
-                        LawSaid.places(book),
+                        LawSaid.in(visit.text()).places(book),
                         "in",
                         jurisdiction,
                         "day",
@@ -90,7 +89,7 @@ public final class LawPages {
                 .filter(one -> one.getValue().containsKey(rule.id()))
                 .map(Map.Entry::getKey)
                 .toList();
-        return Reply.page("rule.jte", Map.of("rule", said.shown(rule, book, visit.text()), "segments", segments));
+        return Reply.page("rule.jte", Map.of("rule", LawSaid.in(visit.text()).shown(rule, book), "segments", segments));
     }
 
     private LocalDate today() {

@@ -9,6 +9,7 @@ import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.view.LawEvent;
+import io.licit.server.view.LawSaid;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -23,7 +24,6 @@ public final class TimelinePages {
     private static final int YEARS = 2;
 
     private final Desk desk;
-    private final LawSaid said = new LawSaid();
 
     public TimelinePages(Desk desk) {
         this.desk = desk;
@@ -36,9 +36,9 @@ public final class TimelinePages {
     private Reply timeline(Visit visit) {
         Desk.Standing stands = desk.standing();
         LawBook book = stands.opened().book();
-        LocalDate from = LawSaid.day(visit.field("from"))
+        LocalDate from = Days.of(visit.field("from"))
                 .orElseGet(() -> LocalDate.ofInstant(desk.clock().instant(), ZoneOffset.UTC));
-        LocalDate to = LawSaid.day(visit.field("to")).orElse(from.plusYears(YEARS));
+        LocalDate to = Days.of(visit.field("to")).orElse(from.plusYears(YEARS));
         Set<String> here = new TreeSet<>();
         stands.checked()
                 .ifPresent(checked ->
@@ -52,19 +52,22 @@ public final class TimelinePages {
                         .map(one -> new LawEvent(
                                 one.date().toString(),
                                 one.kind().word(),
-                                said.shown(one.rule(), book, visit.text()),
+                                LawSaid.in(visit.text()).shown(one.rule(), book),
                                 isHere(one, here)))
                         .toList());
         model.put(
                 "undated",
                 timeline.undated().stream()
                         .map(one -> new LawEvent(
-                                "", one.reason().word(), said.shown(one.rule(), book, visit.text()), false))
+                                "",
+                                one.reason().word(),
+                                LawSaid.in(visit.text()).shown(one.rule(), book),
+                                false))
                         .toList());
         model.put("from", from.toString());
         model.put("to", to.toString());
         model.put("in", visit.field("in"));
-        model.put("places", LawSaid.places(book));
+        model.put("places", LawSaid.in(visit.text()).places(book));
         return Reply.page("timeline.jte", model);
     }
 

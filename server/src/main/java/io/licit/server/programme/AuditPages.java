@@ -25,6 +25,7 @@ import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.view.AuditFindingView;
 import io.licit.server.view.ControlView;
+import io.licit.server.view.LawSaid;
 import io.licit.server.view.Text;
 import io.licit.server.work.Work;
 import io.licit.server.work.WorkPages;
@@ -261,8 +262,8 @@ public final class AuditPages {
     private static ControlView view(Text text, Control control, Trend trend) {
         return new ControlView(
                 control.id(),
-                control.title(),
-                control.asks(),
+                LawSaid.in(text).sentence(control.id() + ".title", control.title()),
+                LawSaid.in(text).sentence(control.id(), control.asks()),
                 control.serves(),
                 control.severity().word(),
                 control.remedy(),
@@ -283,7 +284,9 @@ public final class AuditPages {
         return new AuditFindingView(
                 Long.toString(one.number()),
                 one.control(),
-                controls.control(one.control()).map(Control::title).orElse(one.control()),
+                controls.control(one.control())
+                        .map(control -> LawSaid.in(text).sentence(control.id() + ".title", control.title()))
+                        .orElse(one.control()),
                 one.subject(),
                 one.severity().word(),
                 one.detail(),

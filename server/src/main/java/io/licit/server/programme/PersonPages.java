@@ -14,7 +14,9 @@ import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.route.Visitor;
+import io.licit.server.view.LawSaid;
 import io.licit.server.view.PersonView;
+import io.licit.server.view.Text;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,7 +65,7 @@ public final class PersonPages {
         }
         LawBook book = stands.opened().book();
         List<PersonView.InSegment> all = new ArrayList<>();
-        why.forEach((id, one) -> all.add(inSegment(id, title(stands, id), one, book)));
+        why.forEach((id, one) -> all.add(inSegment(id, title(stands, id), one, book, visit.text())));
         return page(key, List.of(new PersonView(all, consents(key))), "");
     }
 
@@ -73,7 +75,7 @@ public final class PersonPages {
                 .orElse(id);
     }
 
-    private static PersonView.InSegment inSegment(String id, String title, Explanation why, LawBook book) {
+    private static PersonView.InSegment inSegment(String id, String title, Explanation why, LawBook book, Text text) {
         List<PersonView.Part> parts = why.conditions().stream()
                 .map(one -> new PersonView.Part(
                         one.text(), one.value().orElse("–"), one.result().name().toLowerCase(Locale.ROOT)))
@@ -82,7 +84,7 @@ public final class PersonPages {
                 .map(rule -> new PersonView.Out(
                         rule,
                         book.rule(rule).map(Rule::cite).orElse(rule),
-                        book.rule(rule).map(Rule::requires).orElse("")))
+                        book.rule(rule).map(LawSaid.in(text)::requires).orElse("")))
                 .toList();
         String state = why.in() ? "in" : why.matches() ? "left-out" : "no-match";
         return new PersonView.InSegment(id, title, state, parts, out);

@@ -26,6 +26,7 @@ import io.licit.server.route.Visit;
 import io.licit.server.view.CertificateView;
 import io.licit.server.view.CourseView;
 import io.licit.server.view.DutyView;
+import io.licit.server.view.LawSaid;
 import io.licit.server.view.StandingRow;
 import io.licit.server.view.Text;
 import java.time.Instant;
@@ -277,7 +278,7 @@ public final class TrainingPages {
                 .map(duty -> new DutyView(
                         duty.rule().id(),
                         duty.rule().cite(),
-                        book.jurisdictions().title(duty.rule().jurisdiction()),
+                        LawSaid.in(text).place(duty.rule().jurisdiction(), book),
                         String.join(", ", duty.who()) + ": " + String.join(", ", duty.topics()),
                         duty.courses().stream()
                                 .map(id -> curriculum.course(id).title().in(language))

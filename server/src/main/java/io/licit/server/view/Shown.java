@@ -125,7 +125,7 @@ public final class Shown {
             Optional<Rule> known = book.rule(rule);
             rows.add(new FunnelView.Out(
                     rule,
-                    known.map(Rule::requires).orElse(rule),
+                    known.map(LawSaid.in(text)::requires).orElse(rule),
                     known.map(Rule::jurisdiction).orElse(""),
                     known.map(Rule::cite).orElse(""),
                     count,

@@ -85,6 +85,17 @@ public final class LawWords {
                 Optional.ofNullable(titles.get(bare(pack.span().file().path()))));
     }
 
+    /** What else stands beside packs, such as a control of an audit, by its key. */
+    public Wording sentence(String key, String english) {
+        return wording(english, Optional.ofNullable(sentences.get(key)));
+    }
+
+    /** What a jurisdiction is called. A name has no English one that it could be out of step with: its code is the key. */
+    public String place(String code, String english) {
+        Translation known = sentences.get(code);
+        return known == null ? english : known.text();
+    }
+
     private Wording wording(String english, Optional<Translation> known) {
         return known.filter(made -> made.of().equals(fingerprint(english)))
                 .map(made -> new Wording(made.text(), language))
