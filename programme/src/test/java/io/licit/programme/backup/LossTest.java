@@ -205,9 +205,12 @@ final class LossTest {
     }
 
     @Test
-    void a_clone_without_a_state_is_moved_beside_and_loses_nothing() throws IOException {
+    void a_clone_without_a_state_is_moved_beside_and_an_empty_folder_is_filled() throws IOException {
         Path clone = place.resolve("clone");
         Shop.in(clone, "");
+        Path empty = Files.createDirectory(place.resolve("empty"));
+        assertThat(Shop.restore(Shop.order(file, empty)).before()).isEmpty();
+        assertThat(empty.resolve("licit.yaml")).exists();
         Restored restored = Shop.restore(Shop.over(file, clone, 0));
         assertThat(restored.lost()).isEqualTo(Lost.NOTHING);
         assertThat(restored.before().orElseThrow().resolve("data/persons.csv")).exists();
