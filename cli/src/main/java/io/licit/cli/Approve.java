@@ -13,6 +13,7 @@ import io.licit.core.workspace.Workspace;
 import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import io.licit.programme.approval.Approvals;
+import io.licit.programme.approval.Authors;
 import io.licit.programme.approval.Standing;
 import io.licit.programme.journal.Receipt;
 import io.licit.programme.people.Actor;
@@ -76,17 +77,11 @@ final class Approve extends Command {
                 print(shown(rows(programme, workspace, checked, asked, opened.asOf()), format));
                 return Exit.OK;
             }
-            return decide(segment, opened, workspace, checked, programme, format);
+            return decide(segment, workspace, checked, programme, format);
         }
     }
 
-    private int decide(
-            String id,
-            Opened opened,
-            Workspace workspace,
-            Checker.Checked checked,
-            Programme programme,
-            Format format) {
+    private int decide(String id, Workspace workspace, Checker.Checked checked, Programme programme, Format format) {
         Actor actor = by.actor(shell);
         Period time = period();
         Segment found = checked.segments().get(id);
@@ -117,7 +112,7 @@ final class Approve extends Command {
                 LocalDate.ofInstant(programme.clock().instant(), ZoneOffset.UTC).plus(time);
         Instant end = until.atStartOfDay().toInstant(ZoneOffset.UTC);
         Receipt receipt = approvals
-                .decide(digest, !refuse, actor, Authors.of(opened.folder(), workspace, found), reason, end)
+                .decide(digest, !refuse, actor, new Authors(programme).of(workspace, found), reason, end)
                 .orElseThrow(() -> CliException.blocked(
                         actor.id() + " wrote `" + id + "` or asked for its approval, and can't give it",
                         "somebody else approves it, with --by"));

@@ -1,9 +1,15 @@
 package io.licit.cli;
 
 import io.licit.engine.demo.Aurora;
+import io.licit.programme.WebFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -13,15 +19,29 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description =
-                "Make the sample retailer, check some of its segments, run them, explain one person, say whom one segment"
-                        + " selects, review a campaign, ask for an approval, and verify the evidence of it all.")
+        description = {
+            "Make the sample retailer, check some of its segments, run them, explain one person, say whom one segment"
+                    + " selects, review a campaign, ask for an approval, and verify the evidence of it all.",
+            "On a terminal the web application is started on it then, and stays until it is stopped with Ctrl-C."
+        })
 final class Demo extends Command {
+    private static final String ADDRESS = "127.0.0.1";
+    private static final int PORT = 8080;
+    private static final int PATIENCE_SECONDS = 30;
+
+    /** How a process ends that SIGINT has stopped, as 128 and the signal's number; and that SIGTERM has. */
+    private static final int STOPPED_BY_KEY = 130;
+
+    private static final int STOPPED = 143;
+
     @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "demo", description = "A new folder; else `demo`.")
     private String folder = "demo";
 
     @Option(names = "--persons", paramLabel = "N", description = "How many persons the sample has (default 20,000).")
     private @Nullable Long persons;
+
+    @Option(names = "--no-serve", description = "End then, without the web application.")
+    private boolean noServe;
 
     Demo(Shell shell) {
         super(shell);
@@ -48,7 +68,69 @@ final class Demo extends Command {
         print("\nNext, on all that is in the sample:\n  cd " + where + "\n  " + licit + " check\n  " + licit
                 + " review\n  " + licit + " law show EU-GDPR-ART21-2\n  " + licit
                 + " fairness --format html > fairness.html\n");
-        return exit > Exit.FINDINGS ? exit : Exit.OK;
+        if (exit > Exit.FINDINGS) {
+            return exit;
+        }
+        boolean stays = shell.terminalOut() && !noServe && !options.asksNothing();
+        return stays ? served(made) : Exit.OK;
+    }
+
+    /** Where the application is not on the class path, the launcher makes it ready and starts it. */
+    private int served(Path made) {
+        Optional<WebFactory> here = WebFactory.find();
+        Optional<String> launcher = shell.variable("LICIT_LAUNCHER");
+        if (here.isEmpty() && launcher.isEmpty()) {
+            return Exit.OK;
+        }
+        print("\nThe same without a command line, until Ctrl-C:\n");
+        shell.flush();
+        int port = port();
+        return here.isPresent()
+                ? Serve.stay(this, here.get(), made, ADDRESS, port)
+                : launched(List.of(
+                        launcher.orElseThrow(),
+                        "serve",
+                        "--workspace",
+                        made.toString(),
+                        "--address",
+                        ADDRESS,
+                        "--port",
+                        String.valueOf(port)));
+    }
+
+    /** The usual one, or any that is free where somebody has that. */
+    private static int port() {
+        try (ServerSocket probe = new ServerSocket(PORT, 1, InetAddress.getByName(ADDRESS))) {
+            return probe.getLocalPort();
+        } catch (IOException taken) {
+            return 0;
+        }
+    }
+
+    private static int launched(List<String> command) {
+        try {
+            Process web = new ProcessBuilder(command).inheritIO().start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(web), "licit-demo-stop"));
+            int exit = web.waitFor();
+            return exit == STOPPED_BY_KEY || exit == STOPPED ? Exit.OK : exit;
+        } catch (IOException failure) {
+            throw CliException.world("the web application can't be started: " + failure.getMessage(), "");
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+            return Exit.OK;
+        }
+    }
+
+    /** This process is told to end: the application ends first, with what it has open. */
+    private static void end(Process web) {
+        web.destroy();
+        try {
+            if (!web.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                web.destroyForcibly();
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What to look at first: a few of each, so that a person reads it at a sitting. */

@@ -30,6 +30,19 @@ final class Desk {
         return open(folder, readable(folder), shell);
     }
 
+    /** The programme of a folder whatever mistakes its definitions hold, as long as licit.yaml holds none. */
+    static Programme openBySettings(Path folder, Shell shell) {
+        Diagnostics mistakes = new Diagnostics();
+        Optional<Settings> settings =
+                WorkspaceReader.settings(WorkspaceFolder.read(folder).sources(), mistakes);
+        if (settings.isEmpty() || Opened.anyError(mistakes.sorted())) {
+            throw CliException.usage(
+                    "licit.yaml can't be read, so nobody knows where the state is",
+                    "`licit check` says what is wrong with it");
+        }
+        return open(folder, settings.get().programme(), shell);
+    }
+
     private static Programme open(Path folder, ProgrammeSettings settings, Shell shell) {
         return Programme.open(folder, settings, shell.environment(), shell.clock());
     }

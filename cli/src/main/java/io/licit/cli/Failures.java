@@ -3,6 +3,8 @@ package io.licit.cli;
 import io.licit.core.diagnostic.TextRenderer;
 import io.licit.engine.WarehouseException;
 import io.licit.engine.folder.BrokenLaw;
+import io.licit.programme.account.AccountRefused;
+import io.licit.programme.backup.BackupRefused;
 import io.licit.programme.consent.ConsentRefused;
 import io.licit.programme.consent.signal.UnreadableRecord;
 import io.licit.programme.export.ExportException;
@@ -40,6 +42,18 @@ final class Failures {
         if (problem instanceof ExportException export) {
             tell(shell, String.valueOf(export.getMessage()), export.help());
             return export.isOfOrder() ? Exit.USAGE : Exit.INTERNAL;
+        }
+        if (problem instanceof AccountRefused refused) {
+            tell(shell, refused.text(), refused.help());
+            return Exit.USAGE;
+        }
+        if (problem instanceof BackupRefused refused) {
+            tell(shell, refused.text(), refused.help());
+            return switch (refused.kind()) {
+                case MISTAKE -> Exit.USAGE;
+                case BLOCKED -> Exit.BLOCKED;
+                case WORLD -> Exit.INTERNAL;
+            };
         }
         if (problem instanceof ConsentRefused refused) {
             tell(shell, refused.text(), refused.help());

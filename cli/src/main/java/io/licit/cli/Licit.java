@@ -4,6 +4,7 @@ import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.segment.FairnessTerms.Direction;
 import io.licit.engine.BadRows;
 import io.licit.engine.fairness.Judged;
+import io.licit.programme.backup.Order;
 import io.licit.programme.consent.signal.Kind;
 import io.licit.programme.training.course.Language;
 import java.io.OutputStreamWriter;
@@ -96,6 +97,9 @@ public final class Licit implements Runnable {
         commands.put("audit", AuditCommand::commandLine);
         commands.put("records", Records::new);
         commands.put("serve", Serve::new);
+        commands.put("account", AccountCommand::commandLine);
+        commands.put("backup", BackupCommand::new);
+        commands.put("restore", RestoreCommand::new);
         commands.put("demo", Demo::new);
         commands.put("schema", Schema::new);
         commands.put("completion", Completion::new);
@@ -121,6 +125,7 @@ public final class Licit implements Runnable {
                 .registerConverter(Language.class, new OneOf<>(Language.class))
                 .registerConverter(Kind.class, new OneOf<>(Kind.class))
                 .registerConverter(BadRows.class, new OneOf<>(BadRows.class))
+                .registerConverter(Order.Reason.class, new OneOf<>(Order.Reason.class))
                 .registerConverter(Long.class, new Whole())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setUsageHelpAutoWidth(false)

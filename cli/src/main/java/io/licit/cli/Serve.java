@@ -43,15 +43,23 @@ final class Serve extends Command {
                 .orElseThrow(() -> CliException.usage(
                         "the web application is not here",
                         "start with the launcher `./licit`, which makes it ready on first use"));
-        say("starting …");
+        return stay(this, factory, folder, address, port);
+    }
+
+    /** Starts the application for a command, says where it is, and ends with the process or with the thread. */
+    static int stay(Command command, WebFactory factory, Path folder, String address, int port) {
+        Shell shell = command.shell;
+        command.say("starting …");
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         try (WebFactory.Web web = factory.start(folder, address, port, shell.environment(), shell.clock())) {
-            print("Licit is at http://" + (address.equals("0.0.0.0") ? "localhost" : address) + ":" + web.port()
+            command.print("Licit is at http://" + (address.equals("0.0.0.0") ? "localhost" : address) + ":" + web.port()
                     + "\n");
             web.firstPassword()
-                    .ifPresent(password -> print("Sign in as `admin` with " + password
-                            + "\nThe password works once, within seven days, and is not told again.\n"));
+                    .ifPresentOrElse(
+                            password -> command.print("Sign in as `admin` with " + password
+                                    + "\nThe password works once, within seven days, and is not told again.\n"),
+                            () -> command.say("who can't sign in is given a password by `licit account reset ID`"));
             shell.flush();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped, closed), "licit-stop"));
             stopped.await();

@@ -2,10 +2,19 @@ package io.licit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.licit.core.workspace.ProgrammeSettings;
+import io.licit.programme.Programme;
+import io.licit.programme.definition.Versions;
+import io.licit.programme.people.Actor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +77,37 @@ final class ApproveTest {
         assertThat(cli.run("approve", SEGMENT, "--by", OTHER).exit()).isEqualTo(Exit.BLOCKED);
         assertThat(cli.run("approve", SEGMENT, "--by", "third@example.com").exit())
                 .isEqualTo(Exit.OK);
+    }
+
+    @Test
+    void who_changed_it_last_cannot_give_it_whether_here_or_in_git() throws IOException, InterruptedException {
+        String text = Files.readString(segment());
+        try (Programme programme =
+                Programme.open(folder, ProgrammeSettings.USUAL, Map.of(), Clock.fixed(Cli.NOW, ZoneOffset.UTC))) {
+            new Versions(programme).record(SEGMENT, "", text, new Actor(OTHER));
+        }
+        assertThat(cli.run("approve", SEGMENT, "--by", OTHER).exit()).isEqualTo(Exit.BLOCKED);
+        String third = "third@example.com";
+        git("init", "-q");
+        git("add", "segments");
+        git("-c", "user.name=Third", "-c", "user.email=" + third, "commit", "-q", "-m", "A segment");
+        assertThat(cli.run("approve", SEGMENT, "--by", third).exit()).isEqualTo(Exit.BLOCKED);
+        assertThat(cli.run("approve", SEGMENT, "--by", OTHER).exit())
+                .as("an author by one is an author, whatever the other says")
+                .isEqualTo(Exit.BLOCKED);
+        assertThat(cli.run("approve", SEGMENT, "--by", "Author@Example.com").exit())
+                .isEqualTo(Exit.OK);
+    }
+
+    private void git(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Process git = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(git.waitFor()).isZero();
     }
 
     @Test

@@ -2,7 +2,20 @@ package io.licit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,5 +69,45 @@ final class DemoTest {
     /** From there on numbers of the log stand in the text. */
     private static String untilApproval(Cli.Ran ran) {
         return ran.out().substring(0, ran.out().indexOf("$ licit approve"));
+    }
+
+    @Test
+    void on_a_terminal_it_goes_on_to_serve_the_sample_until_it_is_stopped() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        AtomicInteger exit = new AtomicInteger(-1);
+        Shell shell = terminal(out);
+        Thread demo = new Thread(() -> exit.set(Licit.run(shell, "demo", "--persons", "100")));
+        demo.start();
+        Pattern address = Pattern.compile("Licit is at (http://127\\.0\\.0\\.1:[0-9]+)\n");
+        Matcher told = address.matcher("");
+        while (demo.isAlive() && !told.find()) {
+            Thread.sleep(50);
+            told = address.matcher(out.toString(StandardCharsets.UTF_8));
+        }
+        HttpResponse<String> page = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()
+                .send(
+                        HttpRequest.newBuilder(URI.create(told.group(1) + "/")).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        demo.interrupt();
+        demo.join();
+        assertThat(exit).hasValue(Exit.OK);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("Everything holds.", "Sign in as `admin` with ", "works once");
+    }
+
+    @Test
+    void a_terminal_is_given_back_where_somebody_says_so() {
+        Cli.Ran ran = Cli.in(folder).atTerminal().run("demo", "--persons", "100", "--no-serve");
+        assertThat(ran.exit()).isEqualTo(Exit.OK);
+        assertThat(ran.out()).doesNotContain("Licit is at");
+        assertThat(Cli.in(folder).atTerminal().run("demo", "--no-input").exit()).isEqualTo(Exit.OK);
+    }
+
+    private Shell terminal(ByteArrayOutputStream out) {
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        return new Shell(stream, stream, Map.of(), folder, Clock.fixed(Cli.NOW, ZoneOffset.UTC), true, false);
     }
 }

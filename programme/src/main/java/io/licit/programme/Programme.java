@@ -23,10 +23,7 @@ public record Programme(Path workspace, ProgrammeSettings settings, State state,
     /** @param environment holds the name and password of a team's database */
     public static Programme open(
             Path workspace, ProgrammeSettings settings, Map<String, String> environment, Clock clock) {
-        State state = settings.stateUrl()
-                .map(url ->
-                        State.postgres(url, environment.getOrDefault(USER, ""), environment.getOrDefault(PASSWORD, "")))
-                .orElseGet(() -> State.embedded(workspace));
+        State state = state(workspace, settings, environment, State.FORM);
         try {
             boolean begun = state.read(tx -> tx.number("SELECT COUNT(*) AS n FROM evidence_head")) > 0;
             Journal journal = Journal.of(workspace, settings.evidence().origin(), environment, begun);
@@ -35,6 +32,18 @@ public record Programme(Path workspace, ProgrammeSettings settings, State state,
             state.close();
             throw failure;
         }
+    }
+
+    /**
+     * The state of a workspace alone, which is made where there is none.
+     *
+     * @param form of its tables, as {@link State#FORM} counts them
+     */
+    public static State state(Path workspace, ProgrammeSettings settings, Map<String, String> environment, int form) {
+        return settings.stateUrl()
+                .map(url -> State.postgres(
+                        url, environment.getOrDefault(USER, ""), environment.getOrDefault(PASSWORD, ""), form))
+                .orElseGet(() -> State.embedded(workspace, form));
     }
 
     @Override

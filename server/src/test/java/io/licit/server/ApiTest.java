@@ -340,7 +340,7 @@ final class ApiTest {
     }
 
     @Test
-    void whoever_changed_a_segment_here_last_does_not_approve_it() throws IOException, InterruptedException {
+    void whoever_changed_a_segment_last_here_or_in_git_does_not_approve_it() throws IOException, InterruptedException {
         String path = SEGMENTS + "/second-purchase";
         Json.Obj before = ok("Segment", olaf().get(path));
         String changed = text(before, "text") + "# looked at\n";
@@ -348,6 +348,9 @@ final class ApiTest {
         HttpResponse<String> his = olaf().json("POST", path + "/approval", body("decision", "approve"));
         problem(his, 403, "forbidden");
         assertThat(text(object(his), "detail")).contains("somebody else decides");
+        aurora.commit("segments/winback-by-post.yaml", "olaf");
+        String other = SEGMENTS + "/winback-by-post/approval";
+        problem(olaf().json("POST", other, body("decision", "approve")), 403, "forbidden");
     }
 
     @Test

@@ -21,6 +21,15 @@ public final class WorkspaceReader {
 
     private WorkspaceReader() {}
 
+    /** What {@code licit.yaml} says, whatever else stands in the workspace; empty where that can't be read. */
+    public static Optional<Settings> settings(Sources sources, Diagnostics diagnostics) {
+        Optional<SourceFile> file = sources.file(SETTINGS);
+        if (file.isEmpty()) {
+            diagnostics.add(WorkspaceMessages.noWorkspace());
+        }
+        return file.flatMap(there -> SettingsReader.read(there, diagnostics));
+    }
+
     /**
      * The workspace; empty where the settings or the catalogue can't be read. Other definitions with mistakes are left
      * out of it, and reported.

@@ -3,6 +3,7 @@ package io.licit.programme.journal;
 import io.licit.core.json.Json;
 import io.licit.evidence.Attachment;
 import io.licit.evidence.Audit;
+import io.licit.evidence.Checkpoint;
 import io.licit.evidence.EvidenceException;
 import io.licit.evidence.Hash;
 import io.licit.evidence.Log;
@@ -135,6 +136,40 @@ public final class Journal {
             }
             return log.check();
         });
+    }
+
+    /** The head of the log, held against its key; empty before the first entry. */
+    public Optional<Checkpoint> head(State state) {
+        try {
+            return within(state, tx -> log(tx).head());
+        } catch (EvidenceException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** Whether the log begins with all of what an earlier checkpoint is of. */
+    public boolean goesOnFrom(State state, Checkpoint earlier) {
+        try {
+            return within(state, tx -> {
+                Log log = log(tx);
+                Optional<Checkpoint> head = log.head();
+                if (earlier.size() == 0) {
+                    return true;
+                }
+                if (head.isEmpty() || head.get().size() < earlier.size()) {
+                    return false;
+                }
+                return log.consistency(earlier.size(), head.get().size())
+                        .proves(earlier.root(), head.get().root());
+            });
+        } catch (EvidenceException failure) {
+            throw failed(failure);
+        }
+    }
+
+    /** The last checkpoint that this machine has seen of a workspace's log, as text; empty where it has seen none. */
+    public static Optional<String> lastSeen(Path workspace) {
+        return new Seen(workspace).text();
     }
 
     /**

@@ -56,6 +56,14 @@ final class Seen {
                         + " remove .licit/checkpoint, and tell those who rely on the log");
     }
 
+    Optional<String> text() {
+        try {
+            return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+        } catch (IOException failure) {
+            throw new StateException("cannot read " + file, "the file must be readable", failure);
+        }
+    }
+
     private Optional<Checkpoint> read(SigningKey key) throws EvidenceException {
         try {
             return Files.exists(file)

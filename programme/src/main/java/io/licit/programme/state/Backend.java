@@ -24,5 +24,11 @@ sealed interface Backend permits Sqlite, Postgres {
     /** A query for the names of all tables, as {@code name}. */
     String tables();
 
+    /** Statements after which rows that are added to a table get numbers behind those that were put into it. */
+    List<String> counting(String table);
+
+    /** Whether an answer is held whole, so that a long one is read through a cursor. */
+    boolean holdsAnswers();
+
     record Login(String url, String name, String password) {}
 }

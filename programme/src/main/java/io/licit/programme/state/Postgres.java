@@ -60,4 +60,15 @@ record Postgres(String url, String name, String password) implements Backend {
         return "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()"
                 + " ORDER BY table_name";
     }
+
+    @Override
+    public List<String> counting(String table) {
+        return List.of(
+                "SELECT setval(pg_get_serial_sequence('" + table + "', 'n'), (SELECT MAX(n) FROM " + table + "))");
+    }
+
+    @Override
+    public boolean holdsAnswers() {
+        return true;
+    }
 }

@@ -18,6 +18,9 @@ import java.util.function.Predicate;
  * those that read see one moment.
  */
 public final class State implements AutoCloseable {
+    /** The newest form of the tables, which goes up with every migration. */
+    public static final int FORM = Migrations.NEWEST;
+
     private final Backend backend;
     private final Connection writing;
     private final Connection reading;
@@ -32,7 +35,12 @@ public final class State implements AutoCloseable {
 
     /** The embedded state of a workspace, which is made where there is none. */
     public static State embedded(Path workspace) {
-        return open(Sqlite.at(workspace));
+        return embedded(workspace, FORM);
+    }
+
+    /** As above, with its tables in an older form, such as a back-up has them. */
+    public static State embedded(Path workspace, int form) {
+        return open(Sqlite.at(workspace), form);
     }
 
     /**
@@ -61,11 +69,16 @@ public final class State implements AutoCloseable {
      * @param name may be empty, and then the address or the server says
      */
     public static State postgres(String url, String name, String password) {
-        return open(new Postgres(url, name, password));
+        return postgres(url, name, password, FORM);
     }
 
-    private static State open(Backend backend) {
-        Migrations.apply(backend);
+    /** As above, with its tables in an older form. */
+    public static State postgres(String url, String name, String password, int form) {
+        return open(new Postgres(url, name, password), form);
+    }
+
+    private static State open(Backend backend, int form) {
+        Migrations.apply(backend, form);
         Connection writing = backend.connect();
         try {
             return new State(backend, writing, backend.connect());
@@ -84,7 +97,7 @@ public final class State implements AutoCloseable {
     public <T> T write(Function<Tx, T> work) {
         writer.lock();
         try {
-            return inTransaction(writing, backend.beginWriting(), work);
+            return inTransaction(backend, writing, backend.beginWriting(), work);
         } finally {
             writer.unlock();
         }
@@ -94,7 +107,7 @@ public final class State implements AutoCloseable {
     public <T> T read(Function<Tx, T> work) {
         reader.lock();
         try {
-            return inTransaction(reading, backend.beginReading(), work);
+            return inTransaction(backend, reading, backend.beginReading(), work);
         } finally {
             reader.unlock();
         }
@@ -137,13 +150,14 @@ public final class State implements AutoCloseable {
         });
     }
 
-    private static <T> T inTransaction(Connection connection, List<String> begin, Function<Tx, T> work) {
+    private static <T> T inTransaction(
+            Backend backend, Connection connection, List<String> begin, Function<Tx, T> work) {
         boolean done = false;
         try {
             for (String statement : begin) {
                 execute(connection, statement);
             }
-            Tx tx = new Tx(connection);
+            Tx tx = new Tx(backend, connection);
             T answer = work.apply(tx);
             execute(connection, "COMMIT");
             done = true;

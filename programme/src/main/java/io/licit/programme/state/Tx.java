@@ -15,10 +15,12 @@ import java.util.function.Function;
  * is 0 or 1. Nothing of it stays unless the whole does.
  */
 public final class Tx {
+    private final Backend backend;
     private final Connection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    Tx(Connection connection) {
+    Tx(Backend backend, Connection connection) {
+        this.backend = backend;
         this.connection = connection;
     }
 
@@ -70,6 +72,11 @@ public final class Tx {
     /** The first row, where there is one. */
     public <T> Optional<T> first(String sql, Function<Row, T> reading, Object... values) {
         return rows(sql, reading, values).stream().findFirst();
+    }
+
+    /** All tables, whole, for a copy of them. */
+    public Tables tables() {
+        return new Tables(backend, connection);
     }
 
     /** The one number that a query gives; 0 where it gives none. */

@@ -2,14 +2,13 @@ package io.licit.server.api;
 
 import io.licit.core.campaign.ApprovalDigest;
 import io.licit.core.check.Checker;
-import io.licit.core.check.Segment;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
-import io.licit.core.segment.Definition;
+import io.licit.core.workspace.Workspace;
 import io.licit.programme.account.Role;
 import io.licit.programme.approval.Approvals;
-import io.licit.programme.definition.Versions;
+import io.licit.programme.approval.Authors;
 import io.licit.programme.journal.Receipt;
 import io.licit.programme.people.Actor;
 import io.licit.programme.training.Clearance;
@@ -22,7 +21,6 @@ import io.licit.server.route.Visit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +89,7 @@ final class ApiApproval {
             Receipt receipt = new Approvals(desk.programme()).ask(digest, actor, reason);
             return answer(digest, "asked for", receipt, Optional.empty());
         }
-        return decided(actor, decision == Decision.APPROVE, reason, digest, checked);
+        return decided(actor, decision == Decision.APPROVE, reason, digest, stands);
     }
 
     private static Decision decision(String word) {
@@ -103,8 +101,8 @@ final class ApiApproval {
         };
     }
 
-    private Reply decided(
-            Actor actor, boolean approves, String reason, ApprovalDigest digest, Checker.Checked checked) {
+    private Reply decided(Actor actor, boolean approves, String reason, ApprovalDigest digest, Desk.Standing stands) {
+        Checker.Checked checked = stands.sound();
         Instant now = desk.clock().instant();
         List<String> missing = new Clearance(desk.programme()).missing(actor, now);
         if (!missing.isEmpty()) {
@@ -129,7 +127,7 @@ final class ApiApproval {
                         digest,
                         approves,
                         actor,
-                        authors(checked, id),
+                        authors(checked, stands.workspace(), id),
                         reason,
                         until.atStartOfDay().toInstant(ZoneOffset.UTC))
                 .orElseThrow(() -> new ApiProblem(
@@ -139,20 +137,10 @@ final class ApiApproval {
                 digest, approves ? "approved" : "refused", receipt, approves ? Optional.of(until) : Optional.empty());
     }
 
-    /** Its owner, and who changed it here last. */
-    private List<String> authors(Checker.Checked checked, String id) {
-        List<String> authors = new ArrayList<>();
-        Optional.ofNullable(checked.segments().get(id))
-                .map(Segment::definition)
-                .flatMap(Definition::owner)
-                .ifPresent(authors::add);
-        new Versions(desk.programme())
-                .of(id).stream()
-                        .limit(1)
-                        .map(Versions.Version::by)
-                        .filter(by -> !by.isEmpty())
-                        .forEach(authors::add);
-        return authors;
+    private Set<String> authors(Checker.Checked checked, Workspace workspace, String id) {
+        return Optional.ofNullable(checked.segments().get(id))
+                .map(segment -> new Authors(desk.programme()).of(workspace, segment))
+                .orElseThrow(Refusal::notFound);
     }
 
     private static Reply answer(ApprovalDigest digest, String decision, Receipt receipt, Optional<LocalDate> until) {
