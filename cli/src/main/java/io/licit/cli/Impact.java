@@ -119,7 +119,7 @@ final class Impact extends Command {
                         .put(
                                 "cite",
                                 one.law().map(Diagnostic.LawReference::cite).orElse(""))
-                        .put("message", one.message())
+                        .put("message", one.message().text())
                         .build())
                 .toList());
     }

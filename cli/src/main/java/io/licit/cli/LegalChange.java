@@ -97,6 +97,8 @@ record LegalChange(LocalDate from, LocalDate to, Instant asOf, List<Changed> rul
     private static List<String> key(Diagnostic finding) {
         return List.of(
                 finding.code().id(),
-                finding.law().map(Diagnostic.LawReference::rule).orElse(finding.message()));
+                finding.law()
+                        .map(Diagnostic.LawReference::rule)
+                        .orElse(finding.message().text()));
     }
 }

@@ -1,6 +1,7 @@
 package io.licit.server;
 
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Phrasebook;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Rule;
 import io.licit.core.source.SourceFile;
@@ -12,6 +13,7 @@ import io.licit.fairness.disclosure.Parted;
 import io.licit.programme.account.Role;
 import io.licit.server.view.FindingView;
 import io.licit.server.view.FunnelView;
+import io.licit.server.view.Phrases;
 import io.licit.server.view.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,18 +43,19 @@ final class Shown {
             place = one.span().file().path() + ":" + from.line();
             source = one.span().text().lines().findFirst().orElse("");
         }
+        Phrasebook phrases = Phrases.of(text);
         return new FindingView(
                 one.severity().word(),
                 one.code().id(),
-                one.message(),
+                one.message().in(phrases),
                 one.law().map(Diagnostic.LawReference::rule).orElse(""),
                 one.law().map(Diagnostic.LawReference::cite).orElse(""),
                 one.law().map(Diagnostic.LawReference::url).orElse(""),
                 one.segment().orElse(""),
                 place,
                 source.length() > LONGEST_SOURCE ? source.substring(0, LONGEST_SOURCE) + "…" : source,
-                one.notes(),
-                one.help());
+                one.notes().stream().map(note -> note.in(phrases)).toList(),
+                one.help().in(phrases));
     }
 
     /** Counts under this are not shown; 1 shows all. */

@@ -60,7 +60,7 @@ class CheckerTest {
                         """);
         assertThat(findings(shop, "scored")).anySatisfy(finding -> {
             assertThat(rule(finding)).isEqualTo("EU-GDPR-ART9");
-            assertThat(finding.message()).contains("wellness").contains("by way of `customers.score`");
+            assertThat(finding.message().text()).contains("wellness").contains("by way of `customers.score`");
         });
     }
 
