@@ -72,7 +72,7 @@ final class PhrasesReader {
         }
         String english = id.toString();
         String other = translation.toString();
-        if (Template.places(english) != Template.places(other)) {
+        if (!Template.hasPlaces(other, Template.places(english))) {
             throw new IllegalArgumentException("other places in the translation of: " + english);
         }
         if (phrases.put(english, other) != null) {
