@@ -4,6 +4,7 @@ import io.licit.cli.text.Grid;
 import io.licit.cli.text.Grid.Side;
 import io.licit.core.check.Checker;
 import io.licit.core.check.Segment;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
 import io.licit.core.workspace.Assessment;
@@ -57,7 +58,10 @@ final class AssessList extends Command {
                         ? "the segment is not there, or has mistakes"
                         : assessment.outcome() == Assessment.Outcome.FAILS
                                 ? "fails"
-                                : assessment.idle(segment, found.digest(), day).orElse("counts");
+                                : assessment
+                                        .idle(segment, found.digest(), day)
+                                        .map(Said::text)
+                                        .orElse("counts");
                 lines.add(new Line(assessment, segment, standing));
             }
         }

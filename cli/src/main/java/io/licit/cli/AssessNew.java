@@ -78,7 +78,8 @@ final class AssessNew extends Command {
                 .orElseThrow(() -> CliException.usage(
                         "there is no kind of assessment `" + kind + "`; there is "
                                 + String.join(", ", Word.words(AssessmentKind.class)),
-                        Suggestions.didYouMean(kind, Word.words(AssessmentKind.class))));
+                        Suggestions.didYouMean(kind, Word.words(AssessmentKind.class))
+                                .text()));
     }
 
     private static CliException broken(String what) {

@@ -99,7 +99,7 @@ final class AuditDesk implements AutoCloseable {
         return controls.control(id)
                 .orElseThrow(() -> CliException.usage(
                         "there is no control `" + id + "`",
-                        Suggestions.didYouMean(id, controls.byId().keySet())));
+                        Suggestions.didYouMean(id, controls.byId().keySet()).text()));
     }
 
     AuditReport report(AuditRun run) {

@@ -4,6 +4,7 @@ import io.licit.cli.text.Numbers;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.json.Json;
 import io.licit.core.source.Span;
 import io.licit.engine.BadRows;
@@ -85,28 +86,23 @@ final class ConsentImport extends Command {
 
     private List<Diagnostic> findings(Import.Outcome outcome) {
         Diagnostics found = new Diagnostics();
-        if (outcome.badCount() > 0) {
-            found.add(noted(
-                    Diagnostic.of(
-                                    Code.CSN8001,
-                                    Numbers.of(outcome.badCount(), "line", "lines") + " of `" + file
-                                            + "` can't be read",
-                                    Span.none())
-                            .withHelp(
-                                    badRows == BadRows.SKIP
-                                            ? "a refusal may stand on them; mend them and import the file again"
-                                            : "mend them; nothing of the file was recorded"),
-                    outcome.bad()));
+        long bad = outcome.badCount();
+        if (bad > 0) {
+            Said message = bad == 1
+                    ? Said.of("{} line of `{}` can't be read", Numbers.count(bad), file)
+                    : Said.of("{} lines of `{}` can't be read", Numbers.count(bad), file);
+            Said help = badRows == BadRows.SKIP
+                    ? Said.of("a refusal may stand on them; mend them and import the file again")
+                    : Said.of("mend them; nothing of the file was recorded");
+            found.add(noted(Diagnostic.of(Code.CSN8001, message, Span.none()).withHelp(help), outcome.bad()));
         }
-        if (outcome.undecodedCount() > 0) {
-            found.add(noted(
-                    Diagnostic.of(
-                                    Code.CSN8002,
-                                    Numbers.of(outcome.undecodedCount(), "signal", "signals") + " of `" + file
-                                            + "` can't be decoded",
-                                    Span.none())
-                            .withHelp("they count as opted out of everything that they could have allowed"),
-                    outcome.undecoded()));
+        long undecoded = outcome.undecodedCount();
+        if (undecoded > 0) {
+            Said message = undecoded == 1
+                    ? Said.of("{} signal of `{}` can't be decoded", Numbers.count(undecoded), file)
+                    : Said.of("{} signals of `{}` can't be decoded", Numbers.count(undecoded), file);
+            Said help = Said.of("they count as opted out of everything that they could have allowed");
+            found.add(noted(Diagnostic.of(Code.CSN8002, message, Span.none()).withHelp(help), outcome.undecoded()));
         }
         return found.sorted();
     }
@@ -114,7 +110,7 @@ final class ConsentImport extends Command {
     private static Diagnostic noted(Diagnostic diagnostic, List<Import.Line> lines) {
         Diagnostic noted = diagnostic;
         for (Import.Line line : lines) {
-            noted = noted.withNote("line " + line.number() + ": " + line.why());
+            noted = noted.withNote(Said.of("line {}: {}", line.number(), line.why()));
         }
         return noted;
     }

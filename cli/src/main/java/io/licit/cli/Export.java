@@ -52,9 +52,9 @@ final class Export extends Command {
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description =
-                    "csv, parquet, ndjson, google-customer-match, meta-custom-audience or tiktok-customer-file; else as FILE"
-                            + " ends.")
+            description = "csv, parquet, ndjson, google-customer-match, meta-custom-audience or tiktok-customer-file;"
+                    + " else as FILE"
+                    + " ends.")
     private @Nullable String kind;
 
     @Option(
@@ -245,7 +245,8 @@ final class Export extends Command {
                 .orElseThrow(() -> CliException.usage(
                         "there is no kind of export `" + word + "`; there is "
                                 + String.join(", ", Word.words(ExportKind.class)),
-                        Suggestions.didYouMean(word, Word.words(ExportKind.class))));
+                        Suggestions.didYouMean(word, Word.words(ExportKind.class))
+                                .text()));
     }
 
     private ExportKind ofEnding(String file) {

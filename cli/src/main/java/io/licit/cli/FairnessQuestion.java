@@ -44,7 +44,7 @@ record FairnessQuestion(
         List<String> names = all.stream().map(Characteristic::name).toList();
         for (String name : characteristics) {
             if (!names.contains(name)) {
-                String near = Suggestions.didYouMean(name, names);
+                String near = Suggestions.didYouMean(name, names).text();
                 throw CliException.usage(
                         "no protected characteristic is called `" + name + "`",
                         near.isEmpty() ? "they are " + String.join(", ", names) : near);

@@ -63,7 +63,7 @@ final class LawList extends Command {
         if (!names.contains(given)) {
             throw CliException.usage(
                     "no rule has the effect `" + given + "`; there is " + String.join(", ", names),
-                    Suggestions.didYouMean(given, names));
+                    Suggestions.didYouMean(given, names).text());
         }
         return given;
     }

@@ -42,7 +42,7 @@ final class LawShow extends Command {
 
     private CliException unknown(LawBook book) {
         List<String> ids = book.rules().stream().map(Rule::id).toList();
-        String near = Suggestions.didYouMean(id, ids);
+        String near = Suggestions.didYouMean(id, ids).text();
         return CliException.usage(
                 "there is no rule `" + id + "`", near.isEmpty() ? "`licit law list` lists the rules" : near);
     }

@@ -63,7 +63,9 @@ final class LawTest extends Command {
                 List<String> ids =
                         new ArrayList<>(book.rules().stream().map(Rule::id).toList());
                 book.packs().forEach(pack -> ids.add(pack.id()));
-                throw CliException.usage("there is no pack or rule `" + name + "`", Suggestions.didYouMean(name, ids));
+                throw CliException.usage(
+                        "there is no pack or rule `" + name + "`",
+                        Suggestions.didYouMean(name, ids).text());
             }
         }
         return book.rules().stream()

@@ -197,7 +197,7 @@ public final class Licit implements Runnable {
         if (problem instanceof UnmatchedArgumentException unmatched) {
             String word = unmatched.getUnmatched().get(0);
             shell.err().print("error: " + unmatched(word) + "\n");
-            help(shell, Suggestions.didYouMean(word, candidates(command, word)));
+            help(shell, Suggestions.didYouMean(word, candidates(command, word)).text());
         } else {
             shell.err().print("error: " + sentence(problem) + "\n");
         }

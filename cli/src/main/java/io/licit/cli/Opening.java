@@ -38,7 +38,7 @@ final class Opening {
 
     private static void requireKnown(Opened opened, String id, Collection<String> all) {
         if (opened.workspace().isPresent() && !all.contains(id)) {
-            String near = Suggestions.didYouMean(id, all);
+            String near = Suggestions.didYouMean(id, all).text();
             throw CliException.usage(
                     "there is no segment `" + id + "`",
                     near.isEmpty() ? "the segments are " + String.join(", ", all) : near);
@@ -59,7 +59,7 @@ final class Opening {
     /** A campaign whose file holds a mistake is not there either; the mistake says so better. */
     private static void requireCampaign(Opened opened, String id, Collection<String> all) {
         if (opened.workspace().filter(Workspace::campaignsWhole).isPresent() && !all.contains(id)) {
-            String near = Suggestions.didYouMean(id, all);
+            String near = Suggestions.didYouMean(id, all).text();
             String others = all.isEmpty() ? "write one in `campaigns/`" : "the campaigns are " + String.join(", ", all);
             throw CliException.usage("there is no campaign `" + id + "`", near.isEmpty() ? others : near);
         }

@@ -275,7 +275,8 @@ final class PlainFairness {
         return persons.column(wanted)
                 .orElseThrow(() -> CliException.usage(
                         "the table has no column `" + wanted + "`",
-                        Optional.of(Suggestions.didYouMean(wanted, persons.columnNames()))
+                        Optional.of(Suggestions.didYouMean(wanted, persons.columnNames())
+                                        .text())
                                 .filter(text -> !text.isEmpty())
                                 .orElse("its columns are " + String.join(", ", persons.columnNames()))));
     }

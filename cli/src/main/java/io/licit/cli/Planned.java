@@ -9,6 +9,7 @@ import io.licit.core.check.Segment;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.plan.Plan;
 import io.licit.core.plan.Planner;
@@ -113,10 +114,10 @@ final class Planned implements AutoCloseable, Audiences.Advice {
             return Warehouse.open(folder, catalogue, BadRows.STOP, progress, recorded);
         }
         EngineFactory spark = EngineFactory.find(Options.SPARK)
-                .orElseThrow(
-                        () -> CliException.usage(
-                                "the engine spark is not here",
-                                "start with the launcher `./licit`, which makes it ready on first use; docs/spark.md says more"));
+                .orElseThrow(() -> CliException.usage(
+                        "the engine spark is not here",
+                        "start with the launcher `./licit`, which makes it ready on first use;"
+                                + " docs/spark.md says more"));
         return spark.open(
                 new EngineFactory.Workplace(folder, catalogue, BadRows.STOP, options.master()), progress, recorded);
     }
@@ -275,15 +276,27 @@ final class Planned implements AutoCloseable, Audiences.Advice {
     }
 
     private Diagnostic tooSmall(AudienceCounts counts, int least) {
-        String message = "the audience of `" + counts.segment() + "` has "
-                + Numbers.of(counts.eligible(), "person", "persons") + ", fewer than the minimum of " + least;
+        String eligible = Numbers.count(counts.eligible());
+        Said message = counts.eligible() == 1
+                ? Said.of(
+                        "the audience of `{}` has {} person, fewer than the minimum of {}",
+                        counts.segment(),
+                        eligible,
+                        least)
+                : Said.of(
+                        "the audience of `{}` has {} persons, fewer than the minimum of {}",
+                        counts.segment(),
+                        eligible,
+                        least);
         return Diagnostic.of(Code.CHK4010, message, placeOf(counts.segment()))
                 .withSegment(counts.segment())
                 .withHelp(
                         counts.eligible() == 0 && counts.matching() > 0
-                                ? "the counts by rule say what leaves everybody out; `licit check " + counts.segment()
-                                        + "` says what the law asks for"
-                                : "widen the condition, or do not use the audience: so few can be recognised");
+                                ? Said.of(
+                                        "the counts by rule say what leaves everybody out; `licit check {}` says"
+                                                + " what the law asks for",
+                                        counts.segment())
+                                : Said.of("widen the condition, or do not use the audience: so few can be recognised"));
     }
 
     private Span placeOf(String segment) {

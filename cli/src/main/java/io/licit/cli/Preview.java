@@ -132,7 +132,7 @@ final class Preview extends Command {
                 workspace.catalogue().persons().map(Table::columns).orElse(Map.of());
         Optional<Column> column = Optional.ofNullable(all.get(name));
         if (column.isEmpty()) {
-            String near = Suggestions.didYouMean(name, all.keySet());
+            String near = Suggestions.didYouMean(name, all.keySet()).text();
             throw CliException.usage(
                     "persons have no column `" + name + "`", near.isEmpty() ? others(workspace, checked) : near);
         }
@@ -148,7 +148,7 @@ final class Preview extends Command {
         List<String> allowed = CountedBy.allowed(workspace, checked.law());
         return allowed.isEmpty()
                 ? "no column of persons can be counted by"
-                : Suggestions.listed(allowed, "and") + " can be counted by";
+                : Suggestions.all(allowed) + " can be counted by";
     }
 
     private static String json(Previewed previewed, Opened opened, Breakdowns breakdowns) {

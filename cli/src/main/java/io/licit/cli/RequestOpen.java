@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
 final class RequestOpen extends Command {
     @Parameters(
             paramLabel = "KIND",
-            description =
-                    "access, portability, rectification, erasure, restriction, objection, opt-out, withdrawal or limit.")
+            description = "access, portability, rectification, erasure, restriction, objection, opt-out, withdrawal or"
+                    + " limit.")
     private String kind = "";
 
     @Option(names = "--person", required = true, paramLabel = "ID", description = "The person's key.")
@@ -101,6 +101,6 @@ final class RequestOpen extends Command {
                 .orElseThrow(() -> CliException.usage(
                         "there is no " + what + " `" + text + "`; there is "
                                 + String.join(", ", Word.words(vocabulary)),
-                        Suggestions.didYouMean(text, Word.words(vocabulary))));
+                        Suggestions.didYouMean(text, Word.words(vocabulary)).text()));
     }
 }

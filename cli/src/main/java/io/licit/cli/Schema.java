@@ -48,7 +48,7 @@ final class Schema extends Command {
         if (!NAMES.contains(asked)) {
             throw CliException.usage(
                     "there is no schema `" + asked + "`; there is " + String.join(", ", NAMES),
-                    Suggestions.didYouMean(asked, NAMES));
+                    Suggestions.didYouMean(asked, NAMES).text());
         }
         try (InputStream in = Schema.class.getResourceAsStream("/schema/" + asked + ".schema.json")) {
             if (in == null) {

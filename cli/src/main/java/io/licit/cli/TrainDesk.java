@@ -77,7 +77,7 @@ record TrainDesk(
 
     Course course(String id) {
         return courses.course(id).orElseThrow(() -> {
-            String near = Suggestions.didYouMean(id, courses.byId().keySet());
+            String near = Suggestions.didYouMean(id, courses.byId().keySet()).text();
             return courses.unreadable().contains(id)
                     ? CliException.usage("`" + id + "` can't be read as a course", "`licit train list` says why")
                     : CliException.usage(

@@ -43,7 +43,7 @@ final class Where {
         if (!book.jurisdictions().knows(given)) {
             throw CliException.usage(
                     "`" + given + "` is not a known jurisdiction",
-                    Suggestions.didYouMean(given, book.jurisdictions().names()));
+                    Suggestions.didYouMean(given, book.jurisdictions().names()).text());
         }
         return given;
     }

@@ -1,9 +1,13 @@
 package io.licit.house;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LineMap;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
@@ -13,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -26,6 +32,8 @@ final class JavaText {
     record Method(Path file, String name, long lines) {}
 
     record Literal(Path file, long line, String text) {}
+
+    record Call(Path file, long line, String method, List<Optional<String>> texts) {}
 
     static List<Method> methods(List<Path> files) {
         List<Method> found = new ArrayList<>();
@@ -57,6 +65,41 @@ final class JavaText {
             }
         });
         return found;
+    }
+
+    /**
+     * Calls of a method by its qualified name, such as {@code Said.of}, with the texts of the arguments that are
+     * literals, or literals put together; an argument that is no such text is empty.
+     */
+    static List<Call> calls(List<Path> files, Set<String> methods) {
+        List<Call> found = new ArrayList<>();
+        scan(files, (file, unit, positions) -> new TreeScanner<@Nullable Void, @Nullable Void>() {
+            @Override
+            public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
+                String method = call.getMethodSelect().toString();
+                if (methods.contains(method)) {
+                    long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, call));
+                    found.add(new Call(
+                            file,
+                            line,
+                            method,
+                            call.getArguments().stream().map(JavaText::text).toList()));
+                }
+                return super.visitMethodInvocation(call, nothing);
+            }
+        });
+        return found;
+    }
+
+    private static Optional<String> text(ExpressionTree argument) {
+        if (argument instanceof LiteralTree literal && literal.getValue() instanceof String text) {
+            return Optional.of(text);
+        }
+        if (argument instanceof BinaryTree both && both.getKind() == Tree.Kind.PLUS) {
+            return text(both.getLeftOperand())
+                    .flatMap(left -> text(both.getRightOperand()).map(right -> left + right));
+        }
+        return Optional.empty();
     }
 
     /** Makes the scanner for one file. */

@@ -5,6 +5,7 @@ import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.Span;
 import io.licit.engine.RowFacts.Places;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class DataFindings {
         return DataMessages.undecodable(table, column, what, span, rows(count));
     }
 
-    public static Diagnostic unreadable(Table table, String file, String why, String help) {
+    public static Diagnostic unreadable(Table table, String file, Said why, Said help) {
         return DataMessages.unreadable(table, file, why, help);
     }
 
@@ -62,9 +63,9 @@ public final class DataFindings {
     public static Diagnostic serverOnSpark(Table table) {
         return Diagnostic.of(
                         Code.DAT5008,
-                        "the rows of `" + table.name() + "` are on a database server, which Spark is not sent to",
+                        Said.of("the rows of `{}` are on a database server, which Spark is not sent to", table.name()),
                         table.source().span())
-                .withHelp(
-                        "leave `--engine spark` out, or write the table into Parquet files and name these as its source");
+                .withHelp(Said.of("leave `--engine spark` out, or write the table into Parquet files and name these"
+                        + " as its source"));
     }
 }

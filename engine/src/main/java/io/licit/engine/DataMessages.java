@@ -10,6 +10,7 @@ import io.licit.core.catalogue.Type;
 import io.licit.core.catalogue.Word;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.source.Span;
@@ -22,64 +23,75 @@ final class DataMessages {
     /** Between the name of a Parquet file and a number. */
     private static final String ROW = " row ";
 
+    private static final int SHOWN_MAX = 30;
+
     private DataMessages() {}
 
     /** For whoever works on files: an erasure, an answer to a person, a correction. */
     static Diagnostic databaseServer(Table table) {
         return Diagnostic.of(
                         Code.DAT5008,
-                        "the rows of `" + table.name() + "` are on a database server, and only there can be changed",
+                        Said.of(
+                                "the rows of `{}` are on a database server, and only there can be changed",
+                                table.name()),
                         table.source().span())
-                .withHelp(
-                        "what is asked for has to be done in that database; Licit only reads it, and changes files alone");
+                .withHelp(Said.of("what is asked for has to be done in that database; Licit only reads it, and"
+                        + " changes files alone"));
     }
 
     static Diagnostic missing(Table.Source.Files source) {
-        return Diagnostic.of(Code.DAT5001, "`" + source.pattern() + "` is not there", source.span())
-                .withHelp("a source is a file or a glob of files, relative to the workspace");
+        return Diagnostic.of(Code.DAT5001, Said.of("`{}` is not there", source.pattern()), source.span())
+                .withHelp(Said.of("a source is a file or a glob of files, relative to the workspace"));
     }
 
     static Diagnostic unknownKind(Table.Source.Files source, boolean mixed) {
-        String what = mixed ? " names files of different kinds" : " is neither CSV nor Parquet by its ending";
-        return Diagnostic.of(Code.DAT5008, "`" + source.pattern() + "`" + what, source.span())
-                .withHelp("use files that end in .parquet, .csv, .tsv, .csv.gz or .tsv.gz, one kind for a table");
+        Said message = mixed
+                ? Said.of("`{}` names files of different kinds", source.pattern())
+                : Said.of("`{}` is neither CSV nor Parquet by its ending", source.pattern());
+        return Diagnostic.of(Code.DAT5008, message, source.span())
+                .withHelp(Said.of(
+                        "use files that end in .parquet, .csv, .tsv, .csv.gz or .tsv.gz, one kind for a table"));
     }
 
-    static Diagnostic unreadable(Table table, String file, String why, String help) {
+    static Diagnostic unreadable(Table table, String file, Said why, Said help) {
         return Diagnostic.of(
-                        Code.DAT5002, "`" + file + "` " + why, table.source().span())
+                        Code.DAT5002,
+                        Said.of("`{}` {}", file, why),
+                        table.source().span())
                 .withHelp(help);
     }
 
     static Diagnostic noColumn(Table table, Column column, Collection<String> present, String file) {
-        String suggestion = Suggestions.didYouMean(column.name(), present);
+        Said suggestion = Suggestions.didYouMean(column.name(), present);
         return Diagnostic.of(
-                        Code.CAT1203, "`" + table.name() + "` has no column `" + column.name() + "`", column.span())
-                .withNote("the columns of " + file + " are " + listed(present))
-                .withHelp(suggestion.isEmpty() ? "name a column that the data has" : suggestion);
+                        Code.CAT1203, Said.of("`{}` has no column `{}`", table.name(), column.name()), column.span())
+                .withNote(Said.of("the columns of {} are {}", file, listed(present)))
+                .withHelp(suggestion.isEmpty() ? Said.of("name a column that the data has") : suggestion);
     }
 
     static Diagnostic badRows(Table table, RowFacts.Places bad, boolean ledger) {
         Diagnostic said = Diagnostic.of(
                 Code.DAT5003,
-                "`" + table.name() + "` has " + count(bad.count(), "row") + " of the wrong shape",
+                Said.of("`{}` has {} of the wrong shape", table.name(), rows(bad.count())),
                 table.source().span());
-        said = withPlaces(said.withNote("a row has as many fields as the first line, and its quotes close"), bad);
+        said = withPlaces(
+                said.withNote(Said.of("a row has as many fields as the first line, and its quotes close")), bad);
         return ledger
-                ? said.withHelp("mend the lines; a consent or restriction that can't be read must not be passed over")
-                : said.withHelp("mend the lines");
+                ? said.withHelp(
+                        Said.of("mend the lines; a consent or restriction that can't be read must not be passed over"))
+                : said.withHelp(Said.of("mend the lines"));
     }
 
     static Diagnostic skipped(Table table, RowFacts.Places bad) {
-        return badRows(table, bad, false).withSeverity(Severity.WARNING).withHelp("they were left out; mend the lines");
+        return badRows(table, bad, false)
+                .withSeverity(Severity.WARNING)
+                .withHelp(Said.of("they were left out; mend the lines"));
     }
 
     static Diagnostic noKey(Table table, Span key, RowFacts.Places rows) {
         return withPlaces(
                 Diagnostic.of(
-                        Code.DAT5004,
-                        "`" + table.name() + "` has " + count(rows.count(), "person") + " without a key",
-                        key),
+                        Code.DAT5004, Said.of("`{}` has {} without a key", table.name(), persons(rows.count())), key),
                 rows);
     }
 
@@ -88,36 +100,50 @@ final class DataMessages {
         return withPlaces(
                         Diagnostic.of(
                                 Code.DAT5004,
-                                "`" + table.name() + "` has " + count(rows.count(), "key")
-                                        + " with a line break or another control character",
+                                Said.of(
+                                        "`{}` has {} with a line break or another control character",
+                                        table.name(),
+                                        keys(rows.count())),
                                 key),
                         rows)
-                .withHelp("a key is one line of text that can be seen");
+                .withHelp(Said.of("a key is one line of text that can be seen"));
     }
 
     static Diagnostic doubleKey(Table table, Span key, RowFacts.Places rows) {
         return withPlaces(
                         Diagnostic.of(
                                 Code.DAT5004,
-                                "`" + table.name() + "` has " + count(rows.count(), "key") + " more than once",
+                                Said.of("`{}` has {} more than once", table.name(), keys(rows.count())),
                                 key),
                         rows)
-                .withHelp("a person is one row; put her other rows together or into a table of events");
+                .withHelp(Said.of("a person is one row; put her other rows together or into a table of events"));
     }
 
     static Diagnostic undecodable(Table table, String column, String what, Span span, RowFacts.Places rows) {
+        Said noun = Said.term(what);
         return withPlaces(
                         Diagnostic.of(
                                 Code.DAT5005,
-                                "`" + table.name() + "." + column + "` has " + count(rows.count(), "value") + " that "
-                                        + (rows.count() == 1 ? "is" : "are") + " no " + what,
+                                rows.count() == 1
+                                        ? Said.of(
+                                                "`{}.{}` has {} value that is no {}",
+                                                table.name(),
+                                                column,
+                                                rows.count(),
+                                                noun)
+                                        : Said.of(
+                                                "`{}.{}` has {} values that are no {}",
+                                                table.name(),
+                                                column,
+                                                rows.count(),
+                                                noun),
                                 span),
                         rows)
-                .withHelp("each is read as unknown, which leaves out more people; " + remedy(what));
+                .withHelp(Said.of("each is read as unknown, which leaves out more people; {}", remedy(what)));
     }
 
     /** For a word outside its vocabulary the words that there are; for others the type may be at fault. */
-    private static String remedy(String what) {
+    private static Said remedy(String what) {
         List<String> words = switch (what) {
             case "known purpose" -> orAll(Word.words(Purpose.class));
             case "known channel" -> orAll(Word.words(Channel.class));
@@ -125,7 +151,9 @@ final class DataMessages {
             case "known kind" -> Word.words(RestrictionKind.class);
             default -> List.of();
         };
-        return words.isEmpty() ? "mend the data or declare the type" : "the words are " + String.join(", ", words);
+        return words.isEmpty()
+                ? Said.of("mend the data or declare the type")
+                : Said.of("the words are {}", Said.joined(", ", words));
     }
 
     private static List<String> orAll(List<String> words) {
@@ -136,47 +164,50 @@ final class DataMessages {
         return withPlaces(
                         Diagnostic.of(
                                 Code.DAT5006,
-                                "`" + table.name() + "` has " + count(rows.count(), "row") + " of no known person",
+                                Said.of("`{}` has {} of no known person", table.name(), rows(rows.count())),
                                 table.source().span()),
                         rows)
-                .withHelp("they count for nobody; see whether the table of persons is whole");
+                .withHelp(Said.of("they count for nobody; see whether the table of persons is whole"));
     }
 
     static Diagnostic misspelt(Table ledger, RowFacts.Places rows) {
         return withPlaces(
                         Diagnostic.of(
                                         Code.DAT5006,
-                                        "`" + ledger.name() + "` has " + count(rows.count(), "row")
-                                                + " of a person whose key is written otherwise in the table of persons",
+                                        Said.of(
+                                                "`{}` has {} of a person whose key is written otherwise in the"
+                                                        + " table of persons",
+                                                ledger.name(),
+                                                rows(rows.count())),
                                         ledger.source().span())
                                 .withSeverity(Severity.ERROR),
                         rows)
-                .withHelp(
-                        "write keys alike in all tables, down to case, blanks and leading zeros; a refusal that does not"
-                                + " find its person would let her in");
+                .withHelp(Said.of("write keys alike in all tables, down to case, blanks and leading zeros; a refusal"
+                        + " that does not find its person would let her in"));
     }
 
     static Diagnostic twoColumns(Table table, String column, String file) {
-        return unreadable(table, file, "has two columns `" + column + "`", "rename or remove one of the two");
+        return unreadable(
+                table, file, Said.of("has two columns `{}`", column), Said.of("rename or remove one of the two"));
     }
 
     /** A field that stands under its own name unless the catalogue maps it, and that the data has under nearly that name. */
     static Diagnostic nearField(Table table, String field, String near, String file) {
         return Diagnostic.of(
                         Code.CAT1203,
-                        "`" + table.name() + "` has no column `" + field + "`, and `" + near + "` is not read",
+                        Said.of("`{}` has no column `{}`, and `{}` is not read", table.name(), field, near),
                         table.span())
-                .withNote("`" + near + "` stands in " + file)
-                .withHelp("write `" + field + ": " + near + "` under `columns`, or rename the column");
+                .withNote(Said.of("`{}` stands in {}", near, file))
+                .withHelp(Said.of("write `{}: {}` under `columns`, or rename the column", field, near));
     }
 
     static Diagnostic notInAllFiles(Table table, String field, String file) {
         return Diagnostic.of(
                         Code.CAT1203,
-                        "`" + table.name() + "` has a column `" + field + "` in some of its files only",
+                        Said.of("`{}` has a column `{}` in some of its files only", table.name(), field),
                         table.source().span())
-                .withNote("it is not in " + file)
-                .withHelp("a ledger's files have the same columns; an empty value says that there is none");
+                .withNote(Said.of("it is not in {}", file))
+                .withHelp(Said.of("a ledger's files have the same columns; an empty value says that there is none"));
     }
 
     static String what(Type type) {
@@ -193,8 +224,9 @@ final class DataMessages {
         if (rows.first().isEmpty()) {
             return said;
         }
-        String more = rows.count() > rows.first().size() ? ", …" : "";
-        return said.withNote("at " + joined(rows.first()) + more);
+        String places = joined(rows.first());
+        return said.withNote(
+                rows.count() > rows.first().size() ? Said.of("at {}, …", places) : Said.of("at {}", places));
     }
 
     /** {@code a.parquet row 3, 7}: a file that says nothing new is not named again. */
@@ -211,13 +243,21 @@ final class DataMessages {
         return text.toString();
     }
 
-    private static String listed(Collection<String> columns) {
-        List<String> shown =
-                columns.stream().limit(30).map(name -> "`" + name + "`").toList();
-        return String.join(", ", shown) + (columns.size() > shown.size() ? ", …" : "");
+    private static Said listed(Collection<String> columns) {
+        Said shown =
+                Said.joined(", ", Said.quoted(columns.stream().limit(SHOWN_MAX).toList()));
+        return columns.size() > SHOWN_MAX ? Said.of("{}, …", shown) : shown;
     }
 
-    private static String count(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+    private static Said rows(long count) {
+        return count == 1 ? Said.of("{} row", count) : Said.of("{} rows", count);
+    }
+
+    private static Said persons(long count) {
+        return count == 1 ? Said.of("{} person", count) : Said.of("{} persons", count);
+    }
+
+    private static Said keys(long count) {
+        return count == 1 ? Said.of("{} key", count) : Said.of("{} keys", count);
     }
 }

@@ -1,6 +1,7 @@
 package io.licit.engine;
 
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.engine.RowFacts.Places;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,10 +38,11 @@ final class FileRows implements RawRows {
     }
 
     static Diagnostic unreadable(FileTable source, int file) {
-        String help = source.isCsv()
-                ? "end all lines alike, with LF or with CR LF, and double each quote inside quotes"
-                : "write the file again";
-        return DataMessages.unreadable(source.table(), source.files().shown().get(file), "can't be read", help);
+        Said help = source.isCsv()
+                ? Said.of("end all lines alike, with LF or with CR LF, and double each quote inside quotes")
+                : Said.of("write the file again");
+        return DataMessages.unreadable(
+                source.table(), source.files().shown().get(file), Said.of("can't be read"), help);
     }
 
     @Override
@@ -111,7 +113,10 @@ final class FileRows implements RawRows {
     private void collectBad(int file, Set<Long> lines) {
         if (database.number("SELECT count(*) FROM " + BAD + " WHERE error_type = 'INVALID ENCODING'") > 0) {
             throw WarehouseException.author(List.of(DataMessages.unreadable(
-                    source.table(), source.files().shown().get(file), "is not UTF-8 text", "save the file in UTF-8")));
+                    source.table(),
+                    source.files().shown().get(file),
+                    Said.of("is not UTF-8 text"),
+                    Said.of("save the file in UTF-8"))));
         }
         List<Long> positions = database.rows(
                 "SELECT min(CASE WHEN error_type = 'UNQUOTED VALUE' THEN byte_position ELSE line_byte_position END)"

@@ -2,6 +2,7 @@ package io.licit.engine;
 
 import io.licit.core.catalogue.Table;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.engine.sql.Sql;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -27,7 +28,7 @@ import java.util.stream.IntStream;
  */
 record FileTable(Table table, SourceFiles files, List<CsvHead> heads, Map<String, String> stored)
         implements TableSource {
-    private static final String SAVE_AS_UTF8 = "save the file in UTF-8";
+    private static final Said SAVE_AS_UTF8 = Said.of("save the file in UTF-8");
 
     /** Reads the heads of a table's files; what is wrong goes to {@code problems}, and then there is nothing. */
     static Optional<FileTable> open(Database database, Path workspace, Table table, Consumer<Diagnostic> problems) {
@@ -145,7 +146,10 @@ record FileTable(Table table, SourceFiles files, List<CsvHead> heads, Map<String
 
     private static Diagnostic unreadable(Table table, String shown) {
         return DataMessages.unreadable(
-                table, shown, "can't be read", "make the file readable for the user who runs this command");
+                table,
+                shown,
+                Said.of("can't be read"),
+                Said.of("make the file readable for the user who runs this command"));
     }
 
     private static Optional<CsvHead> csvHead(Table table, SourceFiles files, int file, Consumer<Diagnostic> problems) {
@@ -156,9 +160,12 @@ record FileTable(Table table, SourceFiles files, List<CsvHead> heads, Map<String
                 return Optional.of(head);
             }
             problems.accept(DataMessages.unreadable(
-                    table, shown, "is empty", "a CSV file begins with a line that names its columns"));
+                    table,
+                    shown,
+                    Said.of("is empty"),
+                    Said.of("a CSV file begins with a line that names its columns")));
         } catch (CharacterCodingException notUtf8) {
-            problems.accept(DataMessages.unreadable(table, shown, "is not UTF-8 text", SAVE_AS_UTF8));
+            problems.accept(DataMessages.unreadable(table, shown, Said.of("is not UTF-8 text"), SAVE_AS_UTF8));
         } catch (IOException unreadable) {
             problems.accept(unreadable(table, shown));
         }
@@ -183,7 +190,10 @@ record FileTable(Table table, SourceFiles files, List<CsvHead> heads, Map<String
             return Optional.of(types);
         } catch (WarehouseException unreadable) {
             problems.accept(DataMessages.unreadable(
-                    table, files.shown().get(file), "can't be read as Parquet", "write the file again"));
+                    table,
+                    files.shown().get(file),
+                    Said.of("can't be read as Parquet"),
+                    Said.of("write the file again")));
             return Optional.empty();
         }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Type;
-import io.licit.core.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,9 +97,10 @@ final class KeptDescriptionTest {
         Described first = Warehouse.describe(folder, shop.catalogue());
         assertThat(first.problems()).isNotEmpty();
         assertThat(Warehouse.describe(folder, shop.catalogue()).problems())
-                .extracting(Diagnostic::message)
-                .containsExactlyElementsOf(
-                        first.problems().stream().map(Diagnostic::message).toList());
+                .extracting(one -> one.message().text())
+                .containsExactlyElementsOf(first.problems().stream()
+                        .map(one -> one.message().text())
+                        .toList());
         assertThat(KeptDescription.isThere(folder)).isFalse();
         shop.write("customers.csv", "");
         described();

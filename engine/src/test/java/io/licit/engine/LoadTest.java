@@ -7,6 +7,7 @@ import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Type;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,12 +78,13 @@ final class LoadTest {
         List<Diagnostic> problems = Warehouse.describe(folder, shop.catalogue()).problems();
 
         assertThat(problems).extracting(Diagnostic::code).containsExactly(Code.DAT5001, Code.CAT1203);
-        assertThat(problems.get(0).message()).isEqualTo("`data/consents.csv` is not there");
-        assertThat(problems.get(1).message()).isEqualTo("`orders` has no column `placed_at`");
+        assertThat(problems.get(0).message().text()).isEqualTo("`data/consents.csv` is not there");
+        assertThat(problems.get(1).message().text()).isEqualTo("`orders` has no column `placed_at`");
         assertThat(problems.get(1).span().text()).isEqualTo("placed_at");
         assertThat(problems.get(1).notes())
+                .extracting(Said::text)
                 .containsExactly("the columns of data/orders.csv are `customer_id`, `placed`, `amount`, `channel`");
-        assertThat(problems.get(1).help()).isEqualTo("did you mean `placed`?");
+        assertThat(problems.get(1).help().text()).isEqualTo("did you mean `placed`?");
     }
 
     @Test
@@ -92,7 +94,7 @@ final class LoadTest {
         assertThat(Warehouse.describe(
                                 folder, shop.catalogue("data/customers.csv", "data/orders.xlsx", "data/consents.csv"))
                         .problems())
-                .extracting(Diagnostic::code, Diagnostic::message)
+                .extracting(Diagnostic::code, one -> one.message().text())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         Code.DAT5008, "`data/orders.xlsx` is neither CSV nor Parquet by its ending"));
     }
@@ -109,13 +111,13 @@ final class LoadTest {
                                 folder,
                                 shop.catalogue("data/customers.parquet", "data/orders.csv", "data/consents.csv"))
                         .problems())
-                .extracting(Diagnostic::message)
+                .extracting(one -> one.message().text())
                 .containsExactly(
                         "`data/consents.csv` is not UTF-8 text",
                         "`data/customers.parquet` can't be read as Parquet",
                         "`data/orders.csv` is empty");
         assertThat(failure(shop.typed(), BadRows.SKIP))
-                .extracting(Diagnostic::message)
+                .extracting(one -> one.message().text())
                 .containsExactly("`data/consents.csv` is not UTF-8 text", "`data/orders.csv` is empty");
     }
 
@@ -125,7 +127,7 @@ final class LoadTest {
         Files.write(folder.resolve("data/orders.csv"), (Shop.ORDERS + many).getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(failure(shop.typed(), BadRows.SKIP))
-                .extracting(Diagnostic::message)
+                .extracting(one -> one.message().text())
                 .containsExactly("`data/orders.csv` is not UTF-8 text");
     }
 
@@ -137,8 +139,8 @@ final class LoadTest {
 
         assertThat(problems).hasSize(1);
         assertThat(problems.get(0).code()).isEqualTo(Code.DAT5003);
-        assertThat(problems.get(0).message()).isEqualTo("`orders` has 2 rows of the wrong shape");
-        assertThat(problems.get(0).notes()).contains("at data/orders.csv:6, data/orders.csv:9");
+        assertThat(problems.get(0).message().text()).isEqualTo("`orders` has 2 rows of the wrong shape");
+        assertThat(problems.get(0).notes()).extracting(Said::text).contains("at data/orders.csv:6, data/orders.csv:9");
     }
 
     @Test
@@ -152,7 +154,8 @@ final class LoadTest {
 
         assertThat(failure(shop.typed(), BadRows.STOP))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.notes()).contains("at data/orders.csv:6"));
+                .satisfies(problem ->
+                        assertThat(problem.notes()).extracting(Said::text).contains("at data/orders.csv:6"));
     }
 
     @Test
@@ -169,7 +172,7 @@ final class LoadTest {
         }
         shop.write("consents.csv", Shop.CONSENTS + "c3,all,all,objected\n");
         assertThat(failure(shop.typed(), BadRows.SKIP))
-                .extracting(Diagnostic::message)
+                .extracting(one -> one.message().text())
                 .containsExactly("`consents` has 1 row of the wrong shape");
     }
 
@@ -180,11 +183,11 @@ final class LoadTest {
         List<Diagnostic> problems = failure(shop.typed(), BadRows.SKIP);
 
         assertThat(problems)
-                .extracting(Diagnostic::message)
+                .extracting(one -> one.message().text())
                 .containsExactly("`customers` has 1 key more than once", "`customers` has 1 person without a key");
         assertThat(problems).allMatch(problem -> problem.code() == Code.DAT5004);
-        assertThat(problems.get(0).notes()).containsExactly("at data/customers.csv:11");
-        assertThat(problems.get(1).notes()).containsExactly("at data/customers.csv:10");
+        assertThat(problems.get(0).notes()).extracting(Said::text).containsExactly("at data/customers.csv:11");
+        assertThat(problems.get(1).notes()).extracting(Said::text).containsExactly("at data/customers.csv:10");
         assertThat(problems.get(0).span().text()).isEqualTo("customer_id");
     }
 
@@ -196,7 +199,7 @@ final class LoadTest {
         try (Warehouse warehouse = Warehouse.open(folder, typed, BadRows.STOP, Progress.none(), Recorded.nothing())) {
             List<Diagnostic> said = warehouse.report().diagnostics();
             assertThat(said)
-                    .extracting(Diagnostic::message)
+                    .extracting(one -> one.message().text())
                     .containsExactly(
                             "`consents.purpose` has 1 value that is no known purpose",
                             "`consents.at` has 1 value that is no time such as `2026-01-31 09:00`",
@@ -204,11 +207,11 @@ final class LoadTest {
                             "`customers.spent` has 1 value that is no number",
                             "`customers.last_active_at` has 1 value that is no time such as `2026-01-31 09:00`");
             assertThat(said).allMatch(problem -> problem.code() == Code.DAT5005);
-            assertThat(said.get(3).notes()).containsExactly("at data/customers.csv:10");
-            assertThat(said.get(0).help())
+            assertThat(said.get(3).notes()).extracting(Said::text).containsExactly("at data/customers.csv:10");
+            assertThat(said.get(0).help().text())
                     .contains("the words are analytics, service,")
                     .endsWith(", all");
-            assertThat(said.get(3).help()).endsWith("mend the data or declare the type");
+            assertThat(said.get(3).help().text()).endsWith("mend the data or declare the type");
             assertThat(said.toString()).doesNotContain("secret", "much", "yesterday", "soon");
         }
     }
@@ -219,8 +222,8 @@ final class LoadTest {
         try (Warehouse warehouse = shop.open()) {
             Diagnostic said = warehouse.report().diagnostics().get(0);
             assertThat(said.code()).isEqualTo(Code.DAT5006);
-            assertThat(said.message()).isEqualTo("`orders` has 2 rows of no known person");
-            assertThat(said.notes()).containsExactly("at data/orders.csv:6, data/orders.csv:7");
+            assertThat(said.message().text()).isEqualTo("`orders` has 2 rows of no known person");
+            assertThat(said.notes()).extracting(Said::text).containsExactly("at data/orders.csv:6, data/orders.csv:7");
         }
     }
 
@@ -234,15 +237,15 @@ final class LoadTest {
             assertThat(problems).as(key).hasSize(1);
             assertThat(problems.get(0).code()).isEqualTo(Code.DAT5006);
             assertThat(problems.get(0).severity()).isEqualTo(Severity.ERROR);
-            assertThat(problems.get(0).message())
+            assertThat(problems.get(0).message().text())
                     .isEqualTo(
                             "`consents` has 1 row of a person whose key is written otherwise in the table of persons");
-            assertThat(problems.get(0).notes()).containsExactly("at data/consents.csv:9");
+            assertThat(problems.get(0).notes()).extracting(Said::text).containsExactly("at data/consents.csv:9");
         }
         shop.write("consents.csv", Shop.CONSENTS + "x1,all,all,withdrawn,2026-02-01\n");
         shop.write("restrictions.csv", "person,kind,at,until\nC8,erasure,,\n");
         assertThat(failure(shop.typed(), BadRows.SKIP))
-                .extracting(Diagnostic::message)
+                .extracting(one -> one.message().text())
                 .containsExactly(
                         "`restrictions` has 1 row of a person whose key is written otherwise in the table of persons");
     }
@@ -263,7 +266,7 @@ final class LoadTest {
             try (Warehouse warehouse = shop.open()) {
                 assertThat(warehouse.report().diagnostics())
                         .as(key)
-                        .extracting(Diagnostic::message)
+                        .extracting(one -> one.message().text())
                         .containsExactly("`consents` has 1 row of no known person");
             }
         }
@@ -276,10 +279,12 @@ final class LoadTest {
         List<Diagnostic> problems = failure(shop.typed(), BadRows.SKIP);
 
         assertThat(problems)
-                .extracting(Diagnostic::code, Diagnostic::message)
+                .extracting(Diagnostic::code, one -> one.message().text())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         Code.DAT5004, "`customers` has 2 keys with a line break or another control character"));
-        assertThat(problems.get(0).notes()).containsExactly("at data/customers.csv:10, data/customers.csv:12");
+        assertThat(problems.get(0).notes())
+                .extracting(Said::text)
+                .containsExactly("at data/customers.csv:10, data/customers.csv:12");
     }
 
     @Test
@@ -288,7 +293,7 @@ final class LoadTest {
                 "consents.csv", "customer_id,purpose,channel,status,at,status,x,x\nc1,all,all,granted,,withdrawn,,\n");
 
         assertThat(Warehouse.describe(folder, shop.catalogue()).problems())
-                .extracting(Diagnostic::code, Diagnostic::message)
+                .extracting(Diagnostic::code, one -> one.message().text())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         Code.DAT5002, "`data/consents.csv` has two columns `status`"));
     }
@@ -300,10 +305,10 @@ final class LoadTest {
         List<Diagnostic> problems = Warehouse.describe(folder, shop.catalogue()).problems();
 
         assertThat(problems)
-                .extracting(Diagnostic::code, Diagnostic::message)
+                .extracting(Diagnostic::code, one -> one.message().text())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         Code.CAT1203, "`consents` has no column `expires_at`, and `Expires At` is not read"));
-        assertThat(problems.get(0).help())
+        assertThat(problems.get(0).help().text())
                 .isEqualTo("write `expires_at: Expires At` under `columns`, or rename the column");
     }
 
@@ -315,7 +320,7 @@ final class LoadTest {
         assertThat(Warehouse.describe(
                                 folder, shop.catalogue("data/customers.csv", "data/orders.csv", "data/consents-*.csv"))
                         .problems())
-                .extracting(Diagnostic::code, Diagnostic::message)
+                .extracting(Diagnostic::code, one -> one.message().text())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
                         Code.CAT1203, "`consents` has a column `expires_at` in some of its files only"));
     }
@@ -325,7 +330,7 @@ final class LoadTest {
         shop.write("consents.csv", Shop.CONSENTS + "c1,direct-marketing,email,with\0drawn,2026-02-01\n");
         try (Warehouse warehouse = shop.open()) {
             assertThat(warehouse.report().diagnostics())
-                    .extracting(Diagnostic::message)
+                    .extracting(one -> one.message().text())
                     .containsExactly("`consents.status` has 1 value that is no known status");
             assertThat(warehouse
                             .preview(shop.plan("big", "spent > 500"), "big", Progress.none())

@@ -82,7 +82,7 @@ final class PackTestsOnEngineTest {
                 .hasSize(4)
                 .allMatch(one -> one.code() == Code.LAW3002)
                 .extracting(Diagnostic::notes)
-                .allMatch(notes -> notes.get(1).startsWith("the reference and the engine both give "));
+                .allMatch(notes -> notes.get(1).text().startsWith("the reference and the engine both give "));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.TextRenderer;
 import io.licit.core.source.SourceFile;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class ServerLoadTest {
                 .containsOnly(Type.TEXT, Type.NUMBER, Type.DATE, Type.TIMESTAMP, Type.BOOLEAN);
         try (Warehouse warehouse = shop.open(folder, catalogue)) {
             assertThat(warehouse.report().diagnostics())
-                    .extracting(Diagnostic::message)
+                    .extracting(one -> one.message().text())
                     .hasSize(6);
         }
         List<List<String>> rows = rows(ServedShop.warehouse(folder));
@@ -173,7 +174,7 @@ final class ServerLoadTest {
         Catalogue may = shop.catalogue(url, false);
         List<Diagnostic> refused = Warehouse.describe(folder, may).problems();
         assertThat(refused).hasSize(4).allMatch(one -> one.code() == Code.DAT5002);
-        assertThat(refused.get(0).message()).isEqualTo("`crm.consents` may not be read by the user that asks");
+        assertThat(refused.get(0).message().text()).isEqualTo("`crm.consents` may not be read by the user that asks");
         server.run("GRANT SELECT ON ALL TABLES IN SCHEMA crm TO asker");
         shop.open(folder, may).close();
 
@@ -182,17 +183,17 @@ final class ServerLoadTest {
                 WarehouseException.class, () -> Warehouse.describe(folder, shop.catalogue(wrong, false)));
         assertThat(gone.kind()).isEqualTo(WarehouseException.Kind.ENVIRONMENT);
         assertThat(gone.diagnostics()).extracting(Diagnostic::code).containsExactly(Code.DAT5009);
-        assertThat(gone.diagnostics().get(0).message()).isEqualTo("the server of `consents` can't be reached");
+        assertThat(gone.diagnostics().get(0).message().text()).isEqualTo("the server of `consents` can't be reached");
         StringWriter trace = new StringWriter();
         gone.printStackTrace(new PrintWriter(trace));
         SourceFile file = new SourceFile(
                 "catalogue/a.yaml",
                 "source: {jdbc: \"" + wrong + "\", table: a}\nurl: postgresql://u:" + PASSWORD + "@h/d\n");
         List<Diagnostic> shown = List.of(
-                Diagnostic.of(Code.DAT5009, "x", file.span(8, 20)),
+                Diagnostic.of(Code.DAT5009, Said.verbatim("x"), file.span(8, 20)),
                 Diagnostic.of(
                         Code.DAT5009,
-                        "x",
+                        Said.verbatim("x"),
                         file.span(file.text().indexOf("url"), file.text().indexOf("url") + 3)));
         assertThat(TextRenderer.render(refused, false)
                         + TextRenderer.render(gone.diagnostics(), false)
@@ -211,9 +212,9 @@ final class ServerLoadTest {
     @Test
     void what_is_not_there_is_said_where_it_is_named() throws Exception {
         Table orders = shop.catalogue().table("orders").orElseThrow();
-        assertThat(said(at(orders, server.url(), "crm.ordres")).message())
+        assertThat(said(at(orders, server.url(), "crm.ordres")).message().text())
                 .startsWith("`crm.ordres` is not there on localhost:");
-        assertThat(said(at(orders, server.url(), "crm.ordres")).help()).isEqualTo("did you mean `crm.orders`?");
+        assertThat(said(at(orders, server.url(), "crm.ordres")).help().text()).isEqualTo("did you mean `crm.orders`?");
         assertThat(said(at(orders, "jdbc:mysql://x/y", "orders")).code()).isEqualTo(Code.DAT5008);
         assertThat(said(at(orders, "jdbc:postgresql://a:b@x/y", "orders")).code())
                 .isEqualTo(Code.DAT5008);
@@ -227,9 +228,9 @@ final class ServerLoadTest {
                 orders.role(),
                 orders.columns(),
                 orders.span());
-        assertThat(said(strange).message()).isEqualTo("`orders.channel` is neither a time nor a whole number");
+        assertThat(said(strange).message().text()).isEqualTo("`orders.channel` is neither a time nor a whole number");
         server.run("ALTER TABLE crm.orders RENAME amount TO amounts");
-        assertThat(said(orders).help()).isEqualTo("did you mean `amounts`?");
+        assertThat(said(orders).help().text()).isEqualTo("did you mean `amounts`?");
     }
 
     @Test

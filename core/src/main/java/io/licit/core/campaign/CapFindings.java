@@ -3,6 +3,7 @@ package io.licit.core.campaign;
 import io.licit.core.check.Verdict;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.law.Effect;
 import io.licit.core.law.SendWindow;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class CapFindings {
         int earlier = Caps.earlier(subject.campaign(), cap, subject.workspace()).size();
         Optional<Long> above = subject.recipients()
                 .map(all -> all.messages().getOrDefault(applied.rule().id(), 0L));
-        String most = "more than " + cap.messages() + " in " + days(cap);
+        Said most = Said.of("more than {} in {}", cap.messages(), days(cap));
         if (above.isEmpty()) {
             return earlier < cap.messages()
                     ? Optional.empty()
@@ -38,7 +39,7 @@ final class CapFindings {
                             subject,
                             applied,
                             Verdict.UNDETERMINED,
-                            "nobody has counted how many persons would get " + most));
+                            Said.of("nobody has counted how many persons would get {}", most)));
         }
         long persons = above.get();
         return persons == 0
@@ -47,16 +48,22 @@ final class CapFindings {
                         subject,
                         applied,
                         Verdict.VIOLATED,
-                        (persons == 1 ? "1 person" : Told.count(persons) + " persons") + " would get " + most
-                                + " with the workspace's other campaigns"));
+                        persons == 1
+                                ? Said.of("1 person would get {} with the workspace's other campaigns", most)
+                                : Said.of(
+                                        "{} persons would get {} with the workspace's other campaigns",
+                                        Told.count(persons),
+                                        most)));
     }
 
-    private static String days(SendWindow.Cap cap) {
+    private static Said days(SendWindow.Cap cap) {
         int days = cap.per().getDays();
-        return days == 1 ? "a day" : days > 0 ? days + " days" : cap.per().toString();
+        return days == 1
+                ? Said.of("a day")
+                : days > 0 ? Said.of("{} days", days) : Said.verbatim(cap.per().toString());
     }
 
-    private static Diagnostic told(Subject subject, Applied applied, Verdict verdict, String message) {
+    private static Diagnostic told(Subject subject, Applied applied, Verdict verdict, Said message) {
         return Told.of(
                         Code.CMP7018,
                         verdict,
@@ -64,6 +71,6 @@ final class CapFindings {
                         subject.campaign().places().sendAt(),
                         List.of(applied),
                         subject)
-                .withHelp("send it later, or leave those persons out of one of the segments");
+                .withHelp(Said.of("send it later, or leave those persons out of one of the segments"));
     }
 }

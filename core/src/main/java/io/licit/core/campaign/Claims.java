@@ -1,6 +1,7 @@
 package io.licit.core.campaign;
 
 import io.licit.core.catalogue.AssessmentKind;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.Span;
 import io.licit.core.workspace.Assessment;
 import io.licit.core.workspace.Campaign;
@@ -28,7 +29,7 @@ final class Claims {
      * @param places where the message says it
      * @param doubt why it is not proven; empty where it is
      */
-    record Stated(Campaign.Claim claim, List<Place> places, Optional<String> doubt) {
+    record Stated(Campaign.Claim claim, List<Place> places, Optional<Said> doubt) {
         /** Whether the claim's words have all words of the hit; a part of them proves nothing of the rest. */
         boolean covers(Hit hit) {
             return places.stream()
@@ -44,13 +45,14 @@ final class Claims {
         }
 
         /** Why it does not prove the words; empty where it does, or says nothing of them. */
-        Optional<String> doubt(Hit hit) {
+        Optional<Said> doubt(Hit hit) {
             if (covers(hit)) {
                 return doubt;
             }
             return touches(hit)
-                    ? Optional.of("the claim `"
-                            + WordMessages.shown(claim.text().text()) + "` has only a part of these words")
+                    ? Optional.of(Said.of(
+                            "the claim `{}` has only a part of these words",
+                            WordMessages.shown(claim.text().text())))
                     : Optional.empty();
         }
     }
@@ -71,7 +73,7 @@ final class Claims {
     }
 
     /** Why the claims that have words of the hit do not prove it; empty where none has, or one does. */
-    Optional<String> doubt(Hit hit) {
+    Optional<Said> doubt(Hit hit) {
         return prove(hit)
                 ? Optional.empty()
                 : stated.stream().flatMap(one -> one.doubt(hit).stream()).findFirst();
@@ -89,33 +91,33 @@ final class Claims {
         return places;
     }
 
-    private Optional<String> doubt(Campaign.Claim claim) {
+    private Optional<Said> doubt(Campaign.Claim claim) {
         if (claim.assessment().isEmpty()) {
-            return Optional.of("the claim names no assessment");
+            return Optional.of(Said.of("the claim names no assessment"));
         }
         String id = claim.assessment().get();
         Optional<Assessment> named =
                 Optional.ofNullable(subject.workspace().assessments().get(id));
         if (named.isEmpty()) {
-            return Optional.of("there is no assessment `" + id + "`");
+            return Optional.of(Said.of("there is no assessment `{}`", id));
         }
         Assessment assessment = named.get();
         if (assessment.kind() != AssessmentKind.SUBSTANTIATION) {
-            return Optional.of("assessment `" + id + "` is of the kind `"
-                    + assessment.kind().word() + "`");
+            return Optional.of(Said.of(
+                    "assessment `{}` is of the kind `{}`", id, assessment.kind().word()));
         }
         if (assessment.evidence().stream().allMatch(String::isBlank)) {
-            return Optional.of("assessment `" + id + "` links no evidence");
+            return Optional.of(Said.of("assessment `{}` links no evidence", id));
         }
         if (subject.assessment(id).isPresent()) {
             return Optional.empty();
         }
-        String why = assessment
+        Said why = assessment
                 .idle(
                         subject.segment().id(),
                         subject.segment().digest(),
                         LocalDate.ofInstant(subject.asOf(), ZoneOffset.UTC))
-                .orElse("it does not pass for `" + subject.segment().id() + "`");
-        return Optional.of("assessment `" + id + "` does not count: " + why);
+                .orElse(Said.of("it does not pass for `{}`", subject.segment().id()));
+        return Optional.of(Said.of("assessment `{}` does not count: {}", id, why));
     }
 }

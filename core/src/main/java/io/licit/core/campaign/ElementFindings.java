@@ -4,6 +4,7 @@ import io.licit.core.catalogue.OfferKind;
 import io.licit.core.check.Verdict;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Effect;
 import io.licit.core.source.Span;
@@ -239,55 +240,75 @@ final class ElementFindings {
                 Told.of(
                                 Code.CMP7011,
                                 Verdict.VIOLATED,
-                                "the message does not show " + element.title() + " (`" + element.name() + "`)",
+                                Said.of(
+                                        "the message does not show {} (`{}`)",
+                                        Said.term(element.title()),
+                                        element.name()),
                                 span(element),
                                 rules,
                                 subject)
-                        .withHelp(element.help());
+                        .withHelp(Said.term(element.help()));
             case FOR_A_PERSON ->
                 Told.of(
                                 Code.CMP7012,
                                 Verdict.UNDETERMINED,
-                                "Licit can't see " + element.title() + " (`" + element.name() + "`) in the message",
+                                Said.of(
+                                        "Licit can't see {} (`{}`) in the message",
+                                        Said.term(element.title()),
+                                        element.name()),
                                 span(element),
                                 rules,
                                 subject)
-                        .withHelp(element.help() + "; where it is there, point at its words: `shows: {" + element.name()
-                                + ": …}`");
+                        .withHelp(Said.of(
+                                "{}; where it is there, point at its words: `shows: {{}: …}`",
+                                Said.term(element.help()),
+                                element.name()));
             case PRESCRIBED -> prescribed(element, what, rules);
             case IN_DOUBT ->
                 Told.of(
                                 Code.CMP7012,
                                 Verdict.UNDETERMINED,
-                                "the message does not show " + element.title() + " (`" + element.name()
-                                        + "`), which it needs where "
-                                        + element.inDoubt().orElse("the rule's own condition holds"),
+                                Said.of(
+                                        "the message does not show {} (`{}`), which it needs where {}",
+                                        Said.term(element.title()),
+                                        element.name(),
+                                        element.inDoubt()
+                                                .map(Said::term)
+                                                .orElse(Said.of("the rule's own condition holds"))),
                                 span(element),
                                 rules,
                                 subject)
                         .withSeverity(Severity.NOTE)
-                        .withHelp(element.help());
+                        .withHelp(Said.term(element.help()));
         };
     }
 
     private Diagnostic prescribed(Element element, Missing what, List<Applied> rules) {
         boolean label = element.name().equals("ad-label");
-        String words = "`" + String.join("` or `", what.prescribed()) + "`";
-        String where = switch (what.position()) {
-            case START -> " at its very start";
-            case TOP -> " in its first lines";
-            case PRICE -> " beside the price";
-            case ELSEWHERE, IN_DOUBT, ANYWHERE -> "";
-        };
+        Said words = Said.joined(" or ", Said.quoted(what.prescribed()));
         return Told.of(
                         label ? Code.CMP7011 : Code.CMP7015,
                         Verdict.VIOLATED,
-                        "the message does not say " + words + where,
+                        switch (what.position()) {
+                            case START -> Said.of("the message does not say {} at its very start", words);
+                            case TOP -> Said.of("the message does not say {} in its first lines", words);
+                            case PRICE -> Said.of("the message does not say {} beside the price", words);
+                            case ELSEWHERE, IN_DOUBT, ANYWHERE -> Said.of("the message does not say {}", words);
+                        },
                         label ? Spans.subject(subject.campaign()) : span(element),
                         rules,
                         subject)
-                .withHelp("write " + words + where + ", character by character"
-                        + (label ? "; no other form of it counts" : ""));
+                .withHelp(prescribedHelp(what.position(), words, label));
+    }
+
+    private static Said prescribedHelp(Elements.Position position, Said words, boolean label) {
+        Said write = switch (position) {
+            case START -> Said.of("write {} at its very start, character by character", words);
+            case TOP -> Said.of("write {} in its first lines, character by character", words);
+            case PRICE -> Said.of("write {} beside the price, character by character", words);
+            case ELSEWHERE, IN_DOUBT, ANYWHERE -> Said.of("write {}, character by character", words);
+        };
+        return label ? Said.joined("; ", List.of(write, Said.of("no other form of it counts"))) : write;
     }
 
     private Span span(Element element) {

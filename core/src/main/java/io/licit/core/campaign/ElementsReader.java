@@ -1,6 +1,7 @@
 package io.licit.core.campaign;
 
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import io.licit.core.source.YamlNode;
@@ -26,11 +27,11 @@ final class ElementsReader {
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-    private static final Form<Pattern> EXPRESSION =
-            Form.of("a regular expression", "unsubscribe|opt[ -]?out", scalar -> expression(scalar.text(), FLAGS));
+    private static final Form<Pattern> EXPRESSION = Form.of(
+            Said.of("a regular expression"), "unsubscribe|opt[ -]?out", scalar -> expression(scalar.text(), FLAGS));
 
     private static final Form<ZoneId> ZONE = Form.of(
-            "a time zone",
+            Said.of("a time zone"),
             "Europe/Berlin",
             scalar -> ZoneId.getAvailableZoneIds().contains(scalar.text())
                     ? Optional.of(ZoneId.of(scalar.text()))

@@ -3,6 +3,7 @@ package io.licit.core.campaign;
 import io.licit.core.check.Verdict;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Effect;
 import java.util.ArrayList;
@@ -56,59 +57,66 @@ final class GroupFindings {
                     .toList();
             List<Hit> hits =
                     rules.isEmpty() ? List.of() : patterns.hits(subject, List.of(pattern), Patterns.everywhere());
-            String whom = whom(groups);
+            Said whom = whom(groups);
             if (!hits.isEmpty() && !whom.isEmpty()) {
                 found.add(Told.of(
                                 Code.CMP7016,
                                 Verdict.VIOLATED,
-                                "words that the law forbids for such persons reach " + whom,
+                                Said.of("words that the law forbids for such persons reach {}", whom),
                                 hits.get(0).span(),
                                 rules,
                                 subject)
                         .withSeverity(Severity.ERROR)
-                        .withHelp("leave the words out, or those persons"));
+                        .withHelp(Said.of("leave the words out, or those persons")));
             }
         });
     }
 
-    private String whom(List<Group> groups) {
+    private Said whom(List<Group> groups) {
         if (subject.recipients().isEmpty()) {
-            return "recipients whom nobody has counted";
+            return Said.of("recipients whom nobody has counted");
         }
         Recipients recipients = subject.recipients().get();
-        return String.join(
-                " and ",
-                groups.stream()
-                        .filter(group -> recipients.groups().getOrDefault(group.word(), 0L) > 0)
-                        .map(group ->
-                                Told.count(recipients.groups().getOrDefault(group.word(), 0L)) + " " + named(group))
-                        .toList());
+        List<Said> reached = groups.stream()
+                .filter(group -> recipients.groups().getOrDefault(group.word(), 0L) > 0)
+                .map(group -> named(group, Told.count(recipients.groups().getOrDefault(group.word(), 0L))))
+                .toList();
+        return reached.isEmpty() ? Said.nothing() : Said.joined(" and ", reached);
     }
 
     private void counted(Recipients recipients) {
         long minors = recipients.groups().getOrDefault(Group.MINORS.word(), 0L);
         if (minors > 0) {
+            String share = percent(recipients.share(Group.MINORS.word()));
             found.add(warning(
-                    Told.count(minors) + (minors == 1 ? " recipient is" : " recipients are") + " under "
-                            + Group.MAJORITY + ", " + percent(recipients.share(Group.MINORS.word())) + " of all",
-                    "write to grown-ups alone (`age >= " + Group.MAJORITY
-                            + "`), or see to it that nothing in the message presses a child to buy"));
+                    minors == 1
+                            ? Said.of("{} recipient is under {}, {} of all", minors, Group.MAJORITY, share)
+                            : Said.of(
+                                    "{} recipients are under {}, {} of all", Told.count(minors), Group.MAJORITY, share),
+                    Said.of(
+                            "write to grown-ups alone (`age >= {}`), or see to it that nothing in the message"
+                                    + " presses a child to buy",
+                            Group.MAJORITY)));
         }
-        over(recipients, Group.ELDERLY, "are " + Group.ELDERLY_FROM + " or older");
-        over(recipients, Group.IN_HARDSHIP, "are in hardship by a label of the catalogue");
-        over(recipients, Group.HEALTH, "have an illness or a disability by a label of the catalogue");
+        over(recipients, Group.ELDERLY, Said.of("are {} or older", Group.ELDERLY_FROM));
+        over(recipients, Group.IN_HARDSHIP, Said.of("are in hardship by a label of the catalogue"));
+        over(recipients, Group.HEALTH, Said.of("have an illness or a disability by a label of the catalogue"));
         unknown(recipients);
     }
 
-    private void over(Recipients recipients, Group group, String what) {
+    private void over(Recipients recipients, Group group, Said what) {
         long persons = recipients.groups().getOrDefault(group.word(), 0L);
         double share = recipients.share(group.word());
         double usual = recipients.everybody().share(group.word());
         if (persons >= LEAST && share >= LEAST_SHARE && share >= TIMES * usual) {
             found.add(warning(
-                    Told.count(recipients.groups().getOrDefault(group.word(), 0L)) + " recipients " + what + ", "
-                            + percent(share) + " of all, against " + percent(usual) + " of all persons in the data",
-                    "look whether the message is fair to them, or whether the segment seeks them out"));
+                    Said.of(
+                            "{} recipients {}, {} of all, against {} of all persons in the data",
+                            Told.count(recipients.groups().getOrDefault(group.word(), 0L)),
+                            what,
+                            percent(share),
+                            percent(usual)),
+                    Said.of("look whether the message is fair to them, or whether the segment seeks them out")));
         }
     }
 
@@ -116,23 +124,23 @@ final class GroupFindings {
         double share = recipients.share(Group.UNKNOWN_AGE.word());
         if (recipients.persons() > 0 && share == 1) {
             found.add(warning(
-                    "the age of no recipient is known, so that any may be a child or old",
-                    "name the column with the date of birth in the catalogue: `birth_date: …`"));
+                    Said.of("the age of no recipient is known, so that any may be a child or old"),
+                    Said.of("name the column with the date of birth in the catalogue: `birth_date: …`")));
         }
     }
 
-    private Diagnostic warning(String message, String help) {
+    private Diagnostic warning(Said message, Said help) {
         return Diagnostic.of(Code.CMP7016, message, subject.campaign().places().segment())
                 .withHelp(help);
     }
 
-    private static String named(Group group) {
+    private static Said named(Group group, String count) {
         return switch (group) {
-            case MINORS -> "minors";
-            case ELDERLY -> "old persons";
-            case UNKNOWN_AGE -> "persons of unknown age";
-            case IN_HARDSHIP -> "persons in hardship";
-            case HEALTH -> "persons with an illness or a disability";
+            case MINORS -> Said.of("{} minors", count);
+            case ELDERLY -> Said.of("{} old persons", count);
+            case UNKNOWN_AGE -> Said.of("{} persons of unknown age", count);
+            case IN_HARDSHIP -> Said.of("{} persons in hardship", count);
+            case HEALTH -> Said.of("{} persons with an illness or a disability", count);
         };
     }
 

@@ -3,6 +3,7 @@ package io.licit.core.campaign;
 import io.licit.core.check.Verdict;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Effect;
 import io.licit.core.law.Place;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -98,26 +100,30 @@ final class HourFindings {
 
     private Diagnostic outside(List<Applied> rules, Collection<String> clocks) {
         Campaign campaign = subject.campaign();
-        String unless = String.join(
-                ", ",
-                rules.stream()
-                        .flatMap(applied -> applied.duty().values().getOrDefault("unless", List.of()).stream())
-                        .distinct()
-                        .toList());
+        List<String> unless = rules.stream()
+                .flatMap(applied -> applied.duty().values().getOrDefault("unless", List.of()).stream())
+                .distinct()
+                .toList();
+        Said hours = hours(rules);
         return Told.of(
                         Code.CMP7017,
                         Verdict.VIOLATED,
-                        "the message reaches recipients outside the hours that the law allows, at " + shown(clocks)
-                                + " on their clocks",
+                        Said.of(
+                                "the message reaches recipients outside the hours that the law allows, at {} on"
+                                        + " their clocks",
+                                shown(clocks)),
                         campaign.places().sendAt(),
                         rules,
                         subject)
-                .withHelp(hours(rules) + (unless.isEmpty() ? "" : "; the rule has an exception: " + unless));
+                .withHelp(
+                        unless.isEmpty()
+                                ? hours
+                                : Said.of("{}; the rule has an exception: {}", hours, Said.joined(", ", unless)));
     }
 
-    private static String shown(Collection<String> clocks) {
+    private static Said shown(Collection<String> clocks) {
         List<String> all = List.copyOf(clocks);
-        return all.size() <= 3 ? String.join(", ", all) : all.get(0) + " to " + all.get(all.size() - 1);
+        return all.size() <= 3 ? Said.joined(", ", all) : Said.of("{} to {}", all.get(0), all.get(all.size() - 1));
     }
 
     private static String shown(LocalDateTime clock) {
@@ -126,44 +132,47 @@ final class HourFindings {
                 + clock.toLocalTime();
     }
 
-    private static String hours(List<Applied> rules) {
-        List<String> said = new ArrayList<>();
+    private static Said hours(List<Applied> rules) {
+        List<Said> said = new ArrayList<>();
         for (Applied applied : rules) {
-            List<String> allowed = applied.duty().values().getOrDefault("allowed", List.of());
-            List<String> blocked = applied.duty().values().getOrDefault("blocked", List.of());
-            List<String> excluded = applied.duty().values().getOrDefault("excluded", List.of());
-            String hours = Told.where(applied.places()) + ": "
-                    + (allowed.isEmpty() ? "" : String.join(", ", allowed))
-                    + (blocked.isEmpty() ? "" : "not " + String.join(", ", blocked))
-                    + (excluded.isEmpty() ? "" : ", not on " + String.join(", ", excluded));
+            Said hours = Said.of(
+                    "{}: {}", Told.where(applied.places()), hours(applied.duty().values()));
             if (!said.contains(hours)) {
                 said.add(hours);
             }
         }
-        return "send within " + String.join("; ", said.subList(0, Math.min(4, said.size())));
+        return Said.of("send within {}", Said.joined("; ", said.subList(0, Math.min(4, said.size()))));
+    }
+
+    private static Said hours(Map<String, List<String>> values) {
+        Said allowed = Said.joined(", ", values.getOrDefault("allowed", List.of()));
+        List<String> blocked = values.getOrDefault("blocked", List.of());
+        List<String> excluded = values.getOrDefault("excluded", List.of());
+        Said hours = blocked.isEmpty() ? allowed : Said.of("{}not {}", allowed, Said.joined(", ", blocked));
+        return excluded.isEmpty() ? hours : Said.of("{}, not on {}", hours, Said.joined(", ", excluded));
     }
 
     private Diagnostic holidays(List<Applied> rules) {
         return Told.of(
                         Code.CMP7017,
                         Verdict.UNDETERMINED,
-                        "no message may go on a public holiday, and Licit has no calendar of them",
+                        Said.of("no message may go on a public holiday, and Licit has no calendar of them"),
                         subject.campaign().places().sendAt(),
                         rules,
                         subject)
                 .withSeverity(Severity.NOTE)
-                .withHelp("look whether the day is one where the recipients live");
+                .withHelp(Said.of("look whether the day is one where the recipients live"));
     }
 
     private Diagnostic noTime(List<Applied> rules) {
         return Told.of(
                         Code.CMP7019,
                         Verdict.UNDETERMINED,
-                        "the campaign states no time to send, and the law has hours or caps for it",
+                        Said.of("the campaign states no time to send, and the law has hours or caps for it"),
                         subject.campaign().span(),
                         rules,
                         subject)
-                .withHelp("state `send_at: 2027-03-02T09:00`, on each recipient's own clock, or with an offset at one "
-                        + "instant for all");
+                .withHelp(Said.of("state `send_at: 2027-03-02T09:00`, on each recipient's own clock, or with an"
+                        + " offset at one instant for all"));
     }
 }

@@ -4,6 +4,7 @@ import io.licit.core.catalogue.Channel;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.Span;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,8 +36,8 @@ final class LinkFindings {
         }
         for (Message.MergeField field : message.fields()) {
             if (field.name().isEmpty()) {
-                out.add(Diagnostic.of(Code.CMP7005, "a merge field without a name", field.span())
-                        .withHelp("name what is to stand here, or remove it"));
+                out.add(Diagnostic.of(Code.CMP7005, Said.of("a merge field without a name"), field.span())
+                        .withHelp(Said.of("name what is to stand here, or remove it")));
             }
         }
     }
@@ -50,30 +51,32 @@ final class LinkFindings {
             return Optional.empty();
         }
         if (address.isBlank() || address.equals("#")) {
-            return Optional.of(Diagnostic.of(Code.CMP7005, named(link) + " leads nowhere", link.span())
-                    .withHelp("give it an address, or remove it"));
+            return Optional.of(Diagnostic.of(Code.CMP7005, Said.of("{} leads nowhere", named(link)), link.span())
+                    .withHelp(Said.of("give it an address, or remove it")));
         }
         String plain = Folded.of(address).text().replaceAll("\\s", "");
         Matcher scheme = SCHEME.matcher(plain);
         if (!scheme.find()) {
             boolean onItsOwn = channel == Channel.EMAIL && !address.startsWith("#") && !address.startsWith("//");
             return onItsOwn
-                    ? Optional.of(Diagnostic.of(Code.CMP7005, named(link) + " has no whole address", link.span())
-                            .withNote("in a mail there is no page that `" + address + "` could start from")
-                            .withHelp("write it from `https://` on"))
+                    ? Optional.of(
+                            Diagnostic.of(Code.CMP7005, Said.of("{} has no whole address", named(link)), link.span())
+                                    .withNote(Said.of("in a mail there is no page that `{}` could start from", address))
+                                    .withHelp(Said.of("write it from `https://` on")))
                     : Optional.empty();
         }
         return switch (scheme.group(1).toLowerCase(Locale.ROOT)) {
             case "javascript", "vbscript", "data", "file" ->
                 Optional.of(Diagnostic.of(
                                 Code.CMP7005,
-                                named(link) + " runs or opens something instead of leading to a page",
+                                Said.of("{} runs or opens something instead of leading to a page", named(link)),
                                 link.span())
-                        .withHelp("lead to a page from `https://` on"));
+                        .withHelp(Said.of("lead to a page from `https://` on")));
             case "http" ->
-                Optional.of(Diagnostic.of(Code.CMP7005, named(link) + " leads over an open connection", link.span())
-                        .withNote("whoever listens can read and change what the person gets")
-                        .withHelp("write `https://`"));
+                Optional.of(Diagnostic.of(
+                                Code.CMP7005, Said.of("{} leads over an open connection", named(link)), link.span())
+                        .withNote(Said.of("whoever listens can read and change what the person gets"))
+                        .withHelp(Said.of("write `https://`")));
             default -> Optional.empty();
         };
     }
@@ -81,9 +84,9 @@ final class LinkFindings {
     private static Optional<Diagnostic> wordless(Message.Link link) {
         return link.isShown()
                 ? Optional.empty()
-                : Optional.of(Diagnostic.of(Code.CMP7005, "a link shows no words", link.span())
-                        .withNote("nobody can see where it leads, and it meets no requirement")
-                        .withHelp("write words in it, give its image an `alt` text, or remove it"));
+                : Optional.of(Diagnostic.of(Code.CMP7005, Said.of("a link shows no words"), link.span())
+                        .withNote(Said.of("nobody can see where it leads, and it meets no requirement"))
+                        .withHelp(Said.of("write words in it, give its image an `alt` text, or remove it")));
     }
 
     private static Optional<Diagnostic> elsewhere(Message.Link link) {
@@ -100,10 +103,10 @@ final class LinkFindings {
                 ? Optional.empty()
                 : Optional.of(Diagnostic.of(
                                 Code.CMP7005,
-                                "a link that says `" + shown.group(1) + "` leads to `" + target.group(1) + "`",
+                                Said.of("a link that says `{}` leads to `{}`", shown.group(1), target.group(1)),
                                 link.span())
-                        .withNote("people are told to distrust such a link")
-                        .withHelp("let the words name the place that it leads to, or no address"));
+                        .withNote(Said.of("people are told to distrust such a link"))
+                        .withHelp(Said.of("let the words name the place that it leads to, or no address")));
     }
 
     private static String bare(String host) {
@@ -111,13 +114,13 @@ final class LinkFindings {
         return lower.startsWith("www.") ? lower.substring("www.".length()) : lower;
     }
 
-    private static String named(Message.Link link) {
-        return link.text().isBlank() ? "a link without words" : "the link `" + link.text() + "`";
+    private static Said named(Message.Link link) {
+        return link.text().isBlank() ? Said.of("a link without words") : Said.of("the link `{}`", link.text());
     }
 
     private static Diagnostic unbalanced(String mark, Span span) {
-        return Diagnostic.of(Code.CMP7005, "a merge field begins or ends here, and does not do both", span)
-                .withNote("`" + mark + "` would be sent as it stands")
-                .withHelp("write the whole field, such as `{{first_name}}`");
+        return Diagnostic.of(Code.CMP7005, Said.of("a merge field begins or ends here, and does not do both"), span)
+                .withNote(Said.of("`{}` would be sent as it stands", mark))
+                .withHelp(Said.of("write the whole field, such as `{{first_name}}`"));
     }
 }

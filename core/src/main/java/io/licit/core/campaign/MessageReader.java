@@ -4,6 +4,7 @@ import io.licit.core.catalogue.Channel;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
@@ -51,8 +52,9 @@ final class MessageReader {
         List<Message.Passage> worded =
                 passages.stream().filter(passage -> !passage.text().isBlank()).toList();
         if (body.get().passages().stream().noneMatch(passage -> passage.part().meetsRequirements())) {
-            out.add(Diagnostic.of(Code.CMP7003, "the body of `" + campaign.id() + "` shows no words", place(stated))
-                    .withHelp("write what it says, and give images an `alt` text"));
+            out.add(Diagnostic.of(
+                            Code.CMP7003, Said.of("the body of `{}` shows no words", campaign.id()), place(stated))
+                    .withHelp(Said.of("write what it says, and give images an `alt` text")));
         }
         Message message = new Message(
                 worded, body.get().links(), fields(worded, body.get()), headers(stated), html, campaign.language());
@@ -67,15 +69,16 @@ final class MessageReader {
         YamlNode.Scalar written = stated.bodyFile().get();
         String path = path(written);
         if (OUTSIDE.matcher(path).find()) {
-            out.add(Diagnostic.of(Code.CMP7003, "`" + path + "` lies outside the workspace", written.span())
-                    .withHelp("put the file into the workspace, and write its path from there on, such as"
-                            + " `campaigns/spring.html`"));
+            out.add(Diagnostic.of(Code.CMP7003, Said.of("`{}` lies outside the workspace", path), written.span())
+                    .withHelp(Said.of("put the file into the workspace, and write its path from there on,"
+                            + " such as `campaigns/spring.html`")));
             return Optional.empty();
         }
         Optional<SourceFile> file = sources.file(path);
         if (file.isEmpty()) {
-            out.add(Diagnostic.of(Code.CMP7003, "the workspace has no text `" + path + "`", written.span())
-                    .withNote("a body is a file that ends in .html, .htm, .txt or .md, in UTF-8, and not below `data/`")
+            out.add(Diagnostic.of(Code.CMP7003, Said.of("the workspace has no text `{}`", path), written.span())
+                    .withNote(Said.of(
+                            "a body is a file that ends in .html, .htm, .txt or .md, in UTF-8, and not below `data/`"))
                     .withHelp(Suggestions.didYouMean(path, sources.files().keySet())));
             return Optional.empty();
         }
@@ -91,18 +94,21 @@ final class MessageReader {
     private static Optional<Body> whole(Body body, Span place, Diagnostics out) {
         int broken = firstBroken(body.text());
         if (body.text().length() > LENGTH_MAX) {
-            out.add(Diagnostic.of(Code.CMP7003, "the body is longer than " + LENGTH_MAX + " characters", place)
-                    .withHelp("keep images and attachments out of it"));
+            out.add(Diagnostic.of(Code.CMP7003, Said.of("the body is longer than {} characters", LENGTH_MAX), place)
+                    .withHelp(Said.of("keep images and attachments out of it")));
             return Optional.empty();
         }
         if (body.text().isBlank()) {
-            out.add(Diagnostic.of(Code.CMP7003, "the body is empty", place).withHelp("write what the message says"));
+            out.add(Diagnostic.of(Code.CMP7003, Said.of("the body is empty"), place)
+                    .withHelp(Said.of("write what the message says")));
             return Optional.empty();
         }
         if (broken >= 0) {
-            out.add(Diagnostic.of(Code.CMP7003, "the body has been decoded wrongly", body.span(broken, broken + 1))
-                    .withNote("a character stands here that programs put where they can't read what was written")
-                    .withHelp("save the file in UTF-8 from where it was written"));
+            out.add(Diagnostic.of(
+                            Code.CMP7003, Said.of("the body has been decoded wrongly"), body.span(broken, broken + 1))
+                    .withNote(
+                            Said.of("a character stands here that programs put where they can't read what was written"))
+                    .withHelp(Said.of("save the file in UTF-8 from where it was written")));
         }
         return Optional.of(body);
     }

@@ -3,6 +3,7 @@ package io.licit.core.campaign;
 import io.licit.core.catalogue.OfferKind;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.source.Span;
 import io.licit.core.workspace.Campaign;
@@ -22,8 +23,9 @@ final class OfferFindings {
     /** Percent are mostly stated in whole numbers, so that half of one is no contradiction. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.5");
 
-    private static final Pattern TRIAL = Pattern.compile(
-            "(?iu)(\\d{1,3})[ -]?(?:days?|tage?|jours?|天|日間?|일)[ -]?(?:lang |long )?(?:of )?(?:free|trial|kostenlos|gratis|test|d.essai|"
+    private static final Pattern TRIAL =
+            Pattern.compile("(?iu)(\\d{1,3})[ -]?(?:days?|tage?|jours?|天|日間?|일)[ -]?(?:lang |long )?(?:of"
+                    + " )?(?:free|trial|kostenlos|gratis|test|d.essai|"
                     + "gratuits?|免费|試用|试用|無料|お試し|무료)|(?:free for|try .{0,20} for|kostenlos für|gratuit pendant) (\\d{1,3}) "
                     + "(?:days|tage|jours)");
 
@@ -64,10 +66,12 @@ final class OfferFindings {
         sighting.first(Amounts::reductions)
                 .ifPresent(where -> found.add(open(
                                 offer.isPresent()
-                                        ? "the message offers a reduction, and `offer:` says there is none"
-                                        : "the message offers a reduction, and the campaign states no `offer:`",
+                                        ? Said.of("the message offers a reduction, and `offer:` says there is none")
+                                        : Said.of(
+                                                "the message offers a reduction, and the campaign states no `offer:`"),
                                 where)
-                        .withHelp("state what is offered: `offer: {kind: discount, percent: …, valid_until: …}`")));
+                        .withHelp(Said.of(
+                                "state what is offered: `offer: {kind: discount, percent: …, valid_until: …}`"))));
     }
 
     private void missing(OfferTerms terms) {
@@ -90,17 +94,20 @@ final class OfferFindings {
             case NONE -> {}
         }
         if (!missing.isEmpty()) {
-            String keys = "`" + String.join("`, `", missing) + "`";
-            found.add(open("the offer does not state " + keys, terms.offer().span())
-                    .withHelp("state " + keys + ", so that it can be held against the words and the law"));
+            Said keys = Said.joined(", ", Said.quoted(missing));
+            found.add(open(
+                            Said.of("the offer does not state {}", keys),
+                            terms.offer().span())
+                    .withHelp(Said.of("state {}, so that it can be held against the words and the law", keys)));
         }
         terms.number("minimum_basket")
                 .filter(least -> !sighting.statesAmount(least))
                 .ifPresent(least -> found.add(open(
-                                "the message does not say that the offer needs a basket of "
-                                        + terms.offer().terms().get("minimum_basket"),
+                                Said.of(
+                                        "the message does not say that the offer needs a basket of {}",
+                                        terms.written("minimum_basket")),
                                 terms.offer().place("minimum_basket"))
-                        .withHelp("say it beside the offer")));
+                        .withHelp(Said.of("say it beside the offer"))));
     }
 
     private static void addMissing(OfferTerms terms, List<String> missing, String... keys) {
@@ -111,13 +118,13 @@ final class OfferFindings {
         }
     }
 
-    private static Diagnostic open(String message, Span span) {
+    private static Diagnostic open(Said message, Span span) {
         return Diagnostic.of(Code.CMP7013, message, span).withSeverity(Severity.WARNING);
     }
 
     // --- what does not fit together ---------------------------------------------------------------------------
 
-    private void contradiction(String message, Span span, String help) {
+    private void contradiction(Said message, Span span, Said help) {
         found.add(Diagnostic.of(Code.CMP7014, message, span).withHelp(help));
     }
 
@@ -130,33 +137,36 @@ final class OfferFindings {
         Campaign.Offer offer = terms.offer();
         if (!terms.currency("price").equals(terms.currency("prior_price"))) {
             contradiction(
-                    "the price and the prior price are in different currencies",
+                    Said.of("the price and the prior price are in different currencies"),
                     offer.place("prior_price"),
-                    "state both in one currency");
+                    Said.of("state both in one currency"));
             return;
         }
         if (offer.kind() == OfferKind.DISCOUNT && price.get().compareTo(prior.get()) >= 0) {
             contradiction(
-                    "the price is not below the prior price",
+                    Said.of("the price is not below the prior price"),
                     offer.place("price"),
-                    "a discount has a price below the one before it");
+                    Said.of("a discount has a price below the one before it"));
             return;
         }
         BigDecimal reduction = reduction(price.get(), prior.get());
         terms.number("percent")
                 .filter(percent -> percent.subtract(reduction).abs().compareTo(ROUNDING) > 0)
                 .ifPresent(percent -> contradiction(
-                        "the offer states " + percent.toPlainString() + " %, and from "
-                                + offer.terms().get("prior_price") + " to "
-                                + offer.terms().get("price") + " is " + shown(reduction) + " %",
+                        Said.of(
+                                "the offer states {} %, and from {} to {} is {} %",
+                                percent.toPlainString(),
+                                terms.written("prior_price"),
+                                terms.written("price"),
+                                shown(reduction)),
                         offer.place("percent"),
-                        "work it out from the prior price"));
+                        Said.of("work it out from the prior price")));
         terms.number("amount")
                 .filter(amount -> amount.compareTo(prior.get().subtract(price.get())) != 0)
                 .ifPresent(amount -> contradiction(
-                        "the amount is not the difference of the two prices",
+                        Said.of("the amount is not the difference of the two prices"),
                         offer.place("amount"),
-                        "write " + prior.get().subtract(price.get()).toPlainString()));
+                        Said.of("write {}", prior.get().subtract(price.get()).toPlainString())));
     }
 
     private static BigDecimal reduction(BigDecimal price, BigDecimal prior) {
@@ -172,12 +182,14 @@ final class OfferFindings {
         Optional<LocalDate> until = terms.day("valid_until");
         until.filter(day -> terms.day("valid_from").filter(day::isBefore).isPresent())
                 .ifPresent(day -> contradiction(
-                        "the offer ends before it begins", offer.place("valid_until"), "mend one of the two days"));
+                        Said.of("the offer ends before it begins"),
+                        offer.place("valid_until"),
+                        Said.of("mend one of the two days")));
         until.filter(day -> day.isBefore(sent))
                 .ifPresent(day -> contradiction(
-                        "the offer ends on " + day + ", before the message goes on " + sent,
+                        Said.of("the offer ends on {}, before the message goes on {}", day, sent),
                         offer.place("valid_until"),
-                        "send it earlier, or offer what still holds"));
+                        Said.of("send it earlier, or offer what still holds")));
     }
 
     private void wordedPercent(OfferTerms terms) {
@@ -192,9 +204,9 @@ final class OfferFindings {
                             .filter(one -> one.value().compareTo(most) > 0)
                             .toList())
                     .ifPresent(where -> contradiction(
-                            "the words promise " + where.text() + ", and the offer gives " + shown(percent) + " %",
+                            Said.of("the words promise {}, and the offer gives {} %", where.text(), shown(percent)),
                             where,
-                            "promise what the offer gives"));
+                            Said.of("promise what the offer gives")));
         });
     }
 
@@ -213,10 +225,11 @@ final class OfferFindings {
                             return other;
                         })
                         .ifPresent(where -> contradiction(
-                                "the words promise a trial of other length than the offer's " + days.toPlainString()
-                                        + " days",
+                                Said.of(
+                                        "the words promise a trial of other length than the offer's {} days",
+                                        days.toPlainString()),
                                 where,
-                                "promise what the offer gives")));
+                                Said.of("promise what the offer gives"))));
     }
 
     private void wordedEnds(Optional<OfferTerms> terms) {
@@ -235,27 +248,31 @@ final class OfferFindings {
             Days.endsToday(passage.text())
                     .filter(today -> until.filter(day -> day.isAfter(sent)).isPresent())
                     .ifPresent(today -> contradiction(
-                            "the words say that it ends on the day it is sent, " + sent + ", and the offer ends on "
-                                    + until.orElse(sent),
+                            Said.of(
+                                    "the words say that it ends on the day it is sent, {}, and the offer"
+                                            + " ends on {}",
+                                    sent,
+                                    until.orElse(sent)),
                             passage.span(today.start(), today.end()),
-                            "say when it ends; pressure of time that is not real is forbidden in many places"));
+                            Said.of("say when it ends; pressure of time that is not real is forbidden in"
+                                    + " many places")));
         }
     }
 
     private void wordedEnd(LocalDate end, boolean ofYear, Optional<LocalDate> until, Span where) {
         if (until.filter(day -> !day.equals(end)).isPresent()) {
             contradiction(
-                    "the words end the offer on " + end + ", and `valid_until` on " + until.orElse(end),
+                    Said.of("the words end the offer on {}, and `valid_until` on {}", end, until.orElse(end)),
                     where,
-                    "write one day in both");
+                    Said.of("write one day in both"));
         } else if (until.isEmpty() && ofYear && end.isBefore(sent)) {
             contradiction(
-                    "the words end the offer on " + end + ", before the message goes on " + sent,
+                    Said.of("the words end the offer on {}, before the message goes on {}", end, sent),
                     where,
-                    "send it earlier, or offer what still holds");
+                    Said.of("send it earlier, or offer what still holds"));
         } else if (until.isEmpty()) {
-            found.add(open("the words end the offer, and it states no `valid_until`", where)
-                    .withHelp("state `valid_until: " + end + "`"));
+            found.add(open(Said.of("the words end the offer, and it states no `valid_until`"), where)
+                    .withHelp(Said.of("state `valid_until: {}`", end)));
         }
     }
 }

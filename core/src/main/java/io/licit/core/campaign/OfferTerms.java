@@ -22,6 +22,11 @@ record OfferTerms(Campaign.Offer offer) {
         return Optional.ofNullable(offer.terms().get(key)).map(LocalDate::parse);
     }
 
+    /** As the file has it; empty where it has none. */
+    String written(String key) {
+        return offer.terms().getOrDefault(key, "");
+    }
+
     boolean states(String key) {
         return offer.terms().containsKey(key);
     }

@@ -3,6 +3,7 @@ package io.licit.core.campaign;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Span;
 import io.licit.core.source.YamlNode;
@@ -21,9 +22,11 @@ import java.util.regex.PatternSyntaxException;
 /** Reads a file of patterns. */
 final class PatternsReader {
     private static final Form<String> LANGUAGE = Form.of(
-            "a language's code", "en", scalar -> Optional.of(scalar.text()).filter(text -> text.matches("[a-z]{2,3}")));
+            Said.of("a language's code"),
+            "en",
+            scalar -> Optional.of(scalar.text()).filter(text -> text.matches("[a-z]{2,3}")));
     private static final Form<String> TWO = Form.of(
-            "two characters, what is written and what it is read as",
+            Said.of("two characters, what is written and what it is read as"),
             "國国",
             scalar -> Optional.of(scalar.text()).filter(text -> text.length() == 2));
 
@@ -73,9 +76,10 @@ final class PatternsReader {
     }
 
     private static Diagnostic variant(YamlNode.Scalar language) {
-        return Diagnostic.of(Code.SRC1003, "a workspace can't say what is read as what", language.span())
-                .withNote("a character that is read as another could hide words that the shipped wordings find")
-                .withHelp("remove `variants`, and write each form under `find`");
+        return Diagnostic.of(Code.SRC1003, Said.of("a workspace can't say what is read as what"), language.span())
+                .withNote(
+                        Said.of("a character that is read as another could hide words that the shipped wordings find"))
+                .withHelp(Said.of("remove `variants`, and write each form under `find`"));
     }
 
     private void pattern(MappingReader reader, Map<String, Span> here) {
@@ -103,9 +107,9 @@ final class PatternsReader {
         if (before != null) {
             out.add(Diagnostic.of(
                             Code.WSP1102,
-                            "the pattern `" + name + "` stands twice",
+                            Said.of("the pattern `{}` stands twice", name),
                             id.get().span())
-                    .withHelp("put the wordings of both under one `id`"));
+                    .withHelp(Said.of("put the wordings of both under one `id`")));
             return;
         }
         if (known) {
@@ -151,23 +155,24 @@ final class PatternsReader {
             reader.report(Diagnostic.of(
                             Code.SRC1004,
                             text.isBlank()
-                                    ? "an expression without a character"
-                                    : "an expression of more than " + LENGTH_MAX + " characters",
+                                    ? Said.of("an expression without a character")
+                                    : Said.of("an expression of more than {} characters", LENGTH_MAX),
                             written.span())
-                    .withHelp("write one expression for each way to say it"));
+                    .withHelp(Said.of("write one expression for each way to say it")));
             return Optional.empty();
         }
         if (UNBOUNDED.matcher(text).find()) {
-            reader.report(Diagnostic.of(Code.SRC1004, "a group that is repeated without bound", written.span())
-                    .withNote("a search for it could take forever")
-                    .withHelp("say how often at most, such as `(...){0,5}`"));
+            reader.report(Diagnostic.of(Code.SRC1004, Said.of("a group that is repeated without bound"), written.span())
+                    .withNote(Said.of("a search for it could take forever"))
+                    .withHelp(Said.of("say how often at most, such as `(...){0,5}`")));
             return Optional.empty();
         }
         try {
             Pattern pattern = Pattern.compile(text, FLAGS);
             if (pattern.matcher("").find()) {
-                reader.report(Diagnostic.of(Code.SRC1004, "an expression that an empty text meets", written.span())
-                        .withHelp("write the words that must stand there"));
+                reader.report(
+                        Diagnostic.of(Code.SRC1004, Said.of("an expression that an empty text meets"), written.span())
+                                .withHelp(Said.of("write the words that must stand there")));
                 return Optional.empty();
             }
             return Optional.of(pattern);
@@ -176,13 +181,14 @@ final class PatternsReader {
             int offset = Math.min(written.content().offset(at), written.span().end());
             reader.report(Diagnostic.of(
                             Code.SRC1004,
-                            "not a regular expression: "
-                                    + wrong.getDescription().toLowerCase(Locale.ROOT),
+                            Said.of(
+                                    "not a regular expression: {}",
+                                    wrong.getDescription().toLowerCase(Locale.ROOT)),
                             new Span(
                                     written.span().file(),
                                     offset,
                                     Math.max(offset, written.span().end())))
-                    .withHelp("write it as java.util.regex.Pattern reads it"));
+                    .withHelp(Said.of("write it as java.util.regex.Pattern reads it")));
             return Optional.empty();
         }
     }

@@ -2,6 +2,7 @@ package io.licit.core.campaign;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Effect;
 import io.licit.core.source.YamlNode;
@@ -73,28 +74,36 @@ final class Pointers {
 
     private Diagnostic pointer(String name, YamlNode.Scalar words) {
         if (!elements.known().containsKey(name)) {
-            return Diagnostic.of(Code.CMP7012, "there is no element `" + name + "`", words.span())
-                    .withHelp("name one of " + String.join(", ", asked()));
+            return Diagnostic.of(Code.CMP7012, Said.of("there is no element `{}`", name), words.span())
+                    .withHelp(Said.of("name one of {}", Said.joined(", ", asked())));
         }
         if (!sighting.saysWhole(words.text())) {
             return Diagnostic.of(
-                            Code.CMP7012, "the message does not say the words that `shows` points at", words.span())
-                    .withHelp("copy them from the message as they stand there");
+                            Code.CMP7012,
+                            Said.of("the message does not say the words that `shows` points at"),
+                            words.span())
+                    .withHelp(Said.of("copy them from the message as they stand there"));
         }
         if (!saysSomething(words.text())) {
-            return Diagnostic.of(Code.CMP7012, "the words that `shows` points at are no `" + name + "`", words.span())
-                    .withNote("they are too short to say it, or say nothing by themselves")
-                    .withHelp("point at all the words that say it");
+            return Diagnostic.of(
+                            Code.CMP7012, Said.of("the words that `shows` points at are no `{}`", name), words.span())
+                    .withNote(Said.of("they are too short to say it, or say nothing by themselves"))
+                    .withHelp(Said.of("point at all the words that say it"));
         }
         Element element = elements.element(name);
         if (!mayPoint(element, Elements.Position.ANYWHERE) && !askedInDoubt(name)) {
             return Diagnostic.of(
                             Code.CMP7012,
-                            "Licit sees " + element.title() + " (`" + name + "`) itself; `shows` does not count for it",
+                            Said.of(
+                                    "Licit sees {} (`{}`) itself; `shows` does not count for it",
+                                    Said.term(element.title()),
+                                    name),
                             words.span())
-                    .withHelp("remove it from `shows`; where Licit does not find it, " + element.help());
+                    .withHelp(Said.of(
+                            "remove it from `shows`; where Licit does not find it, {}", Said.term(element.help())));
         }
-        return Diagnostic.of(Code.CMP7012, "that these words are `" + name + "` is the author's own word", words.span())
+        return Diagnostic.of(
+                        Code.CMP7012, Said.of("that these words are `{}` is the author's own word", name), words.span())
                 .withSeverity(Severity.NOTE);
     }
 

@@ -3,6 +3,7 @@ package io.licit.core.campaign;
 import io.licit.core.check.Verdict;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.law.Effect;
 import io.licit.core.workspace.Campaign;
 import java.math.BigDecimal;
@@ -23,7 +24,7 @@ final class PriorPrice {
     private PriorPrice() {}
 
     /** What is wrong with the prior price, under rules of one look-back and kind. */
-    private record Wrong(Code code, Verdict verdict, String message, String place, String help) {}
+    private record Wrong(Code code, Verdict verdict, Said message, String place, Said help) {}
 
     static List<Diagnostic> of(Subject subject, OfferTerms terms, LocalDate sent) {
         Optional<BigDecimal> prior = terms.number("prior_price");
@@ -99,9 +100,9 @@ final class PriorPrice {
                     ? Optional.of(new Wrong(
                             Code.CMP7014,
                             Verdict.VIOLATED,
-                            "the prior price is above the lowest price of the " + days + " days before",
+                            Said.of("the prior price is above the lowest price of the {} days before", days),
                             "prior_price",
-                            "compare with " + terms.offer().terms().get("lowest_price")))
+                            Said.of("compare with {}", terms.written("lowest_price"))))
                     : undetermined(days, terms);
         }
         boolean lasted = terms.day("prior_price_from")
@@ -119,9 +120,11 @@ final class PriorPrice {
         return Optional.of(new Wrong(
                 Code.CMP7013,
                 Verdict.UNDETERMINED,
-                "nothing says what the price was in the " + days + " days before the offer",
+                Said.of("nothing says what the price was in the {} days before the offer", days),
                 terms.states("lowest_price") ? "lowest_price" : "prior_price",
-                "state `prior_price_from:`, the day since when it was asked without a break, or `lowest_price:` with "
-                        + "`lowest_price_days: " + days + "`"));
+                Said.of(
+                        "state `prior_price_from:`, the day since when it was asked without a break, or"
+                                + " `lowest_price:` with `lowest_price_days: {}`",
+                        days)));
     }
 }

@@ -1,5 +1,6 @@
 package io.licit.core.campaign;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.core.law.Effect;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,19 +37,21 @@ record WordDuty(Applied applied) {
     }
 
     /** In words, what the rule leaves out or is limited to. */
-    List<String> bounds() {
-        String rule = "`" + applied.rule().id() + "`";
-        List<String> said = new ArrayList<>();
+    List<Said> bounds() {
+        String rule = applied.rule().id();
+        List<Said> said = new ArrayList<>();
         Stream.of("spared", "except")
                 .filter(key -> !values(key).isEmpty())
-                .forEach(key -> said.add(rule + " spares " + String.join("; ", values(key))));
+                .forEach(key -> said.add(Said.of("`{}` spares {}", rule, Said.joined("; ", values(key)))));
         if (!values("unless").isEmpty()) {
-            said.add(rule + " does not hold given " + String.join("; ", values("unless")));
+            said.add(Said.of("`{}` does not hold given {}", rule, Said.joined("; ", values("unless"))));
         }
         Stream.of("for", "product")
                 .filter(key -> !values(key).isEmpty())
-                .forEach(key -> said.add(rule + " is about " + String.join(", ", values(key))
-                        + "; what the campaign sells can't be told, so it is taken to be that"));
+                .forEach(key -> said.add(Said.of(
+                        "`{}` is about {}; what the campaign sells can't be told, so it is taken to be that",
+                        rule,
+                        Said.joined(", ", values(key)))));
         return said;
     }
 

@@ -3,6 +3,7 @@ package io.licit.core.campaign;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Effect;
 import java.util.ArrayList;
@@ -128,12 +129,12 @@ final class WordFindings {
             if (stated.places().isEmpty()) {
                 out.add(Diagnostic.of(
                                 Code.CMP7004,
-                                "the campaign claims `"
-                                        + WordMessages.shown(
-                                                stated.claim().text().text()) + "`, and the message does not say it",
+                                Said.of(
+                                        "the campaign claims `{}`, and the message does not say it",
+                                        WordMessages.shown(stated.claim().text().text())),
                                 stated.claim().text().span())
                         .withSeverity(Severity.WARNING)
-                        .withHelp("write the words as the message has them, or remove the claim"));
+                        .withHelp(Said.of("write the words as the message has them, or remove the claim")));
             }
         }
     }

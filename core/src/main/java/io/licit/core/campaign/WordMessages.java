@@ -2,6 +2,7 @@ package io.licit.core.campaign;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Place;
 import io.licit.core.law.Rule;
@@ -10,16 +11,15 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What is said about the words of a message, in one place so that it can be read at a sitting. */
 final class WordMessages {
     private static final int SHOWN_MAX = 60;
     private static final int RULES_MAX = 8;
 
-    private static final String PROVE =
-            "state the words under `claims:` with an `assessment:` of the kind `substantiation`"
-                    + " that is signed and links its evidence";
+    private static final Said PROVE = Said.of(
+            "state the words under `claims:` with an `assessment:` of the kind `substantiation` that is signed and"
+                    + " links its evidence");
 
     private final Subject subject;
     private final Claims claims;
@@ -33,74 +33,75 @@ final class WordMessages {
         WordDuty first = finding.duties().get(0);
         boolean forbidden = finding.code() == Code.CMP7001;
         Diagnostic said = Diagnostic.of(finding.code(), message(finding), finding.span())
-                .withLabel(finding.pattern().title())
+                .withLabel(Said.term(finding.pattern().title()))
                 .withLaw(law(first.applied().rule(), forbidden ? "violated" : "undetermined"));
         if (finding.onlyWarns()) {
             said = said.withSeverity(Severity.WARNING);
         }
-        said = said.withNote(first.applied().rule().requires());
-        for (String note : notes(finding, first)) {
+        said = said.withNote(requires(first.applied().rule()));
+        for (Said note : notes(finding, first)) {
             said = said.withNote(note);
         }
         return said.withHelp(help(finding));
     }
 
-    private static String message(Finding finding) {
-        String lead =
-                "`" + shown(finding.text()) + "` reads as " + finding.pattern().title();
+    private static Said message(Finding finding) {
+        String words = shown(finding.text());
+        Said what = Said.term(finding.pattern().title());
         return switch (finding.code()) {
-            case CMP7001 -> lead + ", which is forbidden here";
-            case CMP7002 -> lead + ", and nothing signed substantiates it";
-            default -> lead + ", which a person must judge";
+            case CMP7001 -> Said.of("`{}` reads as {}, which is forbidden here", words, what);
+            case CMP7002 -> Said.of("`{}` reads as {}, and nothing signed substantiates it", words, what);
+            default -> Said.of("`{}` reads as {}, which a person must judge", words, what);
         };
     }
 
-    private Set<String> notes(Finding finding, WordDuty first) {
-        Set<String> notes = new LinkedHashSet<>();
+    private Set<Said> notes(Finding finding, WordDuty first) {
+        Set<Said> notes = new LinkedHashSet<>();
         if (!first.forbids()) {
-            add(notes, "it must rest on ", first.values("against"));
-            add(notes, "the message must show ", first.values("show"));
+            if (!first.values("against").isEmpty()) {
+                notes.add(Said.of("it must rest on {}", Said.joined("; ", first.values("against"))));
+            }
+            if (!first.values("show").isEmpty()) {
+                notes.add(Said.of("the message must show {}", Said.joined("; ", first.values("show"))));
+            }
         }
         finding.duties().forEach(duty -> notes.addAll(duty.bounds()));
         notes.addAll(others(finding.duties()));
         finding.hits().stream().flatMap(hit -> claims.doubt(hit).stream()).forEach(notes::add);
         if (finding.hits().stream().anyMatch(hit -> hit.passage().part() == Message.Part.HIDDEN)) {
-            notes.add("the words stand where most readers are not shown them");
+            notes.add(Said.of("the words stand where most readers are not shown them"));
         }
         if (!finding.elsewhere().isEmpty()) {
-            notes.add("the same words stand in " + finding.elsewhere().size()
-                    + (finding.elsewhere().size() == 1 ? " more place: " : " more places: ")
-                    + finding.elsewhere().stream()
-                            .map(span -> "line " + span.from().line())
-                            .distinct()
-                            .limit(RULES_MAX)
-                            .collect(Collectors.joining(", ")));
+            notes.add(elsewhere(finding.elsewhere()));
         }
         notes.addAll(persons(finding.duties()));
         return notes;
     }
 
-    private static void add(Set<String> notes, String lead, List<String> what) {
-        if (!what.isEmpty()) {
-            notes.add(lead + String.join("; ", what));
-        }
+    private static Said elsewhere(List<Span> places) {
+        Said lines = Said.joined(
+                ", ",
+                places.stream()
+                        .map(span -> Said.of("line {}", span.from().line()))
+                        .distinct()
+                        .limit(RULES_MAX)
+                        .toList());
+        return places.size() == 1
+                ? Said.of("the same words stand in {} more place: {}", places.size(), lines)
+                : Said.of("the same words stand in {} more places: {}", places.size(), lines);
     }
 
-    private static List<String> others(List<WordDuty> duties) {
+    private static List<Said> others(List<WordDuty> duties) {
         List<String> ids = duties.stream()
                 .skip(1)
-                .map(duty -> "`" + duty.applied().rule().id() + "`")
+                .map(duty -> Said.quoted(duty.applied().rule().id()))
                 .distinct()
                 .toList();
-        int more = ids.size() - RULES_MAX;
-        return ids.isEmpty()
-                ? List.of()
-                : List.of("the same is asked by " + String.join(", ", ids.subList(0, Math.min(RULES_MAX, ids.size())))
-                        + (more > 0 ? " and " + more + " more" : ""));
+        return ids.isEmpty() ? List.of() : List.of(Said.of("the same is asked by {}", Said.some(ids, RULES_MAX)));
     }
 
     /** How many recipients live where one of the rules holds, when they have been counted. */
-    private List<String> persons(List<WordDuty> duties) {
+    private List<Said> persons(List<WordDuty> duties) {
         Set<Place> places = new HashSet<>();
         duties.forEach(duty -> places.addAll(duty.applied().places()));
         return subject.recipients()
@@ -108,68 +109,76 @@ final class WordMessages {
                         .mapToLong(place -> all.places().getOrDefault(place, 0L))
                         .sum())
                 .map(count -> List.of(
-                        count == 1 ? "1 recipient lives where it holds" : count + " recipients live where it holds"))
+                        count == 1
+                                ? Said.of("1 recipient lives where it holds")
+                                : Said.of("{} recipients live where it holds", count)))
                 .orElse(List.of());
     }
 
-    private static String help(Finding finding) {
+    private static Said requires(Rule rule) {
+        return Said.ofRule(rule.id(), rule.requires());
+    }
+
+    private static Said help(Finding finding) {
         boolean provable =
                 finding.code() != Code.CMP7001 || finding.duties().stream().allMatch(WordDuty::isBounded);
         if (!provable) {
-            return "leave the words out, or say what is meant without them";
+            return Said.of("leave the words out, or say what is meant without them");
         }
         return switch (finding.code()) {
-            case CMP7001 -> "leave the words out; where the rule does not hold, " + PROVE;
-            case CMP7002 -> PROVE + ", or leave them out";
-            default -> "leave the words out, or have them judged: " + PROVE;
+            case CMP7001 -> Said.of("leave the words out; where the rule does not hold, {}", PROVE);
+            case CMP7002 -> Said.of("{}, or leave them out", PROVE);
+            default -> Said.of("leave the words out, or have them judged: {}", PROVE);
         };
     }
 
-    Diagnostic unproven(Claims.Stated stated, String doubt, List<WordDuty> asking) {
+    Diagnostic unproven(Claims.Stated stated, Said doubt, List<WordDuty> asking) {
         Rule rule = asking.get(0).applied().rule();
         Diagnostic said = Diagnostic.of(
                         Code.CMP7002,
-                        "the message claims `" + shown(stated.claim().text().text())
-                                + "`, and nothing signed substantiates it",
+                        Said.of(
+                                "the message claims `{}`, and nothing signed substantiates it",
+                                shown(stated.claim().text().text())),
                         stated.places().get(0).span())
                 .withLaw(law(rule, "undetermined"))
-                .withNote(rule.requires())
+                .withNote(requires(rule))
                 .withNote(doubt);
-        for (String note : others(asking)) {
+        for (Said note : others(asking)) {
             said = said.withNote(note);
         }
-        for (String note : persons(asking)) {
+        for (Said note : persons(asking)) {
             said = said.withNote(note);
         }
-        return said.withHelp(PROVE + ", or leave them out");
+        return said.withHelp(Said.of("{}, or leave them out", PROVE));
     }
 
     Diagnostic forPersons(List<WordDuty> unseen) {
         Diagnostic said = Diagnostic.of(
                         Code.CMP7004,
                         unseen.size() == 1
-                                ? "1 rule is about something that no wording gives away"
-                                : unseen.size() + " rules are about something that no wording gives away",
+                                ? Said.of("1 rule is about something that no wording gives away")
+                                : Said.of("{} rules are about something that no wording gives away", unseen.size()),
                         subject.campaign().span())
                 .withSeverity(Severity.NOTE)
                 .withLaw(law(unseen.get(0).applied().rule(), "undetermined"));
         for (WordDuty duty : unseen) {
-            String what = String.join(", ", duty.values("claim"));
-            said = said.withNote("`" + duty.applied().rule().id() + "`: "
-                    + (what.isEmpty() ? duty.applied().rule().requires() : what));
+            List<String> what = duty.values("claim");
+            Rule rule = duty.applied().rule();
+            said = said.withNote(
+                    Said.of("`{}`: {}", rule.id(), what.isEmpty() ? requires(rule) : Said.joined(", ", what)));
         }
-        return said.withHelp("read the message for it, and state what it claims under `claims:`");
+        return said.withHelp(Said.of("read the message for it, and state what it claims under `claims:`"));
     }
 
     Diagnostic unknownPattern(WordDuty duty, String id) {
         Rule rule = duty.applied().rule();
         return Diagnostic.of(
                         Code.CMP7004,
-                        "rule `" + rule.id() + "` is about the wordings `" + id + "`, and nobody has written them",
+                        Said.of("rule `{}` is about the wordings `{}`, and nobody has written them", rule.id(), id),
                         rule.span())
                 .withLaw(law(rule, "undetermined"))
-                .withNote("until then the message is not held against them")
-                .withHelp("write them in `law/patterns.yaml` of the workspace, or name others");
+                .withNote(Said.of("until then the message is not held against them"))
+                .withHelp(Said.of("write them in `law/patterns.yaml` of the workspace, or name others"));
     }
 
     Diagnostic language(String language, long known, int all) {
@@ -177,18 +186,22 @@ final class WordMessages {
         return known == 0
                 ? Diagnostic.of(
                                 Code.CMP7006,
-                                "no wordings are known in `" + language + "`, the message's language",
+                                Said.of("no wordings are known in `{}`, the message's language", language),
                                 place)
-                        .withNote("what it says is looked for in English alone")
-                        .withHelp("have somebody read it who knows the language, and write its wordings in"
-                                + " `law/patterns.yaml` of the workspace")
+                        .withNote(Said.of("what it says is looked for in English alone"))
+                        .withHelp(Said.of("have somebody read it who knows the language, and write its wordings in"
+                                + " `law/patterns.yaml` of the workspace"))
                 : Diagnostic.of(
                                 Code.CMP7006,
-                                "in `" + language + "`, the message's language, wordings are known for " + known
-                                        + " of " + all + " kinds that rules here are about",
+                                Said.of(
+                                        "in `{}`, the message's language, wordings are known for {} of {} kinds"
+                                                + " that rules here are about",
+                                        language,
+                                        known,
+                                        all),
                                 place)
                         .withSeverity(Severity.NOTE)
-                        .withHelp("have somebody read it who knows the language");
+                        .withHelp(Said.of("have somebody read it who knows the language"));
     }
 
     private static Diagnostic.LawReference law(Rule rule, String verdict) {

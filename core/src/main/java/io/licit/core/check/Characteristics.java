@@ -6,6 +6,7 @@ import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.law.Categories;
 import io.licit.core.segment.Definition;
@@ -87,16 +88,16 @@ public final class Characteristics {
                 .filter(name -> !names.contains(name))
                 .map(name -> Diagnostic.of(
                                 Code.WSP1103,
-                                "the catalogue has no characteristic `" + name + "` of persons",
+                                Said.of("the catalogue has no characteristic `{}` of persons", name),
                                 segment.places().fairness())
                         .withHelp(suggestion(name, names))
                         .withSegment(segment.id()))
                 .toList();
     }
 
-    private static String suggestion(String name, List<String> names) {
-        String near = Suggestions.didYouMean(name, names);
-        String all = names.isEmpty() ? "there are none yet" : "there are " + String.join(", ", names);
+    private static Said suggestion(String name, List<String> names) {
+        Said near = Suggestions.didYouMean(name, names);
+        Said all = names.isEmpty() ? Said.of("there are none yet") : Said.of("there are {}", Said.joined(", ", names));
         return near.isEmpty() ? all : near;
     }
 

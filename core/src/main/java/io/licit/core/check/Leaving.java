@@ -3,6 +3,7 @@ package io.licit.core.check;
 import io.licit.core.catalogue.Column;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Effect;
 import io.licit.core.law.Law;
@@ -89,12 +90,12 @@ public final class Leaving {
     private Optional<Diagnostic> refusal(Column column) {
         if (column.auditOnly()) {
             return Optional.of(
-                    error(column, "column `" + column.name() + "` is held for audit and leaves with no audience"));
+                    error(column, Said.of("column `{}` is held for audit and leaves with no audience", column.name())));
         }
         if (facts.isUnlabelled(column)) {
             return Optional.of(
-                    error(column, "column `" + column.name() + "` has no label, so that it may hold anything")
-                            .withHelp("label it in the catalogue, or leave it out of `--columns`"));
+                    error(column, Said.of("column `{}` has no label, so that it may hold anything", column.name()))
+                            .withHelp(Said.of("label it in the catalogue, or leave it out of `--columns`")));
         }
         Set<String> never = new TreeSet<>(reading(column).data());
         never.retainAll(NEVER);
@@ -102,8 +103,10 @@ public final class Leaving {
                 ? Optional.empty()
                 : Optional.of(error(
                         column,
-                        "column `" + column.name() + "` holds " + String.join(", ", never)
-                                + ", which leaves with no audience"));
+                        Said.of(
+                                "column `{}` holds {}, which leaves with no audience",
+                                column.name(),
+                                Said.joined(", ", never))));
     }
 
     /** The first rule on data, somewhere a person of the segment may be, that the column alone would break. */
@@ -120,11 +123,14 @@ public final class Leaving {
                                         Code.EXP8103,
                                         rule,
                                         Ruling.of(effect, use),
-                                        "column `" + column.name() + "` would tell the receiver what rule `" + rule.id()
-                                                + "` keeps from this use",
+                                        Said.of(
+                                                "column `{}` would tell the receiver what rule `{}` keeps from this"
+                                                        + " use",
+                                                column.name(),
+                                                rule.id()),
                                         column.span())
                                 .withSeverity(Severity.ERROR)
-                                .withHelp("leave it out of `--columns`"));
+                                .withHelp(Said.of("leave it out of `--columns`")));
                     }
                 }
             }
@@ -135,16 +141,16 @@ public final class Leaving {
     private Diagnostic unneeded(Column column) {
         return Diagnostic.of(
                         Code.EXP8103,
-                        "the use of `" + segment.id() + "` does not need column `" + column.name() + "`",
+                        Said.of("the use of `{}` does not need column `{}`", segment.id(), column.name()),
                         column.span())
-                .withHelp("leave it out of `--columns`, or merge it into the message of the campaign that the export is"
-                        + " for");
+                .withHelp(Said.of("leave it out of `--columns`, or merge it into the message of the campaign that the"
+                        + " export is for"));
     }
 
-    private static Diagnostic error(Column column, String message) {
+    private static Diagnostic error(Column column, Said message) {
         return Diagnostic.of(Code.EXP8103, message, column.span())
                 .withSeverity(Severity.ERROR)
-                .withHelp("leave it out of `--columns`");
+                .withHelp(Said.of("leave it out of `--columns`"));
     }
 
     /** What the law sees in a column and in all that it was derived from. */

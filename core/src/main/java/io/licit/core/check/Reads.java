@@ -1,6 +1,7 @@
 package io.licit.core.check;
 
 import io.licit.core.catalogue.Column;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.segment.Lineage;
 import io.licit.core.source.Span;
 import java.util.ArrayList;
@@ -30,15 +31,17 @@ record Reads(List<Read> columns, List<Span> unlimited) {
         return new Reads(columns, unlimited);
     }
 
-    private static String through(Lineage.Read read) {
-        List<String> ways = new ArrayList<>();
+    private static Said through(Lineage.Read read) {
+        List<Said> ways = new ArrayList<>();
         if (!read.path().segments().isEmpty()) {
-            ways.add("through segment `" + String.join("` and `", read.path().segments()) + "`");
+            ways.add(Said.of(
+                    "through segment {}",
+                    Said.joined(" and ", Said.quoted(read.path().segments()))));
         }
         if (read.path().derivation().size() > 1) {
-            ways.add("by way of `" + read.path().derivation().get(0) + "`");
+            ways.add(Said.of("by way of `{}`", read.path().derivation().get(0)));
         }
-        return String.join(" ", ways);
+        return ways.isEmpty() ? Said.nothing() : Said.joined(" ", ways);
     }
 
     /**
@@ -46,7 +49,7 @@ record Reads(List<Read> columns, List<Span> unlimited) {
      * @param span where the segment's own text leads to it
      * @param through how, in words, where that is not plain; empty where the text names the column itself
      */
-    record Read(String table, Column column, Span span, String through) {
+    record Read(String table, Column column, Span span, Said through) {
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Read read

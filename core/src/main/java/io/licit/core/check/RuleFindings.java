@@ -5,6 +5,7 @@ import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Origin;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.law.Effect;
 import io.licit.core.law.Reading;
 import io.licit.core.law.Rule;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A rule's verdict on a segment, made into what is said about it and where. */
@@ -59,14 +59,16 @@ final class RuleFindings {
                     Code.CHK4001,
                     Findings.basisNotAllowed(segment, rule),
                     segment.places().basis(),
-                    "take " + allowed(effect) + " as the basis, or leave those persons out of the condition");
+                    Said.of("take {} as the basis, or leave those persons out of the condition", allowed(effect)));
         }
 
-        private static String allowed(Effect.RequireBasis effect) {
-            return effect.allowed().stream()
-                    .map(basis -> "`" + basis.word() + "`")
-                    .sorted()
-                    .collect(Collectors.joining(" or "));
+        private static Said allowed(Effect.RequireBasis effect) {
+            return Said.joined(
+                    " or ",
+                    effect.allowed().stream()
+                            .map(basis -> Said.quoted(basis.word()))
+                            .sorted()
+                            .toList());
         }
 
         @Override
@@ -164,7 +166,7 @@ final class RuleFindings {
             return one(Code.CHK4002, Findings.retentionMissing(), span, Findings.RETENTION_HELP);
         }
 
-        private Stream<Diagnostic> one(Code code, String message, Span span, String help) {
+        private Stream<Diagnostic> one(Code code, Said message, Span span, Said help) {
             return Stream.of(Findings.ofRule(code, rule, verdict, message, span).withHelp(help));
         }
 

@@ -2,6 +2,7 @@ package io.licit.core.check;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Rule;
@@ -17,36 +18,39 @@ final class WaiverFindings {
         Optional<Rule> rule = book.rule(waiver.rule());
         if (rule.isEmpty()) {
             return Diagnostic.of(
-                            Code.LAW3004, "a waiver names `" + waiver.rule() + "`, which is no rule", waiver.span())
+                            Code.LAW3004,
+                            Said.of("a waiver names `{}`, which is no rule", waiver.rule()),
+                            waiver.span())
                     .withHelp(Suggestions.didYouMean(
                             waiver.rule(), book.rules().stream().map(Rule::id).toList()));
         }
         if (!rule.get().waivable()) {
-            return Diagnostic.of(Code.LAW3008, "rule `" + waiver.rule() + "` can't be waived", waiver.span())
-                    .withNote(rule.get().requires())
-                    .withHelp("remove the waiver; the rule goes on binding");
+            return Diagnostic.of(Code.LAW3008, Said.of("rule `{}` can't be waived", waiver.rule()), waiver.span())
+                    .withNote(Said.ofRule(rule.get().id(), rule.get().requires()))
+                    .withHelp(Said.of("remove the waiver; the rule goes on binding"));
         }
         if (waiver.until().isBefore(day)) {
             return Diagnostic.of(
                             Code.CHK4015,
-                            "the waiver of `" + waiver.rule() + "` ended on " + waiver.until(),
+                            Said.of("the waiver of `{}` ended on {}", waiver.rule(), waiver.until()),
                             waiver.span())
-                    .withHelp("remove it; the rule binds again");
+                    .withHelp(Said.of("remove it; the rule binds again"));
         }
         return waived(waiver, rule.get(), day);
     }
 
     private static Diagnostic waived(Waiver waiver, Rule rule, LocalDate day) {
-        String whom =
-                waiver.segments().isEmpty() ? "every segment" : "`" + String.join("`, `", waiver.segments()) + "`";
-        String when = waiver.from().isAfter(day)
-                ? "from " + waiver.from() + " until " + waiver.until()
-                : "until " + waiver.until();
-        return Diagnostic.of(Code.CHK4014, "rule `" + rule.id() + "` is waived for " + whom + " " + when, waiver.span())
+        Said whom = waiver.segments().isEmpty()
+                ? Said.of("every segment")
+                : Said.joined(", ", Said.quoted(waiver.segments()));
+        Said message = waiver.from().isAfter(day)
+                ? Said.of("rule `{}` is waived for {} from {} until {}", rule.id(), whom, waiver.from(), waiver.until())
+                : Said.of("rule `{}` is waived for {} until {}", rule.id(), whom, waiver.until());
+        return Diagnostic.of(Code.CHK4014, message, waiver.span())
                 .withLaw(new Diagnostic.LawReference(rule.id(), "waived", rule.cite(), rule.url()))
-                .withNote(rule.requires())
-                .withNote("signed by " + waiver.signedBy() + ": " + waiver.reason())
-                .withHelp(
-                        "have it looked at again before it ends; a waiver is the organisation's own word, not the law's");
+                .withNote(Said.ofRule(rule.id(), rule.requires()))
+                .withNote(Said.of("signed by {}: {}", waiver.signedBy(), waiver.reason()))
+                .withHelp(Said.of("have it looked at again before it ends; a waiver is the organisation's own word,"
+                        + " not the law's"));
     }
 }

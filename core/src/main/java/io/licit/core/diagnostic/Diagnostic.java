@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record Diagnostic(
         Code code,
         Severity severity,
-        String message,
+        Said message,
         Span span,
-        String label,
-        List<String> notes,
-        String help,
+        Said label,
+        List<Said> notes,
+        Said help,
         Optional<LawReference> law,
         Optional<String> segment) {
     public Diagnostic {
@@ -37,22 +37,30 @@ public record Diagnostic(
         return 31 * (31 * message.hashCode() + span.hashCode()) + segment.hashCode();
     }
 
-    public static Diagnostic of(Code code, String message, Span span) {
+    public static Diagnostic of(Code code, Said message, Span span) {
         return new Diagnostic(
-                code, code.severity(), message, span, "", List.of(), "", Optional.empty(), Optional.empty());
+                code,
+                code.severity(),
+                message,
+                span,
+                Said.nothing(),
+                List.of(),
+                Said.nothing(),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    public Diagnostic withLabel(String text) {
+    public Diagnostic withLabel(Said text) {
         return new Diagnostic(code, severity, message, span, text, notes, help, law, segment);
     }
 
-    public Diagnostic withNote(String note) {
-        List<String> more = new ArrayList<>(notes);
+    public Diagnostic withNote(Said note) {
+        List<Said> more = new ArrayList<>(notes);
         more.add(note);
         return new Diagnostic(code, severity, message, span, label, more, help, law, segment);
     }
 
-    public Diagnostic withHelp(String text) {
+    public Diagnostic withHelp(Said text) {
         return new Diagnostic(code, severity, message, span, label, notes, text, law, segment);
     }
 

@@ -13,7 +13,7 @@ public final class Diagnostics {
             .thenComparingInt(d -> d.span().start())
             .thenComparing(d -> d.code().id())
             .thenComparing(d -> d.law().map(Diagnostic.LawReference::rule).orElse(""))
-            .thenComparing(Diagnostic::message);
+            .thenComparing(d -> d.message().text());
 
     private final Set<Diagnostic> found = new LinkedHashSet<>();
 

@@ -31,7 +31,7 @@ public final class GithubRenderer {
     }
 
     private static String body(Diagnostic diagnostic) {
-        StringBuilder body = new StringBuilder(diagnostic.message());
+        StringBuilder body = new StringBuilder(diagnostic.message().text());
         diagnostic.notes().forEach(note -> body.append("\nnote: ").append(note));
         diagnostic
                 .law()

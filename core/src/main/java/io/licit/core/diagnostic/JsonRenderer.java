@@ -36,8 +36,8 @@ public final class JsonRenderer {
                                 .law()
                                 .map(Diagnostic.LawReference::verdict)
                                 .orElse("")))
-                .put("message", diagnostic.message())
-                .put("help", text(diagnostic.help()))
+                .put("message", diagnostic.message().text())
+                .put("help", text(diagnostic.help().text()))
                 .put(
                         "cite",
                         text(diagnostic.law().map(Diagnostic.LawReference::cite).orElse("")))
@@ -48,7 +48,9 @@ public final class JsonRenderer {
                 .put("line", placed ? Json.of(span.from().line()) : Json.none())
                 .put("column", placed ? Json.of(span.from().column()) : Json.none())
                 .put("segment", text(diagnostic.segment().orElse("")))
-                .put("notes", Json.strings(diagnostic.notes()))
+                .put(
+                        "notes",
+                        Json.strings(diagnostic.notes().stream().map(Said::text).toList()))
                 .put("end_line", placed ? Json.of(span.to().line()) : Json.none())
                 .put("end_column", placed ? Json.of(span.to().column()) : Json.none())
                 .build();

@@ -50,7 +50,7 @@ public final class JunitRenderer {
         String text = escape(TextRenderer.render(List.of(diagnostic), false));
         if (diagnostic.severity() == Severity.ERROR) {
             xml.append("      <failure type=\"error\" message=\"")
-                    .append(escape(diagnostic.message()))
+                    .append(escape(diagnostic.message().text()))
                     .append("\">");
             xml.append(text).append("</failure>\n");
         } else {

@@ -77,7 +77,7 @@ public final class SarifRenderer {
 
     private static String sentence(Diagnostic diagnostic) {
         return diagnostic.help().isEmpty()
-                ? diagnostic.message()
+                ? diagnostic.message().text()
                 : diagnostic.message() + "\nhelp: " + diagnostic.help();
     }
 
@@ -112,7 +112,11 @@ public final class SarifRenderer {
                         .put("cite", law.cite())
                         .put("url", law.url()));
         diagnostic.segment().ifPresent(segment -> properties.put("segment", segment));
-        return properties.put("notes", Json.strings(diagnostic.notes())).build();
+        return properties
+                .put(
+                        "notes",
+                        Json.strings(diagnostic.notes().stream().map(Said::text).toList()))
+                .build();
     }
 
     /** What a finding stays itself by when lines move. */
@@ -123,7 +127,7 @@ public final class SarifRenderer {
                 diagnostic.span().file().path(),
                 diagnostic.law().map(Diagnostic.LawReference::rule).orElse(""),
                 diagnostic.segment().orElse(""),
-                diagnostic.message());
+                diagnostic.message().text());
     }
 
     private static Json.Obj message(String text) {

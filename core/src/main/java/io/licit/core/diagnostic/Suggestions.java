@@ -29,15 +29,20 @@ public final class Suggestions {
                 .toList();
     }
 
-    /** {@code did you mean `a` or `b`?}; the empty text where nothing is near. */
-    public static String didYouMean(String word, Collection<String> candidates) {
+    /** {@code did you mean `a` or `b`?}; nothing where nothing is near. */
+    public static Said didYouMean(String word, Collection<String> candidates) {
         List<String> near = nearest(word, candidates);
-        return near.isEmpty() ? "" : "did you mean " + listed(near, "or") + "?";
+        return near.isEmpty() ? Said.nothing() : Said.of("did you mean {}?", either(near));
     }
 
-    /** {@code `a`, `b` or `c`}, with the word that stands before the last. */
-    public static String listed(List<String> names, String word) {
-        return joined(names.stream().map(name -> "`" + name + "`").toList(), word);
+    /** {@code `a`, `b` or `c`}. */
+    public static Said either(Collection<String> names) {
+        return Said.joined(", ", " or ", Said.quoted(names));
+    }
+
+    /** {@code `a`, `b` and `c`}. */
+    public static Said all(Collection<String> names) {
+        return Said.joined(", ", " and ", Said.quoted(names));
     }
 
     /** {@code a, b or c}, with the word that stands before the last. */

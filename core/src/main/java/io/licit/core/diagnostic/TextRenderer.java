@@ -81,7 +81,7 @@ public final class TextRenderer {
         StringBuilder text = new StringBuilder();
         String head = diagnostic.severity().word() + "[" + diagnostic.code().id() + "]";
         text.append(paint(head, hue(diagnostic.severity())))
-                .append(paint(": " + safe(diagnostic.message()), BOLD))
+                .append(paint(": " + safe(diagnostic.message().text()), BOLD))
                 .append('\n');
         Span span = diagnostic.span();
         int gutter = span.isNone() ? 1 : digits(span.from().line());
@@ -115,8 +115,10 @@ public final class TextRenderer {
         text.append(paint(" ".repeat(gutter - digits(line)) + line + " |", FRAME))
                 .append((" " + source.shown()).stripTrailing())
                 .append('\n');
-        String mark =
-                "^".repeat(source.markWidth()) + (diagnostic.label().isEmpty() ? "" : " " + safe(diagnostic.label()));
+        String mark = "^".repeat(source.markWidth())
+                + (diagnostic.label().isEmpty()
+                        ? ""
+                        : " " + safe(diagnostic.label().text()));
         text.append(paint(margin, FRAME))
                 .append(' ')
                 .append(" ".repeat(source.markStart()))
@@ -136,7 +138,7 @@ public final class TextRenderer {
                     remarks.add(remark(
                             "rule",
                             law.rule() + " is " + law.verdict() + (law.cite().isEmpty() ? "" : ", " + law.cite())));
-                    one.notes().forEach(note -> remarks.add(" ".repeat("rule: ".length()) + safe(note)));
+                    one.notes().forEach(note -> remarks.add(" ".repeat("rule: ".length()) + safe(note.text())));
                     if (!law.url().isEmpty()) {
                         remarks.add(" ".repeat("rule: ".length()) + safe(law.url()));
                     }
@@ -145,13 +147,13 @@ public final class TextRenderer {
             remarks.add(remark("rules", "likewise " + rest(group)));
         }
         if (diagnostic.law().isEmpty()) {
-            diagnostic.notes().forEach(note -> remarks.add(remark("note", note)));
+            diagnostic.notes().forEach(note -> remarks.add(remark("note", note.text())));
         }
         if (diagnostic.span().isNone()) {
             diagnostic.segment().ifPresent(segment -> remarks.add(remark("segment", segment)));
         }
         if (!diagnostic.help().isEmpty()) {
-            remarks.add(remark("help", diagnostic.help()));
+            remarks.add(remark("help", diagnostic.help().text()));
         }
         return remarks;
     }

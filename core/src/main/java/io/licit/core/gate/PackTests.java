@@ -3,6 +3,7 @@ package io.licit.core.gate;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.law.Law;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Rule;
@@ -75,26 +76,34 @@ public final class PackTests {
     private static Diagnostic failing(PackCase one, Expectation found, boolean engineToo) {
         Diagnostic failing = Diagnostic.of(
                         Code.LAW3002,
-                        "rule `" + one.rule().id() + "` gives " + found.word() + " where its test expects "
-                                + one.test().expect().word(),
+                        Said.of(
+                                "rule `{}` gives {} where its test expects {}",
+                                one.rule().id(),
+                                found.word(),
+                                one.test().expect().word()),
                         one.test().facts().span())
                 .withNote(where(one))
-                .withHelp("mend the rule, or the test's facts");
-        return engineToo ? failing.withNote("the reference and the engine both give " + found.word()) : failing;
+                .withHelp(Said.of("mend the rule, or the test's facts"));
+        return engineToo
+                ? failing.withNote(Said.of("the reference and the engine both give {}", found.word()))
+                : failing;
     }
 
     private static Diagnostic disagreeing(PackCase one, Expectation reference, Expectation engine) {
         return Diagnostic.of(
                         Code.LAW3009,
-                        "a test of rule `" + one.rule().id() + "` gives " + reference.word() + " on the reference and "
-                                + engine.word() + " on the engine",
+                        Said.of(
+                                "a test of rule `{}` gives {} on the reference and {} on the engine",
+                                one.rule().id(),
+                                reference.word(),
+                                engine.word()),
                         one.test().facts().span())
                 .withNote(where(one))
-                .withNote("the test expects " + one.test().expect().word())
-                .withHelp("report it with the test: runs under this rule leave out others than its words say");
+                .withNote(Said.of("the test expects {}", one.test().expect().word()))
+                .withHelp(Said.of("report it with the test: runs under this rule leave out others than its words say"));
     }
 
-    private static String where(PackCase one) {
-        return "on " + one.test().on() + ", " + one.rule().cite();
+    private static Said where(PackCase one) {
+        return Said.of("on {}, {}", one.test().on(), one.rule().cite());
     }
 }

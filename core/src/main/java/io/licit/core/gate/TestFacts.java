@@ -11,6 +11,7 @@ import io.licit.core.catalogue.Recipient;
 import io.licit.core.catalogue.Sector;
 import io.licit.core.catalogue.Word;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.law.Organisation;
 import io.licit.core.law.Reading;
 import io.licit.core.law.UseFacts;
@@ -35,7 +36,7 @@ record TestFacts(Person person, UseFacts use) {
 
     /** A day, which is its first instant, or a point in time. */
     private static final Form<Instant> MOMENT = Form.of(
-            "a date or a point in time",
+            Said.of("a date or a point in time"),
             "2026-01-05",
             scalar -> Form.DATE
                     .parse()
@@ -181,7 +182,7 @@ record TestFacts(Person person, UseFacts use) {
 
     private static <E extends Enum<E> & Word> Form<Optional<E>> undeclaredOr(Class<E> vocabulary, E example) {
         return Form.of(
-                "a word, or `undeclared`",
+                Said.of("a word, or `undeclared`"),
                 example.word(),
                 scalar -> scalar.text().equals(UNDECLARED)
                         ? Optional.of(Optional.empty())

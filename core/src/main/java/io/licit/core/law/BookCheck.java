@@ -2,6 +2,7 @@ package io.licit.core.law;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,9 +24,9 @@ public final class BookCheck {
         for (Rule rule : book.rules()) {
             Rule first = byId.putIfAbsent(rule.id(), rule);
             if (first != null) {
-                found.add(Diagnostic.of(Code.WSP1102, "rule `" + rule.id() + "` stands twice", rule.span())
-                        .withNote("first in " + first.span().file().path())
-                        .withHelp("give one of them another id"));
+                found.add(Diagnostic.of(Code.WSP1102, Said.of("rule `{}` stands twice", rule.id()), rule.span())
+                        .withNote(Said.of("first in {}", first.span().file().path()))
+                        .withHelp(Said.of("give one of them another id")));
             }
         }
         for (Pack pack : checked) {
@@ -37,9 +38,9 @@ public final class BookCheck {
                 if (pack.jurisdiction().equals(Jurisdictions.UNKNOWN) && takesAway(rule)) {
                     found.add(Diagnostic.of(
                                     Code.LAW3007,
-                                    "rule `" + rule.id() + "` for unknown places takes away from another",
+                                    Said.of("rule `{}` for unknown places takes away from another", rule.id()),
                                     rule.span())
-                            .withHelp("where the place is unknown, rules can only add"));
+                            .withHelp(Said.of("where the place is unknown, rules can only add")));
                 }
             }
         }
@@ -59,9 +60,9 @@ public final class BookCheck {
                     .filter(ids::contains)
                     .forEach(name -> found.add(Diagnostic.of(
                                     Code.LAW3007,
-                                    "rule `" + rule.id() + "` takes away from the shipped rule `" + name + "`",
+                                    Said.of("rule `{}` takes away from the shipped rule `{}`", rule.id(), name),
                                     rule.span())
-                            .withHelp("a workspace's own rules can only add to shipped law")));
+                            .withHelp(Said.of("a workspace's own rules can only add to shipped law"))));
         }
         return found;
     }
@@ -75,7 +76,7 @@ public final class BookCheck {
             if (!known.contains(name)) {
                 found.add(Diagnostic.of(
                                 Code.LAW3004,
-                                "rule `" + rule.id() + "` names `" + name + "`, which is no rule",
+                                Said.of("rule `{}` names `{}`, which is no rule", rule.id(), name),
                                 rule.span())
                         .withHelp(Suggestions.didYouMean(name, known)));
             }

@@ -1,5 +1,6 @@
 package io.licit.core.law;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.core.law.Effect.Duty;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
@@ -26,10 +27,10 @@ final class DutyReader {
     private static final List<String> DAYS = List.of(DAY.split("\\|"));
 
     private static final Form<SendWindow.Hours> HOURS_FORM =
-            Form.of("hours, of some days or all", "\"Mon-Fri 09:00-20:00\"", scalar -> hours(scalar.text()));
+            Form.of(Said.of("hours, of some days or all"), "\"Mon-Fri 09:00-20:00\"", scalar -> hours(scalar.text()));
 
     private static final Form<Optional<ZoneId>> ZONE =
-            Form.of("`recipient` or a time zone", "recipient", scalar -> zone(scalar.text()));
+            Form.of(Said.of("`recipient` or a time zone"), "recipient", scalar -> zone(scalar.text()));
 
     private final MappingReader values;
 

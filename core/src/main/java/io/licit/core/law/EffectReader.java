@@ -12,6 +12,7 @@ import io.licit.core.catalogue.Word;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.law.Effect.ConsentKind;
 import io.licit.core.source.YamlNode;
@@ -57,9 +58,9 @@ final class EffectReader {
             return unknown(scalar);
         }
         if (!(node instanceof YamlNode.Mapping mapping) || mapping.entries().size() != 1) {
-            rule.report(Diagnostic.of(Code.LAW3003, "a rule has exactly one effect", node.span())
-                    .withHelp("write one effect, such as `effect: {require-consent: {kind: opt-in}}`, and further "
-                            + "ones as rules of their own"));
+            rule.report(Diagnostic.of(Code.LAW3003, Said.of("a rule has exactly one effect"), node.span())
+                    .withHelp(Said.of("write one effect, such as `effect: {require-consent: {kind: opt-in}}`,"
+                            + " and further ones as rules of their own")));
             return Optional.empty();
         }
         YamlNode.Scalar name = mapping.entries().get(0).key();
@@ -112,8 +113,8 @@ final class EffectReader {
                 "limit-purpose",
                 "limit-look-back"));
         names.addAll(Word.words(Effect.Duty.Kind.class));
-        rule.report(Diagnostic.of(Code.LAW3003, "`" + name.text() + "` is not a known effect", name.span())
-                .withNote("effects are a closed set: " + String.join(", ", names))
+        rule.report(Diagnostic.of(Code.LAW3003, Said.of("`{}` is not a known effect", name.text()), name.span())
+                .withNote(Said.of("effects are a closed set: {}", Said.joined(", ", names)))
                 .withHelp(Suggestions.didYouMean(name.text(), names)));
         return Optional.empty();
     }
@@ -151,8 +152,8 @@ final class EffectReader {
             return Optional.of(new Effect.ExcludeRetention());
         }
         if (given.isEmpty()) {
-            rule.report(Diagnostic.of(Code.LAW3003, "`exclude` does not say whom", values.span())
-                    .withHelp("write one of `restriction`, `status`, `minors_under`, `retention`"));
+            rule.report(Diagnostic.of(Code.LAW3003, Said.of("`exclude` does not say whom"), values.span())
+                    .withHelp(Said.of("write one of `restriction`, `status`, `minors_under`, `retention`")));
             return Optional.empty();
         }
         Optional<ConsentStatus> status = values.required("status", Form.oneOf(List.of("objected", "withdrawn")))

@@ -3,6 +3,7 @@ package io.licit.core.law;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
@@ -118,7 +119,9 @@ public final class LawReader {
     private void checkJurisdiction(String name, MappingReader reader) {
         if (!jurisdictions.knows(name)) {
             reader.report(Diagnostic.of(
-                            Code.LAW3005, "`" + name + "` is not a known jurisdiction", reader.span("jurisdiction"))
+                            Code.LAW3005,
+                            Said.of("`{}` is not a known jurisdiction", name),
+                            reader.span("jurisdiction"))
                     .withHelp(Suggestions.didYouMean(name, jurisdictions.names())));
         }
     }
@@ -144,8 +147,8 @@ public final class LawReader {
     }
 
     private static Diagnostic unknownCountry(String code, Span span) {
-        return Diagnostic.of(Code.LAW3005, "`" + code + "` is not among the countries", span)
-                .withHelp("add it to `countries`");
+        return Diagnostic.of(Code.LAW3005, Said.of("`{}` is not among the countries", code), span)
+                .withHelp(Said.of("add it to `countries`"));
     }
 
     private static Optional<Categories> categories(SourceFile file, Diagnostics out) {

@@ -9,6 +9,7 @@ import io.licit.core.catalogue.Sector;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
@@ -94,17 +95,18 @@ final class RuleReader {
         Optional<LocalDate> until = stated.get().optional("until", Form.DATE);
         stated.get().finish();
         if (from.isPresent() && by.isPresent()) {
-            reader.report(Diagnostic.of(Code.LAW3006, "the rule states both `from` and `by`", reader.span("in_force"))
-                    .withHelp("write `from` where the first day is known, else `by` a day on which it was in "
-                            + "force"));
+            reader.report(Diagnostic.of(
+                            Code.LAW3006, Said.of("the rule states both `from` and `by`"), reader.span("in_force"))
+                    .withHelp(Said.of(
+                            "write `from` where the first day is known, else `by` a day on which it was in force")));
         }
         Optional<LocalDate> first = from.or(() -> by);
         if (first.isPresent() && until.isPresent() && until.get().isBefore(first.get())) {
             reader.report(Diagnostic.of(
                             Code.LAW3006,
-                            "the rule ends on " + until.get() + ", before it begins on " + first.get(),
+                            Said.of("the rule ends on {}, before it begins on {}", until.get(), first.get()),
                             reader.span("in_force"))
-                    .withHelp("let `until` be the last day in force"));
+                    .withHelp(Said.of("let `until` be the last day in force")));
         }
         return new Dates(from, by, until);
     }
@@ -160,9 +162,11 @@ final class RuleReader {
         boolean meant = rule.status().binding() && rule.confidence() != Rule.Confidence.UNSURE;
         if (meant && !dated && !(rule.effect() instanceof Effect.Inform) && !reader.failed()) {
             reader.report(Diagnostic.of(
-                            Code.LAW3006, "rule `" + rule.id() + "` states no day, and is never in force", rule.span())
-                    .withHelp("write `in_force: {from: 2026-01-01}`, or `by` a day on which it was in force, or "
-                            + "`status: proposed`"));
+                            Code.LAW3006,
+                            Said.of("rule `{}` states no day, and is never in force", rule.id()),
+                            rule.span())
+                    .withHelp(Said.of("write `in_force: {from: 2026-01-01}`, or `by` a day on which it was in"
+                            + " force, or `status: proposed`")));
         }
     }
 
@@ -172,8 +176,12 @@ final class RuleReader {
         if (lets && (stops || rule.neverBinds())) {
             return;
         }
-        String missing = !lets && !stops ? "tests" : lets ? "a test that denies" : "a test that allows";
-        reader.report(Diagnostic.of(Code.LAW3001, "rule `" + rule.id() + "` lacks " + missing, rule.span())
-                .withHelp("give it a test under `tests` that lets something through and one that does not"));
+        Said message = !lets && !stops
+                ? Said.of("rule `{}` lacks tests", rule.id())
+                : lets
+                        ? Said.of("rule `{}` lacks a test that denies", rule.id())
+                        : Said.of("rule `{}` lacks a test that allows", rule.id());
+        reader.report(Diagnostic.of(Code.LAW3001, message, rule.span())
+                .withHelp(Said.of("give it a test under `tests` that lets something through and one that does not")));
     }
 }

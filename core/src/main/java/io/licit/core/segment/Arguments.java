@@ -7,6 +7,7 @@ import io.licit.core.catalogue.Type;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.segment.Expr.Function;
 import java.math.BigDecimal;
 
@@ -47,22 +48,26 @@ final class Arguments {
     Diagnostic insideAggregate(Expr.Call node) {
         return TypeMistakes.arguments(
                 node.span(),
-                name(node) + " is about a person, not about a row of an aggregate",
-                "test it outside the aggregate, joined by `and`");
+                Said.of("`{}` is about a person, not about a row of an aggregate", name(node)),
+                Said.of("test it outside the aggregate, joined by `and`"));
     }
 
     Diagnostic rankOfRank(Expr.Call node) {
         return TypeMistakes.arguments(
-                node.span(), name(node) + " stands inside another rank over all persons", "rank the value itself");
+                node.span(),
+                Said.of("`{}` stands inside another rank over all persons", name(node)),
+                Said.of("rank the value itself"));
     }
 
     Diagnostic rfmInside(Expr.Rfm node, boolean aggregate) {
         return TypeMistakes.arguments(
                 node.span(),
                 aggregate
-                        ? "`rfm` is about a person, not about a row of an aggregate"
-                        : "`rfm` stands inside another rank over all persons",
-                aggregate ? "test it outside the aggregate, joined by `and`" : "rank the value itself");
+                        ? Said.of("`{}` is about a person, not about a row of an aggregate", "rfm")
+                        : Said.of("`{}` stands inside another rank over all persons", "rfm"),
+                aggregate
+                        ? Said.of("test it outside the aggregate, joined by `and`")
+                        : Said.of("rank the value itself"));
     }
 
     /** Whether the call has as many arguments as it takes; what is wrong with them is reported. */
@@ -72,7 +77,9 @@ final class Arguments {
         boolean fits = node.function() == Function.COALESCE ? given >= least : given == least;
         if (!fits) {
             out.add(TypeMistakes.arguments(
-                    node.span(), name(node) + " takes " + takes(node.function()) + ", not " + given, example(node)));
+                    node.span(),
+                    Said.of("`{}` takes {}, not {}", name(node), takes(node.function()), given),
+                    example(node)));
             return false;
         }
         switch (node.function()) {
@@ -92,8 +99,8 @@ final class Arguments {
             if (node.function() != Expr.AggregateFunction.COUNT) {
                 out.add(TypeMistakes.arguments(
                         node.span(),
-                        "`" + function + "` has no column to work on",
-                        "name one: `" + function + "(" + Canonical.name(node.table()) + ".…)`"));
+                        Said.of("`{}` has no column to work on", function),
+                        Said.of("name one: `{}({}.…)`", function, Canonical.name(node.table()))));
             }
             return;
         }
@@ -108,7 +115,7 @@ final class Arguments {
     void number(Expr argument, String function) {
         Type type = Types.of(argument);
         if (type != Type.NUMBER && type != Type.UNKNOWN) {
-            out.add(mistakes.wrong(Code.SEG2004, "`" + function + "` takes a number", argument, ""));
+            out.add(mistakes.wrong(Code.SEG2004, Said.of("`{}` takes a number", function), argument, Said.nothing()));
         }
     }
 
@@ -116,33 +123,34 @@ final class Arguments {
         if (Types.of(argument) == Type.BOOLEAN) {
             out.add(mistakes.wrong(
                     Code.SEG2004,
-                    "`" + function + "` takes values that have an order",
+                    Said.of("`{}` takes values that have an order", function),
                     argument,
-                    "count the rows: `count(… where …)`"));
+                    Said.of("count the rows: `count(… where …)`")));
         }
     }
 
     private void ranked(Expr argument, String function) {
         Type type = Types.of(argument);
         if (type == Type.BOOLEAN || type == Type.TEXT) {
-            out.add(mistakes.wrong(Code.SEG2004, "`" + function + "` ranks numbers and dates", argument, ""));
+            out.add(mistakes.wrong(
+                    Code.SEG2004, Said.of("`{}` ranks numbers and dates", function), argument, Said.nothing()));
         }
     }
 
     private void time(Expr argument) {
         Type type = Types.of(argument);
         if (!Types.isTime(type) && type != Type.UNKNOWN) {
-            String help = argument instanceof Expr.Column && type == Type.TEXT
-                    ? "set `type: date` for it in the catalogue if it holds dates"
-                    : "";
-            out.add(mistakes.wrong(Code.SEG2004, "`days_since` takes a date", argument, help));
+            Said help = argument instanceof Expr.Column && type == Type.TEXT
+                    ? Said.of("set `type: date` for it in the catalogue if it holds dates")
+                    : Said.nothing();
+            out.add(mistakes.wrong(Code.SEG2004, Said.of("`days_since` takes a date"), argument, help));
         }
     }
 
     private void text(Expr argument) {
         Type type = Types.of(argument);
         if (type != Type.TEXT && type != Type.UNKNOWN) {
-            out.add(mistakes.wrong(Code.SEG2004, "`lower` takes text", argument, ""));
+            out.add(mistakes.wrong(Code.SEG2004, Said.of("`lower` takes text"), argument, Said.nothing()));
         }
     }
 
@@ -155,7 +163,7 @@ final class Arguments {
         if (!whole) {
             out.add(TypeMistakes.arguments(
                     tiles.span(),
-                    "the first argument of `ntile` is not a whole number from 1 to " + TILES,
+                    Said.of("the first argument of `ntile` is not a whole number from 1 to {}", TILES),
                     example(node)));
         }
         ranked(node.arguments().get(1), "ntile");
@@ -166,8 +174,8 @@ final class Arguments {
         if (role.birthDate().isEmpty() && role.age().isEmpty()) {
             out.add(TypeMistakes.arguments(
                     node.span(),
-                    "`age` is not known of `" + persons.name() + "`",
-                    "name its column in the catalogue: `birth_date:`, or `age:` for whole years"));
+                    Said.of("`age` is not known of `{}`", persons.name()),
+                    Said.of("name its column in the catalogue: `birth_date:`, or `age:` for whole years")));
             return;
         }
         String name = role.birthDate().or(role::age).orElseThrow();
@@ -176,9 +184,11 @@ final class Arguments {
         if (!fits && type != Type.UNKNOWN) {
             out.add(TypeMistakes.arguments(
                     node.span(),
-                    "`age` counts from `" + name + "`, which is " + TypeMistakes.typed(type),
-                    "set `type: " + (role.birthDate().isPresent() ? "date" : "number") + "` for `" + name
-                            + "` in the catalogue"));
+                    Said.of("`age` counts from `{}`, which is {}", name, TypeMistakes.typed(type)),
+                    Said.of(
+                            "set `type: {}` for `{}` in the catalogue",
+                            role.birthDate().isPresent() ? "date" : "number",
+                            name)));
         }
     }
 
@@ -190,27 +200,27 @@ final class Arguments {
         };
     }
 
-    private static String takes(Function function) {
+    private static Said takes(Function function) {
         return switch (function) {
-            case AGE -> "no argument";
-            case DAYS_SINCE, LOWER, PERCENTILE -> "one argument";
-            case NTILE -> "two arguments";
-            case COALESCE -> "two arguments or more";
+            case AGE -> Said.of("no argument");
+            case DAYS_SINCE, LOWER, PERCENTILE -> Said.of("one argument");
+            case NTILE -> Said.of("two arguments");
+            case COALESCE -> Said.of("two arguments or more");
         };
     }
 
-    private static String example(Expr.Call node) {
+    private static Said example(Expr.Call node) {
         return switch (node.function()) {
-            case AGE -> "write `age`";
-            case DAYS_SINCE -> "write `days_since(d)` with a date `d`";
-            case LOWER -> "write `lower(t)` with a text `t`";
-            case PERCENTILE -> "write `percentile(x)` with a number `x`";
-            case NTILE -> "write `ntile(10, x)` for tenths of the persons by `x`";
-            case COALESCE -> "write `coalesce(x, y)` for `x`, or `y` where `x` is null";
+            case AGE -> Said.of("write `age`");
+            case DAYS_SINCE -> Said.of("write `days_since(d)` with a date `d`");
+            case LOWER -> Said.of("write `lower(t)` with a text `t`");
+            case PERCENTILE -> Said.of("write `percentile(x)` with a number `x`");
+            case NTILE -> Said.of("write `ntile(10, x)` for tenths of the persons by `x`");
+            case COALESCE -> Said.of("write `coalesce(x, y)` for `x`, or `y` where `x` is null");
         };
     }
 
     private static String name(Expr.Call node) {
-        return "`" + Words.word(node.function()) + "`";
+        return Words.word(node.function());
     }
 }

@@ -1,5 +1,6 @@
 package io.licit.core.segment;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.core.json.Json;
 import io.licit.core.segment.Expr.AggregateFunction;
 import io.licit.core.segment.Expr.Comparison;
@@ -110,7 +111,7 @@ final class ConditionJsonReader {
         int digits = NormalForm.NUMBER_DIGITS;
         boolean plain = value.precision() <= digits && value.scale() < digits && value.scale() > -digits;
         if (!plain || NormalForm.number(value).abs().toPlainString().length() > digits) {
-            throw node.wrong("value", "a number of at most " + digits + " digits");
+            throw node.wrong("value", Said.of("a number of at most {} digits", digits));
         }
         return new Expr.Number(Span.none(), NormalForm.number(value));
     }
@@ -124,17 +125,17 @@ final class ConditionJsonReader {
         } catch (DateTimeParseException notInTheCalendar) {
             // Falls through to the same message as a year that is too far.
         }
-        throw node.wrong("value", "a day such as `2026-01-31`");
+        throw node.wrong("value", Said.of("a day such as `2026-01-31`"));
     }
 
     private static Expr duration(JsonNode node) {
         BigDecimal count = node.number("count");
         boolean whole = count.scale() <= 0 && count.signum() >= 0;
         if (!whole || count.compareTo(BigDecimal.valueOf(NormalForm.DURATION_COUNT)) > 0) {
-            throw node.wrong("count", "a whole number up to " + NormalForm.DURATION_COUNT);
+            throw node.wrong("count", Said.of("a whole number up to {}", NormalForm.DURATION_COUNT));
         }
         Unit unit = Words.unit(node.text("unit"))
-                .orElseThrow(() -> node.wrong("unit", "`days`, `weeks`, `months` or `years`"));
+                .orElseThrow(() -> node.wrong("unit", Said.of("`days`, `weeks`, `months` or `years`")));
         return new Expr.Duration(Span.none(), count.intValueExact(), unit);
     }
 
@@ -149,7 +150,7 @@ final class ConditionJsonReader {
     private static String name(JsonNode node, String key) {
         String name = node.text(key);
         if (name.isEmpty()) {
-            throw node.wrong(key, "a name");
+            throw node.wrong(key, Said.of("a name"));
         }
         return name;
     }

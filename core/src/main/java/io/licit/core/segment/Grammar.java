@@ -2,6 +2,7 @@ package io.licit.core.segment;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.segment.Expr.Comparison;
 import io.licit.core.segment.Expr.Operation;
 import io.licit.core.segment.Token.Kind;
@@ -31,13 +32,13 @@ final class Grammar {
         if (tokens.peek().kind() == Kind.END) {
             throw new SyntaxError(Diagnostic.of(
                             Code.SEG2001,
-                            "the condition is empty",
+                            Said.of("the condition is empty"),
                             source.span(0, source.text().length()))
-                    .withHelp("write which persons belong, such as `age >= 18`"));
+                    .withHelp(Said.of("write which persons belong, such as `age >= 18`")));
         }
         Expr condition = new Grammar(tokens).expression();
         if (tokens.peek().kind() != Kind.END) {
-            throw tokens.expected("an operator or the end");
+            throw tokens.expected(Said.of("an operator or the end"));
         }
         return condition;
     }
@@ -83,7 +84,8 @@ final class Grammar {
         }
         if (comparisonAhead()) {
             throw tokens.expected(
-                    "`and`, `or` or the end of the comparison", "comparisons do not chain; join two of them by `and`");
+                    Said.of("`and`, `or` or the end of the comparison"),
+                    Said.of("comparisons do not chain; join two of them by `and`"));
         }
         return found.get();
     }
@@ -110,12 +112,12 @@ final class Grammar {
             return Optional.of(new Expr.Between(tokens.from(start), left, low, high, negated));
         }
         if (tokens.acceptWord("like")) {
-            Token pattern = tokens.expect(Kind.TEXT, "a pattern in single quotes");
+            Token pattern = tokens.expect(Kind.TEXT, Said.of("a pattern in single quotes"));
             Expr.Text text = new Expr.Text(tokens.span(pattern), pattern.text());
             return Optional.of(new Expr.Like(tokens.from(start), left, text, negated));
         }
         if (negated) {
-            throw tokens.expected("`in`, `between` or `like` after `not`");
+            throw tokens.expected(Said.of("`in`, `between` or `like` after `not`"));
         }
         return Optional.empty();
     }
@@ -123,7 +125,8 @@ final class Grammar {
     private Expr in(int start, Expr value, boolean negated) {
         if (tokens.atWord("segment")) {
             throw tokens.expected(
-                    "`(`", "`in segment 'x'` is about the person: it stands alone, with nothing before it but `not`");
+                    Said.verbatim("`(`"),
+                    Said.of("`in segment 'x'` is about the person: it stands alone, with nothing before it but `not`"));
         }
         Token open = tokens.peek();
         tokens.expectSymbol("(");

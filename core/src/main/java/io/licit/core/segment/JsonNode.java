@@ -2,6 +2,7 @@ package io.licit.core.segment;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.json.Json;
 import io.licit.core.source.Span;
@@ -21,7 +22,7 @@ record JsonNode(Json.Obj object, String path) {
         if (json instanceof Json.Obj object) {
             return new JsonNode(object, path);
         }
-        throw mistake("expected an object at " + shown(path), "");
+        throw mistake(Said.of("expected an object at {}", shown(path)), Said.nothing());
     }
 
     /** Refuses keys that the node does not have. */
@@ -29,7 +30,8 @@ record JsonNode(Json.Obj object, String path) {
         for (String key : object.members().keySet()) {
             if (!keys.contains(key) && !key.equals("op")) {
                 throw mistake(
-                        "`" + key + "` is not a key of the node at " + shown(path), Suggestions.didYouMean(key, keys));
+                        Said.of("`{}` is not a key of the node at {}", key, shown(path)),
+                        Suggestions.didYouMean(key, keys));
             }
         }
     }
@@ -38,7 +40,7 @@ record JsonNode(Json.Obj object, String path) {
         if (required(key) instanceof Json.Str text) {
             return text.value();
         }
-        throw mistake("expected text at " + shown(path + "." + key), "");
+        throw mistake(Said.of("expected text at {}", shown(path + "." + key)), Said.nothing());
     }
 
     Optional<String> optionalText(String key) {
@@ -49,14 +51,14 @@ record JsonNode(Json.Obj object, String path) {
         if (required(key) instanceof Json.Num number) {
             return number.value();
         }
-        throw mistake("expected a number at " + shown(path + "." + key), "");
+        throw mistake(Said.of("expected a number at {}", shown(path + "." + key)), Said.nothing());
     }
 
     boolean bool(String key) {
         if (required(key) instanceof Json.Bool bool) {
             return bool.value();
         }
-        throw mistake("expected true or false at " + shown(path + "." + key), "");
+        throw mistake(Said.of("expected true or false at {}", shown(path + "." + key)), Said.nothing());
     }
 
     JsonNode node(String key) {
@@ -69,10 +71,11 @@ record JsonNode(Json.Obj object, String path) {
 
     List<JsonNode> nodes(String key, int least) {
         if (!(required(key) instanceof Json.Arr array)) {
-            throw mistake("expected a list at " + shown(path + "." + key), "");
+            throw mistake(Said.of("expected a list at {}", shown(path + "." + key)), Said.nothing());
         }
         if (array.items().size() < least) {
-            throw mistake("expected at least " + least + " in the list at " + shown(path + "." + key), "");
+            throw mistake(
+                    Said.of("expected at least {} in the list at {}", least, shown(path + "." + key)), Said.nothing());
         }
         List<JsonNode> nodes = new ArrayList<>();
         for (int i = 0; i < array.items().size(); i++) {
@@ -81,24 +84,25 @@ record JsonNode(Json.Obj object, String path) {
         return nodes;
     }
 
-    SyntaxError wrong(String key, String what) {
-        return mistake("expected " + what + " at " + shown(path + "." + key), "");
+    SyntaxError wrong(String key, Said what) {
+        return mistake(Said.of("expected {} at {}", what, shown(path + "." + key)), Said.nothing());
     }
 
     SyntaxError unknown(String op, List<String> known) {
-        return mistake("`" + op + "` at " + shown(path) + " is not an operation", Suggestions.didYouMean(op, known));
+        return mistake(Said.of("`{}` at {} is not an operation", op, shown(path)), Suggestions.didYouMean(op, known));
     }
 
     private Json required(String key) {
         return object.get(key)
-                .orElseThrow(() -> mistake("expected the key `" + key + "` in the node at " + shown(path), ""));
+                .orElseThrow(() ->
+                        mistake(Said.of("expected the key `{}` in the node at {}", key, shown(path)), Said.nothing()));
     }
 
     private static String shown(String path) {
         return "`" + path + "`";
     }
 
-    private static SyntaxError mistake(String message, String help) {
+    private static SyntaxError mistake(Said message, Said help) {
         return new SyntaxError(Diagnostic.of(Code.SEG2001, message, Span.none()).withHelp(help));
     }
 }

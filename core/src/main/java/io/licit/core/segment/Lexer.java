@@ -2,6 +2,7 @@ package io.licit.core.segment;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.segment.Token.Kind;
 import io.licit.core.source.Span;
 import java.util.ArrayList;
@@ -82,10 +83,11 @@ final class Lexer {
                 return;
             }
         }
-        String what = quote == '"' ? "name" : "text";
         throw error(
-                "the " + what + " that starts here has no closing `" + quote + "`",
-                "write `" + quote + "` after its last character; inside, write it twice",
+                quote == '"'
+                        ? Said.of("the name that starts here has no closing `{}`", quote)
+                        : Said.of("the text that starts here has no closing `{}`", quote),
+                Said.of("write `{}` after its last character; inside, write it twice", quote),
                 source.span(start, start + 1));
     }
 
@@ -117,8 +119,8 @@ final class Lexer {
         String two = text.substring(at, Math.min(at + 2, text.length()));
         if (FOREIGN.containsKey(two)) {
             throw error(
-                    "`" + two + "` is not an operator here",
-                    "write `" + FOREIGN.get(two) + "`",
+                    Said.of("`{}` is not an operator here", two),
+                    Said.of("write `{}`", FOREIGN.get(two)),
                     source.span(at, at + 2));
         }
         for (String symbol : SYMBOLS) {
@@ -131,18 +133,18 @@ final class Lexer {
         int codePoint = text.codePointAt(at);
         String shown = Character.toString(codePoint);
         throw error(
-                "`" + shown + "` has no meaning here",
+                Said.of("`{}` has no meaning here", shown),
                 foreignCharacter(codePoint),
                 source.span(at, at + shown.length()));
     }
 
-    private static String foreignCharacter(int codePoint) {
+    private static Said foreignCharacter(int codePoint) {
         return switch (codePoint) {
-            case '!' -> "write `not`";
-            case '‘', '’', '`', '´' -> "text stands in straight single quotes: `'`";
-            case '“', '”', '„' -> "text stands in straight single quotes: `'`, an odd name in `\"`";
-            case ';' -> "a condition ends where its text ends";
-            default -> "";
+            case '!' -> Said.of("write `not`");
+            case '‘', '’', '`', '´' -> Said.of("text stands in straight single quotes: `'`");
+            case '“', '”', '„' -> Said.of("text stands in straight single quotes: `'`, an odd name in `\"`");
+            case ';' -> Said.of("a condition ends where its text ends");
+            default -> Said.nothing();
         };
     }
 
@@ -150,7 +152,7 @@ final class Lexer {
         tokens.add(new Token(kind, value, start, at));
     }
 
-    private static SyntaxError error(String message, String help, Span span) {
+    private static SyntaxError error(Said message, Said help, Span span) {
         return new SyntaxError(Diagnostic.of(Code.SEG2001, message, span).withHelp(help));
     }
 

@@ -3,6 +3,7 @@ package io.licit.core.segment;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.segment.Expr.Comparison;
 import io.licit.core.source.Span;
 import java.util.LinkedHashMap;
@@ -42,9 +43,11 @@ final class NeverTrue {
         boolean negated = node.operator() == Comparison.NOT_EQUAL;
         boolean helps = negated || node.operator() == Comparison.EQUAL;
         report(
-                "a comparison with `null` is never true",
+                Said.of("a comparison with `null` is never true"),
                 node.span(),
-                helps ? "write `" + TypeMistakes.plain(new Expr.IsNull(node.span(), tested, negated)) + "`" : "");
+                helps
+                        ? Said.of("write `{}`", TypeMistakes.plain(new Expr.IsNull(node.span(), tested, negated)))
+                        : Said.nothing());
     }
 
     private void in(Expr.In node) {
@@ -57,29 +60,31 @@ final class NeverTrue {
         String value = TypeMistakes.plain(node.value());
         if (node.negated()) {
             report(
-                    "`not in` a list with `null` is never true",
+                    Said.of("`not in` a list with `null` is never true"),
                     nothing.get().span(),
-                    "leave `null` out, and add `and " + value + " is not null` to say so");
+                    Said.of("leave `null` out, and add `and {} is not null` to say so", value));
         } else {
             report(
-                    "`null` in a list is never equal to anything",
+                    Said.of("`null` in a list is never equal to anything"),
                     nothing.get().span(),
-                    "leave `null` out, and add `or " + value + " is null` if you mean it");
+                    Said.of("leave `null` out, and add `or {} is null` if you mean it", value));
         }
     }
 
     private void between(Expr.Between node) {
         if (node.low() instanceof Expr.Null || node.high() instanceof Expr.Null) {
-            report("a comparison with `null` is never true", node.span(), "");
+            report(Said.of("a comparison with `null` is never true"), node.span(), Said.nothing());
             return;
         }
         if (!node.negated()
                 && order(node.low(), node.high()).filter(order -> order > 0).isPresent()) {
             report(
-                    TypeMistakes.shown(node.low()) + " is more than " + TypeMistakes.shown(node.high()),
+                    Said.of("{} is more than {}", TypeMistakes.shown(node.low()), TypeMistakes.shown(node.high())),
                     node.span(),
-                    "put the smaller first: `between " + Canonical.text(node.high()) + " and "
-                            + Canonical.text(node.low()) + "`");
+                    Said.of(
+                            "put the smaller first: `between {} and {}`",
+                            Canonical.text(node.high()),
+                            Canonical.text(node.low())));
         }
     }
 
@@ -114,10 +119,12 @@ final class NeverTrue {
                 .isPresent();
         if (empty) {
             report(
-                    TypeMistakes.shown(low.compare) + " and " + TypeMistakes.shown(high.compare)
-                            + " are never both true",
+                    Said.of(
+                            "{} and {} are never both true",
+                            TypeMistakes.shown(low.compare),
+                            TypeMistakes.shown(high.compare)),
                     high.compare.span(),
-                    "join them by `or`, or correct one of them");
+                    Said.of("join them by `or`, or correct one of them"));
         }
     }
 
@@ -140,7 +147,7 @@ final class NeverTrue {
         return Optional.empty();
     }
 
-    private void report(String message, Span span, String help) {
+    private void report(Said message, Span span, Said help) {
         out.add(Diagnostic.of(Code.SEG2010, message, span).withHelp(help));
     }
 }

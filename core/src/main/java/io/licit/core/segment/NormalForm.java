@@ -2,6 +2,7 @@ package io.licit.core.segment;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.Span;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -54,7 +55,7 @@ final class NormalForm {
                 return Optional.of(tooDeep(next.expr.span()));
             }
             if (nodes > NODES) {
-                return Optional.of(mistake("the condition has more than " + NODES + " parts", root.span()));
+                return Optional.of(mistake(Said.of("the condition has more than {} parts", NODES), root.span()));
             }
             for (Expr child : Children.of(next.expr)) {
                 open.push(new Level(child, next.depth + 1));
@@ -64,16 +65,17 @@ final class NormalForm {
     }
 
     static Diagnostic tooDeep(Span span) {
-        return mistake("the condition is nested deeper than " + DEPTH + " levels", span);
+        return mistake(Said.of("the condition is nested deeper than {} levels", DEPTH), span);
     }
 
     static Diagnostic tooLong(Span span) {
-        return mistake("the condition is longer than " + TEXT_LENGTH + " characters", span);
+        return mistake(Said.of("the condition is longer than {} characters", TEXT_LENGTH), span);
     }
 
-    private static Diagnostic mistake(String message, Span span) {
+    private static Diagnostic mistake(Said message, Span span) {
         return Diagnostic.of(Code.SEG2008, message, span)
-                .withHelp("make parts of it segments of their own and use `in segment '…'`; a long list is a column");
+                .withHelp(Said.of(
+                        "make parts of it segments of their own and use `in segment '…'`; a long list is a column"));
     }
 
     private record Level(Expr expr, int depth) {}

@@ -2,6 +2,7 @@ package io.licit.core.segment;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.segment.Expr.AggregateFunction;
 import io.licit.core.segment.Expr.Function;
@@ -33,7 +34,7 @@ final class Operands {
             case QUOTED_NAME -> name();
             case WORD -> word(token);
             case SYMBOL -> parentheses();
-            case END -> throw tokens.expected("a value");
+            case END -> throw tokens.expected(Said.of("a value"));
         };
     }
 
@@ -55,7 +56,7 @@ final class Operands {
     Expr.Number number(int start, boolean negative) {
         Token token = tokens.next();
         if (token.text().length() > NormalForm.NUMBER_DIGITS) {
-            throw mistake("a number of more than " + NormalForm.NUMBER_DIGITS + " digits", token, "");
+            throw mistake(Said.of("a number of more than {} digits", NormalForm.NUMBER_DIGITS), token, Said.nothing());
         }
         BigDecimal value = new BigDecimal(token.text());
         return new Expr.Number(tokens.from(start), NormalForm.number(negative ? value.negate() : value));
@@ -70,7 +71,10 @@ final class Operands {
         Token count = tokens.next();
         tokens.next();
         if (!count.text().matches("[0-9]{1,6}") || Integer.parseInt(count.text()) > NormalForm.DURATION_COUNT) {
-            throw mistake("`" + count.text() + "` is not a whole number up to " + NormalForm.DURATION_COUNT, count, "");
+            throw mistake(
+                    Said.of("`{}` is not a whole number up to {}", count.text(), NormalForm.DURATION_COUNT),
+                    count,
+                    Said.nothing());
         }
         return new Expr.Duration(tokens.from(start), Integer.parseInt(count.text()), unit.get());
     }
@@ -83,7 +87,7 @@ final class Operands {
     private Expr parentheses() {
         Token open = tokens.peek();
         if (!tokens.acceptSymbol("(")) {
-            throw tokens.expected("a value");
+            throw tokens.expected(Said.of("a value"));
         }
         Expr inside = grammar.expression();
         tokens.expectClosing(open);
@@ -100,10 +104,12 @@ final class Operands {
             case "case" -> choice();
             case "in" -> inSegment();
             case "date" -> tokens.second().kind() == Kind.TEXT ? date() : nameOrCall(token);
-            case "not" -> throw tokens.expected("a value", "put `not` and what it denies in parentheses: `(not …)`");
+            case "not" ->
+                throw tokens.expected(
+                        Said.of("a value"), Said.of("put `not` and what it denies in parentheses: `(not …)`"));
             default -> {
                 if (Words.RESERVED.contains(Words.lower(token.text()))) {
-                    throw tokens.expected("a value");
+                    throw tokens.expected(Said.of("a value"));
                 }
                 yield nameOrCall(token);
             }
@@ -113,7 +119,8 @@ final class Operands {
     private Expr age() {
         Token age = tokens.next();
         if (tokens.atSymbol("(")) {
-            throw tokens.expected("an operator or the end", "`age` takes no argument and no parentheses");
+            throw tokens.expected(
+                    Said.of("an operator or the end"), Said.of("`age` takes no argument and no parentheses"));
         }
         return new Expr.Call(tokens.span(age), Function.AGE, List.of());
     }
@@ -131,18 +138,19 @@ final class Operands {
             // Falls through to the same message as any other text.
         }
         throw mistake(
-                literal.shown() + " is not a day of the calendar",
+                Said.of("{} is not a day of the calendar", literal.shown()),
                 literal,
-                "write year, month and day: `date '2026-01-31'`");
+                Said.of("write year, month and day: `date '2026-01-31'`"));
     }
 
     private Expr inSegment() {
         int start = tokens.start();
         tokens.next();
         if (!tokens.acceptWord("segment")) {
-            throw tokens.expected("`segment` after `in`", "write `in segment 'name'`, or a value before `in (…)`");
+            throw tokens.expected(
+                    Said.of("`segment` after `in`"), Said.of("write `in segment 'name'`, or a value before `in (…)`"));
         }
-        Token segment = tokens.expect(Kind.TEXT, "a segment's name in single quotes");
+        Token segment = tokens.expect(Kind.TEXT, Said.of("a segment's name in single quotes"));
         return new Expr.InSegment(tokens.from(start), segment.text());
     }
 
@@ -158,7 +166,7 @@ final class Operands {
         } while (tokens.atWord("when"));
         Optional<Expr> otherwise = tokens.acceptWord("else") ? Optional.of(grammar.expression()) : Optional.empty();
         if (!tokens.acceptWord("end")) {
-            throw tokens.expected(otherwise.isPresent() ? "`end`" : "`when`, `else` or `end`");
+            throw tokens.expected(otherwise.isPresent() ? Said.verbatim("`end`") : Said.of("`when`, `else` or `end`"));
         }
         return new Expr.Case(tokens.from(start), branches, otherwise);
     }
@@ -176,7 +184,7 @@ final class Operands {
         }
         Function function = Words.function(token.text())
                 .orElseThrow(() -> mistake(
-                        "`" + token.text() + "` is not a function",
+                        Said.of("`{}` is not a function", token.text()),
                         token,
                         Suggestions.didYouMean(token.text(), Words.functions())));
         int start = tokens.start();
@@ -194,10 +202,11 @@ final class Operands {
         tokens.next();
         Token open = tokens.next();
         if (tokens.atSymbol("*")) {
-            throw tokens.expected("a table", "name the table whose rows count, such as `count(orders)`");
+            throw tokens.expected(
+                    Said.of("a table"), Said.of("name the table whose rows count, such as `count(orders)`"));
         }
         int tableStart = tokens.start();
-        String table = identifier("a table").text();
+        String table = identifier(Said.of("a table")).text();
         Optional<Expr> column = Optional.empty();
         if (tokens.acceptSymbol(".")) {
             String columnName = afterDot();
@@ -205,7 +214,7 @@ final class Operands {
         }
         Optional<Expr> where = tokens.acceptWord("where") ? Optional.of(grammar.expression()) : Optional.empty();
         if (where.isEmpty() && !tokens.atSymbol(")")) {
-            throw tokens.expected(column.isPresent() ? "`where` or `)`" : "`.`, `where` or `)`");
+            throw tokens.expected(column.isPresent() ? Said.of("`where` or `)`") : Said.of("`.`, `where` or `)`"));
         }
         tokens.expectClosing(open);
         return new Expr.Aggregate(tokens.from(start), function, table, column, where);
@@ -215,16 +224,16 @@ final class Operands {
         int start = tokens.start();
         tokens.next();
         Token open = tokens.next();
-        String table = identifier("a table").text();
+        String table = identifier(Said.of("a table")).text();
         Optional<Expr> amount = Optional.empty();
         if (tokens.acceptSymbol(",")) {
             Expr.Name name = name();
             if (name.table().filter(other -> !other.equals(table)).isPresent()) {
                 throw new SyntaxError(Diagnostic.of(
                                 Code.SEG2004,
-                                "`" + Canonical.text(name) + "` is not a column of `" + table + "`",
+                                Said.of("`{}` is not a column of `{}`", Canonical.text(name), table),
                                 name.span())
-                        .withHelp("name a number column of `" + table + "`"));
+                        .withHelp(Said.of("name a number column of `{}`", table)));
             }
             amount = Optional.of(new Expr.Name(name.span(), Optional.of(table), name.name()));
         }
@@ -234,7 +243,7 @@ final class Operands {
 
     private Expr.Name name() {
         int start = tokens.start();
-        String first = identifier("a column").text();
+        String first = identifier(Said.of("a column")).text();
         if (!tokens.acceptSymbol(".")) {
             return new Expr.Name(tokens.from(start), Optional.empty(), first);
         }
@@ -247,22 +256,22 @@ final class Operands {
         if (tokens.peek().kind() == Kind.WORD) {
             return tokens.next().text();
         }
-        return identifier("a column").text();
+        return identifier(Said.of("a column")).text();
     }
 
-    private Token identifier(String what) {
+    private Token identifier(Said what) {
         Token token = tokens.peek();
         boolean plain = token.kind() == Kind.WORD && !Words.RESERVED.contains(Words.lower(token.text()));
         boolean quoted = token.kind() == Kind.QUOTED_NAME && !token.text().isEmpty();
         if (!plain && !quoted) {
             throw token.kind() == Kind.WORD
-                    ? tokens.expected(what, "a name that is a word of the language stands in double quotes")
+                    ? tokens.expected(what, Said.of("a name that is a word of the language stands in double quotes"))
                     : tokens.expected(what);
         }
         return tokens.next();
     }
 
-    private SyntaxError mistake(String message, Token token, String help) {
+    private SyntaxError mistake(Said message, Token token, Said help) {
         return new SyntaxError(
                 Diagnostic.of(Code.SEG2001, message, tokens.span(token)).withHelp(help));
     }

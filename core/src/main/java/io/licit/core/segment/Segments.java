@@ -3,6 +3,7 @@ package io.licit.core.segment;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -149,14 +150,13 @@ public final class Segments {
         String second = circle.get(circle.size() > 1 ? 1 : 0);
         List<String> whole = new ArrayList<>(circle);
         whole.add(first);
-        String shown =
-                String.join(" → ", whole.stream().map(id -> "`" + id + "`").toList());
+        Said shown = Said.joined(" → ", Said.quoted(whole));
         Span span = named(first).getOrDefault(second, Span.none());
-        String message = circle.size() == 1
-                ? "segment `" + first + "` refers to itself"
-                : "segments refer to each other in a circle: " + shown;
+        Said message = circle.size() == 1
+                ? Said.of("segment `{}` refers to itself", first)
+                : Said.of("segments refer to each other in a circle: {}", shown);
         return Diagnostic.of(Code.SEG2007, message, span)
-                .withHelp("state one of them without naming another segment of the circle")
+                .withHelp(Said.of("state one of them without naming another segment of the circle"))
                 .withSegment(first);
     }
 }

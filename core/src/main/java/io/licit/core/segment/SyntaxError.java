@@ -9,7 +9,7 @@ final class SyntaxError extends RuntimeException {
     private final transient Diagnostic diagnostic;
 
     SyntaxError(Diagnostic diagnostic) {
-        super(diagnostic.message(), null, false, false);
+        super(diagnostic.message().text(), null, false, false);
         this.diagnostic = diagnostic;
     }
 

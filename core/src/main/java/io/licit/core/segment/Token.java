@@ -1,5 +1,6 @@
 package io.licit.core.segment;
 
+import io.licit.core.diagnostic.Said;
 import java.util.Locale;
 
 /**
@@ -29,12 +30,12 @@ record Token(Kind kind, String text, int start, int end) {
     }
 
     /** As it is shown in a message. */
-    String shown() {
+    Said shown() {
         return switch (kind) {
-            case WORD, NUMBER, SYMBOL -> "`" + text + "`";
-            case QUOTED_NAME -> "`" + Words.shortened("\"" + text + "\"") + "`";
-            case TEXT -> "`" + Words.shortened("'" + text + "'") + "`";
-            case END -> "the end";
+            case WORD, NUMBER, SYMBOL -> Said.verbatim(Said.quoted(text));
+            case QUOTED_NAME -> Said.verbatim(Said.quoted(Words.shortened("\"" + text + "\"")));
+            case TEXT -> Said.verbatim(Said.quoted(Words.shortened("'" + text + "'")));
+            case END -> Said.of("the end");
         };
     }
 }

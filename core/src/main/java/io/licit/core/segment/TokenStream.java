@@ -2,6 +2,7 @@ package io.licit.core.segment;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.segment.Token.Kind;
 import io.licit.core.source.Span;
 import java.util.List;
@@ -60,25 +61,28 @@ final class TokenStream {
 
     void expectWord(String word) {
         if (!acceptWord(word)) {
-            throw expected("`" + word + "`");
+            throw expected(Said.verbatim(Said.quoted(word)));
         }
     }
 
     void expectSymbol(String symbol) {
         if (!acceptSymbol(symbol)) {
-            throw expected("`" + symbol + "`");
+            throw expected(Said.verbatim(Said.quoted(symbol)));
         }
     }
 
     /** A {@code )} for the {@code (} at {@code open}. */
     void expectClosing(Token open) {
         if (!acceptSymbol(")")) {
-            Diagnostic diagnostic = mistake("`)`");
-            throw new SyntaxError(diagnostic.withNote("The `(` at " + place(span(open)) + " is still open."));
+            Diagnostic diagnostic = mistake(Said.verbatim("`)`"));
+            throw new SyntaxError(diagnostic.withNote(Said.of(
+                    "The `(` at line {}, column {} is still open.",
+                    span(open).from().line(),
+                    span(open).from().column())));
         }
     }
 
-    Token expect(Kind kind, String what) {
+    Token expect(Kind kind, Said what) {
         if (peek().kind() != kind) {
             throw expected(what);
         }
@@ -99,19 +103,15 @@ final class TokenStream {
         return source.span(token.start(), token.end());
     }
 
-    SyntaxError expected(String what) {
+    SyntaxError expected(Said what) {
         return new SyntaxError(mistake(what));
     }
 
-    SyntaxError expected(String what, String help) {
+    SyntaxError expected(Said what, Said help) {
         return new SyntaxError(mistake(what).withHelp(help));
     }
 
-    private Diagnostic mistake(String what) {
-        return Diagnostic.of(Code.SEG2001, "expected " + what + ", found " + peek().shown(), span(peek()));
-    }
-
-    private static String place(Span span) {
-        return "line " + span.from().line() + ", column " + span.from().column();
+    private Diagnostic mistake(Said what) {
+        return Diagnostic.of(Code.SEG2001, Said.of("expected {}, found {}", what, peek().shown()), span(peek()));
     }
 }

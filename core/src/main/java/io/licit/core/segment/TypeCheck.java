@@ -6,6 +6,7 @@ import io.licit.core.catalogue.Type;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.segment.Expr.Operation;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,8 @@ final class TypeCheck implements Expr.Visitor<TypeCheck> {
 
     private void ordered(Expr part, String by) {
         if (Types.of(part) == Type.BOOLEAN) {
-            report(mistakes.wrong(Code.SEG2003, "`" + by + "` needs values that have an order", part, ""));
+            report(mistakes.wrong(
+                    Code.SEG2003, Said.of("`{}` needs values that have an order", by), part, Said.nothing()));
         }
     }
 
@@ -134,7 +136,7 @@ final class TypeCheck implements Expr.Visitor<TypeCheck> {
         value(node.value());
         Type type = Types.of(node.value());
         if (type != Type.TEXT && type != Type.UNKNOWN) {
-            report(mistakes.wrong(Code.SEG2003, "`like` needs text", node.value(), ""));
+            report(mistakes.wrong(Code.SEG2003, Said.of("`like` needs text"), node.value(), Said.nothing()));
         }
         return this;
     }
@@ -150,14 +152,14 @@ final class TypeCheck implements Expr.Visitor<TypeCheck> {
         if (where.aggregate) {
             return report(TypeMistakes.arguments(
                     node.span(),
-                    "`in segment` is about a person, not about a row of an aggregate",
-                    "test it outside the aggregate, joined by `and`"));
+                    Said.of("`{}` is about a person, not about a row of an aggregate", "in segment"),
+                    Said.of("test it outside the aggregate, joined by `and`")));
         }
         if (!where.logical) {
             return report(TypeMistakes.arguments(
                     node.span(),
-                    "`in segment` stands inside another expression",
-                    "join it to the rest by `and`, `or` and `not` alone"));
+                    Said.of("`in segment` stands inside another expression"),
+                    Said.of("join it to the rest by `and`, `or` and `not` alone")));
         }
         return this;
     }
@@ -188,7 +190,8 @@ final class TypeCheck implements Expr.Visitor<TypeCheck> {
         if (Types.isTime(type) || type == Type.UNKNOWN) {
             return this;
         }
-        return report(mistakes.wrong(Code.SEG2003, "a length of time is added to a date", time, ""));
+        return report(
+                mistakes.wrong(Code.SEG2003, Said.of("a length of time is added to a date"), time, Said.nothing()));
     }
 
     private TypeCheck difference(Expr.Arithmetic node, Type left, Type right) {
@@ -197,7 +200,7 @@ final class TypeCheck implements Expr.Visitor<TypeCheck> {
         }
         if (right == Type.NUMBER) {
             return report(mistakes.different(node.left(), node.right())
-                    .withHelp("say of what: `" + Words.shortened(Canonical.text(node.right())) + " days`"));
+                    .withHelp(Said.of("say of what: `{} days`", Words.shortened(Canonical.text(node.right())))));
         }
         return report(mistakes.different(node.left(), node.right()));
     }
@@ -208,8 +211,8 @@ final class TypeCheck implements Expr.Visitor<TypeCheck> {
             return;
         }
         boolean days = Types.isTime(type) && other instanceof Expr.Number;
-        String help = days ? "say of what: `" + Canonical.text(other) + " days`" : "";
-        report(mistakes.wrong(Code.SEG2003, "`" + symbol + "` needs numbers", part, help));
+        Said help = days ? Said.of("say of what: `{} days`", Canonical.text(other)) : Said.nothing();
+        report(mistakes.wrong(Code.SEG2003, Said.of("`{}` needs numbers", symbol), part, help));
     }
 
     @Override
@@ -257,7 +260,9 @@ final class TypeCheck implements Expr.Visitor<TypeCheck> {
     public TypeCheck aggregate(Expr.Aggregate node) {
         if (where.aggregate) {
             return report(TypeMistakes.arguments(
-                    node.span(), "an aggregate stands inside another", "aggregate a column of the same rows"));
+                    node.span(),
+                    Said.of("an aggregate stands inside another"),
+                    Said.of("aggregate a column of the same rows")));
         }
         if (!arguments.isEvents(node.table())) {
             return this;
@@ -281,9 +286,10 @@ final class TypeCheck implements Expr.Visitor<TypeCheck> {
     public TypeCheck duration(Expr.Duration node) {
         return report(TypeMistakes.arguments(
                 node.span(),
-                TypeMistakes.shown(node) + " is a length of time, which is no value by itself",
-                "add it to a date, as in `today - " + Canonical.text(node)
-                        + "`; a difference of dates is a number of days"));
+                Said.of("{} is a length of time, which is no value by itself", TypeMistakes.shown(node)),
+                Said.of(
+                        "add it to a date, as in `today - {}`; a difference of dates is a number of days",
+                        Canonical.text(node))));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Type;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.Span;
 import java.util.Optional;
 
@@ -21,52 +22,55 @@ final class TypeMistakes {
     Diagnostic different(Expr left, Expr right) {
         Diagnostic diagnostic = Diagnostic.of(
                         Code.SEG2003,
-                        shown(left) + " is " + typed(left) + ", " + shown(right) + " is " + typed(right),
+                        Said.of("{} is {}, {} is {}", shown(left), typed(left), shown(right), typed(right)),
                         right.span())
                 .withLabel(typed(right))
                 .withHelp(help(left, right));
         return withOrigin(withOrigin(withPlace(diagnostic, left), left), right);
     }
 
-    private String help(Expr left, Expr right) {
-        Optional<String> help = helpFor(left, right);
-        return help.isPresent() ? help.get() : helpFor(right, left).orElse("");
+    private Said help(Expr left, Expr right) {
+        Optional<Said> help = helpFor(left, right);
+        return help.isPresent() ? help.get() : helpFor(right, left).orElse(Said.nothing());
     }
 
-    private Optional<String> helpFor(Expr one, Expr other) {
+    private Optional<Said> helpFor(Expr one, Expr other) {
         Type type = Types.of(one);
         if (one instanceof Expr.Rfm) {
-            return Optional.of("`rfm` gives three digits as text, such as `'555'`");
+            return Optional.of(Said.of("`rfm` gives three digits as text, such as `'555'`"));
         }
         if (one instanceof Expr.Column column && type == Type.TEXT && Types.isTime(Types.of(other))) {
-            return Optional.of("set `type: date` for " + quoted(column.name()) + " if it holds dates"
-                    + declared(column).map(place -> ", at " + place).orElse(""));
+            Optional<String> place = declared(column);
+            return Optional.of(
+                    place.isPresent()
+                            ? Said.of("set `type: date` for `{}` if it holds dates, at {}", column.name(), place.get())
+                            : Said.of("set `type: date` for `{}` if it holds dates", column.name()));
         }
         if (other instanceof Expr.Text text
                 && Types.isTime(type)
                 && text.value().matches("\\d{4}-\\d\\d-\\d\\d.*")) {
-            return Optional.of("write " + quoted("date '" + text.value().substring(0, 10) + "'"));
+            return Optional.of(Said.of("write `{}`", "date '" + text.value().substring(0, 10) + "'"));
         }
         if (other instanceof Expr.Text text
                 && type == Type.NUMBER
                 && text.value().matches("-?\\d+(\\.\\d+)?")) {
-            return Optional.of("write " + quoted(text.value()) + " without quotes");
+            return Optional.of(Said.of("write `{}` without quotes", text.value()));
         }
         if (other instanceof Expr.Text text
                 && type == Type.BOOLEAN
                 && text.value().matches("(?i)true|false")) {
-            return Optional.of("write " + quoted(Words.lower(text.value())) + " without quotes");
+            return Optional.of(Said.of("write `{}` without quotes", Words.lower(text.value())));
         }
         if (other instanceof Expr.Number && type == Type.TEXT) {
-            return Optional.of("write " + quoted("'" + Canonical.text(other) + "'"));
+            return Optional.of(Said.of("write `{}`", "'" + Canonical.text(other) + "'"));
         }
         return Optional.empty();
     }
 
     /** A part of the wrong type in a place that asks for another. */
-    Diagnostic wrong(Code code, String needs, Expr part, String help) {
+    Diagnostic wrong(Code code, Said needs, Expr part, Said help) {
         return withOrigin(
-                Diagnostic.of(code, needs + ", " + shown(part) + " is " + typed(part), part.span())
+                Diagnostic.of(code, Said.of("{}, {} is {}", needs, shown(part), typed(part)), part.span())
                         .withLabel(typed(part))
                         .withHelp(help),
                 part);
@@ -74,11 +78,16 @@ final class TypeMistakes {
 
     Diagnostic notACondition(Expr part) {
         Type type = Types.of(part);
-        String help = type == Type.NUMBER || Types.isTime(type) || type == Type.TEXT
-                ? "compare it with something, such as " + quoted(Words.shortened(Canonical.text(part)) + example(type))
-                : "";
+        Said help = type == Type.NUMBER || Types.isTime(type) || type == Type.TEXT
+                ? Said.of(
+                        "compare it with something, such as `{}`",
+                        Words.shortened(Canonical.text(part)) + example(type))
+                : Said.nothing();
         return withOrigin(
-                Diagnostic.of(Code.SEG2005, shown(part) + " is " + typed(part) + ", not true or false", part.span())
+                Diagnostic.of(
+                                Code.SEG2005,
+                                Said.of("{} is {}, not true or false", shown(part), typed(part)),
+                                part.span())
                         .withLabel(typed(part))
                         .withHelp(help),
                 part);
@@ -93,7 +102,7 @@ final class TypeMistakes {
         };
     }
 
-    static Diagnostic arguments(Span span, String message, String help) {
+    static Diagnostic arguments(Span span, Said message, Said help) {
         return Diagnostic.of(Code.SEG2004, message, span).withHelp(help);
     }
 
@@ -103,16 +112,19 @@ final class TypeMistakes {
         if (span.isNone()) {
             return diagnostic;
         }
-        return diagnostic.withNote(sentence(shown(other) + " at line "
-                + span.from().line() + ", column " + span.from().column() + " is " + typed(other)));
+        return diagnostic.withNote(Said.of(
+                "{} at line {}, column {} is {}.",
+                shown(other),
+                span.from().line(),
+                span.from().column(),
+                typed(other)));
     }
 
     /** Where a column got its type from. */
     private Diagnostic withOrigin(Diagnostic diagnostic, Expr expr) {
         if (expr instanceof Expr.Column column) {
             return declared(column)
-                    .map(place -> diagnostic.withNote(
-                            sentence("Column " + quoted(column.name()) + " is declared at " + place)))
+                    .map(place -> diagnostic.withNote(Said.of("Column `{}` is declared at {}.", column.name(), place)))
                     .orElse(diagnostic);
         }
         return diagnostic;
@@ -126,10 +138,6 @@ final class TypeMistakes {
                 .map(span -> span.file().path() + ":" + span.from().line());
     }
 
-    private static String sentence(String text) {
-        return text + ".";
-    }
-
     static String shown(Expr expr) {
         return quoted(plain(expr));
     }
@@ -138,18 +146,18 @@ final class TypeMistakes {
         return Words.shortened(Canonical.text(expr));
     }
 
-    static String typed(Expr expr) {
-        return expr instanceof Expr.Duration ? "a length of time" : typed(Types.of(expr));
+    static Said typed(Expr expr) {
+        return expr instanceof Expr.Duration ? Said.of("a length of time") : typed(Types.of(expr));
     }
 
-    static String typed(Type type) {
+    static Said typed(Type type) {
         return switch (type) {
-            case BOOLEAN -> "a boolean";
-            case NUMBER -> "a number";
-            case TEXT -> "text";
-            case DATE -> "a date";
-            case TIMESTAMP -> "a timestamp";
-            case UNKNOWN -> "of unknown type";
+            case BOOLEAN -> Said.of("a boolean");
+            case NUMBER -> Said.of("a number");
+            case TEXT -> Said.of("text");
+            case DATE -> Said.of("a date");
+            case TIMESTAMP -> Said.of("a timestamp");
+            case UNKNOWN -> Said.of("of unknown type");
         };
     }
 

@@ -3,6 +3,7 @@ package io.licit.core.workspace;
 import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Figure;
 import io.licit.core.catalogue.Word;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.Span;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -83,27 +84,29 @@ public record Assessment(
     }
 
     /** Why it does not count for a segment that it names, in words; empty where it counts, or judges that it fails. */
-    public Optional<String> idle(String segment, String digest, LocalDate day) {
+    public Optional<Said> idle(String segment, String digest, LocalDate day) {
         if (!segments.contains(segment) || outcome == Outcome.FAILS) {
             return Optional.empty();
         }
         if (outcome == Outcome.OPEN) {
-            return Optional.of("its outcome is open");
+            return Optional.of(Said.of("its outcome is open"));
         }
         if (!unanswered.isEmpty()) {
-            return Optional.of("it leaves `" + unanswered.get(0) + "` unanswered");
+            return Optional.of(Said.of("it leaves `{}` unanswered", unanswered.get(0)));
         }
         if (signedBy.filter(name -> !name.isBlank()).isEmpty() || signedAt.isEmpty()) {
-            return Optional.of("nobody has signed it");
+            return Optional.of(Said.of("nobody has signed it"));
         }
         if (expiresAt.filter(date -> date.isAfter(day)).isEmpty()) {
-            return Optional.of(expiresAt.map(date -> "it ended on " + date).orElse("it states no `expires_at`"));
+            return Optional.of(expiresAt
+                    .map(date -> Said.of("it ended on {}", date))
+                    .orElse(Said.of("it states no `expires_at`")));
         }
         if (signedAt.filter(date -> date.isAfter(day)).isPresent()) {
-            return Optional.of("it is signed for a later day");
+            return Optional.of(Said.of("it is signed for a later day"));
         }
         return isAsJudged(segment, digest)
                 ? Optional.empty()
-                : Optional.of("the segment has changed since it was judged");
+                : Optional.of(Said.of("the segment has changed since it was judged"));
     }
 }

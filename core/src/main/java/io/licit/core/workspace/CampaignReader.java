@@ -2,6 +2,7 @@ package io.licit.core.workspace;
 
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.OfferKind;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.Span;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
@@ -19,13 +20,15 @@ import java.util.regex.Pattern;
 /** Reads one campaign. */
 final class CampaignReader {
     private static final Form<BigDecimal> WORTH = Form.of(
-            "a number from 0", "10", scalar -> Form.NUMBER.parse().apply(scalar).filter(worth -> worth.signum() >= 0));
+            Said.of("a number from 0"),
+            "10",
+            scalar -> Form.NUMBER.parse().apply(scalar).filter(worth -> worth.signum() >= 0));
 
     private static final Pattern AT_ONE_INSTANT =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?(Z|[+-]\\d{2}:\\d{2})");
 
     private static final Form<SendTime> SEND_TIME = Form.of(
-            "a local time",
+            Said.of("a local time"),
             "2027-03-02T09:00",
             scalar -> AT_ONE_INSTANT.matcher(scalar.text()).matches()
                     ? oneInstant(scalar.text())

@@ -4,6 +4,7 @@ import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Origin;
 import io.licit.core.catalogue.Type;
 import io.licit.core.catalogue.Word;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
@@ -17,7 +18,9 @@ import java.util.Optional;
 final class ColumnReader {
     private static final Form<Type> TYPE = type();
     private static final Form<String> GROUP = Form.of(
-            "the name of a group", "women", scalar -> Optional.of(scalar.text()).filter(text -> !text.isBlank()));
+            Said.of("the name of a group"),
+            "women",
+            scalar -> Optional.of(scalar.text()).filter(text -> !text.isBlank()));
 
     private ColumnReader() {}
 
@@ -81,7 +84,7 @@ final class ColumnReader {
                 .filter(word -> !word.equals(Type.UNKNOWN.word()))
                 .toList();
         return new Form<>(
-                "a word",
+                Said.of("a word"),
                 "text",
                 words,
                 scalar -> Word.of(Type.class, scalar.text()).filter(type -> type != Type.UNKNOWN));

@@ -1,5 +1,6 @@
 package io.licit.core.workspace;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
 import java.math.BigDecimal;
@@ -12,14 +13,15 @@ final class FairnessSettingsReader {
     private static final int AGE_MAX = 120;
     private static final int DEPTH_MAX = 3;
     private static final Form<Double> SIGNIFICANCE =
-            number("a number between 0 and 1", "0.05", value -> value > 0 && value < 1);
+            number(Said.of("a number between 0 and 1"), "0.05", value -> value > 0 && value < 1);
     private static final Form<Double> MINIMUM_SHARE =
-            number("a number from 0 and below 1", "0.02", value -> value >= 0 && value < 1);
+            number(Said.of("a number from 0 and below 1"), "0.02", value -> value >= 0 && value < 1);
     private static final Form<Double> AUC =
-            number("a number above 0.5, at most 1", "0.7", value -> value > 0.5 && value <= 1);
-    private static final Form<Double> KEPT = number("a number from 0 to 1", "0.95", value -> value >= 0 && value <= 1);
+            number(Said.of("a number above 0.5, at most 1"), "0.7", value -> value > 0.5 && value <= 1);
+    private static final Form<Double> KEPT =
+            number(Said.of("a number from 0 to 1"), "0.95", value -> value >= 0 && value <= 1);
     private static final Form<Double> PERSONS =
-            number("two numbers above 0, at most 100", "[0.9, 1.25]", value -> value > 0 && value <= 100);
+            number(Said.of("two numbers above 0, at most 100"), "[0.9, 1.25]", value -> value > 0 && value <= 100);
 
     private FairnessSettingsReader() {}
 
@@ -36,10 +38,10 @@ final class FairnessSettingsReader {
                 concern,
                 reader.optional("significance", SIGNIFICANCE).orElse(USUAL.significance()),
                 reader.optional("minimum_share", MINIMUM_SHARE).orElse(USUAL.minimumShare()),
-                reader.optional("minimum_group", whole("a whole number from 1", "30", Integer.MAX_VALUE))
+                reader.optional("minimum_group", whole(Said.of("a whole number from 1"), "30", Integer.MAX_VALUE))
                         .orElse(minimumGroup),
                 ageBands(reader),
-                reader.optional("depth", whole("a whole number from 1 to 3", "3", DEPTH_MAX))
+                reader.optional("depth", whole(Said.of("a whole number from 1 to 3"), "3", DEPTH_MAX))
                         .orElse(USUAL.depth()),
                 reader.mapping("proxy").map(FairnessSettingsReader::proxy).orElse(USUAL.proxy()),
                 reader.mapping("proxy_use")
@@ -57,7 +59,7 @@ final class FairnessSettingsReader {
         if (!reader.has("age_bands")) {
             return USUAL.ageBands();
         }
-        List<Integer> ages = reader.requiredList("age_bands", whole("an age from 1 to 120", "40", AGE_MAX));
+        List<Integer> ages = reader.requiredList("age_bands", whole(Said.of("an age from 1 to 120"), "40", AGE_MAX));
         List<Integer> rising = ages.stream().distinct().sorted().toList();
         if (!rising.equals(ages)) {
             reader.report(WorkspaceMessages.agesNotRising(reader.span("age_bands"), rising));
@@ -106,10 +108,10 @@ final class FairnessSettingsReader {
 
     /** A line that no value could ever be below, or above, is a slip of the pen. */
     private static Form<Double> portion(String example) {
-        return number("a number above 0, at most 1", example, value -> value > 0 && value <= 1);
+        return number(Said.of("a number above 0, at most 1"), example, value -> value > 0 && value <= 1);
     }
 
-    private static Form<Double> number(String noun, String example, DoublePredicate fits) {
+    private static Form<Double> number(Said noun, String example, DoublePredicate fits) {
         return Form.of(
                 noun,
                 example,
@@ -120,7 +122,7 @@ final class FairnessSettingsReader {
                         .filter(fits::test));
     }
 
-    private static Form<Integer> whole(String noun, String example, int most) {
+    private static Form<Integer> whole(Said noun, String example, int most) {
         return Form.of(
                 noun,
                 example,

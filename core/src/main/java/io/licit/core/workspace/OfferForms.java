@@ -1,5 +1,6 @@
 package io.licit.core.workspace;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.core.yaml.Form;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -12,13 +13,13 @@ final class OfferForms {
     private static final Pattern MONEY = Pattern.compile("\\d{1,15}(\\.\\d{1,4})?( [A-Z]{3})?");
 
     private static final Form<String> SUM = Form.of(
-            "an amount, with its currency where it is not the organisation's",
+            Said.of("an amount, with its currency where it is not the organisation's"),
             "49.90 EUR",
             scalar -> Optional.of(scalar.text())
                     .filter(text -> MONEY.matcher(text).matches()));
 
     private static final Form<BigDecimal> PERCENTAGE = Form.of(
-            "a number of percent from 0 to 100",
+            Said.of("a number of percent from 0 to 100"),
             "15",
             scalar -> Form.NUMBER
                     .parse()
@@ -26,7 +27,7 @@ final class OfferForms {
                     .filter(number -> number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(100)) <= 0));
 
     private static final Form<String> CURRENCY = Form.of(
-            "a currency, ISO 4217",
+            Said.of("a currency, ISO 4217"),
             "EUR",
             scalar -> Optional.of(scalar.text()).filter(text -> text.matches("[A-Z]{3}")));
 

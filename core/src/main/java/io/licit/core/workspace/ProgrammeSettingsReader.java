@@ -1,5 +1,6 @@
 package io.licit.core.workspace;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
@@ -13,20 +14,24 @@ import java.util.TreeMap;
 final class ProgrammeSettingsReader {
     private static final ProgrammeSettings USUAL = ProgrammeSettings.USUAL;
     private static final Form<String> POSTGRES = matching(
-            "the address of a PostgreSQL database", "jdbc:postgresql://db.example/licit", "jdbc:postgresql:.+");
-    private static final Form<String> ROLE = matching("a role", "segment-author", "[a-z][a-z0-9-]{0,49}");
+            Said.of("the address of a PostgreSQL database"),
+            "jdbc:postgresql://db.example/licit",
+            "jdbc:postgresql:.+");
+    private static final Form<String> ROLE = matching(Said.of("a role"), "segment-author", "[a-z][a-z0-9-]{0,49}");
     private static final Form<String> PLACE = Form.of(
-            "the code of a country or subdivision, EU or EEA",
+            Said.of("the code of a country or subdivision, EU or EEA"),
             "EU",
             scalar -> Optional.of(scalar.text())
                     .filter(text -> text.matches("EU|EEA")
                             || Forms.JURISDICTION.parse().apply(scalar).isPresent()));
     private static final Form<String> ORIGIN =
-            matching("a name without spaces", "aurora.example/licit", "[^\\s+]{1,200}");
-    private static final Form<String> TARGET =
-            matching("a folder or an https address", "https://log.example/checkpoint", "(https?://\\S+|[^:\\s]+)");
+            matching(Said.of("a name without spaces"), "aurora.example/licit", "[^\\s+]{1,200}");
+    private static final Form<String> TARGET = matching(
+            Said.of("a folder or an https address"), "https://log.example/checkpoint", "(https?://\\S+|[^:\\s]+)");
     private static final Form<String> KEY = matching(
-            "the key of a witness", "witness.example+1a2b3c4d+BASE64", "[^+\\s]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]+");
+            Said.of("the key of a witness"),
+            "witness.example+1a2b3c4d+BASE64",
+            "[^+\\s]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]+");
 
     private ProgrammeSettingsReader() {}
 
@@ -91,7 +96,7 @@ final class ProgrammeSettingsReader {
         return evidence;
     }
 
-    private static Form<String> matching(String noun, String example, String pattern) {
+    private static Form<String> matching(Said noun, String example, String pattern) {
         return Form.of(noun, example, scalar -> Optional.of(scalar.text()).filter(text -> text.matches(pattern)));
     }
 }

@@ -2,6 +2,7 @@ package io.licit.core.workspace;
 
 import io.licit.core.catalogue.Sector;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.law.Organisation;
 import io.licit.core.source.SourceFile;
 import io.licit.core.yaml.Form;
@@ -72,7 +73,7 @@ final class SettingsReader {
         return reader.optional(
                 "minimum_segment_size",
                 Form.of(
-                        "a whole number from 1",
+                        Said.of("a whole number from 1"),
                         "50",
                         scalar -> Form.WHOLE_NUMBER.parse().apply(scalar).filter(size -> size >= 1)));
     }

@@ -1,6 +1,7 @@
 package io.licit.core.workspace;
 
 import io.licit.core.catalogue.Table;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
 import io.licit.core.yaml.MappingReader;
@@ -13,7 +14,7 @@ import java.util.Optional;
 final class SourceReader {
     private static final Overlap USUAL = new Overlap(Table.Watermark.USUAL_OVERLAP, Table.Watermark.USUAL_BEHIND);
     private static final Form<Overlap> OVERLAP =
-            Form.of("a duration, or a whole number from 0", "PT10M", SourceReader::overlap);
+            Form.of(Said.of("a duration, or a whole number from 0"), "PT10M", SourceReader::overlap);
 
     /** As far as the author has said it, of a watermark that is a time or a number. */
     private record Overlap(Duration time, long number) {}
@@ -34,7 +35,7 @@ final class SourceReader {
         Optional<String> url = reader.required(
                 "jdbc",
                 Form.of(
-                        "an address that begins with `jdbc:`",
+                        Said.of("an address that begins with `jdbc:`"),
                         "jdbc:postgresql://localhost/crm",
                         scalar -> Optional.of(scalar.text()).filter(text -> text.startsWith("jdbc:"))));
         Optional<String> table = reader.required("table", Form.TEXT.like("crm.customers"));

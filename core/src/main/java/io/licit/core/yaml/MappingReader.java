@@ -2,6 +2,7 @@ package io.licit.core.yaml;
 
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Span;
@@ -159,7 +160,7 @@ public final class MappingReader {
                     .flatMap(item -> mappingOf(key, item).stream())
                     .toList();
         }
-        report(ReaderMessages.wrongType(key, node.get(), "a list"));
+        report(ReaderMessages.wrongType(key, node.get(), Said.of("a list")));
         return List.of();
     }
 
@@ -270,7 +271,7 @@ public final class MappingReader {
         if (node instanceof YamlNode.Mapping found) {
             return Optional.of(new MappingReader(found, diagnostics, failure));
         }
-        report(ReaderMessages.wrongType(key, node, "a mapping"));
+        report(ReaderMessages.wrongType(key, node, Said.of("a mapping")));
         return Optional.empty();
     }
 

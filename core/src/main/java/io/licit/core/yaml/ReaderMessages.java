@@ -2,6 +2,7 @@ package io.licit.core.yaml;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.source.Secrets;
 import io.licit.core.source.Span;
@@ -17,81 +18,87 @@ final class ReaderMessages {
 
     static Diagnostic wrongDocument(YamlNode node) {
         return Diagnostic.of(
-                        Code.SRC1004, kind(node) + " stands where a definition's keys are expected", head(node.span()))
-                .withHelp("write one `key: value` a line");
+                        Code.SRC1004,
+                        Said.of("{} stands where a definition's keys are expected", kind(node)),
+                        head(node.span()))
+                .withHelp(Said.of("write one `key: value` a line"));
     }
 
     static Diagnostic unknownKey(YamlNode.Scalar key, Collection<String> known) {
-        return Diagnostic.of(Code.SRC1003, "the key `" + shown(key.text()) + "` is not known here", key.span())
-                .withHelp(suggest(key.text(), known, "the keys here are "));
+        return Diagnostic.of(Code.SRC1003, Said.of("the key `{}` is not known here", shown(key.text())), key.span())
+                .withHelp(suggest(key.text(), known, Said.of("the keys here are {}", all(known))));
     }
 
     static Diagnostic misspelt(YamlNode.Scalar key, String meant) {
-        return Diagnostic.of(Code.SRC1003, "the key `" + shown(key.text()) + "` is not known here", key.span())
-                .withHelp("did you mean `" + meant + "`, which is missing?");
+        return Diagnostic.of(Code.SRC1003, Said.of("the key `{}` is not known here", shown(key.text())), key.span())
+                .withHelp(Said.of("did you mean `{}`, which is missing?", meant));
     }
 
-    static Diagnostic wrongType(String key, YamlNode node, String expected) {
+    static Diagnostic wrongType(String key, YamlNode node, Said expected) {
         return Diagnostic.of(
-                        Code.SRC1004, kind(node) + " stands where `" + key + "` takes " + expected, head(node.span()))
-                .withHelp("write " + expected + " here");
+                        Code.SRC1004,
+                        Said.of("{} stands where `{}` takes {}", kind(node), key, expected),
+                        head(node.span()))
+                .withHelp(Said.of("write {} here", expected));
     }
 
     static Diagnostic wrongValue(String key, YamlNode.Scalar scalar, Form<?> form) {
         String text = shown(Secrets.hidden(scalar.text()));
         if (!form.words().isEmpty()) {
-            return Diagnostic.of(Code.SRC1006, "`" + key + "` has no word `" + text + "`", head(scalar.span()))
-                    .withHelp(suggest(scalar.text(), form.words(), "the words are "));
+            return Diagnostic.of(Code.SRC1006, Said.of("`{}` has no word `{}`", key, text), head(scalar.span()))
+                    .withHelp(suggest(scalar.text(), form.words(), Said.of("the words are {}", all(form.words()))));
         }
         YamlNode.Scalar bare = new YamlNode.Scalar(scalar.span(), scalar.text(), false, scalar.content());
-        String quotes = form.parse().apply(bare).isPresent() ? " in quotes" : "";
-        return Diagnostic.of(
-                        Code.SRC1004,
-                        "`" + text + "`" + quotes + " stands where `" + key + "` takes " + form.noun(),
-                        head(scalar.span()))
-                .withHelp("write it like `" + key + ": " + form.example() + "`");
+        Said message = form.parse().apply(bare).isPresent()
+                ? Said.of("`{}` in quotes stands where `{}` takes {}", text, key, form.noun())
+                : Said.of("`{}` stands where `{}` takes {}", text, key, form.noun());
+        return Diagnostic.of(Code.SRC1004, message, head(scalar.span()))
+                .withHelp(Said.of("write it like `{}: {}`", key, form.example()));
     }
 
     static Diagnostic missing(String key, Form<?> form, Span place) {
-        return Diagnostic.of(Code.SRC1005, "the key `" + key + "` is missing", head(place))
-                .withHelp("write `" + key + ": " + form.example() + "`");
+        return Diagnostic.of(Code.SRC1005, Said.of("the key `{}` is missing", key), head(place))
+                .withHelp(Said.of("write `{}: {}`", key, form.example()));
     }
 
     static Diagnostic noValue(YamlNode.Entry entry) {
         String key = entry.key().text();
         return Diagnostic.of(
                         Code.SRC1004,
-                        "`" + shown(key) + "` has no value",
+                        Said.of("`{}` has no value", shown(key)),
                         entry.key().span())
-                .withHelp("write a value after `" + shown(key) + ":`, or remove the key");
+                .withHelp(Said.of("write a value after `{}:`, or remove the key", shown(key)));
     }
 
     static Diagnostic emptyItem(String key, YamlNode item) {
-        return Diagnostic.of(Code.SRC1004, "`" + key + "` holds an item without a value", item.span())
-                .withHelp("write a value there, or remove the item");
+        return Diagnostic.of(Code.SRC1004, Said.of("`{}` holds an item without a value", key), item.span())
+                .withHelp(Said.of("write a value there, or remove the item"));
     }
 
     static Diagnostic emptyList(String key, YamlNode list, Form<?> form) {
-        return Diagnostic.of(Code.SRC1004, "`" + key + "` is a list of nothing", list.span())
-                .withHelp("write `" + key + ": [" + form.example() + "]`");
+        return Diagnostic.of(Code.SRC1004, Said.of("`{}` is a list of nothing", key), list.span())
+                .withHelp(Said.of("write `{}: [{}]`", key, form.example()));
     }
 
     static Diagnostic currency(YamlNode.Scalar key) {
-        return Diagnostic.of(Code.SRC1003, "`" + key.text() + "` is not a currency's code", key.span())
-                .withHelp("write three capitals, `EUR: 42000000`");
+        return Diagnostic.of(Code.SRC1003, Said.of("`{}` is not a currency's code", key.text()), key.span())
+                .withHelp(Said.of("write three capitals, `EUR: 42000000`"));
     }
 
-    private static String suggest(String word, Collection<String> known, String lead) {
-        String near = Suggestions.didYouMean(word, known);
-        String all = lead + String.join(", ", List.copyOf(known));
-        return near.isEmpty() ? all : near + " " + all;
+    private static Said suggest(String word, Collection<String> known, Said all) {
+        Said near = Suggestions.didYouMean(word, known);
+        return near.isEmpty() ? all : Said.joined(" ", List.of(near, all));
     }
 
-    private static String kind(YamlNode node) {
+    private static Said all(Collection<String> words) {
+        return Said.joined(", ", words);
+    }
+
+    private static Said kind(YamlNode node) {
         if (node instanceof YamlNode.Sequence) {
-            return "a list";
+            return Said.of("a list");
         }
-        return node instanceof YamlNode.Mapping ? "a mapping" : "text";
+        return node instanceof YamlNode.Mapping ? Said.of("a mapping") : Said.of("text");
     }
 
     private static String shown(String text) {

@@ -2,6 +2,7 @@ package io.licit.core.yaml;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Span;
 import io.licit.core.source.YamlNode;
@@ -16,68 +17,74 @@ final class YamlMessages {
     private YamlMessages() {}
 
     static Diagnostic tooLarge(SourceFile file) {
-        return Diagnostic.of(Code.SRC1007, "this file is larger than 2 MiB", file.start())
-                .withHelp("split it, or keep data out of definitions");
+        return Diagnostic.of(Code.SRC1007, Said.of("this file is larger than 2 MiB"), file.start())
+                .withHelp(Said.of("split it, or keep data out of definitions"));
     }
 
     static Diagnostic tooDeep(Span span) {
-        return Diagnostic.of(Code.SRC1007, "this file nests more than " + Yaml.DEPTH_MAX + " levels deep", span)
-                .withHelp("write it flatter; no definition needs more than a few levels");
+        return Diagnostic.of(Code.SRC1007, Said.of("this file nests more than {} levels deep", Yaml.DEPTH_MAX), span)
+                .withHelp(Said.of("write it flatter; no definition needs more than a few levels"));
     }
 
     static Diagnostic empty(SourceFile file) {
-        return Diagnostic.of(Code.SRC1001, "this file has no content", file.start())
-                .withHelp("write a definition in it, or remove it");
+        return Diagnostic.of(Code.SRC1001, Said.of("this file has no content"), file.start())
+                .withHelp(Said.of("write a definition in it, or remove it"));
     }
 
     static Diagnostic secondDocument(Span span) {
-        return Diagnostic.of(Code.SRC1001, "a second document begins here", firstLine(span))
-                .withHelp("keep one document in a file: remove the line `---`, or move what follows to its own file");
+        return Diagnostic.of(Code.SRC1001, Said.of("a second document begins here"), firstLine(span))
+                .withHelp(Said.of(
+                        "keep one document in a file: remove the line `---`, or move what follows to its own file"));
     }
 
     static Diagnostic anchor(Span span) {
-        return Diagnostic.of(Code.SRC1001, "an anchor stands here", firstLine(span))
-                .withHelp("write the value out at each place; quote it if it is text that begins with `&`");
+        return Diagnostic.of(Code.SRC1001, Said.of("an anchor stands here"), firstLine(span))
+                .withHelp(Said.of("write the value out at each place; quote it if it is text that begins with `&`"));
     }
 
     static Diagnostic alias(Span span) {
-        return Diagnostic.of(Code.SRC1001, "an alias stands here", span)
-                .withHelp("write the value out at each place; quote it if it is text that begins with `*`");
+        return Diagnostic.of(Code.SRC1001, Said.of("an alias stands here"), span)
+                .withHelp(Said.of("write the value out at each place; quote it if it is text that begins with `*`"));
     }
 
     static Diagnostic tag(Span span) {
         String tag = span.text().split("\\s", 2)[0];
-        return Diagnostic.of(Code.SRC1001, "the tag `" + tag + "` stands here", firstLine(span))
-                .withHelp("remove the tag; quote the value if it is text that begins with `!`");
+        return Diagnostic.of(Code.SRC1001, Said.of("the tag `{}` stands here", tag), firstLine(span))
+                .withHelp(Said.of("remove the tag; quote the value if it is text that begins with `!`"));
     }
 
     static Diagnostic merge(Span span) {
-        return Diagnostic.of(Code.SRC1001, "a merge key stands here", span).withHelp("write the keys out");
+        return Diagnostic.of(Code.SRC1001, Said.of("a merge key stands here"), span)
+                .withHelp(Said.of("write the keys out"));
     }
 
     static Diagnostic keyNotText(Span span) {
-        return Diagnostic.of(Code.SRC1001, "a key that is not text stands here", firstLine(span))
-                .withHelp("write keys as words, `key: value`");
+        return Diagnostic.of(Code.SRC1001, Said.of("a key that is not text stands here"), firstLine(span))
+                .withHelp(Said.of("write keys as words, `key: value`"));
     }
 
     static Diagnostic twice(YamlNode.Scalar key, YamlNode.Scalar first) {
-        return Diagnostic.of(Code.SRC1002, "the key `" + key.text() + "` stands twice", key.span())
-                .withLabel("again here")
-                .withNote("it stands first on line " + first.span().from().line())
-                .withHelp("keep one of the two");
+        return Diagnostic.of(Code.SRC1002, Said.of("the key `{}` stands twice", key.text()), key.span())
+                .withLabel(Said.of("again here"))
+                .withNote(Said.of(
+                        "it stands first on line {}", first.span().from().line()))
+                .withHelp(Said.of("keep one of the two"));
     }
 
     static Diagnostic unreadable(SourceFile file) {
-        return Diagnostic.of(Code.SRC1001, "this file is not YAML", file.start())
-                .withHelp("save it as UTF-8 text with one `key: value` a line");
+        return Diagnostic.of(Code.SRC1001, Said.of("this file is not YAML"), file.start())
+                .withHelp(Said.of("save it as UTF-8 text with one `key: value` a line"));
     }
 
     static Diagnostic unprintable(SourceFile file, Offsets offsets, ReaderException broken) {
         int start = offsets.of(broken.getPosition());
         int end = Math.min(file.text().length(), start + 1);
         String code = String.format(Locale.ROOT, "U+%04X", broken.getCodePoint());
-        return Diagnostic.of(Code.SRC1001, "a character that no text holds stands here, " + code, file.span(start, end))
-                .withHelp("remove it; save the file as UTF-8");
+        return Diagnostic.of(
+                        Code.SRC1001,
+                        Said.of("a character that no text holds stands here, {}", code),
+                        file.span(start, end))
+                .withHelp(Said.of("remove it; save the file as UTF-8"));
     }
 
     static Diagnostic broken(SourceFile file, Offsets offsets, MarkedYamlEngineException broken) {
@@ -90,7 +97,7 @@ final class YamlMessages {
                 Diagnostic.of(Code.SRC1001, problem.message(), span).withHelp(problem.help());
         return context.map(mark -> contextLine(file, offsets, mark))
                 .filter(line -> line != span.from().line())
-                .map(line -> diagnostic.withNote("what it belongs to begins on line " + line))
+                .map(line -> diagnostic.withNote(Said.of("what it belongs to begins on line {}", line)))
                 .orElse(diagnostic);
     }
 

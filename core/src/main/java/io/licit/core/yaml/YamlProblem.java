@@ -1,5 +1,6 @@
 package io.licit.core.yaml;
 
+import io.licit.core.diagnostic.Said;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,57 +9,62 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parserSays the beginning of a complaint, or a part of it
  */
-record YamlProblem(String parserSays, String message, String help) {
+record YamlProblem(String parserSays, Said message, Said help) {
     private static final String NO_COLON = "could not find expected ':'";
 
     private static final List<YamlProblem> KNOWN = List.of(
             new YamlProblem(
                     "mapping values are not allowed",
-                    "a `:` stands where no key can be",
-                    "put quotes around a value that holds `: `, or begin the key on its own line, indented like its"
-                            + " neighbours"),
-            new YamlProblem("\\t", "a tab stands where only spaces may", "indent with spaces, two for each level"),
+                    Said.of("a `:` stands where no key can be"),
+                    Said.of("put quotes around a value that holds `: `, or begin the key on its own line, indented"
+                            + " like its neighbours")),
+            new YamlProblem(
+                    "\\t",
+                    Said.of("a tab stands where only spaces may"),
+                    Said.of("indent with spaces, two for each level")),
             new YamlProblem(
                     "expected <block end>",
-                    "this line fits no level of indentation",
-                    "indent it like the lines it belongs to, with spaces; close quotes before it"),
+                    Said.of("this line fits no level of indentation"),
+                    Said.of("indent it like the lines it belongs to, with spaces; close quotes before it")),
             new YamlProblem(
                     NO_COLON,
-                    "a key without `:` stands here",
-                    "write `key: value`; indent the text of a condition deeper than its key"),
+                    Said.of("a key without `:` stands here"),
+                    Said.of("write `key: value`; indent the text of a condition deeper than its key")),
             new YamlProblem(
-                    "found unexpected end of stream", "the file ends within quotes", "close the quotes that are open"),
+                    "found unexpected end of stream",
+                    Said.of("the file ends within quotes"),
+                    Said.of("close the quotes that are open")),
             new YamlProblem(
                     "expected ',' or ']'",
-                    "a list in brackets is not closed",
-                    "write `,` between its values and `]` after the last"),
+                    Said.of("a list in brackets is not closed"),
+                    Said.of("write `,` between its values and `]` after the last")),
             new YamlProblem(
                     "expected ',' or '}'",
-                    "a mapping in braces is not closed",
-                    "write `,` between its keys and `}` after the last"),
+                    Said.of("a mapping in braces is not closed"),
+                    Said.of("write `,` between its keys and `}` after the last")),
             new YamlProblem(
                     "that cannot start any token",
-                    "a value can't begin with this character",
-                    "put quotes around the value"),
+                    Said.of("a value can't begin with this character"),
+                    Said.of("put quotes around the value")),
             new YamlProblem(
                     "block sequence entries are not allowed",
-                    "a list item stands where none can be",
-                    "begin `- ` on its own line below its key"),
+                    Said.of("a list item stands where none can be"),
+                    Said.of("begin `- ` on its own line below its key")),
             new YamlProblem(
                     "found unknown escape character",
-                    "double quotes hold an escape that YAML does not know",
-                    "use single quotes, or write the backslash twice"),
+                    Said.of("double quotes hold an escape that YAML does not know"),
+                    Said.of("use single quotes, or write the backslash twice")),
             new YamlProblem(
                     "expected a comment or a line break",
-                    "text stands on the line of `|` or `>`",
-                    "begin the text on the next line, indented deeper than its key"),
+                    Said.of("text stands on the line of `|` or `>`"),
+                    Said.of("begin the text on the next line, indented deeper than its key")),
             new YamlProblem(
                     "undefined alias",
-                    "an alias stands here",
-                    "write the value out; quote it if it is text that begins with `*`"));
+                    Said.of("an alias stands here"),
+                    Said.of("write the value out; quote it if it is text that begins with `*`")));
 
-    private static final YamlProblem OTHER =
-            new YamlProblem("", "this can't be read as YAML", "write `key: value`, and quote text that holds signs");
+    private static final YamlProblem OTHER = new YamlProblem(
+            "", Said.of("this can't be read as YAML"), Said.of("write `key: value`, and quote text that holds signs"));
 
     /** Whether the mistake stands where the parser began to look, not where it gave up. */
     boolean pointsAtContext() {

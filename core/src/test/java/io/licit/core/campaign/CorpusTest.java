@@ -78,7 +78,7 @@ class CorpusTest {
                 String words = find.substring(find.indexOf(':') + 1).strip();
                 if (asked.contains(id)) {
                     told++;
-                    if (findings.stream().noneMatch(one -> one.message().contains(words))) {
+                    if (findings.stream().noneMatch(one -> one.message().text().contains(words))) {
                         untold.add(text.name() + ": " + find);
                     }
                 }

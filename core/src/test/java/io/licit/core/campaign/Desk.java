@@ -2,6 +2,7 @@ package io.licit.core.campaign;
 
 import io.licit.core.check.Checker;
 import io.licit.core.check.Emporium;
+import io.licit.core.diagnostic.Chinese;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
@@ -89,14 +90,15 @@ final class Desk {
 
     /** @param places codes such as {@code DE} and {@code US-CA}; in each live ten recipients */
     List<Diagnostic> review(String campaign, List<String> places) {
-        return Review.of(
-                        of(campaign),
-                        workspace(),
-                        checked(),
-                        Optional.of(recipients(places)),
-                        new Library(PATTERNS, new Elements()),
-                        NOW)
-                .stream()
+        List<Diagnostic> all = Review.of(
+                of(campaign),
+                workspace(),
+                checked(),
+                Optional.of(recipients(places)),
+                new Library(PATTERNS, new Elements()),
+                NOW);
+        Chinese.assertSaid(all);
+        return all.stream()
                 .filter(finding -> finding.code().compareTo(Code.CMP7006) <= 0)
                 .toList();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Place;
 import java.util.List;
@@ -79,8 +80,9 @@ class HourFindingsTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.notes())
+                            .extracting(Said::text)
                             .anyMatch(note -> note.equals("30 recipients live where it holds: US-AZ, US-CA, US-WA"));
-                    assertThat(finding.message()).contains("05:30");
+                    assertThat(finding.message().text()).contains("05:30");
                     assertThat(finding.span().text()).isEqualTo("2027-03-02T08:30-05:00");
                 });
     }
@@ -136,7 +138,7 @@ class HourFindingsTest {
                 1000, Map.of(place, 1000L), among, Map.of(), Set.of(place), new Recipients.Everybody(10_000, all));
         return Reviewed.of(List.of(campaign("spring", "sms", "2027-03-02T12:00")), Optional.of(recipients)).stream()
                 .filter(finding -> finding.code() == Code.CMP7016)
-                .map(Diagnostic::message)
+                .map(finding -> finding.message().text())
                 .toList();
     }
 }

@@ -69,7 +69,7 @@ class PatternsTest {
         assertThat(patterns.pattern("house-slang")).isEmpty();
         assertThat(out.sorted()).singleElement().satisfies(one -> {
             assertThat(one.code().id()).isEqualTo("SRC1004");
-            assertThat(one.message()).contains(message);
+            assertThat(one.message().text()).contains(message);
             assertThat(one.span().from().line()).isEqualTo(9);
         });
     }
@@ -107,7 +107,7 @@ class PatternsTest {
         assertThat(all.variants()).isEqualTo(Desk.PATTERNS.variants());
         assertThat(hits(all, "price-free", "A free cup")).containsExactly("free");
         assertThat(out.sorted())
-                .filteredOn(one -> one.message().contains("read as what"))
+                .filteredOn(one -> one.message().text().contains("read as what"))
                 .hasSize(2)
                 .allMatch(one -> one.code().id().equals("SRC1003"));
     }

@@ -2,6 +2,7 @@ package io.licit.core.campaign;
 
 import io.licit.core.check.Checker;
 import io.licit.core.check.Emporium;
+import io.licit.core.diagnostic.Chinese;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.law.Law;
@@ -57,7 +58,9 @@ final class Reviewed {
                 .filter(one -> one.span().file().path().equals("campaigns/0.yaml"))
                 .findFirst()
                 .orElseThrow();
-        return Review.of(campaign, workspace, checked, recipients, LIBRARY, AS_OF).stream()
+        List<Diagnostic> all = Review.of(campaign, workspace, checked, recipients, LIBRARY, AS_OF);
+        Chinese.assertSaid(all);
+        return all.stream()
                 .filter(finding -> finding.code().id().compareTo("CMP7010") > 0)
                 .toList();
     }

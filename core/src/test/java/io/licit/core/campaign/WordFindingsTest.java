@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class WordFindingsTest {
             assertThat(one.law().orElseThrow().verdict()).isEqualTo("violated");
             assertThat(one.law().orElseThrow().cite()).isNotEmpty();
             assertThat(one.notes())
+                    .extracting(Said::text)
                     .anySatisfy(note ->
                             assertThat(note).startsWith("the same is asked by").contains("`EU-HEALTH-CLAIMS`"))
                     .anySatisfy(note -> assertThat(note).isEqualTo("the same words stand in 1 more place: line 7"))
@@ -72,7 +74,7 @@ class WordFindingsTest {
                 .isNotEmpty()
                 .allSatisfy(one -> {
                     assertThat(one.law().orElseThrow().verdict()).isEqualTo("undetermined");
-                    assertThat(one.help()).contains("claims:").contains("substantiation");
+                    assertThat(one.help().text()).contains("claims:").contains("substantiation");
                 });
         assertThat(found(List.of("CA"), CLAIM, body, Code.CMP7002)).isEmpty();
     }
@@ -91,11 +93,12 @@ class WordFindingsTest {
 
     private String doubt(String proof) {
         desk.with("assessments/proof.yaml", proof);
-        return String.join(
-                "\n",
-                found(List.of("CA"), CLAIM, "We will be net zero by 2040.", Code.CMP7002)
-                        .get(0)
-                        .notes());
+        return Said.joined(
+                        "\n",
+                        found(List.of("CA"), CLAIM, "We will be net zero by 2040.", Code.CMP7002)
+                                .get(0)
+                                .notes())
+                .text();
     }
 
     @Test
@@ -109,8 +112,9 @@ class WordFindingsTest {
         assertThat(found(List.of("CA"), CLAIM.replace("net zero by 2040", "We will be net zero by 2040"), body))
                 .noneMatch(one -> one.code() == Code.CMP7002);
         assertThat(found(List.of("CA"), CLAIM.replace("net zero by 2040", "zero by 2040"), body, Code.CMP7002))
-                .anySatisfy(one ->
-                        assertThat(one.notes()).contains("the claim `zero by 2040` has only a part of these words"));
+                .anySatisfy(one -> assertThat(one.notes())
+                        .extracting(Said::text)
+                        .contains("the claim `zero by 2040` has only a part of these words"));
     }
 
     @Test
@@ -127,6 +131,7 @@ class WordFindingsTest {
                 .singleElement()
                 .satisfies(
                         one -> assertThat(one.notes())
+                                .extracting(Said::text)
                                 .contains(
                                         "`EU-EMPCO-2024-825` spares specified in the same medium; recognised excellent performance"));
         assertThat(found(List.of("FR"), claim, "An eco-friendly cup.", Code.CMP7001))
@@ -138,6 +143,7 @@ class WordFindingsTest {
         assertThat(found(List.of("DE"), "language: en", "Lose 10 kg in May.", Code.CMP7001))
                 .singleElement()
                 .satisfies(one -> assertThat(one.notes())
+                        .extracting(Said::text)
                         .anySatisfy(note -> assertThat(note).startsWith("`EU-HEALTH-CLAIMS` is about food")));
     }
 
@@ -191,7 +197,7 @@ class WordFindingsTest {
                 .satisfies(one -> {
                     assertThat(one.law().orElseThrow().rule()).isEqualTo("BR-CDC-ADS");
                     assertThat(one.span().text()).isEqualTo("softer after ten washes");
-                    assertThat(one.notes()).contains("the claim names no assessment");
+                    assertThat(one.notes()).extracting(Said::text).contains("the claim names no assessment");
                 });
     }
 
@@ -202,7 +208,9 @@ class WordFindingsTest {
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.severity()).isEqualTo(Severity.NOTE);
-                    assertThat(one.notes()).anySatisfy(note -> assertThat(note).startsWith("`BR-CDC-ADS`: any claim"));
+                    assertThat(one.notes())
+                            .extracting(Said::text)
+                            .anySatisfy(note -> assertThat(note).startsWith("`BR-CDC-ADS`: any claim"));
                 });
     }
 
@@ -250,7 +258,7 @@ class WordFindingsTest {
                 """);
         assertThat(found(List.of("DE"), "language: en", "Plain words.", Code.CMP7004))
                 .singleElement()
-                .satisfies(
-                        one -> assertThat(one.message()).contains("`HOUSE-1`").contains("`slang`"));
+                .satisfies(one ->
+                        assertThat(one.message().text()).contains("`HOUSE-1`").contains("`slang`"));
     }
 }

@@ -2,6 +2,7 @@ package io.licit.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.licit.core.diagnostic.Chinese;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.diagnostic.Severity;
@@ -60,7 +61,7 @@ class CheckerTest {
                         """);
         assertThat(findings(shop, "scored")).anySatisfy(finding -> {
             assertThat(rule(finding)).isEqualTo("EU-GDPR-ART9");
-            assertThat(finding.message()).contains("wellness").contains("by way of `customers.score`");
+            assertThat(finding.message().text()).contains("wellness").contains("by way of `customers.score`");
         });
     }
 
@@ -211,6 +212,7 @@ class CheckerTest {
         assertThat(checked.broken())
                 .filteredOn(d -> d.severity() == Severity.ERROR)
                 .isEmpty();
+        Chinese.assertSaid(checked.findings());
         return checked.findings().stream()
                 .filter(finding -> finding.severity() != Severity.NOTE)
                 .toList();

@@ -56,7 +56,7 @@ class SignedTest {
         assertThat(found).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo(Code.CHK4014);
             assertThat(finding.law().orElseThrow().verdict()).isEqualTo("waived");
-            assertThat(finding.notes()).anyMatch(note -> note.contains("The line is made for houses."));
+            assertThat(finding.notes()).anyMatch(note -> note.text().contains("The line is made for houses."));
         });
     }
 

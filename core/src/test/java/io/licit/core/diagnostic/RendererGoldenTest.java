@@ -115,24 +115,30 @@ class RendererGoldenTest {
 
     private static List<Diagnostic> findings() {
         return List.of(
-                Diagnostic.of(Code.SEG2002, "`amuont` is not a column of `orders`", at("orders.amuont"))
-                        .withLabel("not in the catalogue")
-                        .withNote("`orders` has amount, placed_at")
-                        .withHelp("did you mean `amount`?")
+                Diagnostic.of(Code.SEG2002, Said.of("`amuont` is not a column of `orders`"), at("orders.amuont"))
+                        .withLabel(Said.of("not in the catalogue"))
+                        .withNote(Said.of("`orders` has amount, placed_at"))
+                        .withHelp(Said.of("did you mean `amount`?"))
                         .withSegment("lapsed"),
-                Diagnostic.of(Code.CHK4001, "`sex` is read for `direct-marketing`, 100%\nof <it>", at("sex = 'f'"))
+                Diagnostic.of(
+                                Code.CHK4001,
+                                Said.of("`sex` is read for `direct-marketing`, 100%\nof <it>"),
+                                at("sex = 'f'"))
                         .withLaw(new Diagnostic.LawReference(
                                 "EU-GDPR-9-1", "violated", "Art. 9(1)", "https://example.org/gdpr"))
-                        .withHelp("leave the column out")
+                        .withHelp(Said.of("leave the column out"))
                         .withSegment("lapsed"),
-                Diagnostic.of(Code.SEG2003, "text stands beside a number", at("小明' and x"))
-                        .withLabel("text"),
-                Diagnostic.of(Code.SEG2001, "the condition does not end", at("|\n  sum(orders.amuont) > 500\n  and")),
-                Diagnostic.of(Code.CHK4009, "no minimum size is set", SEGMENT.start())
-                        .withHelp("write `minimum`"),
-                Diagnostic.of(Code.CHK4009, "no minimum size is set", SEGMENT.span(16, 16))
-                        .withHelp("write `minimum`"),
-                Diagnostic.of(Code.CHK4011, "`EU-GDPR-7` is satisfied", Span.none())
+                Diagnostic.of(Code.SEG2003, Said.of("text stands beside a number"), at("小明' and x"))
+                        .withLabel(Said.of("text")),
+                Diagnostic.of(
+                        Code.SEG2001,
+                        Said.of("the condition does not end"),
+                        at("|\n  sum(orders.amuont) > 500\n  and")),
+                Diagnostic.of(Code.CHK4009, Said.of("no minimum size is set"), SEGMENT.start())
+                        .withHelp(Said.of("write `minimum`")),
+                Diagnostic.of(Code.CHK4009, Said.of("no minimum size is set"), SEGMENT.span(16, 16))
+                        .withHelp(Said.of("write `minimum`")),
+                Diagnostic.of(Code.CHK4011, Said.of("`EU-GDPR-7` is satisfied"), Span.none())
                         .withLaw(new Diagnostic.LawReference("EU-GDPR-7", "satisfied", "Art. 7", ""))
                         .withSegment("lapsed"));
     }

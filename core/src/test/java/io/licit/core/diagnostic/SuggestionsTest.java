@@ -24,15 +24,17 @@ class SuggestionsTest {
     void far_words_are_not_suggested() {
         assertThat(Suggestions.nearest("zzz", List.of("email", "sms"))).isEmpty();
         assertThat(Suggestions.nearest("", List.of("email", "a"))).containsExactly("a");
-        assertThat(Suggestions.didYouMean("zzz", List.of("email"))).isEmpty();
+        assertThat(Suggestions.didYouMean("zzz", List.of("email")).isEmpty()).isTrue();
     }
 
     @Test
     void a_sentence_offers_them() {
-        assertThat(Suggestions.didYouMean("ab", List.of("abc", "abd", "x"))).isEqualTo("did you mean `abc` or `abd`?");
-        assertThat(Suggestions.didYouMean("ab", List.of("abc", "abd", "abe", "abf")))
+        assertThat(Suggestions.didYouMean("ab", List.of("abc", "abd", "x")).text())
+                .isEqualTo("did you mean `abc` or `abd`?");
+        assertThat(Suggestions.didYouMean("ab", List.of("abc", "abd", "abe", "abf"))
+                        .text())
                 .isEqualTo("did you mean `abc`, `abd` or `abe`?");
-        assertThat(Suggestions.listed(List.of("a", "b", "c"), "and")).isEqualTo("`a`, `b` and `c`");
-        assertThat(Suggestions.listed(List.of("a"), "and")).isEqualTo("`a`");
+        assertThat(Suggestions.all(List.of("a", "b", "c")).text()).isEqualTo("`a`, `b` and `c`");
+        assertThat(Suggestions.all(List.of("a")).text()).isEqualTo("`a`");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.RuleTest.Expectation;
 import io.licit.core.law.ShippedLaw;
@@ -29,10 +30,11 @@ class PackTestsTest {
         List<Diagnostic> found = judged(answers(true));
         PackCase first = cases.get(0);
         assertThat(found).hasSameSizeAs(cases).allMatch(one -> one.code() == Code.LAW3009);
-        assertThat(found.get(0).message())
+        assertThat(found.get(0).message().text())
                 .isEqualTo(
                         "a test of rule `LICIT-OBJECTION` gives excluded on the reference and allowed on the engine");
         assertThat(found.get(0).notes())
+                .extracting(Said::text)
                 .containsExactly("on " + first.test().on() + ", " + first.rule().cite(), "the test expects excluded");
     }
 

@@ -2,6 +2,7 @@ package io.licit.core.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.licit.core.diagnostic.Chinese;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
@@ -61,6 +62,7 @@ final class ConditionCasesTest {
         Diagnostics out = new Diagnostics();
         ConditionParser.parse(new SourceFile("condition.txt", text), out)
                 .ifPresent(condition -> Resolver.resolve(condition, Shop.catalogue(), Shop.SEGMENTS, out));
+        Chinese.assertSaid(out.sorted());
         return out.sorted().stream().map(ConditionCasesTest::snapshot).collect(Collectors.joining("\n"));
     }
 

@@ -36,7 +36,7 @@ final class SegmentsTest {
         assertThat(order.circular()).containsExactly("a", "b", "c", "d");
         assertThat(out.sorted()).hasSize(1);
         Diagnostic only = out.sorted().get(0);
-        assertThat(only.message()).isEqualTo("segments refer to each other in a circle: `a` → `b` → `c` → `a`");
+        assertThat(only.message().text()).isEqualTo("segments refer to each other in a circle: `a` → `b` → `c` → `a`");
         assertThat(only.span().text()).isEqualTo("in segment 'b'");
         assertThat(only.code().id()).isEqualTo("SEG2007");
     }
@@ -44,7 +44,9 @@ final class SegmentsTest {
     @Test
     void a_segment_that_names_itself_is_a_circle() {
         assertThat(order("a", "in segment 'a'").circular()).containsExactly("a");
-        assertThat(out.sorted()).extracting(Diagnostic::message).containsExactly("segment `a` refers to itself");
+        assertThat(out.sorted())
+                .extracting(one -> one.message().text())
+                .containsExactly("segment `a` refers to itself");
     }
 
     @Test

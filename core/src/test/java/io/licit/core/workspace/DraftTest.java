@@ -148,7 +148,7 @@ class DraftTest {
         assertThat(diagnostics.sorted())
                 .as(text)
                 .filteredOn(found -> found.severity() == Severity.ERROR)
-                .filteredOn(found -> !found.message().contains("no assessment"))
+                .filteredOn(found -> !found.message().text().contains("no assessment"))
                 .isEmpty();
         return workspace.orElseThrow();
     }

@@ -3,7 +3,9 @@ package io.licit.core.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.core.Golden;
+import io.licit.core.diagnostic.Chinese;
 import io.licit.core.diagnostic.Code;
+import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.TextRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +38,9 @@ class WorkspaceCasesTest {
         String removed = files.getOrDefault(REMOVED, "");
         files.remove(REMOVED);
         removed.lines().forEach(files::remove);
-        String actual = TextRenderer.render(Fixture.mistakes(Fixture.sources(files)), false);
+        List<Diagnostic> mistakes = Fixture.mistakes(Fixture.sources(files));
+        Chinese.assertSaid(mistakes);
+        String actual = TextRenderer.render(mistakes, false);
         Golden.assertEquals(folder.resolve(EXPECTED), actual);
     }
 

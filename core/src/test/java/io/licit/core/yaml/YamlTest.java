@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.YamlNode;
 import java.util.List;
@@ -125,8 +126,8 @@ class YamlTest {
         assertThat(mapping.entries()).hasSize(2);
         Diagnostic twice = diagnostics.sorted().get(0);
         assertThat(twice.code()).isEqualTo(Code.SRC1002);
-        assertThat(twice.message()).isEqualTo("the key `a` stands twice");
-        assertThat(twice.notes()).containsExactly("it stands first on line 1");
+        assertThat(twice.message().text()).isEqualTo("the key `a` stands twice");
+        assertThat(twice.notes()).extracting(Said::text).containsExactly("it stands first on line 1");
         assertThat(twice.span().from()).isEqualTo(new SourceFile.Position(3, 1));
     }
 

@@ -4,6 +4,7 @@ import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Table;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.engine.DataFindings;
 import io.licit.engine.SourceFiles;
 import io.licit.engine.SourceHeads;
@@ -121,8 +122,10 @@ final class Sources {
             problems.add(DataFindings.unreadable(
                     table,
                     pattern,
-                    "can't be read by Spark",
-                    differ ? "write all files of a table with the same columns and types" : "write the files again"));
+                    Said.of("can't be read by Spark"),
+                    differ
+                            ? Said.of("write all files of a table with the same columns and types")
+                            : Said.of("write the files again")));
             return Optional.empty();
         }
     }
@@ -167,8 +170,8 @@ final class Sources {
             problems.add(DataFindings.unreadable(
                     table,
                     pattern,
-                    files.isEmpty() ? "is not there" : "is not Parquet by its ending",
-                    "a source elsewhere than on this machine is a Parquet file or a glob of Parquet files"));
+                    files.isEmpty() ? Said.of("is not there") : Said.of("is not Parquet by its ending"),
+                    Said.of("a source elsewhere than on this machine is a Parquet file or a glob of Parquet files")));
             return Optional.empty();
         }
         files.forEach(file -> print(table, file));
@@ -180,8 +183,8 @@ final class Sources {
                 problems.add(DataFindings.unreadable(
                         table,
                         file.getPath().toString(),
-                        "has other columns than the files before it",
-                        "write all files of a table with the same columns and types"));
+                        Said.of("has other columns than the files before it"),
+                        Said.of("write all files of a table with the same columns and types")));
                 return Optional.empty();
             }
             columns = here;
@@ -210,8 +213,10 @@ final class Sources {
                 problems.add(DataFindings.unreadable(
                         table,
                         column.name(),
-                        found.isEmpty() ? "is no column of the data" : "is of a type that has no values of one part",
-                        "name a column of texts, numbers, truth values, dates or times"));
+                        found.isEmpty()
+                                ? Said.of("is no column of the data")
+                                : Said.of("is of a type that has no values of one part"),
+                        Said.of("name a column of texts, numbers, truth values, dates or times")));
             }
         }
         tables.put(table.name(), stored);

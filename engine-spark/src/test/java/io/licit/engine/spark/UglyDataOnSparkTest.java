@@ -191,10 +191,10 @@ final class UglyDataOnSparkTest {
                         failure -> assertThat(failure.diagnostics())
                                 .singleElement()
                                 .satisfies(one -> {
-                                    assertThat(one.message())
+                                    assertThat(one.message().text())
                                             .isEqualTo(
                                                     "the rows of `p` are on a database server, which Spark is not sent to");
-                                    assertThat(one.help())
+                                    assertThat(one.help().text())
                                             .contains(
                                                     "leave `--engine spark` out, or write the table into Parquet files and name these as its source");
                                 }));
@@ -219,7 +219,7 @@ final class UglyDataOnSparkTest {
 
     private static Set<String> messages(WarehouseException failure) {
         return Set.copyOf(failure.diagnostics().stream()
-                .map(one -> one.code() + one.message())
+                .map(one -> one.code().id() + one.message())
                 .toList());
     }
 
@@ -242,9 +242,10 @@ final class UglyDataOnSparkTest {
             }
             assertThat(engine.preview(plan, "all", Progress.none())).isEqualTo(embedded.get(embedded.size() - 1));
             assertThat(engine.report().tables()).isEqualTo(report.tables());
-            assertThat(engine.report().diagnostics().stream().map(one -> one.message()))
+            assertThat(engine.report().diagnostics().stream()
+                            .map(one -> one.message().text()))
                     .isEqualTo(report.diagnostics().stream()
-                            .map(one -> one.message())
+                            .map(one -> one.message().text())
                             .toList());
         }
     }

@@ -5,6 +5,7 @@ import io.licit.core.catalogue.Figure;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.segment.Definition;
 import io.licit.core.source.Span;
@@ -177,7 +178,8 @@ public final class FairnessFindings {
     private static Diagnostic answered(Diagnostic finding, boolean reasoned) {
         return reasoned
                 ? finding.withSeverity(Severity.NOTE)
-                        .withNote("a signed assessment is in force that cites a ratio as low as the segment's lowest")
+                        .withNote(Said.of(
+                                "a signed assessment is in force that cites a ratio as low as the segment's lowest"))
                 : finding;
     }
 

@@ -3,6 +3,7 @@ package io.licit.engine.folder;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import java.io.IOException;
@@ -57,9 +58,9 @@ public record WorkspaceFolder(Sources sources, List<Diagnostic> problems) {
     }
 
     private static Diagnostic unreadable(String path, IOException failure) {
-        return Diagnostic.of(Code.SRC1008, "`" + path + "` can't be read", new SourceFile(path, "").start())
-                .withNote("the system says: " + failure.getClass().getSimpleName())
-                .withHelp("make the file readable for the user who runs this command");
+        return Diagnostic.of(Code.SRC1008, Said.of("`{}` can't be read", path), new SourceFile(path, "").start())
+                .withNote(Said.of("the system says: {}", failure.getClass().getSimpleName()))
+                .withHelp(Said.of("make the file readable for the user who runs this command"));
     }
 
     private static final class Reader extends SimpleFileVisitor<Path> {
@@ -106,9 +107,9 @@ public record WorkspaceFolder(Sources sources, List<Diagnostic> problems) {
             if (bytes > MAX_BYTES) {
                 problems.add(Diagnostic.of(
                                 Code.SRC1007,
-                                "`" + path + "` is larger than " + (MAX_BYTES >> 20) + " MiB",
+                                Said.of("`{}` is larger than {} MiB", path, MAX_BYTES >> 20),
                                 new SourceFile(path, "").start())
-                        .withHelp("keep data under `data/`"));
+                        .withHelp(Said.of("keep data under `data/`")));
                 return;
             }
             try {
@@ -139,10 +140,10 @@ public record WorkspaceFolder(Sources sources, List<Diagnostic> problems) {
         private static Diagnostic notUtf8(SourceFile source, int at) {
             return Diagnostic.of(
                             Code.SRC1008,
-                            "`" + source.path() + "` is not UTF-8 text",
+                            Said.of("`{}` is not UTF-8 text", source.path()),
                             source.span(at, Math.min(at + 1, source.text().length())))
-                    .withLabel("no UTF-8 from here")
-                    .withHelp("save the file in UTF-8");
+                    .withLabel(Said.of("no UTF-8 from here"))
+                    .withHelp(Said.of("save the file in UTF-8"));
         }
     }
 }

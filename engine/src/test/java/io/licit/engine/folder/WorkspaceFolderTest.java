@@ -50,10 +50,10 @@ final class WorkspaceFolderTest {
         Diagnostic problem = WorkspaceFolder.read(folder).problems().get(0);
 
         assertThat(problem.code()).isEqualTo(Code.SRC1008);
-        assertThat(problem.message()).isEqualTo("`licit.yaml` is not UTF-8 text");
+        assertThat(problem.message().text()).isEqualTo("`licit.yaml` is not UTF-8 text");
         assertThat(problem.span().from().line()).isEqualTo(2);
         assertThat(problem.span().from().column()).isEqualTo(8);
-        assertThat(problem.help()).isEqualTo("save the file in UTF-8");
+        assertThat(problem.help().text()).isEqualTo("save the file in UTF-8");
     }
 
     @Test
@@ -73,7 +73,7 @@ final class WorkspaceFolderTest {
         Files.write(folder.resolve("big.yaml"), new byte[(int) WorkspaceFolder.MAX_BYTES + 1]);
 
         assertThat(WorkspaceFolder.read(folder).problems())
-                .extracting(Diagnostic::message)
+                .extracting(one -> one.message().text())
                 .containsExactly("`big.yaml` is larger than 8 MiB");
     }
 

@@ -3,6 +3,7 @@ package io.licit.programme.audit;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Rule;
 import io.licit.core.source.SourceFile;
@@ -55,9 +56,9 @@ public record Controls(Map<String, Control> byId, List<Diagnostic> problems) {
         for (Control control : more) {
             Control first = all.putIfAbsent(control.id(), control);
             if (first != null) {
-                out.add(Diagnostic.of(Code.WSP1102, "control `" + control.id() + "` stands twice", control.span())
-                        .withNote("first in " + first.span().file().path())
-                        .withHelp("give one of them another id"));
+                out.add(Diagnostic.of(Code.WSP1102, Said.of("control `{}` stands twice", control.id()), control.span())
+                        .withNote(Said.of("first in {}", first.span().file().path()))
+                        .withHelp(Said.of("give one of them another id")));
             }
         }
     }

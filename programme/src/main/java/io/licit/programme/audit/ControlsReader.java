@@ -3,6 +3,7 @@ package io.licit.programme.audit;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.source.SourceFile;
@@ -20,13 +21,13 @@ final class ControlsReader {
     static final String KEY = "controls";
 
     private static final Form<Probe> PROBE = new Form<>(
-            "a word",
+            Said.of("a word"),
             "log-intact",
             Probe.all().stream().map(Probe::word).toList(),
             scalar -> Probe.named(scalar.text()));
     private static final Form<String> SEVERITY = Form.oneOf(List.of("error", "warning"));
     private static final Form<Integer> LIMIT = Form.of(
-            "a whole number from 0",
+            Said.of("a whole number from 0"),
             "30",
             scalar -> Form.WHOLE_NUMBER.parse().apply(scalar).filter(number -> number >= 0));
 
@@ -91,7 +92,7 @@ final class ControlsReader {
 
     private void checkRule(MappingReader reader, YamlNode.Scalar rule) {
         if (!rules.contains(rule.text())) {
-            reader.report(Diagnostic.of(Code.LAW3004, "`" + rule.text() + "` is no rule", rule.span())
+            reader.report(Diagnostic.of(Code.LAW3004, Said.of("`{}` is no rule", rule.text()), rule.span())
                     .withHelp(Suggestions.didYouMean(rule.text(), rules)));
         }
     }

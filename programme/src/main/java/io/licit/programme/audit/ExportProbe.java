@@ -130,7 +130,7 @@ enum ExportProbe implements Probe {
         try {
             return rechecks.findings(Rechecks.find(one.file())).stream()
                     .findFirst()
-                    .map(finding -> finding.message());
+                    .map(finding -> finding.message().text());
         } catch (ExportException unreadable) {
             return Optional.of(String.valueOf(unreadable.getMessage()));
         }

@@ -4,6 +4,7 @@ import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Word;
 import io.licit.core.check.Segment;
 import io.licit.core.check.Verdict;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.law.Effect;
 import io.licit.core.law.Rule;
 import io.licit.core.workspace.Assessment;
@@ -156,7 +157,7 @@ enum JudgementProbe implements Probe {
             Segment segment = situation.checked().segments().get(id);
             Optional<String> why = segment == null
                     ? Optional.of("segment `" + id + "` is gone or has mistakes")
-                    : assessment.idle(id, segment.digest(), day);
+                    : assessment.idle(id, segment.digest(), day).map(Said::text);
             if (why.isPresent()) {
                 return why;
             }

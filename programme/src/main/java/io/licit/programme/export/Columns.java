@@ -92,7 +92,8 @@ record Columns(ExportRequest request, List<Column> named, Set<String> needed) {
         for (String name : asked) {
             Optional<Column> column = persons.column(name);
             named.add(column.orElseThrow(() -> {
-                String near = Suggestions.didYouMean(name, persons.columnNames());
+                String near =
+                        Suggestions.didYouMean(name, persons.columnNames()).text();
                 return ExportException.order(
                         "the persons have no column `" + name + "`",
                         near.isEmpty() ? "they have " + String.join(", ", persons.columnNames()) : near);

@@ -6,6 +6,7 @@ import io.licit.core.check.Leaving;
 import io.licit.core.check.Segment;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.Jurisdictions;
 import io.licit.core.workspace.Campaign;
@@ -104,23 +105,27 @@ final class Examination {
     static Diagnostic canary(Segment segment) {
         return Diagnostic.of(
                         Code.EXP8104,
-                        "the audience of `" + segment.id()
-                                + "` holds a canary, so that something lets in whom it must not",
+                        Said.of(
+                                "the audience of `{}` holds a canary, so that something lets in whom it must not",
+                                segment.id()),
                         segment.definition().places().where())
-                .withHelp("nothing was written; `licit explain " + segment.id()
-                        + " --person ID` with an id of `export: canaries:` says why she is in")
+                .withHelp(Said.of(
+                        "nothing was written; `licit explain {} --person ID` with an id of `export: canaries:` says"
+                                + " why she is in",
+                        segment.id()))
                 .withSegment(segment.id());
     }
 
     private static Diagnostic tooSmall(Segment segment, long rows, int least) {
         return Diagnostic.of(
                         Code.CHK4010,
-                        "the file would have " + rows + (rows == 1 ? " row" : " rows") + ", fewer than the minimum of "
-                                + least,
+                        rows == 1
+                                ? Said.of("the file would have {} row, fewer than the minimum of {}", rows, least)
+                                : Said.of("the file would have {} rows, fewer than the minimum of {}", rows, least),
                         segment.definition().places().id())
                 .withSeverity(Severity.ERROR)
-                .withHelp(
-                        "so few can be recognised; `licit preview " + segment.id() + "` says who is left out, and why")
+                .withHelp(Said.of(
+                        "so few can be recognised; `licit preview {}` says who is left out, and why", segment.id()))
                 .withSegment(segment.id());
     }
 

@@ -4,6 +4,7 @@ import io.licit.core.catalogue.Channel;
 import io.licit.core.check.Segment;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
 import io.licit.core.plan.Plan;
@@ -235,11 +236,14 @@ public final class Exports {
     static Diagnostic expired(String segment, Path file, Instant until) {
         return Diagnostic.of(
                         Code.EXP8101,
-                        "the lease of `" + file.getFileName() + "` ended on "
-                                + LocalDate.ofInstant(until, ZoneOffset.UTC),
+                        Said.of(
+                                "the lease of `{}` ended on {}",
+                                file.getFileName(),
+                                LocalDate.ofInstant(until, ZoneOffset.UTC)),
                         Span.none())
-                .withHelp("`licit export --recheck " + file.getFileName()
-                        + "` takes out who may not be in it any more, or delete the file")
+                .withHelp(Said.of(
+                        "`licit export --recheck {}` takes out who may not be in it any more, or delete the file",
+                        file.getFileName()))
                 .withSegment(segment);
     }
 
@@ -247,10 +251,13 @@ public final class Exports {
     static Diagnostic withdrawn(String segment, Path file) {
         return Diagnostic.of(
                         Code.EXP8101,
-                        "`" + file.getFileName() + "` may hold somebody who refused, withdrew or was restricted since",
+                        Said.of(
+                                "`{}` may hold somebody who refused, withdrew or was restricted since",
+                                file.getFileName()),
                         Span.none())
                 .withSeverity(Severity.ERROR)
-                .withHelp("`licit export --recheck " + file.getFileName() + "` takes out who may not be in it any more")
+                .withHelp(Said.of(
+                        "`licit export --recheck {}` takes out who may not be in it any more", file.getFileName()))
                 .withSegment(segment);
     }
 
@@ -258,13 +265,12 @@ public final class Exports {
     static Diagnostic overtaken(String segment, Path file, boolean redefined) {
         return Diagnostic.of(
                         Code.EXP8101,
-                        "`" + file.getFileName() + "` was made "
-                                + (redefined
-                                        ? "of another definition of `" + segment + "`"
-                                        : "before law or file changed"),
+                        redefined
+                                ? Said.of("`{}` was made of another definition of `{}`", file.getFileName(), segment)
+                                : Said.of("`{}` was made before law or file changed", file.getFileName()),
                         Span.none())
                 .withSeverity(Severity.ERROR)
-                .withHelp("`licit export --recheck " + file.getFileName() + "` holds it against today")
+                .withHelp(Said.of("`licit export --recheck {}` holds it against today", file.getFileName()))
                 .withSegment(segment);
     }
 

@@ -3,6 +3,7 @@ package io.licit.programme.export;
 import io.licit.core.check.Segment;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.json.Json;
 import io.licit.core.plan.Plan;
 import io.licit.core.source.Span;
@@ -74,23 +75,23 @@ public final class Rechecks {
         Optional<Kept> kept = exports.records().find(standing.manifest().id());
         if (kept.filter(one -> one.manifest().equals(standing.manifest().text()))
                 .isEmpty()) {
-            return List.of(altered(standing, "the log of this workspace knows no such export"));
+            return List.of(altered(standing, Said.of("the log of this workspace knows no such export")));
         }
         try {
             if (!Files.exists(standing.file())) {
-                return List.of(altered(standing, "the file is gone"));
+                return List.of(altered(standing, Said.of("the file is gone")));
             }
             return Sha256.of(standing.file()).equals(standing.manifest().sha256())
                     ? List.of()
-                    : List.of(altered(standing, "the file is not the one that its manifest speaks of"));
+                    : List.of(altered(standing, Said.of("the file is not the one that its manifest speaks of")));
         } catch (IOException unreadable) {
-            return List.of(altered(standing, "the file can't be read"));
+            return List.of(altered(standing, Said.of("the file can't be read")));
         }
     }
 
-    private static Diagnostic altered(Standing standing, String what) {
-        return Diagnostic.of(Code.EXP8102, "`" + standing.file().getFileName() + "`: " + what, Span.none())
-                .withHelp("who is in it can't be told any more; delete it and export again")
+    private static Diagnostic altered(Standing standing, Said what) {
+        return Diagnostic.of(Code.EXP8102, Said.of("`{}`: {}", standing.file().getFileName(), what), Span.none())
+                .withHelp(Said.of("who is in it can't be told any more; delete it and export again"))
                 .withSegment(standing.manifest().segment());
     }
 
@@ -169,7 +170,7 @@ public final class Rechecks {
                 String sha256 = Carrying.carry(standing.file(), before, Form.PARQUET);
                 if (!sha256.equals(standing.manifest().sha256())) {
                     return new Outcome.Refused(
-                            List.of(altered(standing, "the file is not the one that its manifest speaks of")));
+                            List.of(altered(standing, Said.of("the file is not the one that its manifest speaks of"))));
                 }
                 Rechecked rechecked =
                         held(standing, subject, plan, warehouse, before, staged, removed.map(path -> listed), progress);

@@ -107,7 +107,7 @@ public record LegalChange(LocalDate from, LocalDate to, Instant asOf, List<Chang
     private static List<String> key(Diagnostic finding) {
         return List.of(
                 finding.code().id(),
-                finding.law().map(Diagnostic.LawReference::rule).orElse(finding.message()));
+                finding.law().map(Diagnostic.LawReference::rule).orElse(finding.message().text()));
     }
 
     /** For programs. */
@@ -170,7 +170,7 @@ public record LegalChange(LocalDate from, LocalDate to, Instant asOf, List<Chang
                         .put(
                                 "cite",
                                 one.law().map(Diagnostic.LawReference::cite).orElse(""))
-                        .put("message", one.message())
+                        .put("message", one.message().text())
                         .build())
                 .toList());
     }

@@ -2,6 +2,7 @@ package io.licit.programme.request;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.Span;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -40,35 +41,47 @@ public final class RequestFindings {
     private Diagnostic overdue(Request request) {
         return Diagnostic.of(
                         Code.RQT8201,
-                        "request " + request.number() + " (" + request.kind().word() + ") was due on "
-                                + request.dueDay() + ", " + days(request.dueDay(), today) + " ago",
+                        Said.of(
+                                "request {} ({}) was due on {}, {} ago",
+                                request.number(),
+                                request.kind().word(),
+                                request.dueDay(),
+                                days(request.dueDay(), today)),
                         place)
                 .withNote(cite(request))
-                .withHelp("answer it now, and tell the person why it is late")
+                .withHelp(Said.of("answer it now, and tell the person why it is late"))
                 .withLaw(law(request, "violated"));
     }
 
     private Diagnostic dueSoon(Request request) {
-        String left = request.dueDay().equals(today) ? "today" : "in " + days(today, request.dueDay());
-        return Diagnostic.of(
-                        Code.RQT8202,
-                        "request " + request.number() + " (" + request.kind().word() + ") is due " + left + ", on "
-                                + request.dueDay(),
-                        place)
+        String kind = request.kind().word();
+        Said message = request.dueDay().equals(today)
+                ? Said.of("request {} ({}) is due today, on {}", request.number(), kind, request.dueDay())
+                : Said.of(
+                        "request {} ({}) is due in {}, on {}",
+                        request.number(),
+                        kind,
+                        days(today, request.dueDay()),
+                        request.dueDay());
+        return Diagnostic.of(Code.RQT8202, message, place)
                 .withNote(cite(request))
-                .withHelp("`licit request fulfil " + request.number() + "` meets it")
+                .withHelp(Said.of("`licit request fulfil {}` meets it", request.number()))
                 .withLaw(law(request, "undetermined"));
     }
 
     private Diagnostic unacknowledged(Request request, Due.Acknowledge word) {
         return Diagnostic.of(
                         Code.RQT8203,
-                        "request " + request.number() + " (" + request.kind().word() + ") was to be acknowledged by "
-                                + word.by(),
+                        Said.of(
+                                "request {} ({}) was to be acknowledged by {}",
+                                request.number(),
+                                request.kind().word(),
+                                word.by()),
                         place)
-                .withNote(word.rule() + ", " + word.cite())
-                .withHelp("tell the person that it has come; `licit request acknowledge " + request.number()
-                        + "` records it")
+                .withNote(Said.verbatim(word.rule() + ", " + word.cite()))
+                .withHelp(Said.of(
+                        "tell the person that it has come; `licit request acknowledge {}` records it",
+                        request.number()))
                 .withLaw(new Diagnostic.LawReference(word.rule(), "violated", word.cite(), ""));
     }
 
@@ -76,19 +89,19 @@ public final class RequestFindings {
     public static Diagnostic remaining(Request request, Span place) {
         return Diagnostic.of(
                         Code.RQT8204,
-                        "after the erasure of request " + request.number() + " something of the person is left",
+                        Said.of("after the erasure of request {} something of the person is left", request.number()),
                         place)
-                .withNote("`licit request show " + request.number() + "` has the places")
-                .withHelp("remove her there, then `licit request fulfil " + request.number() + "` looks again");
+                .withNote(Said.of("`licit request show {}` has the places", request.number()))
+                .withHelp(Said.of("remove her there, then `licit request fulfil {}` looks again", request.number()));
     }
 
-    private static String days(LocalDate from, LocalDate to) {
+    private static Said days(LocalDate from, LocalDate to) {
         long count = ChronoUnit.DAYS.between(from, to);
-        return count + (count == 1 ? " day" : " days");
+        return count == 1 ? Said.of("{} day", count) : Said.of("{} days", count);
     }
 
-    private static String cite(Request request) {
-        return request.due().rule() + ", " + request.due().cite();
+    private static Said cite(Request request) {
+        return Said.verbatim(request.due().rule() + ", " + request.due().cite());
     }
 
     private static Diagnostic.LawReference law(Request request, String verdict) {

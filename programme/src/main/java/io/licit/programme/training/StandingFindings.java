@@ -3,6 +3,7 @@ package io.licit.programme.training;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Span;
 import io.licit.core.source.YamlNode;
@@ -39,24 +40,25 @@ public final class StandingFindings {
             case DUE ->
                 Optional.of(Diagnostic.of(
                                 Code.TRN8302,
-                                "the certificate of `" + person + "` in `" + course + "` ends on " + day,
+                                Said.of("the certificate of `{}` in `{}` ends on {}", person, course, day),
                                 place)
-                        .withHelp("take it again before: `licit train take " + course + " --by " + person + "`"));
+                        .withHelp(Said.of("take it again before: `licit train take {} --by {}`", course, person)));
             case EXPIRED ->
-                Optional.of(lacking("the certificate of `" + person + "` in `" + course + "` ended on " + day, place)
+                Optional.of(lacking(Said.of("the certificate of `{}` in `{}` ended on {}", person, course, day), place)
                         .withHelp(again(course, person)));
             case NEVER ->
-                Optional.of(lacking("`" + person + "` has no certificate in `" + course + "`", place)
+                Optional.of(lacking(Said.of("`{}` has no certificate in `{}`", person, course), place)
                         .withHelp(again(course, person)));
         };
     }
 
-    private static Diagnostic lacking(String message, Span place) {
-        return Diagnostic.of(Code.TRN8301, message, place).withNote("Who lacks one can neither approve nor export.");
+    private static Diagnostic lacking(Said message, Span place) {
+        return Diagnostic.of(Code.TRN8301, message, place)
+                .withNote(Said.of("Who lacks one can neither approve nor export."));
     }
 
-    private static String again(String course, String person) {
-        return "`licit train take " + course + " --by " + person + "`";
+    private static Said again(String course, String person) {
+        return Said.verbatim(Said.quoted("licit train take " + course + " --by " + person));
     }
 
     private static String day(Instant instant) {

@@ -92,7 +92,8 @@ final class RequestsTest {
             assertThat(new RequestFindings(Boutique.TODAY, Span.none())
                             .of(shop.requests.all())
                             .get(0)
-                            .message())
+                            .message()
+                            .text())
                     .isEqualTo("request 1 (access) was due on 2027-02-28, 1 day ago");
             shop.requests.refuse(number, "excessive", "EU-GDPR-ART12-3", Boutique.ANA);
             assertThat(codes(shop, LocalDate.parse("2028-03-01"))).isEmpty();

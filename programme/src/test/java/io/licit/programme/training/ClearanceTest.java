@@ -123,7 +123,7 @@ final class ClearanceTest {
                 Map.of("ana", Map.of("privacy-law", never), "bo", Map.of("privacy-law", due)), Optional.of(settings));
         assertThat(found).extracting(one -> one.code().id()).containsExactly("TRN8301", "TRN8302");
         assertThat(found).extracting(one -> one.span().from().line()).containsExactly(3, 4);
-        assertThat(found.get(1).message()).contains("ends on 2027-03-20");
+        assertThat(found.get(1).message().text()).contains("ends on 2027-03-20");
     }
 
     @Test

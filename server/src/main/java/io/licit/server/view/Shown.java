@@ -1,6 +1,7 @@
 package io.licit.server.view;
 
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Phrasebook;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Rule;
 import io.licit.core.source.SourceFile;
@@ -36,18 +37,19 @@ public final class Shown {
             place = one.span().file().path() + ":" + from.line();
             source = one.span().text().lines().findFirst().orElse("");
         }
+        Phrasebook phrases = Phrases.of(text);
         return new FindingView(
                 one.severity().word(),
                 one.code().id(),
-                one.message(),
+                one.message().in(phrases),
                 one.law().map(Diagnostic.LawReference::rule).orElse(""),
                 one.law().map(Diagnostic.LawReference::cite).orElse(""),
                 one.law().map(Diagnostic.LawReference::url).orElse(""),
                 one.segment().orElse(""),
                 place,
                 source.length() > LONGEST_SOURCE ? source.substring(0, LONGEST_SOURCE) + "…" : source,
-                one.notes(),
-                one.help());
+                one.notes().stream().map(note -> note.in(phrases)).toList(),
+                one.help().in(phrases));
     }
 
     /**

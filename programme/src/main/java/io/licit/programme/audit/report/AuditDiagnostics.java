@@ -2,6 +2,7 @@ package io.licit.programme.audit.report;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.Span;
 import io.licit.programme.audit.Answer.Observation;
 import io.licit.programme.audit.AuditRun;
@@ -41,18 +42,19 @@ public final class AuditDiagnostics {
         Optional<Control> control = report.controls().control(outcome.control());
         Diagnostic told = Diagnostic.of(
                         Code.AUD8401,
-                        "control `" + outcome.control() + "` "
-                                + (outcome.answer().result() == Result.ERROR ? "could not be tested" : "failed"),
+                        outcome.answer().result() == Result.ERROR
+                                ? Said.of("control `{}` could not be tested", outcome.control())
+                                : Said.of("control `{}` failed", outcome.control()),
                         control.filter(Control::own).map(Control::span).orElse(place))
                 .withSeverity(outcome.severity())
-                .withNote(outcome.answer().detail())
-                .withHelp(control.map(Control::remedy).orElse(""));
+                .withNote(Said.verbatim(outcome.answer().detail()))
+                .withHelp(Said.term(control.map(Control::remedy).orElse("")));
         List<Observation> wrong = outcome.answer().observations();
         for (Observation one : wrong.subList(0, Math.min(SHOWN, wrong.size()))) {
-            told = told.withNote(one.subject() + ": " + one.text());
+            told = told.withNote(Said.verbatim(one.subject() + ": " + one.text()));
         }
         if (wrong.size() > SHOWN) {
-            told = told.withNote("and " + (wrong.size() - SHOWN) + " more");
+            told = told.withNote(Said.of("and {} more", wrong.size() - SHOWN));
         }
         return told;
     }
@@ -73,20 +75,20 @@ public final class AuditDiagnostics {
     private Diagnostic overdue(Finding finding) {
         return Diagnostic.of(
                         Code.AUD8402,
-                        "finding " + finding.number() + " on `" + finding.control() + "` was due on " + finding.due(),
+                        Said.of("finding {} on `{}` was due on {}", finding.number(), finding.control(), finding.due()),
                         place)
-                .withNote(finding.detail())
-                .withHelp("set it right, and `licit audit close " + finding.number() + "` tests it again");
+                .withNote(Said.verbatim(finding.detail()))
+                .withHelp(Said.of("set it right, and `licit audit close {}` tests it again", finding.number()));
     }
 
     private Diagnostic ended(Finding finding) {
         String until = finding.acceptance().map(one -> one.until().toString()).orElse("");
         return Diagnostic.of(
                         Code.AUD8403,
-                        "finding " + finding.number() + " on `" + finding.control() + "` was accepted until " + until,
+                        Said.of("finding {} on `{}` was accepted until {}", finding.number(), finding.control(), until),
                         place)
-                .withNote(finding.detail())
-                .withHelp("set it right and close it, or have `licit audit accept " + finding.number()
-                        + "` decided again");
+                .withNote(Said.verbatim(finding.detail()))
+                .withHelp(Said.of(
+                        "set it right and close it, or have `licit audit accept {}` decided again", finding.number()));
     }
 }

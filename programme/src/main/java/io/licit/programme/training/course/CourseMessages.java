@@ -2,6 +2,7 @@ package io.licit.programme.training.course;
 
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.source.SourceFile;
@@ -9,7 +10,6 @@ import io.licit.core.source.Sources;
 import io.licit.core.source.Span;
 import io.licit.core.source.YamlNode;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 
 /** What is said of the files of a course. */
@@ -23,113 +23,127 @@ final class CourseMessages {
                 .findFirst()
                 .map(SourceFile::start)
                 .orElse(Span.none());
-        return course("`" + path + "` holds no `" + name + "`", place)
-                .withHelp("a course is `course.yaml`, `quiz.yaml`, `en.md` and `zh.md`");
+        return course(Said.of("`{}` holds no `{}`", path, name), place)
+                .withHelp(Said.of("a course is `course.yaml`, `quiz.yaml`, `en.md` and `zh.md`"));
     }
 
     static Diagnostic otherFolder(YamlNode.Scalar id, String folder) {
-        return course("`" + id.text() + "` lies in the folder `" + folder + "`", id.span())
-                .withHelp("call the course and its quiz as their folder is called");
+        return course(Said.of("`{}` lies in the folder `{}`", id.text(), folder), id.span())
+                .withHelp(Said.of("call the course and its quiz as their folder is called"));
     }
 
     static Diagnostic noFirstDay(Span version) {
-        return course("a later version has no first day", version)
-                .withHelp("write `since: 2027-01-15`; certificates of the version before end 30 days after it");
+        return course(Said.of("a later version has no first day"), version)
+                .withHelp(
+                        Said.of("write `since: 2027-01-15`; certificates of the version before end 30 days after it"));
     }
 
     static Diagnostic noSuchOption(YamlNode.Scalar letter, Set<String> options) {
-        return course("the answer `" + letter.text() + "` is none of the options", letter.span())
-                .withHelp("the options are " + String.join(", ", options));
+        return course(Said.of("the answer `{}` is none of the options", letter.text()), letter.span())
+                .withHelp(Said.of("the options are {}", Said.joined(", ", options)));
     }
 
     static Diagnostic noLetter(YamlNode.Scalar key) {
-        return course("an option is called `" + key.text() + "`", key.span()).withHelp("call them `a` to `h`");
+        return course(Said.of("an option is called `{}`", key.text()), key.span())
+                .withHelp(Said.of("call them `a` to `h`"));
     }
 
     static Diagnostic noChoice(Span options) {
-        return course("a question leaves no choice", options).withHelp("give it two options or more");
+        return course(Said.of("a question leaves no choice"), options).withHelp(Said.of("give it two options or more"));
     }
 
     static Diagnostic repeatedSection(Span id) {
-        return course("the section `" + id.text() + "` stands twice", id)
-                .withHelp("give each heading an id of its own");
+        return course(Said.of("the section `{}` stands twice", id.text()), id)
+                .withHelp(Said.of("give each heading an id of its own"));
     }
 
     static Diagnostic onlyInOneLanguage(CourseText text, CourseText other, String section) {
         String mark = "{#" + section + "}";
         int at = Math.max(0, text.file().text().indexOf(mark));
         return course(
-                        "the section `" + section + "` is not in `"
-                                + other.file().path() + "`",
+                        Said.of(
+                                "the section `{}` is not in `{}`",
+                                section,
+                                other.file().path()),
                         text.file()
                                 .span(
                                         at,
                                         Math.min(
                                                 at + mark.length(),
                                                 text.file().text().length())))
-                .withHelp("both languages have the same headings, with the same ids");
+                .withHelp(Said.of("both languages have the same headings, with the same ids"));
     }
 
     static Diagnostic minutes(Course course, CourseText text, double minutes) {
         return course(
-                        "the text takes about " + Math.round(minutes) + " minutes to read, and the course says "
-                                + course.minutes(),
+                        Said.of(
+                                "the text takes about {} minutes to read, and the course says {}",
+                                Math.round(minutes),
+                                course.minutes()),
                         text.file().start())
                 .withSeverity(Severity.WARNING)
-                .withHelp("set `minutes`, or change the text");
+                .withHelp(Said.of("set `minutes`, or change the text"));
     }
 
     static Diagnostic repeatedQuestion(Question question) {
-        return course("the question `" + question.id() + "` stands twice", question.span())
-                .withHelp("give each question an id of its own");
+        return course(Said.of("the question `{}` stands twice", question.id()), question.span())
+                .withHelp(Said.of("give each question an id of its own"));
     }
 
     static Diagnostic noSuchSection(Question question, CourseText text) {
-        String near = Suggestions.didYouMean(question.section(), text.sections().keySet());
+        Said near = Suggestions.didYouMean(question.section(), text.sections().keySet());
         return course(
-                        "the section `" + question.section() + "` of question `" + question.id() + "` is not in `"
-                                + text.file().path() + "`",
+                        Said.of(
+                                "the section `{}` of question `{}` is not in `{}`",
+                                question.section(),
+                                question.id(),
+                                text.file().path()),
                         question.span())
                 .withHelp(
                         near.isEmpty()
-                                ? "the sections are "
-                                        + String.join(
-                                                ", ",
-                                                List.copyOf(text.sections().keySet()))
+                                ? Said.of(
+                                        "the sections are {}",
+                                        Said.joined(", ", text.sections().keySet()))
                                 : near);
     }
 
     static Diagnostic roleOfAnother(Question question, String role) {
         return course(
-                        "the question `" + question.id() + "` is for the role `" + role
-                                + "`, which the course is not for",
+                        Said.of(
+                                "the question `{}` is for the role `{}`, which the course is not for",
+                                question.id(),
+                                role),
                         question.span())
-                .withHelp("name roles of `course.yaml`");
+                .withHelp(Said.of("name roles of `course.yaml`"));
     }
 
     static Diagnostic smallBank(Course course) {
         return course(
-                        "the bank holds " + course.bank().size() + " questions, and an attempt asks "
-                                + course.terms().questions(),
+                        Said.of(
+                                "the bank holds {} questions, and an attempt asks {}",
+                                course.bank().size(),
+                                course.terms().questions()),
                         course.span())
-                .withHelp("add questions to `quiz.yaml`, or lower `questions`");
+                .withHelp(Said.of("add questions to `quiz.yaml`, or lower `questions`"));
     }
 
     static Diagnostic noSuchRule(String rule, Span place, Collection<String> rules) {
-        String near = Suggestions.didYouMean(rule, rules);
-        return course("there is no rule `" + rule + "`", place)
-                .withHelp(near.isEmpty() ? "`licit law list` shows the rules" : near);
+        Said near = Suggestions.didYouMean(rule, rules);
+        return course(Said.of("there is no rule `{}`", rule), place)
+                .withHelp(near.isEmpty() ? Said.of("`licit law list` shows the rules") : near);
     }
 
     static Diagnostic noSuchPlace(Question question, String place) {
         return course(
-                        "the question `" + question.id() + "` is about `" + place
-                                + "`, which is no place that law tells",
+                        Said.of(
+                                "the question `{}` is about `{}`, which is no place that law tells",
+                                question.id(),
+                                place),
                         question.span())
-                .withHelp("name a country, a subdivision, EU or EEA");
+                .withHelp(Said.of("name a country, a subdivision, EU or EEA"));
     }
 
-    private static Diagnostic course(String message, Span place) {
+    private static Diagnostic course(Said message, Span place) {
         return Diagnostic.of(Code.TRN8303, message, place);
     }
 }

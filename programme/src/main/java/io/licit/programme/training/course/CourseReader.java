@@ -1,6 +1,7 @@
 package io.licit.programme.training.course;
 
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import io.licit.core.source.Span;
@@ -22,11 +23,12 @@ final class CourseReader {
     static final String FOLDER = "courses";
 
     private static final Form<String> ID =
-            Forms.matching("a word of small letters, digits and `-`", "privacy-law", "[a-z][a-z0-9-]{0,49}");
-    private static final Form<String> MODULE = Forms.matching("a module's number", "M1", "[A-Z][A-Z0-9]{0,9}");
-    private static final Form<String> ROLE = Forms.matching("a role", "segment-author", "[a-z][a-z0-9-]{0,49}");
+            Forms.matching(Said.of("a word of small letters, digits and `-`"), "privacy-law", "[a-z][a-z0-9-]{0,49}");
+    private static final Form<String> MODULE = Forms.matching(Said.of("a module's number"), "M1", "[A-Z][A-Z0-9]{0,9}");
+    private static final Form<String> ROLE =
+            Forms.matching(Said.of("a role"), "segment-author", "[a-z][a-z0-9-]{0,49}");
     private static final Form<String> OCCASION =
-            Forms.matching("an occasion", "law-pack-update", "[a-z][a-z0-9-]{0,49}");
+            Forms.matching(Said.of("an occasion"), "law-pack-update", "[a-z][a-z0-9-]{0,49}");
     private static final List<String> FILES = List.of("course.yaml", "quiz.yaml", "en.md", "zh.md");
     private static final String WORDINGS = "{en: …, zh: …}";
 
@@ -121,7 +123,7 @@ final class CourseReader {
         Optional<String> module = reader.optional("module", MODULE);
         Optional<Wording> title = wording(reader, "title");
         Optional<Wording> summary = wording(reader, "summary");
-        Optional<Integer> minutes = reader.required("minutes", Forms.whole("a number of minutes", 20, 1, 480));
+        Optional<Integer> minutes = reader.required("minutes", Forms.whole(Said.of("a number of minutes"), 20, 1, 480));
         List<String> roles = reader.requiredList("roles", ROLE);
         List<String> occasions = reader.list("retrain_on", OCCASION);
         Map<Language, List<String>> objectives = objectives();
@@ -148,12 +150,14 @@ final class CourseReader {
     }
 
     private Optional<Terms> terms(Optional<LocalDate> reviewed) {
-        Optional<Integer> mark = reader.required("pass_mark", Forms.whole("per cent", 80, 1, 100));
-        Optional<Integer> questions = reader.required("questions", Forms.whole("a number of questions", 10, 1, 100));
-        Optional<Integer> attempts = reader.required("attempts", Forms.whole("a number of attempts", 3, 1, 100));
+        Optional<Integer> mark = reader.required("pass_mark", Forms.whole(Said.of("per cent"), 80, 1, 100));
+        Optional<Integer> questions =
+                reader.required("questions", Forms.whole(Said.of("a number of questions"), 10, 1, 100));
+        Optional<Integer> attempts =
+                reader.required("attempts", Forms.whole(Said.of("a number of attempts"), 3, 1, 100));
         Optional<Duration> wait = reader.required("wait", Form.DURATION.like("P1D"));
         Optional<Period> valid = reader.required("valid", Form.PERIOD.like("P12M"));
-        Optional<Integer> version = reader.optional("version", Forms.whole("a version", 2, 1, 9999));
+        Optional<Integer> version = reader.optional("version", Forms.whole(Said.of("a version"), 2, 1, 9999));
         Optional<LocalDate> since = reader.optional("since", Form.DATE.like("2027-01-15"));
         if (version.orElse(1) > 1 && since.isEmpty() && !reader.failed()) {
             reader.report(CourseMessages.noFirstDay(reader.span("version")));

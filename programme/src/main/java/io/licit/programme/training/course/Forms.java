@@ -1,5 +1,6 @@
 package io.licit.programme.training.course;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.core.yaml.Form;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -7,11 +8,11 @@ import java.util.regex.Pattern;
 /** Forms of values that the files of a course share. */
 final class Forms {
     /** As packs call their rules. */
-    static final Form<String> RULE = matching("a rule's id", "EU-GDPR-ART21-2", "[A-Z][A-Z0-9]*(-[A-Z0-9]+)+");
+    static final Form<String> RULE = matching(Said.of("a rule's id"), "EU-GDPR-ART21-2", "[A-Z][A-Z0-9]*(-[A-Z0-9]+)+");
 
     private Forms() {}
 
-    static Form<String> matching(String noun, String example, String regex) {
+    static Form<String> matching(Said noun, String example, String regex) {
         Pattern pattern = Pattern.compile(regex);
         return Form.of(
                 noun,
@@ -20,9 +21,9 @@ final class Forms {
                         .filter(text -> pattern.matcher(text).matches()));
     }
 
-    static Form<Integer> whole(String noun, int example, int least, int most) {
+    static Form<Integer> whole(Said noun, int example, int least, int most) {
         return Form.of(
-                noun + " from " + least + " to " + most,
+                Said.of("{} from {} to {}", noun, least, most),
                 String.valueOf(example),
                 scalar -> Form.WHOLE_NUMBER.parse().apply(scalar).filter(number -> number >= least && number <= most));
     }

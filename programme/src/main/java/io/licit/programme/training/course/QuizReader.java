@@ -1,6 +1,7 @@
 package io.licit.programme.training.course;
 
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.source.SourceFile;
 import io.licit.core.source.YamlNode;
 import io.licit.core.yaml.Form;
@@ -15,13 +16,14 @@ import java.util.TreeMap;
 /** Reads {@code quiz.yaml}: the bank of a course's questions. */
 final class QuizReader {
     private static final Form<String> QUESTION =
-            Forms.matching("a question's id", "M1Q1", "[A-Za-z0-9][A-Za-z0-9_-]{0,49}");
+            Forms.matching(Said.of("a question's id"), "M1Q1", "[A-Za-z0-9][A-Za-z0-9_-]{0,49}");
     private static final Form<String> SECTION =
-            Forms.matching("the id of a heading", "what-a-segment-reveals", "[a-z0-9][a-z0-9-]{0,99}");
+            Forms.matching(Said.of("the id of a heading"), "what-a-segment-reveals", "[a-z0-9][a-z0-9-]{0,99}");
     private static final Form<String> PLACE =
-            Forms.matching("a jurisdiction", "EU", "(WORLD|EU|EEA|[A-Z]{2}(-[A-Z0-9]{1,3})?)");
-    private static final Form<String> ROLE = Forms.matching("a role", "segment-author", "[a-z][a-z0-9-]{0,49}");
-    private static final Form<String> LETTER = Forms.matching("the letter of an option", "a", "[a-h]");
+            Forms.matching(Said.of("a jurisdiction"), "EU", "(WORLD|EU|EEA|[A-Z]{2}(-[A-Z0-9]{1,3})?)");
+    private static final Form<String> ROLE =
+            Forms.matching(Said.of("a role"), "segment-author", "[a-z][a-z0-9-]{0,49}");
+    private static final Form<String> LETTER = Forms.matching(Said.of("the letter of an option"), "a", "[a-h]");
     private static final int OPTIONS_MIN = 2;
 
     private final MappingReader reader;

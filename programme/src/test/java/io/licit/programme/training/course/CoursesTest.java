@@ -132,7 +132,7 @@ final class CoursesTest {
         assertThat(problems(files)).extracting(one -> one.code().id()).containsOnly("SRC1005");
         files.remove("courses/house/zh.md");
         assertThat(problems(files))
-                .anySatisfy(one -> assertThat(one.message()).isEqualTo("`courses/house/` holds no `zh.md`"));
+                .anySatisfy(one -> assertThat(one.message().text()).isEqualTo("`courses/house/` holds no `zh.md`"));
     }
 
     @Test
@@ -153,7 +153,7 @@ final class CoursesTest {
         files.computeIfPresent("courses/house/en.md", (name, text) -> text + "\nSo [EU-NOTHING-1] says.\n");
         Course course = OwnCourses.of(files).course("house").orElseThrow();
         assertThat(CourseCheck.against(course, LAW))
-                .extracting(Diagnostic::message)
+                .extracting(one -> one.message().text())
                 .containsExactlyInAnyOrder(
                         "there is no rule `US-GLBA-SAFEGUARD`",
                         "there is no rule `EU-NOTHING-1`",
@@ -192,7 +192,7 @@ final class CoursesTest {
         List<Diagnostic> found = problems(files);
         assertThat(found).as(wrong).hasSize(1);
         assertThat(found.get(0).code().id()).isEqualTo("TRN8303");
-        assertThat(found.get(0).message()).contains(message);
+        assertThat(found.get(0).message().text()).contains(message);
         assertThat(found.get(0).span().file().path()).isEqualTo(path);
         assertThat(found.get(0).span().from().line()).as(wrong).isEqualTo(line);
         assertThat(OwnCourses.of(files).unreadable()).containsExactly("house");
