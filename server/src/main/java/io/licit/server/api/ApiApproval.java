@@ -1,36 +1,29 @@
 package io.licit.server.api;
 
 import io.licit.core.campaign.ApprovalDigest;
-import io.licit.core.check.Checker;
-import io.licit.core.check.Segment;
-import io.licit.core.diagnostic.Diagnostic;
-import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
-import io.licit.core.segment.Definition;
+import io.licit.engine.AudienceCounts;
 import io.licit.programme.account.Role;
+import io.licit.programme.approval.ApprovalRefused;
+import io.licit.programme.approval.Decisions;
 import io.licit.programme.approval.Approvals;
-import io.licit.programme.definition.Versions;
 import io.licit.programme.journal.Receipt;
 import io.licit.programme.people.Actor;
-import io.licit.programme.training.Clearance;
 import io.licit.server.desk.Desk;
 import io.licit.server.route.Access;
 import io.licit.server.route.Refusal;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Approvals, for programs: asked for by authors, decided by officers, as {@code licit approve} does both. */
 final class ApiApproval {
-    private static final int LASTS_DAYS = 90;
     private static final String DECISION = "decision";
     private static final String REASON = "reason";
     private static final String DIGEST = "digest";
@@ -76,22 +69,28 @@ final class ApiApproval {
         if (!stands.opened().segments().contains(id)) {
             throw Refusal.notFound();
         }
-        Checker.Checked checked = stands.sound();
-        ApprovalDigest digest = ApprovalDigest.of(id, checked, stands.workspace())
-                .orElseThrow(() ->
-                        new ApiProblem(ApiProblem.Kind.CONFLICT, "`" + id + "` or a campaign on it has mistakes"));
-        if (ApiJson.text(sent, DIGEST)
-                .filter(seen -> !seen.equals(digest.digest()))
-                .isPresent()) {
-            throw new ApiProblem(
-                    ApiProblem.Kind.CONFLICT, "`" + id + "`, its law or a campaign on it is not as `digest` saw it");
-        }
+        Decisions decisions = desk.decisions(stands, id).orElseThrow(() -> mistaken(id));
         Actor actor = new Actor(visit.visitor().id());
-        if (decision == Decision.ASK) {
-            Receipt receipt = new Approvals(desk.programme()).ask(digest, actor, reason);
-            return answer(digest, "asked for", receipt, Optional.empty());
+        try {
+            ApiJson.text(sent, DIGEST).ifPresent(decisions::requireAsSeen);
+            return done(decisions, decision, actor, reason, () -> desk.counted(stands.opened(), stands.sound(), id));
+        } catch (ApprovalRefused refused) {
+            throw problem(id, actor, refused);
         }
-        return decided(actor, decision == Decision.APPROVE, reason, digest, checked);
+    }
+
+    private static Reply done(
+            Decisions decisions,
+            Decision decision,
+            Actor actor,
+            String reason,
+            Supplier<Optional<AudienceCounts>> counting) {
+        if (decision == Decision.ASK) {
+            return answer(decisions.digest(), "asked for", decisions.ask(actor, reason, ""), Optional.empty());
+        }
+        boolean approves = decision == Decision.APPROVE;
+        Decisions.Decided decided = decisions.decide(approves, actor, reason, Decisions.USUALLY, counting);
+        return answer(decisions.digest(), approves ? "approved" : "refused", decided.receipt(), decided.until());
     }
 
     private static Decision decision(String word) {
@@ -103,56 +102,30 @@ final class ApiApproval {
         };
     }
 
-    private Reply decided(
-            Actor actor, boolean approves, String reason, ApprovalDigest digest, Checker.Checked checked) {
-        Instant now = desk.clock().instant();
-        List<String> missing = new Clearance(desk.programme()).missing(actor, now);
-        if (!missing.isEmpty()) {
-            throw new ApiProblem(
-                    ApiProblem.Kind.FORBIDDEN,
-                    actor.id() + " has no current certificate in " + String.join(", ", missing));
-        }
-        String id = digest.segment();
-        List<Diagnostic> open = checked.findings().stream()
-                .filter(one -> one.severity() == Severity.ERROR)
-                .filter(one -> one.segment().filter(id::equals).isPresent())
-                .toList();
-        if (approves && !open.isEmpty()) {
-            throw new ApiProblem(ApiProblem.Kind.CONFLICT, "`" + id + "` has findings of severity error")
-                    .with(
-                            "findings",
-                            Json.array(open.stream().map(ApiFindings::json).toList()));
-        }
-        LocalDate until = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(LASTS_DAYS);
-        Receipt receipt = new Approvals(desk.programme())
-                .decide(
-                        digest,
-                        approves,
-                        actor,
-                        authors(checked, id),
-                        reason,
-                        until.atStartOfDay().toInstant(ZoneOffset.UTC))
-                .orElseThrow(() -> new ApiProblem(
-                        ApiProblem.Kind.FORBIDDEN,
-                        actor.id() + " wrote `" + id + "` or asked for its approval; somebody else decides"));
-        return answer(
-                digest, approves ? "approved" : "refused", receipt, approves ? Optional.of(until) : Optional.empty());
+    static ApiProblem mistaken(String id) {
+        return new ApiProblem(ApiProblem.Kind.CONFLICT, "`" + id + "` or a campaign on it has mistakes");
     }
 
-    /** Its owner, and who changed it here last. */
-    private List<String> authors(Checker.Checked checked, String id) {
-        List<String> authors = new ArrayList<>();
-        Optional.ofNullable(checked.segments().get(id))
-                .map(Segment::definition)
-                .flatMap(Definition::owner)
-                .ifPresent(authors::add);
-        new Versions(desk.programme())
-                .of(id).stream()
-                        .limit(1)
-                        .map(Versions.Version::by)
-                        .filter(by -> !by.isEmpty())
-                        .forEach(authors::add);
-        return authors;
+    /** Why it was not done, as programs are told. */
+    static ApiProblem problem(String id, Actor actor, ApprovalRefused refused) {
+        return switch (refused.why()) {
+            case UNREADABLE -> mistaken(id);
+            case CHANGED -> new ApiProblem(
+                    ApiProblem.Kind.CONFLICT, "`" + id + "`, its law or a campaign on it is not as `digest` saw it");
+            case UNTRAINED -> new ApiProblem(
+                    ApiProblem.Kind.FORBIDDEN,
+                    actor.id() + " has no current certificate in " + String.join(", ", refused.about()));
+            case AUTHOR -> new ApiProblem(
+                    ApiProblem.Kind.FORBIDDEN,
+                    actor.id() + " wrote `" + id + "` or asked for its approval; somebody else decides");
+            case FINDINGS -> new ApiProblem(ApiProblem.Kind.CONFLICT, "`" + id + "` has findings of severity error")
+                    .with(
+                            "findings",
+                            Json.array(refused.findings().stream()
+                                    .map(ApiFindings::json)
+                                    .toList()));
+            case NO_REASON -> new ApiProblem(ApiProblem.Kind.UNFIT, "whoever refuses says why, in `reason`");
+        };
     }
 
     private static Reply answer(ApprovalDigest digest, String decision, Receipt receipt, Optional<LocalDate> until) {
