@@ -3,8 +3,10 @@ package io.licit.server.api;
 import io.licit.core.campaign.ApprovalDigest;
 import io.licit.core.json.Json;
 import io.licit.engine.AudienceCounts;
+import io.licit.programme.account.Accounts;
 import io.licit.programme.account.Role;
 import io.licit.programme.approval.ApprovalRefused;
+import io.licit.programme.approval.Approvals;
 import io.licit.programme.approval.Decisions;
 import io.licit.programme.approval.Approvals;
 import io.licit.programme.journal.Receipt;
@@ -27,6 +29,7 @@ final class ApiApproval {
     private static final String DECISION = "decision";
     private static final String REASON = "reason";
     private static final String DIGEST = "digest";
+    private static final String REVIEWER = "reviewer";
     private static final Access DECIDERS = new Access.Of(EnumSet.of(Role.OFFICER));
 
     private final Desk desk;
@@ -36,32 +39,39 @@ final class ApiApproval {
     }
 
     List<ApiEndpoint> endpoints() {
-        return List.of(ApiEndpoint.of(
-                        Route.post("/api/v1/segments/{id}/approval", Access.AUTHORS, this::decide),
-                        "Asks for the approval of a segment as it stands, or approves or refuses it."
-                                + " Officers decide, none that asked or owns the segment.",
-                        "Approval")
+        return List.of(
+                decision(
+                        "/api/v1/segments/{id}/approval",
+                        "Asks for the approval of a segment as it stands, takes that back, or approves or refuses it."
+                                + " Officers decide, none that asked, owns the segment or changed it last."),
+                decision("/api/v1/segments/{id}/review", "The same, beside what is looked at before."));
+    }
+
+    private ApiEndpoint decision(String path, String does) {
+        return ApiEndpoint.of(Route.post(path, Access.AUTHORS, this::decide), does, "Approval")
                 .sent(true, "ApprovalDecision")
                 .refusing(403, "No role, no certificate, or an author of it.")
                 .refusing(404, "There is no such segment.")
-                .refusing(409, "The segment has mistakes, findings of severity error, or changed meanwhile."));
+                .refusing(409, "The segment has mistakes, findings of severity error, or changed meanwhile.");
     }
 
     /** What can be decided. */
     private enum Decision {
         ASK,
+        WITHDRAW,
         APPROVE,
         REFUSE
     }
 
     private Reply decide(Visit visit) {
-        Json.Obj sent = ApiJson.body(visit, Set.of(DECISION, REASON, DIGEST));
+        Json.Obj sent = ApiJson.body(visit, Set.of(DECISION, REASON, DIGEST, REVIEWER));
         Decision decision = decision(ApiJson.requiredText(sent, DECISION));
         String reason = ApiJson.text(sent, REASON).orElse("");
         if (decision == Decision.REFUSE && reason.isBlank()) {
             throw new ApiProblem(ApiProblem.Kind.UNFIT, "whoever refuses says why, in `reason`");
         }
-        if (decision != Decision.ASK && !DECIDERS.admits(visit.visitor())) {
+        boolean isOfAuthors = decision == Decision.ASK || decision == Decision.WITHDRAW;
+        if (!isOfAuthors && !DECIDERS.admits(visit.visitor())) {
             throw new ApiProblem(ApiProblem.Kind.FORBIDDEN, "officers approve and refuse");
         }
         Desk.Standing stands = desk.standing();
@@ -73,22 +83,55 @@ final class ApiApproval {
         Actor actor = new Actor(visit.visitor().id());
         try {
             ApiJson.text(sent, DIGEST).ifPresent(decisions::requireAsSeen);
-            return done(decisions, decision, actor, reason, () -> desk.counted(stands.opened(), stands.sound(), id));
+            if (isOfAuthors) {
+                return decision == Decision.ASK
+                        ? asked(decisions, actor, reason, reviewer(sent))
+                        : withdrawn(decisions, actor);
+            }
+            return decided(
+                    decisions,
+                    decision == Decision.APPROVE,
+                    actor,
+                    reason,
+                    () -> desk.counted(stands.opened(), stands.sound(), id));
         } catch (ApprovalRefused refused) {
             throw problem(id, actor, refused);
         }
     }
 
-    private static Reply done(
+    /** Who is asked; blank for whoever may decide. */
+    private String reviewer(Json.Obj sent) {
+        String reviewer = ApiJson.text(sent, REVIEWER).orElse("");
+        boolean isOne = reviewer.isEmpty()
+                || new Accounts(desk.programme())
+                        .find(reviewer)
+                        .filter(one -> one.enabled() && one.has(Role.OFFICER))
+                        .isPresent();
+        if (!isOne) {
+            throw new ApiProblem(ApiProblem.Kind.UNFIT, "`reviewer` is no officer");
+        }
+        return reviewer;
+    }
+
+    private static Reply asked(Decisions decisions, Actor actor, String note, String reviewer) {
+        return answer(decisions.digest(), "asked for", decisions.ask(actor, note, reviewer), Optional.empty());
+    }
+
+    private Reply withdrawn(Decisions decisions, Actor actor) {
+        String id = decisions.digest().segment();
+        Receipt receipt = new Approvals(desk.programme())
+                .withdraw(id, actor)
+                .orElseThrow(() -> new ApiProblem(
+                        ApiProblem.Kind.CONFLICT, "nothing that " + actor.id() + " has asked for on `" + id + "` waits"));
+        return answer(decisions.digest(), "withdrawn", receipt, Optional.empty());
+    }
+
+    private static Reply decided(
             Decisions decisions,
-            Decision decision,
+            boolean approves,
             Actor actor,
             String reason,
             Supplier<Optional<AudienceCounts>> counting) {
-        if (decision == Decision.ASK) {
-            return answer(decisions.digest(), "asked for", decisions.ask(actor, reason, ""), Optional.empty());
-        }
-        boolean approves = decision == Decision.APPROVE;
         Decisions.Decided decided = decisions.decide(approves, actor, reason, Decisions.USUALLY, counting);
         return answer(decisions.digest(), approves ? "approved" : "refused", decided.receipt(), decided.until());
     }
@@ -96,9 +139,10 @@ final class ApiApproval {
     private static Decision decision(String word) {
         return switch (word) {
             case "ask" -> Decision.ASK;
+            case "withdraw" -> Decision.WITHDRAW;
             case "approve" -> Decision.APPROVE;
             case "refuse" -> Decision.REFUSE;
-            default -> throw new ApiProblem(ApiProblem.Kind.UNFIT, "`decision` is one of ask, approve, refuse");
+            default -> throw new ApiProblem(ApiProblem.Kind.UNFIT, "`decision` is one of ask, withdraw, approve, refuse");
         };
     }
 
