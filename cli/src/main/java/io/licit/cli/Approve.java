@@ -123,12 +123,14 @@ final class Approve extends Command {
                 return Exit.FINDINGS;
             }
             case NO_REASON -> throw options.usage("whoever refuses says why, with --reason");
-            case UNTRAINED -> throw CliException.blocked(
-                    actor.id() + " has no current certificate in " + String.join(", ", refused.about()),
-                    "`licit train take COURSE --by " + actor.id() + "` earns one");
-            case AUTHOR -> throw CliException.blocked(
-                    actor.id() + " wrote `" + id + "` or asked for its approval, and can't give it",
-                    "somebody else approves it, with --by");
+            case UNTRAINED ->
+                throw CliException.blocked(
+                        actor.id() + " has no current certificate in " + String.join(", ", refused.about()),
+                        "`licit train take COURSE --by " + actor.id() + "` earns one");
+            case AUTHOR ->
+                throw CliException.blocked(
+                        actor.id() + " wrote `" + id + "` or asked for its approval, and can't give it",
+                        "somebody else approves it, with --by");
             default -> throw refused;
         }
     }

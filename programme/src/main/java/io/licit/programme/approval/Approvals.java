@@ -71,7 +71,10 @@ public final class Approvals {
                     .put("segment", segment)
                     .put(
                             "digests",
-                            Json.strings(hers.stream().map(Request::digest).distinct().toList()))
+                            Json.strings(hers.stream()
+                                    .map(Request::digest)
+                                    .distinct()
+                                    .toList()))
                     .build();
             return Optional.of(programme.journal().append(tx, new Entry("approval-withdrawal", now, by, facts)));
         });

@@ -14,8 +14,7 @@ import java.util.TreeMap;
  * @param rules that apply to it and did not, that did and do not, and that read otherwise now; in the law's order
  * @param campaigns on it, by id
  */
-public record Comparison(
-        Optional<Grounds> before, Grounds now, List<RuleChange> rules, Map<String, Change> campaigns) {
+public record Comparison(Optional<Grounds> before, Grounds now, List<RuleChange> rules, Map<String, Change> campaigns) {
     public Comparison {
         rules = List.copyOf(rules);
     }
@@ -51,7 +50,9 @@ public record Comparison(
                 before,
                 now,
                 before.map(old -> rules(old, now)).orElse(List.of()),
-                campaigns(before.map(old -> old.of().campaigns()).orElse(Map.of()), now.of().campaigns()));
+                campaigns(
+                        before.map(old -> old.of().campaigns()).orElse(Map.of()),
+                        now.of().campaigns()));
     }
 
     /** Whether what the law is told of the use has changed: labels, assessments, offers, the organisation. */
@@ -78,9 +79,11 @@ public record Comparison(
     private static Map<String, Change> campaigns(Map<String, String> before, Map<String, String> now) {
         Map<String, Change> all = new TreeMap<>();
         before.keySet().forEach(id -> all.put(id, Change.REMOVED));
-        now.forEach((id, digest) -> all.put(id, Optional.ofNullable(before.get(id))
-                .map(old -> old.equals(digest) ? Change.SAME : Change.CHANGED)
-                .orElse(Change.ADDED)));
+        now.forEach((id, digest) -> all.put(
+                id,
+                Optional.ofNullable(before.get(id))
+                        .map(old -> old.equals(digest) ? Change.SAME : Change.CHANGED)
+                        .orElse(Change.ADDED)));
         return all;
     }
 }

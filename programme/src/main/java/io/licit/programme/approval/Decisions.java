@@ -100,8 +100,8 @@ public final class Decisions {
         hindrance(by, approves).ifPresent(refused -> {
             throw refused;
         });
-        LocalDate until = LocalDate.ofInstant(programme.clock().instant(), ZoneOffset.UTC)
-                .plus(lasts);
+        LocalDate until =
+                LocalDate.ofInstant(programme.clock().instant(), ZoneOffset.UTC).plus(lasts);
         Receipt receipt = new Approvals(programme)
                 .decide(
                         Grounds.of(digest, segment, checked, counting.get()),

@@ -96,8 +96,9 @@ public record Grounds(ApprovalDigest of, String text, List<RuleSaid> rules, Opti
             throw new IllegalStateException("grounds of a decision are no JSON", broken);
         }
         Map<String, String> campaigns = new TreeMap<>();
-        all.inner("campaigns").names().forEach(id -> campaigns.put(id, all.inner("campaigns")
-                .text(id)));
+        all.inner("campaigns")
+                .names()
+                .forEach(id -> campaigns.put(id, all.inner("campaigns").text(id)));
         ApprovalDigest of = new ApprovalDigest(
                 all.text("segment"),
                 all.text("digest"),
@@ -106,7 +107,8 @@ public record Grounds(ApprovalDigest of, String text, List<RuleSaid> rules, Opti
                 all.text("law"),
                 campaigns);
         List<RuleSaid> rules = all.items("rules").stream().map(RuleSaid::read).toList();
-        Optional<AudienceCounts> counts = all.has("counts") ? Optional.of(counts(of, all.inner("counts"))) : Optional.empty();
+        Optional<AudienceCounts> counts =
+                all.has("counts") ? Optional.of(counts(of, all.inner("counts"))) : Optional.empty();
         return Optional.of(new Grounds(of, all.text("text"), rules, counts));
     }
 

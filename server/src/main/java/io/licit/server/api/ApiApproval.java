@@ -8,7 +8,6 @@ import io.licit.programme.account.Role;
 import io.licit.programme.approval.ApprovalRefused;
 import io.licit.programme.approval.Approvals;
 import io.licit.programme.approval.Decisions;
-import io.licit.programme.approval.Approvals;
 import io.licit.programme.journal.Receipt;
 import io.licit.programme.people.Actor;
 import io.licit.server.desk.Desk;
@@ -122,7 +121,8 @@ final class ApiApproval {
         Receipt receipt = new Approvals(desk.programme())
                 .withdraw(id, actor)
                 .orElseThrow(() -> new ApiProblem(
-                        ApiProblem.Kind.CONFLICT, "nothing that " + actor.id() + " has asked for on `" + id + "` waits"));
+                        ApiProblem.Kind.CONFLICT,
+                        "nothing that " + actor.id() + " has asked for on `" + id + "` waits"));
         return answer(decisions.digest(), "withdrawn", receipt, Optional.empty());
     }
 
@@ -142,7 +142,8 @@ final class ApiApproval {
             case "withdraw" -> Decision.WITHDRAW;
             case "approve" -> Decision.APPROVE;
             case "refuse" -> Decision.REFUSE;
-            default -> throw new ApiProblem(ApiProblem.Kind.UNFIT, "`decision` is one of ask, withdraw, approve, refuse");
+            default ->
+                throw new ApiProblem(ApiProblem.Kind.UNFIT, "`decision` is one of ask, withdraw, approve, refuse");
         };
     }
 
@@ -154,20 +155,25 @@ final class ApiApproval {
     static ApiProblem problem(String id, Actor actor, ApprovalRefused refused) {
         return switch (refused.why()) {
             case UNREADABLE -> mistaken(id);
-            case CHANGED -> new ApiProblem(
-                    ApiProblem.Kind.CONFLICT, "`" + id + "`, its law or a campaign on it is not as `digest` saw it");
-            case UNTRAINED -> new ApiProblem(
-                    ApiProblem.Kind.FORBIDDEN,
-                    actor.id() + " has no current certificate in " + String.join(", ", refused.about()));
-            case AUTHOR -> new ApiProblem(
-                    ApiProblem.Kind.FORBIDDEN,
-                    actor.id() + " wrote `" + id + "` or asked for its approval; somebody else decides");
-            case FINDINGS -> new ApiProblem(ApiProblem.Kind.CONFLICT, "`" + id + "` has findings of severity error")
-                    .with(
-                            "findings",
-                            Json.array(refused.findings().stream()
-                                    .map(ApiFindings::json)
-                                    .toList()));
+            case CHANGED ->
+                new ApiProblem(
+                        ApiProblem.Kind.CONFLICT,
+                        "`" + id + "`, its law or a campaign on it is not as `digest` saw it");
+            case UNTRAINED ->
+                new ApiProblem(
+                        ApiProblem.Kind.FORBIDDEN,
+                        actor.id() + " has no current certificate in " + String.join(", ", refused.about()));
+            case AUTHOR ->
+                new ApiProblem(
+                        ApiProblem.Kind.FORBIDDEN,
+                        actor.id() + " wrote `" + id + "` or asked for its approval; somebody else decides");
+            case FINDINGS ->
+                new ApiProblem(ApiProblem.Kind.CONFLICT, "`" + id + "` has findings of severity error")
+                        .with(
+                                "findings",
+                                Json.array(refused.findings().stream()
+                                        .map(ApiFindings::json)
+                                        .toList()));
             case NO_REASON -> new ApiProblem(ApiProblem.Kind.UNFIT, "whoever refuses says why, in `reason`");
         };
     }

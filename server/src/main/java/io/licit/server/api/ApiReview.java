@@ -86,8 +86,8 @@ final class ApiReview {
                         .put("note", one.request().note())
                         .put(
                                 "reviewer",
-                                ApiJson.text(Optional.of(one.request().reviewer())
-                                        .filter(name -> !name.isEmpty())))
+                                ApiJson.text(
+                                        Optional.of(one.request().reviewer()).filter(name -> !name.isEmpty())))
                         .put("as_asked", one.isAsAsked())
                         .build())
                 .orElse(Json.none());
@@ -101,9 +101,7 @@ final class ApiReview {
                 .put("rule", one.now().id())
                 .put("jurisdiction", one.now().jurisdiction())
                 .put("cite", one.now().cite())
-                .put(
-                        "requires",
-                        ApiJson.text(Optional.of(one.now().requires()).filter(text -> isNow)))
+                .put("requires", ApiJson.text(Optional.of(one.now().requires()).filter(text -> isNow)))
                 .put(
                         "required",
                         ApiJson.text(Optional.of(one.before().requires()).filter(text -> wasThen)))

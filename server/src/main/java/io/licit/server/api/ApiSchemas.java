@@ -48,8 +48,7 @@ final class ApiSchemas {
     private static void review(Map<String, Json.Obj> all) {
         all.put(
                 "ReviewRequest",
-                object(members(
-                        "by", TEXT, "at", TEXT, "note", TEXT, "reviewer", MAYBE_TEXT, "as_asked", TRUTH)));
+                object(members("by", TEXT, "at", TEXT, "note", TEXT, "reviewer", MAYBE_TEXT, "as_asked", TRUTH)));
         all.put(
                 "ReviewRule",
                 object(members(
@@ -76,10 +75,7 @@ final class ApiSchemas {
                         "approved_counts", either("Counts"),
                         "campaigns",
                                 list(object(members(
-                                        "campaign",
-                                        TEXT,
-                                        "change",
-                                        words("added", "removed", "changed", "same")))))));
+                                        "campaign", TEXT, "change", words("added", "removed", "changed", "same")))))));
     }
 
     /** The three numbers, and who is left out; null where few would be told. */

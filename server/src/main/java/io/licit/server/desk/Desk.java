@@ -194,8 +194,7 @@ public final class Desk implements AutoCloseable {
     public record Waits(Request request, boolean isAsAsked) {
         /** Whether a visitor is one who could decide it. */
         public boolean isFor(Visitor visitor) {
-            boolean isAsked =
-                    request.reviewer().isEmpty() || Actor.isSame(request.reviewer(), visitor.id());
+            boolean isAsked = request.reviewer().isEmpty() || Actor.isSame(request.reviewer(), visitor.id());
             return isAsAsked && isAsked && visitor.has(Role.OFFICER) && !isOf(visitor);
         }
 
@@ -214,9 +213,11 @@ public final class Desk implements AutoCloseable {
         }
         newest.keySet().retainAll(stands.opened().segments());
         return newest.values().stream()
-                .map(request -> new Waits(request, digest(stands, request.segment())
-                        .filter(request.digest()::equals)
-                        .isPresent()))
+                .map(request -> new Waits(
+                        request,
+                        digest(stands, request.segment())
+                                .filter(request.digest()::equals)
+                                .isPresent()))
                 .toList();
     }
 

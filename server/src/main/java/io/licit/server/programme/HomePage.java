@@ -51,10 +51,7 @@ public final class HomePage {
                         "segments", (long) stands.opened().segments().size(),
                         "errors", count(findings, Severity.ERROR),
                         "warnings", count(findings, Severity.WARNING),
-                        "asked",
-                                waiting.stream()
-                                        .filter(Desk.Waits::isAsAsked)
-                                        .count(),
+                        "asked", waiting.stream().filter(Desk.Waits::isAsAsked).count(),
                         "waiting", waiting(stands, waiting, visit),
                         "first", first));
     }

@@ -52,10 +52,14 @@ public final class HistoryPage {
         return Reply.page(
                 "history.jte",
                 Map.of(
-                        "id", id,
-                        "versions", shown,
-                        "stamp", Versions.digest(file.text()),
-                        "mayEdit", Access.AUTHORS.admits(visit.visitor())));
+                        "id",
+                        id,
+                        "versions",
+                        shown,
+                        "stamp",
+                        Versions.digest(file.text()),
+                        "mayEdit",
+                        Access.AUTHORS.admits(visit.visitor())));
     }
 
     /** Gives the file the text of a version, as a new version; not where somebody has saved since it was looked at. */

@@ -124,12 +124,13 @@ public final class NewSegmentPage {
             missing.add(text.of("new.no-reason"));
         }
         if (asked.channels().isEmpty()
-                || asked.channels().stream().anyMatch(one -> Word.of(Channel.class, one)
-                        .isEmpty())) {
+                || asked.channels().stream()
+                        .anyMatch(one -> Word.of(Channel.class, one).isEmpty())) {
             missing.add(text.of("new.no-channel"));
         }
         boolean isKnown = Word.of(Purpose.class, asked.purpose()).isPresent()
-                && (asked.basis().isEmpty() || Word.of(Basis.class, asked.basis()).isPresent());
+                && (asked.basis().isEmpty()
+                        || Word.of(Basis.class, asked.basis()).isPresent());
         if (!isKnown) {
             throw new Refusal(400, "error.form");
         }

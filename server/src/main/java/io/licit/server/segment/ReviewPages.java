@@ -91,7 +91,8 @@ public final class ReviewPages {
         model.put(
                 "mayRefuse",
                 decisions
-                        .filter(one -> one.hindrance(DraftPages.by(visit), false).isEmpty())
+                        .filter(one ->
+                                one.hindrance(DraftPages.by(visit), false).isEmpty())
                         .isPresent());
         model.put("reviewers", reviewers(visit));
         return new Reply.Page(status, "review.jte", model);

@@ -47,7 +47,8 @@ final class Reviewing {
         return new ReviewView(
                 changes.before().isEmpty(),
                 changes.before()
-                        .map(before -> Difference.of(before.text(), changes.now().text()))
+                        .map(before ->
+                                Difference.of(before.text(), changes.now().text()))
                         .orElseGet(() -> Difference.of(
                                 changes.now().text(), changes.now().text())),
                 changes.rules().stream().map(Reviewing::rule).toList(),
@@ -92,10 +93,18 @@ final class Reviewing {
 
     private static List<ReviewView.Step> steps(Optional<FunnelView> then, FunnelView now) {
         return List.of(
-                new ReviewView.Step("preview.matching", told(then.map(FunnelView::matching)), now.matching().count()),
-                new ReviewView.Step("preview.eligible", told(then.map(FunnelView::eligible)), now.eligible().count()),
                 new ReviewView.Step(
-                        "preview.reachable", told(then.map(FunnelView::reachable)), now.reachable().count()));
+                        "preview.matching",
+                        told(then.map(FunnelView::matching)),
+                        now.matching().count()),
+                new ReviewView.Step(
+                        "preview.eligible",
+                        told(then.map(FunnelView::eligible)),
+                        now.eligible().count()),
+                new ReviewView.Step(
+                        "preview.reachable",
+                        told(then.map(FunnelView::reachable)),
+                        now.reachable().count()));
     }
 
     private static String told(Optional<FunnelView.Step> step) {
@@ -114,8 +123,8 @@ final class Reviewing {
             rows.add(new ReviewView.Out(out.rule(), out.title(), out.place(), out.cite(), before, out.count()));
         }
         old.values()
-                .forEach(out -> rows.add(new ReviewView.Out(
-                        out.rule(), out.title(), out.place(), out.cite(), out.count(), NOT_TOLD)));
+                .forEach(out -> rows.add(
+                        new ReviewView.Out(out.rule(), out.title(), out.place(), out.cite(), out.count(), NOT_TOLD)));
         return rows;
     }
 

@@ -306,10 +306,14 @@ public final class SegmentPages {
         return Reply.page(
                 "part/built.jte",
                 Map.of(
-                        "answer", answer(visit, stands, id, tried),
-                        "builder", builder(visit, stands, id, Optional.of(builder)),
-                        "definition", text,
-                        "kept", visit.field("stamp").isEmpty() ? "" : drafts.kept(visit, id, file, text)));
+                        "answer",
+                        answer(visit, stands, id, tried),
+                        "builder",
+                        builder(visit, stands, id, Optional.of(builder)),
+                        "definition",
+                        text,
+                        "kept",
+                        visit.field("stamp").isEmpty() ? "" : drafts.kept(visit, id, file, text)));
     }
 
     private Answer answer(Visit visit, Desk.Standing stands, String id, Desk.Tried tried) {
