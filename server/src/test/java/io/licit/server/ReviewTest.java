@@ -196,6 +196,15 @@ final class ReviewTest {
         assertThat(review("mara", id)).doesNotContain("Take the request back");
         assertThat(as("mara").get("/").body()).doesNotContain("Ask again");
         assertThat(aurora.logged("approval-withdrawal")).isEqualTo(1);
+        ask("mara", id, Map.of());
+        save("pia", id, Files.readString(file(id)).replace("age > 20", "age > 21"));
+        ask("mara", id, Map.of());
+        String digest = found(DIGEST, "olaf", "/segments/" + id + "/review");
+        assertThat(decide("olaf", id, "refuse", "too young", digest).statusCode())
+                .isEqualTo(303);
+        assertThat(as("mara").get("/").body())
+                .as("what was asked for before goes with the decision")
+                .doesNotContain("Ask again");
     }
 
     @Test

@@ -81,8 +81,8 @@ public final class Approvals {
     }
 
     /**
-     * Requests that wait for a decision, the oldest first. Whether a segment still is what was asked for, whoever knows its
-     * digest says.
+     * Requests that wait for a decision, the oldest first: of each segment the newest, where nothing of the segment was
+     * decided since. Whether a segment still is what was asked for, whoever knows its digest says.
      */
     public List<Request> waiting() {
         return programme.state().read(Approvals::waiting);
@@ -90,9 +90,11 @@ public final class Approvals {
 
     private static List<Request> waiting(Tx tx) {
         return tx.rows(
-                "SELECT r.* FROM approval_request r WHERE r.n NOT IN (SELECT request FROM approval_withdrawal)"
+                "SELECT r.* FROM approval_request r"
+                        + " WHERE r.n = (SELECT MAX(o.n) FROM approval_request o WHERE o.segment = r.segment)"
+                        + " AND r.n NOT IN (SELECT request FROM approval_withdrawal)"
                         + " AND NOT EXISTS (SELECT 1 FROM approval a WHERE a.segment = r.segment"
-                        + " AND a.digest = r.digest AND a.decided_at >= r.asked_at) ORDER BY r.n",
+                        + " AND a.decided_at >= r.asked_at) ORDER BY r.n",
                 row -> new Request(
                         row.number("n"),
                         row.text("segment"),

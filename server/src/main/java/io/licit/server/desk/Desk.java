@@ -29,7 +29,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,21 +203,17 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    /** Of each segment that there is the newest request that waits, the oldest first. */
+    /** Requests that wait, of segments that there are, the oldest first. */
     public List<Waits> waiting(Standing stands) {
-        Map<String, Request> newest = new LinkedHashMap<>();
-        for (Request request : new Approvals(programme).waiting()) {
-            newest.remove(request.segment());
-            newest.put(request.segment(), request);
-        }
-        newest.keySet().retainAll(stands.opened().segments());
-        return newest.values().stream()
-                .map(request -> new Waits(
-                        request,
-                        digest(stands, request.segment())
-                                .filter(request.digest()::equals)
-                                .isPresent()))
-                .toList();
+        return new Approvals(programme)
+                .waiting().stream()
+                        .filter(request -> stands.opened().segments().contains(request.segment()))
+                        .map(request -> new Waits(
+                                request,
+                                digest(stands, request.segment())
+                                        .filter(request.digest()::equals)
+                                        .isPresent()))
+                        .toList();
     }
 
     private static Optional<String> digest(Standing stands, String segment) {
