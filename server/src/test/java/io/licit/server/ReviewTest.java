@@ -220,21 +220,21 @@ final class ReviewTest {
 
     @Test
     void a_program_asks_takes_back_and_sees_what_has_changed() throws IOException, InterruptedException {
-        String path = "/api/v1/segments/app-regulars/review";
+        String path = "/api/v1/segments/delivery-apologies/review";
         Caller mara = Caller.withToken(aurora, aurora.token("mara", Role.MARKETER));
         assertThat(mara.json("POST", path, "{\"decision\": \"ask\", \"reviewer\": \"nobody\"}")
                         .statusCode())
                 .isEqualTo(422);
         String ask = "{\"decision\": \"ask\", \"reason\": \"now\", \"reviewer\": \"otto\"}";
         assertThat(mara.json("POST", path, ask).statusCode()).isEqualTo(200);
-        assertThat(mara.get(path).body()).contains("\"reviewer\":\"otto\"", "\"as_asked\":true", "\"first\":true");
+        assertThat(mara.get(path).body()).contains("\"reviewer\": \"otto\"", "\"as_asked\": true", "\"first\": true");
         clock.move(Duration.ofMinutes(1));
         Caller otto = Caller.withToken(aurora, aurora.token("otto", Role.OFFICER));
         HttpResponse<String> others = otto.json("POST", path, "{\"decision\": \"withdraw\"}");
         assertThat(others.statusCode()).as("hers alone to take back").isEqualTo(409);
         assertThat(otto.json("POST", path, "{\"decision\": \"approve\"}").statusCode())
                 .isEqualTo(200);
-        assertThat(otto.get(path).body()).contains("\"first\":false", "\"request\":null", "\"state\":\"approved\"");
+        assertThat(otto.get(path).body()).contains("\"first\": false", "\"request\": null", "\"state\": \"approved\"");
         assertThat(mara.json("POST", path, "{\"decision\": \"withdraw\"}").statusCode())
                 .isEqualTo(409);
     }
