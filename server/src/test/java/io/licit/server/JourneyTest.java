@@ -133,7 +133,7 @@ final class JourneyTest {
         mara.locator("main button").click();
         at(mara, "/segments/" + ID);
         mara.locator("#r1\\.subject").selectOption("country");
-        mara.locator("#r1\\.operator").selectOption("equal");
+        mara.locator("#r1\\.operator").selectOption("=");
         assertThat(mara.locator("#r1\\.value")).isVisible();
         mara.locator("input[name='r1.not']").uncheck();
         assertThat(mara.locator("#text")).hasValue(Pattern.compile("\n  country = ''\n"));
