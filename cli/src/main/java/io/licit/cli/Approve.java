@@ -5,19 +5,16 @@ import io.licit.cli.text.Grid.Side;
 import io.licit.cli.text.Numbers;
 import io.licit.core.campaign.ApprovalDigest;
 import io.licit.core.check.Checker;
-import io.licit.core.check.Segment;
-import io.licit.core.diagnostic.Diagnostic;
-import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
+import io.licit.programme.approval.ApprovalRefused;
 import io.licit.programme.approval.Approvals;
-import io.licit.programme.approval.Authors;
+import io.licit.programme.approval.Decisions;
 import io.licit.programme.approval.Standing;
 import io.licit.programme.journal.Receipt;
 import io.licit.programme.people.Actor;
-import io.licit.programme.training.Clearance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -84,46 +81,47 @@ final class Approve extends Command {
     private int decide(String id, Workspace workspace, Checker.Checked checked, Programme programme, Format format) {
         Actor actor = by.actor(shell);
         Period time = period();
-        Segment found = checked.segments().get(id);
-        ApprovalDigest digest = ApprovalDigest.of(id, checked, workspace)
-                .orElseThrow(
-                        () -> CliException.usage("`" + id + "` has mistakes", "`licit check " + id + "` says which"));
-        if (found == null) {
-            throw CliException.usage("`" + id + "` has mistakes", "`licit check " + id + "` says which");
-        }
-        Approvals approvals = new Approvals(programme);
+        Decisions decisions = Decisions.on(
+                        id, programme, workspace, checked)
+                .orElseThrow(() -> mistaken(id));
+        ApprovalDigest digest = decisions.digest();
         if (ask) {
-            Receipt receipt = approvals.ask(digest, actor, reason);
-            print(said(id, digest, "asked for", receipt, Optional.empty(), format));
+            print(said(id, digest, "asked for", decisions.ask(actor, reason, ""), Optional.empty(), format));
             return Exit.OK;
         }
-        requireTrained(programme, actor);
-        if (refuse && reason.isBlank()) {
-            throw options.usage("whoever refuses says why, with --reason");
+        try {
+            Decisions.Decided done = decisions.decide(!refuse, actor, reason, time, Optional::empty);
+            print(said(id, digest, refuse ? "refused" : "approved", done.receipt(), done.until(), format));
+            return Exit.OK;
+        } catch (ApprovalRefused refused) {
+            return notDone(id, actor, refused);
         }
-        List<Diagnostic> open = open(checked, id);
-        if (!refuse && !open.isEmpty()) {
-            tell(open);
-            say("error: `" + id + "` has " + Numbers.of(open.size(), "finding", "findings")
-                    + " of severity error, and is not approved");
-            return Exit.FINDINGS;
-        }
-        LocalDate until =
-                LocalDate.ofInstant(programme.clock().instant(), ZoneOffset.UTC).plus(time);
-        Instant end = until.atStartOfDay().toInstant(ZoneOffset.UTC);
-        Receipt receipt = approvals
-                .decide(digest, !refuse, actor, new Authors(programme).of(workspace, found), reason, end)
-                .orElseThrow(() -> CliException.blocked(
+    }
+
+    private static CliException mistaken(String id) {
+        return CliException.usage("`" + id + "` has mistakes", "`licit check " + id + "` says which");
+    }
+
+    private int notDone(String id, Actor actor, ApprovalRefused refused) {
+        switch (refused.why()) {
+            case FINDINGS -> {
+                tell(refused.findings());
+                say("error: `" + id + "` has "
+                        + Numbers.of(refused.findings().size(), "finding", "findings")
+                        + " of severity error, and is not approved");
+                return Exit.FINDINGS;
+            }
+            case NO_REASON -> throw options.usage("whoever refuses says why, with --reason");
+            case UNTRAINED ->
+                throw CliException.blocked(
+                        actor.id() + " has no current certificate in " + String.join(", ", refused.about()),
+                        "`licit train take COURSE --by " + actor.id() + "` earns one");
+            case AUTHOR ->
+                throw CliException.blocked(
                         actor.id() + " wrote `" + id + "` or asked for its approval, and can't give it",
-                        "somebody else approves it, with --by"));
-        print(said(
-                id,
-                digest,
-                refuse ? "refused" : "approved",
-                receipt,
-                refuse ? Optional.empty() : Optional.of(until),
-                format));
-        return Exit.OK;
+                        "somebody else approves it, with --by");
+            default -> throw refused;
+        }
     }
 
     private Period period() {
@@ -136,23 +134,6 @@ final class Approve extends Command {
         } catch (DateTimeParseException noPeriod) {
             throw options.usage("`" + lasts + "` is no time; write P90D");
         }
-    }
-
-    private static void requireTrained(Programme programme, Actor actor) {
-        List<String> missing =
-                new Clearance(programme).missing(actor, programme.clock().instant());
-        if (!missing.isEmpty()) {
-            throw CliException.blocked(
-                    actor.id() + " has no current certificate in " + String.join(", ", missing),
-                    "`licit train take COURSE --by " + actor.id() + "` earns one");
-        }
-    }
-
-    private static List<Diagnostic> open(Checker.Checked checked, String id) {
-        return checked.findings().stream()
-                .filter(one -> one.severity() == Severity.ERROR)
-                .filter(one -> one.segment().filter(id::equals).isPresent())
-                .toList();
     }
 
     private static String said(

@@ -15,7 +15,10 @@ import io.licit.server.programme.RequestPages;
 import io.licit.server.route.Access;
 import io.licit.server.route.Route;
 import io.licit.server.run.RunPages;
+import io.licit.server.segment.DraftPages;
 import io.licit.server.segment.HistoryPage;
+import io.licit.server.segment.NewSegmentPage;
+import io.licit.server.segment.ReviewPages;
 import io.licit.server.segment.SegmentPages;
 import io.licit.server.site.Assets;
 import io.licit.server.site.HealthPage;
@@ -43,6 +46,9 @@ final class Routes {
         all.addAll(new HistoryPage(desk).routes());
         all.addAll(new RunPages(desk, works).routes());
         all.addAll(new WorkPages(works).routes());
+        all.addAll(new NewSegmentPage(desk).routes());
+        all.addAll(new DraftPages(desk).routes());
+        all.addAll(new ReviewPages(desk, site.accounts()).routes());
         all.addAll(new FindingPages(desk).routes());
         // Before the page of a rule, whose address would take these for one.
         all.addAll(new TimelinePages(desk).routes());

@@ -330,7 +330,9 @@ final class ApiTest {
         assertThat(text(object(hers), "detail")).contains("somebody else decides");
         problem(olaf().json("POST", path, body("decision", "approve", "digest", "of another day")), 409, "conflict");
         problem(olaf().json("POST", path, body("decision", "refuse")), 422, "unfit");
+        ok("Review", mara().get(SEGMENTS + "/newsletter-regulars/review"));
         Json.Obj done = ok("Approval", olaf().json("POST", path, approve));
+        ok("Review", mara().get(SEGMENTS + "/newsletter-regulars/review"));
         assertThat(text(done, "decision")).isEqualTo("approved");
         assertThat(text(done, "digest")).isEqualTo(text(asked, "digest"));
         assertThat(text(done, "expires_at")).isEqualTo("2027-02-22");

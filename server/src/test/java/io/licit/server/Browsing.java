@@ -47,7 +47,7 @@ final class Browsing implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(width, 900));
         Page page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(60_000);
         page.onConsoleMessage(message -> {
             boolean expected =
                     message.text().contains("htmx:") || message.text().contains("status of 4");

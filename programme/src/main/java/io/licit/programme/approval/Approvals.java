@@ -13,6 +13,7 @@ import io.licit.programme.state.Tx;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,21 +30,104 @@ public final class Approvals {
         this.programme = programme;
     }
 
-    /** Keeps that somebody asks for an approval: an author of it, who can't give it. */
+    /** As below, of nobody in particular. */
     public Receipt ask(ApprovalDigest of, Actor by, String note) {
+        return ask(of, by, note, "");
+    }
+
+    /**
+     * Keeps that somebody asks for an approval: an author of it, who can't give it.
+     *
+     * @param reviewer who is asked to decide; blank where anybody may be
+     */
+    public Receipt ask(ApprovalDigest of, Actor by, String note, String reviewer) {
         Instant now = programme.clock().instant();
         return programme.state().write(tx -> {
             tx.update(
-                    "INSERT INTO approval_request (segment, digest, asked_by, asked_at, note) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO approval_request (segment, digest, asked_by, asked_at, note, reviewer)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)",
                     of.segment(),
                     of.digest(),
                     by.id(),
                     now,
-                    note);
+                    note,
+                    reviewer);
             return programme
                     .journal()
                     .append(tx, new Entry("approval-request", now, by, facts(of).build()));
         });
+    }
+
+    /** Takes back what somebody has asked for on a segment; empty where nothing of hers waits. */
+    public Optional<Receipt> withdraw(String segment, Actor by) {
+        Instant now = programme.clock().instant();
+        return programme.state().write(tx -> {
+            List<Request> hers = waiting(tx).stream()
+                    .filter(one -> one.segment().equals(segment) && Actor.isSame(one.by(), by.id()))
+                    .toList();
+            if (hers.isEmpty()) {
+                return Optional.empty();
+            }
+            hers.forEach(one -> tx.update(
+                    "INSERT INTO approval_withdrawal (request, by_id, withdrawn_at) VALUES (?, ?, ?)",
+                    one.number(),
+                    by.id(),
+                    now));
+            Json.Obj facts = Json.object()
+                    .put("segment", segment)
+                    .put(
+                            "digests",
+                            Json.strings(hers.stream()
+                                    .map(Request::digest)
+                                    .distinct()
+                                    .toList()))
+                    .build();
+            return Optional.of(programme.journal().append(tx, new Entry("approval-withdrawal", now, by, facts)));
+        });
+    }
+
+    /**
+     * Requests that wait for a decision, the oldest first: of each segment the newest, where nothing of the segment was
+     * decided since. Whether a segment still is what was asked for, whoever knows its digest says.
+     */
+    public List<Request> waiting() {
+        return programme.state().read(Approvals::waiting);
+    }
+
+    private static List<Request> waiting(Tx tx) {
+        return tx.rows(
+                "SELECT r.* FROM approval_request r"
+                        + " WHERE r.n = (SELECT MAX(o.n) FROM approval_request o WHERE o.segment = r.segment)"
+                        + " AND r.n NOT IN (SELECT request FROM approval_withdrawal)"
+                        + " AND NOT EXISTS (SELECT 1 FROM approval a WHERE a.segment = r.segment"
+                        + " AND a.decided_at >= r.asked_at) ORDER BY r.n",
+                row -> new Request(
+                        row.number("n"),
+                        row.text("segment"),
+                        row.text("digest"),
+                        row.text("asked_by"),
+                        row.instant("asked_at"),
+                        row.text("note"),
+                        row.text("reviewer")));
+    }
+
+    /** What the last approval of a segment rested on, whether it still counts or not; empty where none has kept it. */
+    public Optional<Grounds> lastGrounds(String segment) {
+        return programme
+                .state()
+                .read(tx -> tx.first(
+                        "SELECT grounds FROM approval WHERE segment = ? AND decision = ? AND grounds <> ''"
+                                + " ORDER BY n DESC LIMIT 1",
+                        row -> row.text("grounds"),
+                        segment,
+                        APPROVED))
+                .flatMap(Grounds::read);
+    }
+
+    /** As below, without what could be held against a later state. */
+    public Optional<Receipt> decide(
+            ApprovalDigest of, boolean approve, Actor by, Collection<String> authors, String reason, Instant until) {
+        return decide(of, Optional.empty(), approve, by, authors, reason, until);
     }
 
     /**
@@ -53,29 +137,47 @@ public final class Approvals {
      * @param until when an approval ends
      * @return empty where the actor is one of the authors, and then nothing is kept
      */
-    public Optional<Receipt> decide(
-            ApprovalDigest of, boolean approve, Actor by, Collection<String> authors, String reason, Instant until) {
+    Optional<Receipt> decide(
+            Grounds grounds, boolean approve, Actor by, Collection<String> authors, String reason, Instant until) {
+        return decide(grounds.of(), Optional.of(grounds.json()), approve, by, authors, reason, until);
+    }
+
+    private Optional<Receipt> decide(
+            ApprovalDigest of,
+            Optional<Json.Obj> grounds,
+            boolean approve,
+            Actor by,
+            Collection<String> authors,
+            String reason,
+            Instant until) {
         Instant now = programme.clock().instant();
         return programme.state().write(tx -> {
             if (isAuthor(tx, of, by, authors)) {
                 return Optional.empty();
             }
             tx.update(
-                    "INSERT INTO approval (segment, digest, decision, decided_by, decided_at, expires_at, reason)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO approval (segment, digest, decision, decided_by, decided_at, expires_at, reason, grounds)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     of.segment(),
                     of.digest(),
                     approve ? APPROVED : REFUSED,
                     by.id(),
                     now,
                     until,
-                    reason);
+                    reason,
+                    grounds.map(Json::print).orElse(""));
             Json.Builder facts = facts(of).put("decision", approve ? APPROVED : REFUSED);
             if (approve) {
                 facts.put("expires_at", until.toString());
             }
+            grounds.ifPresent(kept -> facts.put("grounds", kept.digest()));
             return Optional.of(programme.journal().append(tx, new Entry("approval", now, by, facts.build())));
         });
+    }
+
+    /** Whether somebody is among the authors, or has asked for the approval of just this. */
+    boolean isAuthor(ApprovalDigest of, Actor by, Collection<String> authors) {
+        return programme.state().read(tx -> isAuthor(tx, of, by, authors));
     }
 
     private static boolean isAuthor(Tx tx, ApprovalDigest of, Actor by, Collection<String> authors) {
@@ -127,8 +229,8 @@ public final class Approvals {
                 segment,
                 digest);
         return decided.or(() -> tx.first(
-                        "SELECT asked_by, asked_at, note FROM approval_request"
-                                + " WHERE segment = ? AND digest = ? ORDER BY n DESC",
+                        "SELECT asked_by, asked_at, note FROM approval_request WHERE segment = ? AND digest = ?"
+                                + " AND n NOT IN (SELECT request FROM approval_withdrawal) ORDER BY n DESC",
                         row -> new Standing(
                                 Standing.State.ASKED,
                                 row.optional("asked_by"),

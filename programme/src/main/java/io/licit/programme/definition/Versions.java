@@ -51,7 +51,11 @@ public final class Versions {
         return Hash.of(text.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
-    /** Records that a segment's file is given another text. The first time, the text that was there is kept as well. */
+    /**
+     * Records that a segment's file is given another text. The first time, the text that was there is kept as well.
+     *
+     * @param before blank where there was no file
+     */
     public Receipt record(String segment, String before, String after, Actor by) {
         Instant now = programme.clock().instant();
         return programme.state().write(tx -> {
@@ -74,7 +78,7 @@ public final class Versions {
                     "SELECT text FROM segment_version WHERE segment = ? ORDER BY n DESC LIMIT 1",
                     row -> row.text("text"),
                     segment);
-            if (last.filter(before::equals).isEmpty()) {
+            if (!before.isEmpty() && last.filter(before::equals).isEmpty()) {
                 tx.update(insert, segment, now, "", "", before, receipt.index());
             }
             tx.update(insert, segment, now, by.id(), digest(before), after, receipt.index());
@@ -88,6 +92,24 @@ public final class Versions {
                 .state()
                 .read(tx -> tx.rows(
                         "SELECT * FROM segment_version WHERE segment = ? ORDER BY n DESC LIMIT " + MOST,
+                        Version::of,
+                        segment));
+    }
+
+    /** A version by its number; empty where the segment has none such. */
+    public Optional<Version> one(String segment, long number) {
+        return programme
+                .state()
+                .read(tx -> tx.first(
+                        "SELECT * FROM segment_version WHERE segment = ? AND n = ?", Version::of, segment, number));
+    }
+
+    /** The newest two, the newest first: what the file was given last, and what it was before. */
+    public List<Version> lastTwo(String segment) {
+        return programme
+                .state()
+                .read(tx -> tx.rows(
+                        "SELECT * FROM segment_version WHERE segment = ? ORDER BY n DESC LIMIT 2",
                         Version::of,
                         segment));
     }

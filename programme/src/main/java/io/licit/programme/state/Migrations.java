@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class Migrations {
     /** The newest of the files. */
-    static final int NEWEST = 9;
+    static final int NEWEST = 10;
 
     static final String HISTORY = "licit_schema";
 

@@ -26,21 +26,72 @@ final class ApiSchemas {
                 "ApprovalDecision",
                 sent(
                         members(
-                                "decision", words("ask", "approve", "refuse"),
+                                "decision", words("ask", "withdraw", "approve", "refuse"),
                                 "reason", TEXT,
-                                "digest", TEXT),
+                                "digest", TEXT,
+                                "reviewer", TEXT),
                         List.of("decision")));
         all.put(
                 "Approval",
                 object(members(
                         "segment", TEXT,
                         "digest", TEXT,
-                        "decision", words("asked for", "approved", "refused"),
+                        "decision", words("asked for", "withdrawn", "approved", "refused"),
                         "expires_at", TEXT,
                         "evidence", NUMBER)));
+        review(all);
         all.put("Problem", problem());
         all.put("Description", type("object"));
         return all;
+    }
+
+    private static void review(Map<String, Json.Obj> all) {
+        all.put(
+                "ReviewRequest",
+                object(members("by", TEXT, "at", TEXT, "note", TEXT, "reviewer", MAYBE_TEXT, "as_asked", TRUTH)));
+        all.put(
+                "ReviewRule",
+                object(members(
+                        "change", words("added", "removed", "changed"),
+                        "rule", TEXT,
+                        "jurisdiction", TEXT,
+                        "cite", TEXT,
+                        "requires", MAYBE_TEXT,
+                        "required", MAYBE_TEXT)));
+        all.put("Counts", object(counts()));
+        all.put(
+                "Review",
+                object(members(
+                        "segment", TEXT,
+                        "digest", TEXT,
+                        "state", TEXT,
+                        "request", either("ReviewRequest"),
+                        "first", TRUTH,
+                        "text", TEXT,
+                        "approved_text", MAYBE_TEXT,
+                        "rules", list(named("ReviewRule")),
+                        "other_facts", TRUTH,
+                        "counts", either("Counts"),
+                        "approved_counts", either("Counts"),
+                        "campaigns",
+                                list(object(members(
+                                        "campaign", TEXT, "change", words("added", "removed", "changed", "same")))))));
+    }
+
+    /** The three numbers, and who is left out; null where few would be told. */
+    private static Map<String, Json> counts() {
+        return members(
+                "matching", MAYBE_NUMBER,
+                "eligible", MAYBE_NUMBER,
+                "reachable", MAYBE_NUMBER,
+                "excluded", list(object(members("rule", MAYBE_TEXT, "rules", NUMBER, "count", MAYBE_NUMBER))),
+                "by_country",
+                        list(object(members(
+                                "country", TEXT,
+                                "matching", MAYBE_NUMBER,
+                                "eligible", MAYBE_NUMBER,
+                                "reachable", MAYBE_NUMBER))),
+                "withheld", TRUTH);
     }
 
     private static void segments(Map<String, Json.Obj> all) {
@@ -77,24 +128,10 @@ final class ApiSchemas {
                 "ApprovalState",
                 object(members(
                         "digest", TEXT, "state", TEXT, "by", MAYBE_TEXT, "expires_at", MAYBE_TEXT, "reason", TEXT)));
-        all.put(
-                "Preview",
-                object(members(
-                        "segment", TEXT,
-                        "digest", MAYBE_TEXT,
-                        "as_of", TEXT,
-                        "matching", MAYBE_NUMBER,
-                        "eligible", MAYBE_NUMBER,
-                        "reachable", MAYBE_NUMBER,
-                        "excluded", list(object(members("rule", MAYBE_TEXT, "rules", NUMBER, "count", MAYBE_NUMBER))),
-                        "by_country",
-                                list(object(members(
-                                        "country", TEXT,
-                                        "matching", MAYBE_NUMBER,
-                                        "eligible", MAYBE_NUMBER,
-                                        "reachable", MAYBE_NUMBER))),
-                        "withheld", TRUTH,
-                        "findings", list(named("Finding")))));
+        Map<String, Json> preview = members("segment", TEXT, "digest", MAYBE_TEXT, "as_of", TEXT);
+        preview.putAll(counts());
+        preview.put("findings", list(named("Finding")));
+        all.put("Preview", object(preview));
         all.put(
                 "Finding",
                 object(members(

@@ -1,5 +1,6 @@
 package io.licit.server.desk;
 
+import io.licit.core.campaign.ApprovalDigest;
 import io.licit.core.check.Checker;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.plan.Plan;
@@ -15,9 +16,13 @@ import io.licit.engine.Warehouse;
 import io.licit.engine.folder.Opened;
 import io.licit.programme.Programme;
 import io.licit.programme.account.Role;
+import io.licit.programme.approval.Approvals;
+import io.licit.programme.approval.Decisions;
+import io.licit.programme.approval.Request;
 import io.licit.programme.consent.Ledger;
 import io.licit.programme.definition.Versions;
 import io.licit.programme.impact.LegalChange;
+import io.licit.programme.people.Actor;
 import io.licit.server.route.Refusal;
 import io.licit.server.route.Visitor;
 import java.nio.file.Path;
@@ -206,6 +211,48 @@ public final class Desk implements AutoCloseable {
         Set<String> asked = new TreeSet<>(stands.sound().segments().keySet());
         asked.removeAll(stands.workspace().unreadable());
         return asked;
+    }
+
+    /** Decisions on a segment as it stands; empty where it or a campaign on it has mistakes. */
+    public Optional<Decisions> decisions(Standing stands, String segment) {
+        return Decisions.on(segment, programme, stands.workspace(), stands.sound());
+    }
+
+    /**
+     * A request for an approval that waits.
+     *
+     * @param isAsAsked whether the segment, its law and its campaigns still are what was asked for
+     */
+    public record Waits(Request request, boolean isAsAsked) {
+        /** Whether a visitor is one who could decide it. */
+        public boolean isFor(Visitor visitor) {
+            boolean isAsked = request.reviewer().isEmpty() || Actor.isSame(request.reviewer(), visitor.id());
+            return isAsAsked && isAsked && visitor.has(Role.OFFICER) && !isOf(visitor);
+        }
+
+        /** Whether a visitor asked. */
+        public boolean isOf(Visitor visitor) {
+            return Actor.isSame(request.by(), visitor.id());
+        }
+    }
+
+    /** Requests that wait, of segments that there are, the oldest first. */
+    public List<Waits> waiting(Standing stands) {
+        return new Approvals(programme)
+                .waiting().stream()
+                        .filter(request -> stands.opened().segments().contains(request.segment()))
+                        .map(request -> new Waits(
+                                request,
+                                digest(stands, request.segment())
+                                        .filter(request.digest()::equals)
+                                        .isPresent()))
+                        .toList();
+    }
+
+    private static Optional<String> digest(Standing stands, String segment) {
+        return stands.checked()
+                .flatMap(checked -> ApprovalDigest.of(segment, checked, stands.workspace()))
+                .map(ApprovalDigest::digest);
     }
 
     /** Why somebody is in segments or not, of all segments that have a plan; nothing of who is not in the data. */

@@ -46,6 +46,34 @@ public final class SegmentFiles {
         return text.replace("\r\n", "\n");
     }
 
+    /** Where the file of a new segment would be; empty where there is a segment or a file of that name. */
+    public Optional<String> place(Desk.Standing stands, String id) {
+        String path = FOLDER + id + ".yaml";
+        boolean isTaken = stands.opened().segments().stream().anyMatch(id::equalsIgnoreCase)
+                || Files.exists(stands.opened().folder().resolve(path));
+        return isTaken ? Optional.empty() : Optional.of(path);
+    }
+
+    /**
+     * Writes the file of a new segment, once its version is recorded.
+     *
+     * @param file at a {@link #place}, whose text can be read as the segment
+     */
+    public void create(Desk.Standing stands, String id, SourceFile file, Actor by) {
+        synchronized (writing) {
+            if (place(stands, id).isEmpty()) {
+                throw new Refusal(409, "new.taken", id);
+            }
+            try {
+                Files.createDirectories(stands.opened().folder().resolve(FOLDER));
+                versions.record(id, "", file.text(), by);
+                put(stands.opened().folder().resolve(file.path()), file.text());
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
     /**
      * Writes a segment's text, where its file still is as the writer saw it, once its version is recorded.
      *
@@ -66,17 +94,21 @@ public final class SegmentFiles {
                     throw new Refusal(409, "segment.changed-meanwhile");
                 }
                 versions.record(id, before.text(), text, by);
-                Path made = Files.createTempFile(file.toAbsolutePath().getParent(), ".licit-", ".new");
-                try {
-                    Files.writeString(made, text);
-                    Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                } finally {
-                    Files.deleteIfExists(made);
-                }
+                put(file, text);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
             return true;
+        }
+    }
+
+    private static void put(Path file, String text) throws IOException {
+        Path made = Files.createTempFile(file.toAbsolutePath().getParent(), ".licit-", ".new");
+        try {
+            Files.writeString(made, text);
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(made);
         }
     }
 }

@@ -1,10 +1,8 @@
 package io.licit.server.programme;
 
-import io.licit.core.campaign.ApprovalDigest;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
-import io.licit.programme.approval.Approvals;
-import io.licit.programme.approval.Standing;
+import io.licit.core.segment.Definition;
 import io.licit.server.desk.Desk;
 import io.licit.server.route.Access;
 import io.licit.server.route.Reply;
@@ -12,7 +10,9 @@ import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.view.FindingView;
 import io.licit.server.view.Shown;
-import java.util.ArrayList;
+import io.licit.server.view.WaitingView;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,8 @@ import java.util.Optional;
 /** What needs somebody today. */
 public final class HomePage {
     private static final int MOST = 6;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private final Desk desk;
 
@@ -42,13 +44,15 @@ public final class HomePage {
                 .limit(MOST)
                 .map(shown::finding)
                 .toList();
+        List<Desk.Waits> waiting = stands.checked().isEmpty() ? List.of() : desk.waiting(stands);
         return Reply.page(
                 "home.jte",
                 Map.of(
                         "segments", (long) stands.opened().segments().size(),
                         "errors", count(findings, Severity.ERROR),
                         "warnings", count(findings, Severity.WARNING),
-                        "asked", asked(stands),
+                        "asked", waiting.stream().filter(Desk.Waits::isAsAsked).count(),
+                        "waiting", waiting(stands, waiting, visit),
                         "first", first));
     }
 
@@ -56,20 +60,22 @@ public final class HomePage {
         return findings.stream().filter(one -> one.severity() == severity).count();
     }
 
-    /** Segments whose approval somebody asks for. */
-    private List<String> asked(Desk.Standing stands) {
-        Approvals approvals = new Approvals(desk.programme());
-        List<String> all = new ArrayList<>();
-        if (stands.checked().isEmpty()) {
-            return all;
-        }
-        for (String id : stands.sound().segments().keySet()) {
-            Optional<ApprovalDigest> digest = ApprovalDigest.of(id, stands.sound(), stands.workspace());
-            digest.map(found ->
-                            approvals.standing(id, found.digest(), desk.clock().instant()))
-                    .filter(standing -> standing.state() == Standing.State.ASKED)
-                    .ifPresent(standing -> all.add(id));
-        }
-        return all;
+    /** Requests for an approval that she could decide, or that are hers. */
+    private static List<WaitingView> waiting(Desk.Standing stands, List<Desk.Waits> all, Visit visit) {
+        return all.stream()
+                .filter(one -> one.isFor(visit.visitor()) || one.isOf(visit.visitor()))
+                .map(one -> new WaitingView(
+                        one.request().segment(),
+                        Optional.ofNullable(stands.workspace()
+                                        .segments()
+                                        .get(one.request().segment()))
+                                .map(Definition::title)
+                                .orElse(one.request().segment()),
+                        one.request().by(),
+                        MINUTE.format(one.request().at()),
+                        one.request().note(),
+                        one.isOf(visit.visitor()),
+                        one.isAsAsked()))
+                .toList();
     }
 }

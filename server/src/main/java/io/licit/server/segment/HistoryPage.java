@@ -1,7 +1,6 @@
 package io.licit.server.segment;
 
-import com.github.difflib.text.DiffRow;
-import com.github.difflib.text.DiffRowGenerator;
+import io.licit.core.source.SourceFile;
 import io.licit.programme.definition.Versions;
 import io.licit.server.desk.Desk;
 import io.licit.server.route.Access;
@@ -9,70 +8,85 @@ import io.licit.server.route.Refusal;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
+import io.licit.server.view.Difference;
 import io.licit.server.view.VersionView;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a segment's file was before, who changed it, and what of it. */
+/** What a segment's file was before, who changed it, and what of it; and any of that put back. */
 public final class HistoryPage {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
-
     private final Desk desk;
+    private final Versions versions;
 
     public HistoryPage(Desk desk) {
         this.desk = desk;
+        this.versions = new Versions(desk.programme());
     }
 
     public List<Route> routes() {
-        return List.of(Route.get("/segments/{id}/history", Access.STAFF, this::history));
+        return List.of(
+                Route.get("/segments/{id}/history", Access.STAFF, this::history),
+                Route.post("/segments/{id}/versions/{number}/back", Access.AUTHORS, this::putBack));
     }
 
     private Reply history(Visit visit) {
         String id = visit.part("id");
-        Desk.Standing stands = desk.standing();
-        if (!stands.opened().segments().contains(id)) {
-            throw Refusal.notFound();
-        }
-        List<Versions.Version> versions = new Versions(desk.programme()).of(id);
+        SourceFile file = desk.files().of(desk.standing(), id);
+        List<Versions.Version> all = versions.of(id);
         List<VersionView> shown = new ArrayList<>();
-        for (int i = 0; i < versions.size(); i++) {
-            Versions.Version one = versions.get(i);
+        for (int i = 0; i < all.size(); i++) {
+            Versions.Version one = all.get(i);
             Optional<String> before =
-                    i + 1 < versions.size() ? Optional.of(versions.get(i + 1).text()) : Optional.empty();
+                    i + 1 < all.size() ? Optional.of(all.get(i + 1).text()) : Optional.empty();
             shown.add(new VersionView(
-                    MINUTE.format(one.at()),
+                    one.number(),
+                    Minutes.of(one.at()),
                     one.by(),
                     Long.toString(one.entry()),
-                    before.map(text -> lines(text, one.text())).orElse(List.of()),
-                    one.text()));
+                    before.map(text -> Difference.of(text, one.text())).orElse(List.of()),
+                    one.text(),
+                    one.text().equals(file.text())));
         }
-        return Reply.page("history.jte", Map.of("id", id, "versions", shown));
+        return Reply.page(
+                "history.jte",
+                Map.of(
+                        "id",
+                        id,
+                        "versions",
+                        shown,
+                        "stamp",
+                        Versions.digest(file.text()),
+                        "mayEdit",
+                        Access.AUTHORS.admits(visit.visitor())));
     }
 
-    private static List<VersionView.Line> lines(String before, String after) {
-        List<VersionView.Line> lines = new ArrayList<>();
-        List<DiffRow> rows = DiffRowGenerator.create()
-                .showInlineDiffs(false)
-                .lineNormalizer(line -> line)
-                .build()
-                .generateDiffRows(before.lines().toList(), after.lines().toList());
-        for (DiffRow row : rows) {
-            if (row.getTag() == DiffRow.Tag.EQUAL) {
-                lines.add(new VersionView.Line("same", row.getOldLine()));
-                continue;
-            }
-            if (row.getTag() != DiffRow.Tag.INSERT) {
-                lines.add(new VersionView.Line("removed", row.getOldLine()));
-            }
-            if (row.getTag() != DiffRow.Tag.DELETE) {
-                lines.add(new VersionView.Line("added", row.getNewLine()));
-            }
+    /** Gives the file the text of a version, as a new version; not where somebody has saved since it was looked at. */
+    private Reply putBack(Visit visit) {
+        String id = visit.part("id");
+        Desk.Standing stands = desk.standing();
+        SourceFile file = desk.files().of(stands, id);
+        Versions.Version version = number(visit.part("number"))
+                .flatMap(number -> versions.one(id, number))
+                .orElseThrow(Refusal::notFound);
+        if (!Versions.digest(file.text()).equals(visit.field("stamp"))) {
+            throw new Refusal(409, "history.saved-since");
         }
-        return lines;
+        if (version.text().equals(file.text())) {
+            return new Reply.Go("/segments/" + id);
+        }
+        if (!desk.files().write(stands, id, file, version.text(), DraftPages.by(visit))) {
+            throw new Refusal(422, "history.not-readable");
+        }
+        return new Reply.Go("/segments/" + id + "?saved=back");
+    }
+
+    private static Optional<Long> number(String text) {
+        try {
+            return Optional.of(Long.valueOf(text));
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
     }
 }

@@ -11,9 +11,9 @@ import io.licit.core.workspace.Workspace;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.StoredAudience;
 import io.licit.engine.Warehouse;
-import io.licit.evidence.Hash;
 import io.licit.programme.approval.Approvals;
-import io.licit.programme.people.Actor;
+import io.licit.programme.definition.Drafts;
+import io.licit.programme.definition.Versions;
 import io.licit.server.build.Builder;
 import io.licit.server.build.Subjects;
 import io.licit.server.desk.Desk;
@@ -26,15 +26,13 @@ import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.view.Answer;
 import io.licit.server.view.BuilderView;
+import io.licit.server.view.DoneView;
+import io.licit.server.view.DraftView;
 import io.licit.server.view.FindingView;
 import io.licit.server.view.FunnelView;
 import io.licit.server.view.SegmentLine;
 import io.licit.server.view.Shown;
 import io.licit.server.view.Text;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,20 +40,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Segments: the list, and one with its condition, its findings and who is left of whom it is about. */
 public final class SegmentPages {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
-
     private final Desk desk;
     private final SegmentFiles files;
+    private final DraftPages drafts;
 
     public SegmentPages(Desk desk) {
         this.desk = desk;
         this.files = desk.files();
+        this.drafts = new DraftPages(desk);
     }
 
     public List<Route> routes() {
@@ -84,7 +82,8 @@ public final class SegmentPages {
                     .map(digest -> approvals
                             .standing(id, digest.digest(), desk.clock().instant())
                             .state()
-                            .words())
+                            .name()
+                            .toLowerCase(Locale.ROOT))
                     .orElse("");
             SegmentLine line = line(
                             visit.text(),
@@ -99,11 +98,19 @@ public final class SegmentPages {
             }
         }
         boolean isPart = visit.isOfPart();
+        Set<String> forVisitor = desk.waiting(stands).stream()
+                .filter(one -> one.isFor(visit.visitor()))
+                .map(one -> one.request().segment())
+                .collect(Collectors.toSet());
         return Reply.page(
                 isPart ? "part/segment-rows.jte" : "segments.jte",
                 Map.of(
                         "lines",
                         lines,
+                        "waiting",
+                        forVisitor,
+                        "mayMake",
+                        Access.AUTHORS.admits(visit.visitor()),
                         "query",
                         visit.field("q"),
                         "all",
@@ -134,7 +141,7 @@ public final class SegmentPages {
                                 ? text.of("preview.fewer-than", minimum)
                                 : text.number(one.eligible()))
                         .orElse(""),
-                stored.map(one -> MINUTE.format(one.asOf())).orElse(""));
+                stored.map(one -> Minutes.of(one.asOf())).orElse(""));
     }
 
     private static String channels(Definition definition) {
@@ -149,12 +156,23 @@ public final class SegmentPages {
     }
 
     private Reply one(Visit visit) {
-        Desk.Standing stands = desk.standing();
-        String id = visit.part("id");
+        return page(visit, desk.standing(), visit.part("id"), 200, "");
+    }
+
+    /** With the visitor's own draft open, where she has one. */
+    private Reply page(Visit visit, Desk.Standing stands, String id, int status, String said) {
         SourceFile file = files.of(stands, id);
-        Optional<Definition> definition =
-                Optional.ofNullable(stands.workspace().segments().get(id));
-        return page(visit, stands, id, file.text(), definition, 200, "");
+        Optional<Drafts.Draft> draft =
+                Access.AUTHORS.admits(visit.visitor()) ? drafts.open(visit, id, file) : Optional.empty();
+        return page(
+                visit,
+                stands,
+                id,
+                draft.map(Drafts.Draft::text).orElseGet(file::text),
+                draft.map(Drafts.Draft::begun).orElseGet(() -> stamp(file)),
+                draft.map(one -> DraftPages.view(one, file)),
+                status,
+                said);
     }
 
     private Reply page(
@@ -162,23 +180,55 @@ public final class SegmentPages {
             Desk.Standing stands,
             String id,
             String text,
-            Optional<Definition> definition,
+            String begun,
+            Optional<DraftView> draft,
             int status,
             String said) {
         SourceFile file = files.of(stands, id);
+        Optional<Definition> definition =
+                Optional.ofNullable(stands.workspace().segments().get(id));
         Map<String, Object> model = new HashMap<>();
         model.put("id", id);
         model.put("title", definition.map(Definition::title).orElse(id));
         model.put("facts", definition.map(found -> facts(visit.text(), found)).orElse(List.of()));
         model.put("file", file.path());
         model.put("text", text);
-        model.put("stamp", stamp(file));
+        model.put("stamp", begun);
         model.put("said", said);
+        model.put("drafts", draft.stream().toList());
+        model.put("happened", happened(visit, id, file));
         model.put("approval", approval(stands, id));
         Desk.Tried tried = desk.tried(stands, id, new SourceFile(file.path(), text));
         model.put("answer", answer(visit, stands, id, tried));
         model.put("builder", builder(visit, stands, id, conditionOf(tried, id)));
         return new Reply.Page(status, "segment.jte", model);
+    }
+
+    /** What has just been done that can be undone; none where nothing has. */
+    private List<DoneView> happened(Visit visit, String id, SourceFile file) {
+        if (!Access.AUTHORS.admits(visit.visitor())) {
+            return List.of();
+        }
+        String draft = visit.field("draft");
+        if (!draft.isEmpty() && drafts.hasAside(visit, id)) {
+            String key = draft.equals("begun") ? "draft.begun" : "draft.set-aside";
+            return List.of(new DoneView(visit.text().of(key), "/segments/" + id + "/draft/back", ""));
+        }
+        if (visit.field("saved").isEmpty()) {
+            return List.of();
+        }
+        List<Versions.Version> last = new Versions(desk.programme()).lastTwo(id);
+        String key = visit.field("saved").equals("back") ? "segment.put-back" : "segment.saved";
+        boolean isHers = !last.isEmpty()
+                && last.get(0).by().equals(visit.visitor().id())
+                && last.get(0).text().equals(file.text());
+        if (!isHers) {
+            return List.of();
+        }
+        String undo = last.size() < 2
+                ? ""
+                : "/segments/" + id + "/versions/" + last.get(1).number() + "/back";
+        return List.of(new DoneView(visit.text().of(key), undo, stamp(file)));
     }
 
     private static List<List<String>> facts(Text text, Definition definition) {
@@ -199,7 +249,8 @@ public final class SegmentPages {
                 .map(digest -> new Approvals(desk.programme())
                         .standing(id, digest.digest(), desk.clock().instant())
                         .state()
-                        .words())
+                        .name()
+                        .toLowerCase(Locale.ROOT))
                 .orElse("");
     }
 
@@ -255,9 +306,14 @@ public final class SegmentPages {
         return Reply.page(
                 "part/built.jte",
                 Map.of(
-                        "answer", answer(visit, stands, id, tried),
-                        "builder", builder(visit, stands, id, Optional.of(builder)),
-                        "definition", text));
+                        "answer",
+                        answer(visit, stands, id, tried),
+                        "builder",
+                        builder(visit, stands, id, Optional.of(builder)),
+                        "definition",
+                        text,
+                        "kept",
+                        visit.field("stamp").isEmpty() ? "" : drafts.kept(visit, id, file, text)));
     }
 
     private Answer answer(Visit visit, Desk.Standing stands, String id, Desk.Tried tried) {
@@ -271,7 +327,7 @@ public final class SegmentPages {
         return new Answer(
                 findings,
                 counts.map(funnel).stream().toList(),
-                MINUTE.format(tried.opened().asOf()),
+                Minutes.of(tried.opened().asOf()),
                 counts.isEmpty() ? visit.text().of("segment.no-counts") : "");
     }
 
@@ -281,19 +337,27 @@ public final class SegmentPages {
         String id = visit.part("id");
         SourceFile file = files.of(stands, id);
         String text = SegmentFiles.limited(visit.field("text"));
-        Optional<Definition> definition =
-                Optional.ofNullable(stands.workspace().segments().get(id));
-        if (!stamp(file).equals(visit.field("stamp"))) {
-            return page(visit, stands, id, text, definition, 409, visit.text().of("segment.changed-meanwhile"));
+        String begun = visit.field("stamp");
+        if (!stamp(file).equals(begun)) {
+            drafts.kept(visit, id, file, text);
+            return page(visit, stands, id, 409, visit.text().of("segment.changed-meanwhile"));
         }
-        if (!files.write(stands, id, file, text, new Actor(visit.visitor().id()))) {
-            return page(visit, stands, id, text, definition, 422, visit.text().of("segment.not-this-id", id));
+        if (!text.equals(file.text()) && !files.write(stands, id, file, text, DraftPages.by(visit))) {
+            return page(
+                    visit,
+                    stands,
+                    id,
+                    text,
+                    begun,
+                    Optional.empty(),
+                    422,
+                    visit.text().of("segment.not-this-id", id));
         }
-        return new Reply.Go(
-                "/segments/" + id + "?saved=" + Instant.now(desk.clock()).getEpochSecond());
+        drafts.settle(visit, id);
+        return new Reply.Go("/segments/" + id + "?saved=1");
     }
 
     private static String stamp(SourceFile file) {
-        return Hash.of(file.text().getBytes(StandardCharsets.UTF_8)).hex();
+        return Versions.digest(file.text());
     }
 }

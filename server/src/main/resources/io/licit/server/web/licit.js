@@ -14,6 +14,12 @@
     form.addEventListener("input", function () { unsaved = true; });
     form.addEventListener("submit", function () { unsaved = false; });
   });
+  // What is kept as a draft is not lost by going away.
+  document.addEventListener("htmx:afterRequest", function (event) {
+    if (event.detail.successful && /\/(draft|build)$/.test(event.detail.pathInfo.requestPath)) {
+      unsaved = false;
+    }
+  });
   window.addEventListener("beforeunload", function (event) {
     if (unsaved) {
       event.preventDefault();
