@@ -109,6 +109,14 @@ final class Dispatch {
                                     : CacheControl.noStore())
                     .body(bytes.bytes());
         }
+        if (reply instanceof Reply.Framed framed) {
+            return html(
+                    ServerResponse.ok()
+                            .header("Content-Security-Policy", Web.FRAMED_POLICY)
+                            .header("X-Frame-Options", "SAMEORIGIN"),
+                    framed.template(),
+                    site.model(visit, navigation, framed.model()));
+        }
         if (reply instanceof Reply.Data) {
             throw new IllegalStateException("what is for programs is answered by another");
         }

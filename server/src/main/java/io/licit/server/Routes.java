@@ -1,6 +1,7 @@
 package io.licit.server;
 
 import io.licit.server.api.ApiTable;
+import io.licit.server.campaign.CampaignPages;
 import io.licit.server.desk.Desk;
 import io.licit.server.law.LawPages;
 import io.licit.server.programme.AuditPages;
@@ -35,6 +36,7 @@ final class Routes {
         all.addAll(new HomePage(desk).routes());
         all.addAll(new SegmentPages(desk).routes());
         all.addAll(new HistoryPage(desk).routes());
+        all.addAll(new CampaignPages(desk).routes());
         all.addAll(new FindingPages(desk).routes());
         all.addAll(new LawPages(desk).routes());
         all.addAll(new PersonPages(desk).routes());

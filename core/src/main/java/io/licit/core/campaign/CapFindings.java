@@ -41,13 +41,15 @@ final class CapFindings {
                             "nobody has counted how many persons would get " + most));
         }
         long persons = above.get();
+        boolean isTold = subject.recipients().filter(Recipients::isTold).isPresent();
         return persons == 0
                 ? Optional.empty()
                 : Optional.of(told(
                         subject,
                         applied,
                         Verdict.VIOLATED,
-                        (persons == 1 ? "1 person" : Told.count(persons) + " persons") + " would get " + most
+                        (!isTold ? "persons" : persons == 1 ? "1 person" : Told.count(persons) + " persons")
+                                + " would get " + most
                                 + " with the workspace's other campaigns"));
     }
 

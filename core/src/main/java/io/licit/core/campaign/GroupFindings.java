@@ -80,8 +80,9 @@ final class GroupFindings {
                 " and ",
                 groups.stream()
                         .filter(group -> recipients.groups().getOrDefault(group.word(), 0L) > 0)
-                        .map(group ->
-                                Told.count(recipients.groups().getOrDefault(group.word(), 0L)) + " " + named(group))
+                        .map(group -> recipients.isTold()
+                                ? Told.count(recipients.groups().getOrDefault(group.word(), 0L)) + " " + named(group)
+                                : named(group))
                         .toList());
     }
 
@@ -89,8 +90,10 @@ final class GroupFindings {
         long minors = recipients.groups().getOrDefault(Group.MINORS.word(), 0L);
         if (minors > 0) {
             found.add(warning(
-                    Told.count(minors) + (minors == 1 ? " recipient is" : " recipients are") + " under "
-                            + Group.MAJORITY + ", " + percent(recipients.share(Group.MINORS.word())) + " of all",
+                    recipients.isTold()
+                            ? Told.count(minors) + (minors == 1 ? " recipient is" : " recipients are") + " under "
+                                    + Group.MAJORITY + ", " + percent(recipients.share(Group.MINORS.word())) + " of all"
+                            : "there are recipients under " + Group.MAJORITY,
                     "write to grown-ups alone (`age >= " + Group.MAJORITY
                             + "`), or see to it that nothing in the message presses a child to buy"));
         }
@@ -106,8 +109,10 @@ final class GroupFindings {
         double usual = recipients.everybody().share(group.word());
         if (persons >= LEAST && share >= LEAST_SHARE && share >= TIMES * usual) {
             found.add(warning(
-                    Told.count(recipients.groups().getOrDefault(group.word(), 0L)) + " recipients " + what + ", "
-                            + percent(share) + " of all, against " + percent(usual) + " of all persons in the data",
+                    recipients.isTold()
+                            ? Told.count(persons) + " recipients " + what + ", " + percent(share) + " of all, against "
+                                    + percent(usual) + " of all persons in the data"
+                            : "more recipients than usual " + what,
                     "look whether the message is fair to them, or whether the segment seeks them out"));
         }
     }

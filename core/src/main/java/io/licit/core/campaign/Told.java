@@ -45,11 +45,13 @@ final class Told {
         rules.forEach(applied -> places.addAll(applied.places()));
         String where = where(places);
         return subject.recipients()
-                .map(all -> living(
-                        places.stream()
-                                .mapToLong(place -> all.places().getOrDefault(place, 0L))
-                                .sum(),
-                        where))
+                .map(all -> all.isTold()
+                        ? living(
+                                places.stream()
+                                        .mapToLong(place -> all.places().getOrDefault(place, 0L))
+                                        .sum(),
+                                where)
+                        : "recipients live where it holds: " + where)
                 .orElse("nobody has counted the recipients; it holds in " + where);
     }
 

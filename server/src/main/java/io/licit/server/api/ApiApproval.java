@@ -129,7 +129,7 @@ final class ApiApproval {
                         digest,
                         approves,
                         actor,
-                        authors(checked, id),
+                        authors(checked, digest),
                         reason,
                         until.atStartOfDay().toInstant(ZoneOffset.UTC))
                 .orElseThrow(() -> new ApiProblem(
@@ -139,20 +139,23 @@ final class ApiApproval {
                 digest, approves ? "approved" : "refused", receipt, approves ? Optional.of(until) : Optional.empty());
     }
 
-    /** Its owner, and who changed it here last. */
-    private List<String> authors(Checker.Checked checked, String id) {
+    /** Its owner, and who changed it or a campaign on it here last: the approval is of these too. */
+    private List<String> authors(Checker.Checked checked, ApprovalDigest digest) {
         List<String> authors = new ArrayList<>();
-        Optional.ofNullable(checked.segments().get(id))
+        Optional.ofNullable(checked.segments().get(digest.segment()))
                 .map(Segment::definition)
                 .flatMap(Definition::owner)
                 .ifPresent(authors::add);
-        new Versions(desk.programme())
-                .of(id).stream()
-                        .limit(1)
-                        .map(Versions.Version::by)
-                        .filter(by -> !by.isEmpty())
-                        .forEach(authors::add);
+        Versions versions = new Versions(desk.programme());
+        lastOf(versions.of(digest.segment())).ifPresent(authors::add);
+        digest.campaigns()
+                .keySet()
+                .forEach(id -> lastOf(versions.of(Versions.Kind.CAMPAIGN, id)).ifPresent(authors::add));
         return authors;
+    }
+
+    private static Optional<String> lastOf(List<Versions.Version> versions) {
+        return versions.stream().findFirst().map(Versions.Version::by).filter(by -> !by.isEmpty());
     }
 
     private static Reply answer(ApprovalDigest digest, String decision, Receipt receipt, Optional<LocalDate> until) {

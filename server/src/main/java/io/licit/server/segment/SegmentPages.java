@@ -16,8 +16,8 @@ import io.licit.programme.approval.Approvals;
 import io.licit.programme.people.Actor;
 import io.licit.server.build.Builder;
 import io.licit.server.build.Subjects;
+import io.licit.server.desk.DefinitionFiles;
 import io.licit.server.desk.Desk;
-import io.licit.server.desk.SegmentFiles;
 import io.licit.server.desk.SegmentText;
 import io.licit.server.route.Access;
 import io.licit.server.route.Refusal;
@@ -51,7 +51,7 @@ public final class SegmentPages {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private final Desk desk;
-    private final SegmentFiles files;
+    private final DefinitionFiles files;
 
     public SegmentPages(Desk desk) {
         this.desk = desk;
@@ -227,7 +227,7 @@ public final class SegmentPages {
         Desk.Standing stands = desk.standing();
         String id = visit.part("id");
         SourceFile file = files.of(stands, id);
-        String text = SegmentFiles.limited(visit.field("text"));
+        String text = DefinitionFiles.limited(visit.field("text"));
         Desk.Tried tried = desk.tried(stands, id, new SourceFile(file.path(), text));
         return Reply.page(
                 "part/tried.jte",
@@ -249,7 +249,7 @@ public final class SegmentPages {
             throw new Refusal(400, "error.form");
         }
         String text = SegmentText.withCondition(
-                        SegmentFiles.limited(visit.field("text")), builder.text(empty.subjects()))
+                        DefinitionFiles.limited(visit.field("text")), builder.text(empty.subjects()))
                 .orElseThrow(() -> new Refusal(422, "segment.no-condition"));
         Desk.Tried tried = desk.tried(stands, id, new SourceFile(file.path(), text));
         return Reply.page(
@@ -280,7 +280,7 @@ public final class SegmentPages {
         Desk.Standing stands = desk.standing();
         String id = visit.part("id");
         SourceFile file = files.of(stands, id);
-        String text = SegmentFiles.limited(visit.field("text"));
+        String text = DefinitionFiles.limited(visit.field("text"));
         Optional<Definition> definition =
                 Optional.ofNullable(stands.workspace().segments().get(id));
         if (!stamp(file).equals(visit.field("stamp"))) {
