@@ -154,7 +154,7 @@ public final class CampaignPages {
     /** The form puts it in, so that what somebody types is a value and nothing else of the file. */
     private static Optional<String> text(CampaignStart start) {
         String bare = "campaign: " + start.id() + "\nsegment: " + start.segment() + "\nchannel: " + start.channel()
-                + "\nmessage:\n  body: -\n";
+                + "\nmessage:\n  body: x\n";
         return CampaignForm.of(bare)
                 .map(form -> form.typed(field -> switch (field) {
                     case "language" -> start.language();

@@ -61,7 +61,7 @@ final class Looks {
     /** When a campaign goes, with the clock that counts; blank where it does not say. */
     String when(Campaign campaign) {
         return campaign.sendAt()
-                .map(time -> MINUTE.format(time.clock()) + " " + clock(time))
+                .map(time -> MINUTE.format(time.clock()) + ", " + clock(time))
                 .orElse("");
     }
 
@@ -210,6 +210,9 @@ final class Looks {
     }
 
     private String words(List<CampaignAnswer.Band> bands) {
+        if (bands.size() == 1 && bands.get(0).isOpen()) {
+            return text.of("campaign.all-day");
+        }
         String open = bands.stream()
                 .filter(CampaignAnswer.Band::isOpen)
                 .map(band -> minute(band.from()) + "–" + minute(band.from() + band.minutes()))
