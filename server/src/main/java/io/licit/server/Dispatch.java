@@ -111,9 +111,7 @@ final class Dispatch {
         }
         if (reply instanceof Reply.Framed framed) {
             return html(
-                    ServerResponse.ok()
-                            .header("Content-Security-Policy", Web.FRAMED_POLICY)
-                            .header("X-Frame-Options", "SAMEORIGIN"),
+                    ServerResponse.ok().header("Content-Security-Policy", Web.FRAMED_POLICY),
                     framed.template(),
                     site.model(visit, navigation, framed.model()));
         }

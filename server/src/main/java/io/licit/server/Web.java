@@ -49,7 +49,7 @@ final class Web {
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
             + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** Of what stands in a frame: nothing at all but our own style. */
+    /** Of what stands in a frame: nothing at all but our own style. Browsers heed it before {@code X-Frame-Options}. */
     static final String FRAMED_POLICY = "sandbox; default-src 'none'; style-src 'self'; form-action 'none';"
             + " base-uri 'none'; frame-ancestors 'self'";
 
