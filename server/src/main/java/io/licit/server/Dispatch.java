@@ -121,6 +121,12 @@ final class Dispatch {
         if (reply instanceof Reply.Events events) {
             return streams.answer(events.feed());
         }
+        if (reply instanceof Reply.Framed framed) {
+            return html(
+                    ServerResponse.ok().header("Content-Security-Policy", Web.FRAMED_POLICY),
+                    framed.template(),
+                    site.model(visit, navigation, framed.model()));
+        }
         if (reply instanceof Reply.Data) {
             throw new IllegalStateException("what is for programs is answered by another");
         }

@@ -1,6 +1,7 @@
 package io.licit.server;
 
 import io.licit.server.api.ApiTable;
+import io.licit.server.campaign.CampaignPages;
 import io.licit.server.desk.Desk;
 import io.licit.server.law.CoveragePages;
 import io.licit.server.law.ImpactPages;
@@ -49,6 +50,7 @@ final class Routes {
         all.addAll(new NewSegmentPage(desk).routes());
         all.addAll(new DraftPages(desk).routes());
         all.addAll(new ReviewPages(desk, site.accounts()).routes());
+        all.addAll(new CampaignPages(desk).routes());
         all.addAll(new FindingPages(desk).routes());
         // Before the page of a rule, whose address would take these for one.
         all.addAll(new TimelinePages(desk).routes());

@@ -42,18 +42,21 @@ final class CapFindings {
                             Said.of("nobody has counted how many persons would get {}", most)));
         }
         long persons = above.get();
+        boolean isTold = subject.recipients().filter(Recipients::isTold).isPresent();
         return persons == 0
                 ? Optional.empty()
                 : Optional.of(told(
                         subject,
                         applied,
                         Verdict.VIOLATED,
-                        persons == 1
-                                ? Said.of("1 person would get {} with the workspace's other campaigns", most)
-                                : Said.of(
-                                        "{} persons would get {} with the workspace's other campaigns",
-                                        Told.count(persons),
-                                        most)));
+                        !isTold
+                                ? Said.of("persons would get {} with the workspace's other campaigns", most)
+                                : persons == 1
+                                        ? Said.of("1 person would get {} with the workspace's other campaigns", most)
+                                        : Said.of(
+                                                "{} persons would get {} with the workspace's other campaigns",
+                                                Told.count(persons),
+                                                most)));
     }
 
     private static Said days(SendWindow.Cap cap) {

@@ -67,6 +67,77 @@ final class ElementFindings {
         return all;
     }
 
+    /** Every element that a rule asks of the message, there or not, in the law's order. */
+    static List<Asked> asked(Subject subject, Library library) {
+        ElementFindings findings = new ElementFindings(subject, library);
+        List<Asked> all = new ArrayList<>();
+        for (Applied applied : subject.duties(Effect.Duty.Kind.REQUIRE_TEXT)) {
+            if (findings.isCalledFor(applied)) {
+                all.addAll(findings.asked(applied));
+            }
+        }
+        return all;
+    }
+
+    private List<Asked> asked(Applied applied) {
+        Map<String, List<String>> values = applied.duty().values();
+        Elements.Position position = library.elements().position(values);
+        List<String> names = values.getOrDefault("element", List.of());
+        List<Asked> all = new ArrayList<>();
+        for (String name : position == Elements.Position.ELSEWHERE ? List.<String>of() : names) {
+            Element element = wanted(library.elements().element(name), values);
+            if (element.seen() != Element.Seen.ELSEWHERE && fits(element)) {
+                Asked.State state = absent(element, position, applied)
+                        .map(missing -> state(missing.weight()))
+                        .orElse(Asked.State.THERE);
+                all.add(new Asked(
+                        element.name(),
+                        element.title(),
+                        element.help(),
+                        state,
+                        words(element, values, position),
+                        spot(position),
+                        applied));
+            }
+        }
+        boolean either = values.getOrDefault("enough", List.of()).contains("either");
+        if (either && all.stream().anyMatch(one -> one.state() == Asked.State.THERE)) {
+            all.removeIf(one -> one.state() != Asked.State.THERE);
+        }
+        return all;
+    }
+
+    private static Asked.Spot spot(Elements.Position position) {
+        return switch (position) {
+            case START -> Asked.Spot.START;
+            case TOP -> Asked.Spot.TOP;
+            case PRICE, ELSEWHERE, IN_DOUBT, ANYWHERE -> Asked.Spot.ANYWHERE;
+        };
+    }
+
+    private static Asked.State state(Weight weight) {
+        return switch (weight) {
+            case VIOLATED, PRESCRIBED -> Asked.State.MISSING;
+            case FOR_A_PERSON -> Asked.State.FOR_A_PERSON;
+            case IN_DOUBT -> Asked.State.IN_DOUBT;
+        };
+    }
+
+    /** Words that show an element: those that the law gives, or what the campaign states of its sender. */
+    private Optional<String> words(Element element, Map<String, List<String>> values, Elements.Position position) {
+        if (position == Elements.Position.PRICE) {
+            return Optional.empty();
+        }
+        return prescribed(element, values).stream()
+                .findFirst()
+                .or(() -> subject.campaign()
+                        .sender()
+                        .filter(sender ->
+                                values.getOrDefault("pattern", List.of()).isEmpty()
+                                        && !element.signs().isEmpty()
+                                        && element.signs().stream().allMatch(Sign.Sender.class::isInstance)));
+    }
+
     // --- which rules ask --------------------------------------------------------------------------------------
 
     private boolean isCalledFor(Applied applied) {
@@ -115,9 +186,7 @@ final class ElementFindings {
 
     private Optional<Missing> absent(Element stated, Elements.Position position, Applied applied) {
         Map<String, List<String>> values = applied.duty().values();
-        boolean imprint = stated.name().equals("sender-identity")
-                && values.getOrDefault("form", List.of()).contains("imprint");
-        Element element = imprint ? library.elements().element("company-details") : stated;
+        Element element = wanted(stated, values);
         if (element.seen() == Element.Seen.ELSEWHERE || !fits(element)) {
             return Optional.empty();
         }
@@ -134,6 +203,12 @@ final class ElementFindings {
         Weight weight = element.decidedIn(subject.message().language()) ? Weight.VIOLATED : Weight.FOR_A_PERSON;
         return Optional.of(
                 new Missing(element.name(), List.of(), Elements.Position.ANYWHERE, weight(position, element, weight)));
+    }
+
+    private Element wanted(Element stated, Map<String, List<String>> values) {
+        boolean imprint = stated.name().equals("sender-identity")
+                && values.getOrDefault("form", List.of()).contains("imprint");
+        return imprint ? library.elements().element("company-details") : stated;
     }
 
     private static Weight weight(Elements.Position position, Element element, Weight otherwise) {

@@ -79,7 +79,9 @@ final class GroupFindings {
         Recipients recipients = subject.recipients().get();
         List<Said> reached = groups.stream()
                 .filter(group -> recipients.groups().getOrDefault(group.word(), 0L) > 0)
-                .map(group -> named(group, Told.count(recipients.groups().getOrDefault(group.word(), 0L))))
+                .map(group -> recipients.isTold()
+                        ? named(group, Told.count(recipients.groups().getOrDefault(group.word(), 0L)))
+                        : named(group))
                 .toList();
         return reached.isEmpty() ? Said.nothing() : Said.joined(" and ", reached);
     }
@@ -89,10 +91,15 @@ final class GroupFindings {
         if (minors > 0) {
             String share = percent(recipients.share(Group.MINORS.word()));
             found.add(warning(
-                    minors == 1
-                            ? Said.of("{} recipient is under {}, {} of all", minors, Group.MAJORITY, share)
-                            : Said.of(
-                                    "{} recipients are under {}, {} of all", Told.count(minors), Group.MAJORITY, share),
+                    !recipients.isTold()
+                            ? Said.of("there are recipients under {}", Group.MAJORITY)
+                            : minors == 1
+                                    ? Said.of("{} recipient is under {}, {} of all", minors, Group.MAJORITY, share)
+                                    : Said.of(
+                                            "{} recipients are under {}, {} of all",
+                                            Told.count(minors),
+                                            Group.MAJORITY,
+                                            share),
                     Said.of(
                             "write to grown-ups alone (`age >= {}`), or see to it that nothing in the message"
                                     + " presses a child to buy",
@@ -110,12 +117,14 @@ final class GroupFindings {
         double usual = recipients.everybody().share(group.word());
         if (persons >= LEAST && share >= LEAST_SHARE && share >= TIMES * usual) {
             found.add(warning(
-                    Said.of(
-                            "{} recipients {}, {} of all, against {} of all persons in the data",
-                            Told.count(recipients.groups().getOrDefault(group.word(), 0L)),
-                            what,
-                            percent(share),
-                            percent(usual)),
+                    recipients.isTold()
+                            ? Said.of(
+                                    "{} recipients {}, {} of all, against {} of all persons in the data",
+                                    Told.count(recipients.groups().getOrDefault(group.word(), 0L)),
+                                    what,
+                                    percent(share),
+                                    percent(usual))
+                            : Said.of("more recipients than usual {}", what),
                     Said.of("look whether the message is fair to them, or whether the segment seeks them out")));
         }
     }
@@ -141,6 +150,16 @@ final class GroupFindings {
             case UNKNOWN_AGE -> Said.of("{} persons of unknown age", count);
             case IN_HARDSHIP -> Said.of("{} persons in hardship", count);
             case HEALTH -> Said.of("{} persons with an illness or a disability", count);
+        };
+    }
+
+    private static Said named(Group group) {
+        return switch (group) {
+            case MINORS -> Said.of("minors");
+            case ELDERLY -> Said.of("old persons");
+            case UNKNOWN_AGE -> Said.of("persons of unknown age");
+            case IN_HARDSHIP -> Said.of("persons in hardship");
+            case HEALTH -> Said.of("persons with an illness or a disability");
         };
     }
 

@@ -75,13 +75,20 @@ final class HourFindings {
         return found;
     }
 
+    /** Rules that have hours. */
+    static List<Applied> timed(Subject subject) {
+        return subject.duties(Effect.Duty.Kind.TIME_WINDOW).stream()
+                .filter(applied -> applied.duty().terms() instanceof SendWindow window && hasHours(window))
+                .toList();
+    }
+
     private static boolean hasHours(SendWindow window) {
         return !window.allowed().isEmpty()
                 || !window.blocked().isEmpty()
                 || !window.excluded().isEmpty();
     }
 
-    private static boolean admits(SendWindow window, LocalDateTime clock) {
+    static boolean admits(SendWindow window, LocalDateTime clock) {
         boolean sunday = clock.getDayOfWeek() == DayOfWeek.SUNDAY;
         return window.admits(clock) && !(sunday && window.excluded().contains("sundays"));
     }

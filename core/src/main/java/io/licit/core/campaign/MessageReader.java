@@ -62,6 +62,13 @@ final class MessageReader {
         return Optional.of(message);
     }
 
+    /** The body as it is written; blank where it can't be read. */
+    static String bodyText(Campaign campaign, Sources sources) {
+        return body(campaign.message(), sources, new Diagnostics())
+                .map(Body::text)
+                .orElse("");
+    }
+
     private static Optional<Body> body(Campaign.Message stated, Sources sources, Diagnostics out) {
         if (stated.bodyFile().isEmpty()) {
             return stated.body().map(Body::of).flatMap(body -> whole(body, place(stated), out));

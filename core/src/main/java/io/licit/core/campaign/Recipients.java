@@ -18,6 +18,7 @@ import java.util.TreeMap;
  *     rule id, the number of persons above its cap
  * @param known places that the data knows, so that a place without recipients is known to be one
  * @param everybody the same groups among all persons of the data
+ * @param isTold whether findings may say how many they are; not to somebody who may not see counts of few
  */
 public record Recipients(
         long persons,
@@ -25,7 +26,8 @@ public record Recipients(
         Map<String, Long> groups,
         Map<String, Long> messages,
         Set<Place> known,
-        Everybody everybody) {
+        Everybody everybody,
+        boolean isTold) {
     public Recipients {
         places = Collections.unmodifiableMap(new HashMap<>(places));
         groups = Collections.unmodifiableMap(new TreeMap<>(groups));
@@ -53,8 +55,23 @@ public record Recipients(
             Map<Place, Long> places,
             Map<String, Long> groups,
             Map<String, Long> messages,
+            Set<Place> known,
+            Everybody everybody) {
+        this(persons, places, groups, messages, known, everybody, true);
+    }
+
+    public Recipients(
+            long persons,
+            Map<Place, Long> places,
+            Map<String, Long> groups,
+            Map<String, Long> messages,
             Set<Place> known) {
         this(persons, places, groups, messages, known, new Everybody(persons, groups));
+    }
+
+    /** The same persons, of whom findings say where they are and not how many. */
+    public Recipients untold() {
+        return new Recipients(persons, places, groups, messages, known, everybody, false);
     }
 
     /** The share of a group among them, from 0 to 1; 0 where there is nobody. */

@@ -91,7 +91,7 @@ public final class Review {
      * Where recipients are; where nobody has looked, or nobody is in the audience as it is now, wherever persons of the
      * segment may be.
      */
-    private static Set<Place> places(Segment segment, Checker.Checked checked, Optional<Recipients> recipients) {
+    static Set<Place> places(Segment segment, Checker.Checked checked, Optional<Recipients> recipients) {
         return recipients
                 .filter(all -> all.persons() > 0 && !all.places().isEmpty())
                 .map(all -> known(all.places().keySet()))

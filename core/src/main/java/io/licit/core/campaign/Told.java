@@ -42,11 +42,13 @@ final class Told {
         rules.forEach(applied -> places.addAll(applied.places()));
         Said where = where(places);
         return subject.recipients()
-                .map(all -> living(
-                        places.stream()
-                                .mapToLong(place -> all.places().getOrDefault(place, 0L))
-                                .sum(),
-                        where))
+                .map(all -> all.isTold()
+                        ? living(
+                                places.stream()
+                                        .mapToLong(place -> all.places().getOrDefault(place, 0L))
+                                        .sum(),
+                                where)
+                        : Said.of("recipients live where it holds: {}", where))
                 .orElse(Said.of("nobody has counted the recipients; it holds in {}", where));
     }
 

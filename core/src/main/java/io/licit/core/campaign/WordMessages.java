@@ -105,6 +105,7 @@ final class WordMessages {
         Set<Place> places = new HashSet<>();
         duties.forEach(duty -> places.addAll(duty.applied().places()));
         return subject.recipients()
+                .filter(Recipients::isTold)
                 .map(all -> places.stream()
                         .mapToLong(place -> all.places().getOrDefault(place, 0L))
                         .sum())

@@ -32,10 +32,11 @@ public final class Authors {
     public Set<String> of(Workspace workspace, Segment segment) {
         Set<String> names = new LinkedHashSet<>();
         segment.definition().owner().ifPresent(names::add);
-        names.addAll(lastToChangeHere(segment.id()));
+        names.addAll(lastToChangeHere(Versions.Kind.SEGMENT, segment.id()));
         names.addAll(lastToCommit(segment.definition().places().id()));
         for (Campaign campaign : workspace.campaigns().values()) {
             if (campaign.segment().equals(segment.id())) {
+                names.addAll(lastToChangeHere(Versions.Kind.CAMPAIGN, campaign.id()));
                 names.addAll(lastToCommit(campaign.span()));
                 campaign.message().bodyFile().ifPresent(body -> names.addAll(lastToCommit(body.text())));
             }
@@ -44,9 +45,9 @@ public final class Authors {
     }
 
     /** A version that was found in the file has nobody. */
-    private List<String> lastToChangeHere(String segment) {
+    private List<String> lastToChangeHere(Versions.Kind kind, String id) {
         return new Versions(programme)
-                .of(segment).stream()
+                .of(kind, id).stream()
                         .map(Versions.Version::by)
                         .filter(by -> !by.isEmpty())
                         .limit(1)

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Versions of segments' files. A version is recorded, with its entry in the log, before its text is put into the file: one
- * that never came to be a file is a version that was not kept, and no text is lost.
+ * Versions of the files of segments and campaigns. A version is recorded, with its entry in the log, before its text is
+ * put into the file: one that never came to be a file is a version that was not kept, and no text is lost.
  */
 public final class Versions {
     private static final int MOST = 200;
@@ -23,6 +23,28 @@ public final class Versions {
 
     public Versions(Programme programme) {
         this.programme = programme;
+    }
+
+    /** What a file defines. */
+    public enum Kind {
+        SEGMENT("segment", "segments", ""),
+        CAMPAIGN("campaign", "campaigns", "campaign/");
+
+        private final String word;
+        private final String folder;
+        /** Before its ids where versions are kept; no id has a slash. */
+        private final String prefix;
+
+        Kind(String word, String folder, String prefix) {
+            this.word = word;
+            this.folder = folder;
+            this.prefix = prefix;
+        }
+
+        /** Where in a workspace its files are. */
+        public String folder() {
+            return folder;
+        }
     }
 
     /**
@@ -52,11 +74,12 @@ public final class Versions {
     }
 
     /**
-     * Records that a segment's file is given another text. The first time, the text that was there is kept as well.
+     * Records that a file is given another text. The first time, the text that was there is kept as well.
      *
      * @param before blank where there was no file
      */
-    public Receipt record(String segment, String before, String after, Actor by) {
+    public Receipt record(Kind kind, String id, String before, String after, Actor by) {
+        String key = kind.prefix + id;
         Instant now = programme.clock().instant();
         return programme.state().write(tx -> {
             Receipt receipt = programme
@@ -64,11 +87,11 @@ public final class Versions {
                     .append(
                             tx,
                             new Entry(
-                                    "segment-changed",
+                                    kind.word + "-changed",
                                     now,
                                     by,
                                     Json.object()
-                                            .put("segment", segment)
+                                            .put(kind.word, id)
                                             .put("from", digest(before))
                                             .put("to", digest(after))
                                             .build()));
@@ -77,23 +100,31 @@ public final class Versions {
             Optional<String> last = tx.first(
                     "SELECT text FROM segment_version WHERE segment = ? ORDER BY n DESC LIMIT 1",
                     row -> row.text("text"),
-                    segment);
+                    key);
             if (!before.isEmpty() && last.filter(before::equals).isEmpty()) {
-                tx.update(insert, segment, now, "", "", before, receipt.index());
+                tx.update(insert, key, now, "", "", before, receipt.index());
             }
-            tx.update(insert, segment, now, by.id(), digest(before), after, receipt.index());
+            tx.update(insert, key, now, by.id(), digest(before), after, receipt.index());
             return receipt;
         });
     }
 
-    /** The newest first; those without an author were found in the file, where somebody had changed it otherwise. */
+    /**
+     * Those of a segment, the newest first; those without an author were found in the file, where somebody had changed it
+     * otherwise.
+     */
     public List<Version> of(String segment) {
+        return of(Kind.SEGMENT, segment);
+    }
+
+    /** Those of a definition of a kind. */
+    public List<Version> of(Kind kind, String id) {
         return programme
                 .state()
                 .read(tx -> tx.rows(
                         "SELECT * FROM segment_version WHERE segment = ? ORDER BY n DESC LIMIT " + MOST,
                         Version::of,
-                        segment));
+                        kind.prefix + id));
     }
 
     /** A version by its number; empty where the segment has none such. */

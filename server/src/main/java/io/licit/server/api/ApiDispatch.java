@@ -120,7 +120,9 @@ public final class ApiDispatch {
 
     /** Whether a key may say that it is done once. What changes nothing can be done again, and its answers are not kept. */
     static boolean isRepeatable(Route route) {
-        return !route.method().equals("GET") && !route.name().equals(ApiSegments.PREVIEW);
+        return !route.method().equals("GET")
+                && !route.name().equals(ApiSegments.PREVIEW)
+                && !route.name().equals(ApiCampaigns.REVIEW);
     }
 
     public ServerResponse answer(Route route, HttpServletRequest request) {

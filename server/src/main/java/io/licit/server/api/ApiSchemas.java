@@ -20,6 +20,7 @@ final class ApiSchemas {
         Map<String, Json.Obj> all = new LinkedHashMap<>();
         segments(all);
         answersOnSegments(all);
+        campaigns(all);
         law(all);
         all.put("SegmentText", sent(Map.of("text", TEXT), List.of("text")));
         all.put(
@@ -151,6 +152,31 @@ final class ApiSchemas {
                         "end_line", MAYBE_NUMBER,
                         "end_column", MAYBE_NUMBER)));
         all.put("Findings", part("findings", "Finding"));
+    }
+
+    private static void campaigns(Map<String, Json.Obj> all) {
+        Map<String, Json> summary = members(
+                "campaign", TEXT,
+                "segment", TEXT,
+                "channel", TEXT,
+                "language", MAYBE_TEXT,
+                "send_at", MAYBE_TEXT,
+                "errors", NUMBER,
+                "warnings", NUMBER);
+        all.put("CampaignSummary", object(summary));
+        all.put("Campaigns", part("campaigns", "CampaignSummary"));
+        Map<String, Json> whole = new LinkedHashMap<>(summary);
+        whole.putAll(members("file", TEXT, "text", TEXT, "etag", TEXT));
+        all.put("Campaign", object(whole));
+        all.put("CampaignText", sent(Map.of("text", TEXT), List.of("text")));
+        all.put(
+                "Review",
+                object(members(
+                        "campaign", TEXT,
+                        "as_of", TEXT,
+                        "reviewed", TRUTH,
+                        "recipients", MAYBE_NUMBER,
+                        "findings", list(named("Finding")))));
     }
 
     private static void law(Map<String, Json.Obj> all) {

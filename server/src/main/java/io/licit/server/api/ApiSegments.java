@@ -15,8 +15,8 @@ import io.licit.evidence.Hash;
 import io.licit.programme.approval.Approvals;
 import io.licit.programme.approval.Standing;
 import io.licit.programme.people.Actor;
+import io.licit.server.desk.DefinitionFiles;
 import io.licit.server.desk.Desk;
-import io.licit.server.desk.SegmentFiles;
 import io.licit.server.route.Access;
 import io.licit.server.route.Refusal;
 import io.licit.server.route.Reply;
@@ -38,7 +38,7 @@ final class ApiSegments {
     static final String PREVIEW = "POST /api/v1/segments/{id}/preview";
 
     private static final String TEXT = "text";
-    private static final ApiEndpoint.Parameter IF_MATCH = new ApiEndpoint.Parameter(
+    static final ApiEndpoint.Parameter IF_MATCH = new ApiEndpoint.Parameter(
             "If-Match",
             ApiEndpoint.In.HEADER,
             true,
@@ -46,7 +46,7 @@ final class ApiSegments {
             Json.object().put("type", "string").build());
 
     private final Desk desk;
-    private final SegmentFiles files;
+    private final DefinitionFiles files;
 
     ApiSegments(Desk desk) {
         this.desk = desk;
@@ -174,14 +174,14 @@ final class ApiSegments {
     }
 
     /** Of the text alone: what else is told of a segment changes with the law and the day, and nobody writes it. */
-    private static String etag(String text) {
+    static String etag(String text) {
         return '"' + Hash.of(text.getBytes(StandardCharsets.UTF_8)).hex() + '"';
     }
 
     /** INVARIANT: nobody's change is lost: who saw another text than the file has now is told so, and writes nothing. */
     private Reply put(Visit visit) {
         Json.Obj sent = ApiJson.body(visit, Set.of(TEXT));
-        String text = SegmentFiles.limited(ApiJson.requiredText(sent, TEXT));
+        String text = DefinitionFiles.limited(ApiJson.requiredText(sent, TEXT));
         Desk.Standing stands = desk.standing();
         String id = visit.part("id");
         SourceFile file = files.of(stands, id);
@@ -210,11 +210,11 @@ final class ApiSegments {
         }
     }
 
-    private static ApiProblem changed() {
+    static ApiProblem changed() {
         return new ApiProblem(ApiProblem.Kind.CHANGED, "the text has changed since you have read it; read it anew");
     }
 
-    private static boolean matches(String match, String etag) {
+    static boolean matches(String match, String etag) {
         return match.strip().equals("*")
                 || Arrays.stream(match.split(",")).map(String::strip).anyMatch(etag::equals);
     }
@@ -225,7 +225,7 @@ final class ApiSegments {
         SourceFile file = files.of(stands, id);
         Optional<String> text =
                 visit.body().length == 0 ? Optional.empty() : ApiJson.text(ApiJson.body(visit, Set.of(TEXT)), TEXT);
-        String tried = text.map(SegmentFiles::limited).orElseGet(file::text);
+        String tried = text.map(DefinitionFiles::limited).orElseGet(file::text);
         Desk.Tried found = desk.tried(stands, id, new SourceFile(file.path(), tried));
         Optional<AudienceCounts> counts = found.checked().flatMap(checked -> desk.counted(found.opened(), checked, id));
         Json.Builder all = Json.object()

@@ -1,11 +1,13 @@
 package io.licit.server.desk;
 
 import io.licit.core.campaign.ApprovalDigest;
+import io.licit.core.campaign.Recipients;
 import io.licit.core.check.Checker;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.plan.Plan;
 import io.licit.core.plan.Planner;
 import io.licit.core.source.SourceFile;
+import io.licit.core.workspace.Campaign;
 import io.licit.core.workspace.ProgrammeSettings;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.AudienceCounts;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +52,9 @@ public final class Desk implements AutoCloseable {
     private final Path folder;
     private final Clock clock;
     private final Programme programme;
-    private final SegmentFiles files;
+    private final DefinitionFiles files;
+    private final DefinitionFiles campaignFiles;
+    private final Reviews reviews;
     private final Object reading = new Object();
     private final Object asking = new Object();
     /** What stands; one, or none before the first visit. */
@@ -62,7 +67,10 @@ public final class Desk implements AutoCloseable {
         this.folder = folder;
         this.clock = clock;
         this.programme = programme;
-        this.files = new SegmentFiles(new Versions(programme));
+        Versions versions = new Versions(programme);
+        this.files = new DefinitionFiles(versions, Versions.Kind.SEGMENT);
+        this.campaignFiles = new DefinitionFiles(versions, Versions.Kind.CAMPAIGN);
+        this.reviews = new Reviews(this);
     }
 
     /** @param environment as {@link Programme#open} has it */
@@ -74,14 +82,23 @@ public final class Desk implements AutoCloseable {
         return new Desk(folder, clock, Programme.open(folder, settings, environment, clock));
     }
 
-    /** One for all, so that two who write are one after the other. */
-    public SegmentFiles files() {
+    /** Those of segments; one for all, so that two who write are one after the other. */
+    public DefinitionFiles files() {
         return files;
     }
 
     /** Where the workspace is. */
     public Path folder() {
         return folder;
+    }
+
+    public DefinitionFiles campaignFiles() {
+        return campaignFiles;
+    }
+
+    /** What is found on campaigns. */
+    public Reviews reviews() {
+        return reviews;
     }
 
     public Programme programme() {
@@ -253,6 +270,27 @@ public final class Desk implements AutoCloseable {
         return stands.checked()
                 .flatMap(checked -> ApprovalDigest.of(segment, checked, stands.workspace()))
                 .map(ApprovalDigest::digest);
+    }
+
+    /** Whom campaigns would reach now, by their ids: of those whose segment has a plan, counted with all others. */
+    Map<String, Recipients> recipients(Opened opened, Workspace workspace, Collection<Campaign> asked) {
+        Set<String> segments = new TreeSet<>();
+        workspace.campaigns().values().forEach(campaign -> segments.add(campaign.segment()));
+        asked.forEach(campaign -> segments.add(campaign.segment()));
+        segments.retainAll(workspace.segments().keySet());
+        Checker.Checked checked = opened.check(workspace, segments);
+        Set<String> standing = new TreeSet<>(checked.segments().keySet());
+        standing.removeAll(workspace.unreadable());
+        List<Campaign> reached = asked.stream()
+                .filter(campaign -> standing.contains(campaign.segment()))
+                .toList();
+        if (reached.isEmpty()) {
+            return Map.of();
+        }
+        Plan plan = Planner.plan(workspace, checked, opened.asOf(), standing);
+        synchronized (asking) {
+            return warehouse(workspace).recipients(plan, workspace, checked, reached, Progress.none());
+        }
     }
 
     /** Why somebody is in segments or not, of all segments that have a plan; nothing of who is not in the data. */

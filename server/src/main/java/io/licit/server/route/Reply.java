@@ -13,6 +13,13 @@ public sealed interface Reply {
         }
     }
 
+    /** A page for a frame of another, with words of strangers; nothing in it may act or load anything. */
+    public record Framed(String template, Map<String, Object> model) implements Reply {
+        public Framed {
+            model = Map.copyOf(model);
+        }
+    }
+
     /** Go there; within the application. */
     record Go(String path) implements Reply {}
 

@@ -5,7 +5,7 @@ import io.licit.programme.definition.Drafts;
 import io.licit.programme.definition.Versions;
 import io.licit.programme.people.Actor;
 import io.licit.server.desk.Desk;
-import io.licit.server.desk.SegmentFiles;
+import io.licit.server.desk.DefinitionFiles;
 import io.licit.server.route.Access;
 import io.licit.server.route.Refusal;
 import io.licit.server.route.Reply;
@@ -41,7 +41,7 @@ public final class DraftPages {
     private Reply keep(Visit visit) {
         String id = visit.part("id");
         SourceFile file = desk.files().of(desk.standing(), id);
-        String text = SegmentFiles.limited(visit.field("text"));
+        String text = DefinitionFiles.limited(visit.field("text"));
         if (visit.isOfPart()) {
             return Reply.page("part/kept.jte", Map.of("at", kept(visit, id, file, text)));
         }

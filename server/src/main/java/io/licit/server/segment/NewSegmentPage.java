@@ -17,6 +17,7 @@ import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.view.NewSegmentView;
+import io.licit.server.view.Phrases;
 import io.licit.server.view.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,12 +84,11 @@ public final class NewSegmentPage {
         if (!missing.isEmpty()) {
             return page(asked.saying(missing), 422);
         }
-        Optional<String> place = desk.files().place(stands, asked.id());
-        if (place.isEmpty()) {
-            return page(asked.saying(List.of(text.of("new.taken", asked.id()))), 409);
+        if (desk.files().isTaken(stands, asked.id())) {
+            return taken(asked, text);
         }
         SourceFile file = new SourceFile(
-                place.get(), written(asked, beginning(stands.workspace().catalogue())));
+                desk.files().path(asked.id()), written(asked, beginning(stands.workspace().catalogue())));
         Desk.Tried tried = desk.tried(stands, asked.id(), file);
         if (tried.opened()
                 .workspace()
@@ -96,11 +96,18 @@ public final class NewSegmentPage {
                 .isEmpty()) {
             return page(
                     asked.saying(
-                            tried.findings().stream().map(Diagnostic::message).toList()),
+                            tried.findings().stream()
+                                    .map(one -> one.message().in(Phrases.of(text)))
+                                    .toList()),
                     422);
         }
-        desk.files().create(stands, asked.id(), file, DraftPages.by(visit));
-        return new Reply.Go("/segments/" + asked.id());
+        return desk.files().create(stands, asked.id(), file.text(), DraftPages.by(visit))
+                ? new Reply.Go("/segments/" + asked.id())
+                : taken(asked, text);
+    }
+
+    private static Reply taken(NewSegmentView asked, Text text) {
+        return page(asked.saying(List.of(text.of("new.taken", asked.id()))), 409);
     }
 
     /** One line of a form, of a length that a page can show. */

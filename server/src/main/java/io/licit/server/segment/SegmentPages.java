@@ -16,8 +16,8 @@ import io.licit.programme.definition.Drafts;
 import io.licit.programme.definition.Versions;
 import io.licit.server.build.Builder;
 import io.licit.server.build.Subjects;
+import io.licit.server.desk.DefinitionFiles;
 import io.licit.server.desk.Desk;
-import io.licit.server.desk.SegmentFiles;
 import io.licit.server.desk.SegmentText;
 import io.licit.server.route.Access;
 import io.licit.server.route.Refusal;
@@ -47,7 +47,7 @@ import java.util.stream.Collectors;
 /** Segments: the list, and one with its condition, its findings and who is left of whom it is about. */
 public final class SegmentPages {
     private final Desk desk;
-    private final SegmentFiles files;
+    private final DefinitionFiles files;
     private final DraftPages drafts;
 
     public SegmentPages(Desk desk) {
@@ -278,7 +278,7 @@ public final class SegmentPages {
         Desk.Standing stands = desk.standing();
         String id = visit.part("id");
         SourceFile file = files.of(stands, id);
-        String text = SegmentFiles.limited(visit.field("text"));
+        String text = DefinitionFiles.limited(visit.field("text"));
         Desk.Tried tried = desk.tried(stands, id, new SourceFile(file.path(), text));
         return Reply.page(
                 "part/tried.jte",
@@ -300,7 +300,7 @@ public final class SegmentPages {
             throw new Refusal(400, "error.form");
         }
         String text = SegmentText.withCondition(
-                        SegmentFiles.limited(visit.field("text")), builder.text(empty.subjects()))
+                        DefinitionFiles.limited(visit.field("text")), builder.text(empty.subjects()))
                 .orElseThrow(() -> new Refusal(422, "segment.no-condition"));
         Desk.Tried tried = desk.tried(stands, id, new SourceFile(file.path(), text));
         return Reply.page(
@@ -336,7 +336,7 @@ public final class SegmentPages {
         Desk.Standing stands = desk.standing();
         String id = visit.part("id");
         SourceFile file = files.of(stands, id);
-        String text = SegmentFiles.limited(visit.field("text"));
+        String text = DefinitionFiles.limited(visit.field("text"));
         String begun = visit.field("stamp");
         if (!stamp(file).equals(begun)) {
             drafts.kept(visit, id, file, text);

@@ -3,6 +3,7 @@ package io.licit.server.view;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Phrasebook;
 import io.licit.core.law.LawBook;
+import io.licit.core.law.Place;
 import io.licit.core.law.Rule;
 import io.licit.core.source.SourceFile;
 import io.licit.engine.AudienceCounts;
@@ -147,6 +148,19 @@ public final class Shown {
                 passed.map(one -> step(one.reachable(), matching, minimum).count())
                         .orElse(NOT_TOLD),
                 perMille(row.matching(), matching));
+    }
+
+    /** A place of the law by the name of its country, with its code where that is more than the country's. */
+    public String placeName(Place place) {
+        if (place instanceof Place.Country country) {
+            return countryName(country.code());
+        }
+        if (place instanceof Place.Region region) {
+            return countryName(region.country()) + " (" + region.code() + ")";
+        }
+        return place instanceof Place.SomewhereIn somewhere
+                ? text.of("preview.somewhere-in", countryName(somewhere.country()))
+                : text.of("preview.unknown-country");
     }
 
     private String countryName(String code) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.licit.server.campaign;
+
+import org.jspecify.annotations.NullMarked;
