@@ -2,6 +2,7 @@ package io.licit.server;
 
 import io.licit.server.api.ApiTable;
 import io.licit.server.desk.Desk;
+import io.licit.server.fairness.FairnessPages;
 import io.licit.server.law.LawPages;
 import io.licit.server.programme.AuditPages;
 import io.licit.server.programme.EvidencePages;
@@ -35,6 +36,7 @@ final class Routes {
         all.addAll(new HomePage(desk).routes());
         all.addAll(new SegmentPages(desk).routes());
         all.addAll(new HistoryPage(desk).routes());
+        all.addAll(new FairnessPages(desk).routes());
         all.addAll(new FindingPages(desk).routes());
         all.addAll(new LawPages(desk).routes());
         all.addAll(new PersonPages(desk).routes());

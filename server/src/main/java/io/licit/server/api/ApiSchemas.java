@@ -20,6 +20,7 @@ final class ApiSchemas {
         Map<String, Json.Obj> all = new LinkedHashMap<>();
         segments(all);
         answersOnSegments(all);
+        fairness(all);
         law(all);
         all.put("SegmentText", sent(Map.of("text", TEXT), List.of("text")));
         all.put(
@@ -114,6 +115,22 @@ final class ApiSchemas {
                         "end_line", MAYBE_NUMBER,
                         "end_column", MAYBE_NUMBER)));
         all.put("Findings", part("findings", "Finding"));
+    }
+
+    /** What is within is what the command line tells, and docs/fairness.md describes. */
+    private static void fairness(Map<String, Json.Obj> all) {
+        all.put(
+                "Fairness",
+                object(members(
+                        "as_of", TEXT,
+                        "persons", NUMBER,
+                        "thresholds", type("object"),
+                        "minimum_shown", NUMBER,
+                        "segments", list(type("object")),
+                        "across", maybe("object"),
+                        "drift", list(type("object")),
+                        "notes", TEXTS,
+                        "findings", list(named("Finding")))));
     }
 
     private static void law(Map<String, Json.Obj> all) {

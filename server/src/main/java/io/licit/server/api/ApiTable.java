@@ -14,6 +14,7 @@ public final class ApiTable {
     static List<ApiEndpoint> of(Desk desk, String version) {
         List<ApiEndpoint> all = new ArrayList<>();
         all.addAll(new ApiSegments(desk).endpoints());
+        all.addAll(new ApiFairness(desk).endpoints());
         all.addAll(new ApiApproval(desk).endpoints());
         all.addAll(new ApiFindings(desk).endpoints());
         all.addAll(new ApiLaw(desk).endpoints());

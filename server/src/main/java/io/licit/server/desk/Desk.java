@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The workspace as all visitors see it: read again when a file of it has changed or the law may have, with its data open.
@@ -43,6 +44,7 @@ public final class Desk implements AutoCloseable {
     private final Clock clock;
     private final Programme programme;
     private final SegmentFiles files;
+    private final Judgements judgements;
     private final Object reading = new Object();
     private final Object asking = new Object();
     /** What stands; one, or none before the first visit. */
@@ -56,6 +58,7 @@ public final class Desk implements AutoCloseable {
         this.clock = clock;
         this.programme = programme;
         this.files = new SegmentFiles(new Versions(programme));
+        this.judgements = new Judgements(this, folder);
     }
 
     /** @param environment as {@link Programme#open} has it */
@@ -70,6 +73,11 @@ public final class Desk implements AutoCloseable {
     /** One for all, so that two who write are one after the other. */
     public SegmentFiles files() {
         return files;
+    }
+
+    /** How segments treat groups. */
+    public Judgements judgements() {
+        return judgements;
     }
 
     public Programme programme() {
@@ -187,6 +195,13 @@ public final class Desk implements AutoCloseable {
             asked.forEach(segment -> data.explain(plan, segment, person).ifPresent(why -> found.put(segment, why)));
         }
         return found;
+    }
+
+    /** One question to the data. */
+    <T> T ask(Workspace workspace, Function<Warehouse, T> question) {
+        synchronized (asking) {
+            return question.apply(warehouse(workspace));
+        }
     }
 
     private Warehouse warehouse(Workspace workspace) {

@@ -5,11 +5,13 @@ import io.licit.core.source.SourceFile;
 import io.licit.core.source.Sources;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.folder.Opened;
+import io.licit.evidence.Hash;
 import io.licit.programme.definition.Versions;
 import io.licit.programme.people.Actor;
 import io.licit.server.route.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,6 +39,11 @@ public final class SegmentFiles {
                 .or(() -> texts.file(FOLDER + id + ".yaml")
                         .filter(file -> stands.opened().segments().contains(id)))
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /** What a form says of the text that it began with: its SHA-256 in hexadecimal digits. */
+    public static String stamp(SourceFile file) {
+        return Hash.of(file.text().getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     public static String limited(String text) {

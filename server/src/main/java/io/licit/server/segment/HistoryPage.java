@@ -1,7 +1,5 @@
 package io.licit.server.segment;
 
-import com.github.difflib.text.DiffRow;
-import com.github.difflib.text.DiffRowGenerator;
 import io.licit.programme.definition.Versions;
 import io.licit.server.desk.Desk;
 import io.licit.server.route.Access;
@@ -48,31 +46,10 @@ public final class HistoryPage {
                     MINUTE.format(one.at()),
                     one.by(),
                     Long.toString(one.entry()),
-                    before.map(text -> lines(text, one.text())).orElse(List.of()),
+                    before.map(text -> VersionView.Line.between(text, one.text()))
+                            .orElse(List.of()),
                     one.text()));
         }
         return Reply.page("history.jte", Map.of("id", id, "versions", shown));
-    }
-
-    private static List<VersionView.Line> lines(String before, String after) {
-        List<VersionView.Line> lines = new ArrayList<>();
-        List<DiffRow> rows = DiffRowGenerator.create()
-                .showInlineDiffs(false)
-                .lineNormalizer(line -> line)
-                .build()
-                .generateDiffRows(before.lines().toList(), after.lines().toList());
-        for (DiffRow row : rows) {
-            if (row.getTag() == DiffRow.Tag.EQUAL) {
-                lines.add(new VersionView.Line("same", row.getOldLine()));
-                continue;
-            }
-            if (row.getTag() != DiffRow.Tag.INSERT) {
-                lines.add(new VersionView.Line("removed", row.getOldLine()));
-            }
-            if (row.getTag() != DiffRow.Tag.DELETE) {
-                lines.add(new VersionView.Line("added", row.getNewLine()));
-            }
-        }
-        return lines;
     }
 }

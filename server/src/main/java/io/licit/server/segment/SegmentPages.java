@@ -11,7 +11,6 @@ import io.licit.core.workspace.Workspace;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.StoredAudience;
 import io.licit.engine.Warehouse;
-import io.licit.evidence.Hash;
 import io.licit.programme.approval.Approvals;
 import io.licit.programme.people.Actor;
 import io.licit.server.build.Builder;
@@ -31,7 +30,6 @@ import io.licit.server.view.FunnelView;
 import io.licit.server.view.SegmentLine;
 import io.licit.server.view.Shown;
 import io.licit.server.view.Text;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -172,7 +170,7 @@ public final class SegmentPages {
         model.put("facts", definition.map(found -> facts(visit.text(), found)).orElse(List.of()));
         model.put("file", file.path());
         model.put("text", text);
-        model.put("stamp", stamp(file));
+        model.put("stamp", SegmentFiles.stamp(file));
         model.put("said", said);
         model.put("approval", approval(stands, id));
         Desk.Tried tried = desk.tried(stands, id, new SourceFile(file.path(), text));
@@ -283,7 +281,7 @@ public final class SegmentPages {
         String text = SegmentFiles.limited(visit.field("text"));
         Optional<Definition> definition =
                 Optional.ofNullable(stands.workspace().segments().get(id));
-        if (!stamp(file).equals(visit.field("stamp"))) {
+        if (!SegmentFiles.stamp(file).equals(visit.field("stamp"))) {
             return page(visit, stands, id, text, definition, 409, visit.text().of("segment.changed-meanwhile"));
         }
         if (!files.write(stands, id, file, text, new Actor(visit.visitor().id()))) {
@@ -291,9 +289,5 @@ public final class SegmentPages {
         }
         return new Reply.Go(
                 "/segments/" + id + "?saved=" + Instant.now(desk.clock()).getEpochSecond());
-    }
-
-    private static String stamp(SourceFile file) {
-        return Hash.of(file.text().getBytes(StandardCharsets.UTF_8)).hex();
     }
 }
