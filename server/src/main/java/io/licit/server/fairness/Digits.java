@@ -80,13 +80,13 @@ final class Digits {
     }
 
     GridView.Cell verdict(Verdict verdict) {
-        return new GridView.Cell(words(verdict), "", look(verdict), false);
+        return GridView.Cell.chip(words(verdict), look(verdict));
     }
 
     /** A text that is that of a verdict where it is true. */
     GridView.Cell flag(boolean isFlagged) {
         return isFlagged
-                ? new GridView.Cell(text.of("fairness.flagged"), "", look(Verdict.CONCERN), false)
+                ? GridView.Cell.chip(text.of("fairness.flagged"), look(Verdict.CONCERN))
                 : GridView.Cell.of(NONE);
     }
 

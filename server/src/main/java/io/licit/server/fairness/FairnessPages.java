@@ -78,7 +78,7 @@ public final class FairnessPages {
             return new FairnessLine(id, title, "never", Digits.NONE, "", List.of());
         }
         History.Past last = past.get(past.size() - 1);
-        OptionalDouble lowest = TrendPart.lowest(last, "");
+        OptionalDouble lowest = TrendPart.lowest(last, SegmentFairness.MATCHING);
         return new FairnessLine(
                 id,
                 title,

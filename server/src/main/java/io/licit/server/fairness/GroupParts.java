@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The groups of characteristics and of intersections, drawn and as tables. */
 final class GroupParts {
@@ -34,7 +36,6 @@ final class GroupParts {
         this.thresholds = thresholds;
     }
 
-    /** An intersection opens by itself only where something was found in it. */
     Part of(CharacteristicResult result) {
         List<String> said = new ArrayList<>();
         said.add(text.of("fairness.lowest-is", lowest(result)));
@@ -54,7 +55,38 @@ final class GroupParts {
                 said,
                 plot(result).stream().toList(),
                 tables,
-                result.isIntersection() && !result.flagged());
+                false);
+    }
+
+    /**
+     * Results of a set of persons in a line each.
+     *
+     * @param query of the page that shows one of them whole, by its name
+     */
+    GridView overview(List<CharacteristicResult> results, String caption, UnaryOperator<String> query) {
+        List<Column> columns = List.of(
+                Column.words(text.of("fairness.characteristic")),
+                Column.number(text.of("fairness.groups")),
+                Column.number(text.of("fairness.not-assessable")),
+                Column.number(text.of("fairness.lowest")),
+                Column.words(text.of("fairness.verdict")));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (CharacteristicResult result : results) {
+            long small = result.groups().stream()
+                    .filter(group -> !group.assessable())
+                    .count();
+            String found = result.groups().stream()
+                    .filter(group -> group.verdict() == Verdict.ADVERSE_IMPACT || group.verdict() == Verdict.CONCERN)
+                    .map(group -> value(group.value()))
+                    .collect(Collectors.joining(", "));
+            rows.add(List.of(
+                    Cell.of(name(result.name())).linked(query.apply(result.name())),
+                    Cell.of(text.number(result.groups().size())),
+                    Cell.of(text.number(small)),
+                    Cell.of(lowest(result)),
+                    digits.verdict(result.verdict()).noted(result.flagged() ? found : "")));
+        }
+        return new GridView(caption, columns, rows);
     }
 
     /** {@code sex × age}. */

@@ -4,10 +4,10 @@ import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.segment.Definition;
 import io.licit.core.source.SourceFile;
 import io.licit.engine.fairness.History;
+import io.licit.engine.fairness.Judged;
 import io.licit.engine.fairness.WorkspaceAudit;
 import io.licit.fairness.group.CharacteristicResult;
 import io.licit.fairness.group.Direction;
-import io.licit.fairness.group.Intersection;
 import io.licit.fairness.report.FairnessReport;
 import io.licit.fairness.report.SegmentReport;
 import io.licit.server.build.Subjects;
@@ -21,19 +21,22 @@ import io.licit.server.view.FairnessView;
 import io.licit.server.view.FairnessView.Choice;
 import io.licit.server.view.FairnessView.Part;
 import io.licit.server.view.FairnessView.Section;
+import io.licit.server.view.GridView;
 import io.licit.server.view.Shown;
 import io.licit.server.view.Text;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** One segment's page: the last report on it, as it may be told to the visitor and as she has chosen of it. */
 final class SegmentFairness {
-    private static final String MATCHING = "matching";
+    /** The set of persons that is what a definition does. */
+    static final String MATCHING = "matching";
 
     private final Desk desk;
     private final Desk.Standing stands;
@@ -60,12 +63,26 @@ final class SegmentFairness {
         String name = visit.field("characteristic");
         return report.characteristics().stream()
                 .filter(one -> one.set().equals(set))
-                .filter(one -> name.isEmpty() || Intersection.parts(one.name()).contains(name))
+                .filter(one -> name.isEmpty() || one.name().equals(name))
                 .toList();
     }
 
+    /** What there is no such set of is matching. */
     private static String set(Visit visit) {
-        return visit.field("set").isEmpty() ? MATCHING : visit.field("set");
+        return Arrays.stream(Judged.values())
+                .map(Judged::word)
+                .filter(visit.field("set")::equals)
+                .findFirst()
+                .orElse(MATCHING);
+    }
+
+    /** The result that is shown whole: the one that is asked for, or the single characteristic with the gravest verdict. */
+    private Optional<CharacteristicResult> looked(SegmentReport report) {
+        return chosen(report, visit).stream()
+                .filter(one -> !one.isIntersection() || one.name().equals(visit.field("characteristic")))
+                .min(Comparator.comparing((CharacteristicResult one) -> !one.flagged())
+                        .thenComparing(CharacteristicResult::verdict)
+                        .thenComparing(one -> one.lowestAir().orElse(1)));
     }
 
     FairnessView view() {
@@ -75,6 +92,7 @@ final class SegmentFairness {
         }
         WorkspaceAudit.Told told = judgement.get().told(isWhole);
         SegmentReport report = judgement.get().report(isWhole);
+        String name = looked(report).map(CharacteristicResult::name).orElse("");
         List<String> notices = new ArrayList<>();
         changes().forEach(change -> notices.add(FairnessPages.changed(text, change)));
         return new FairnessView(
@@ -84,11 +102,11 @@ final class SegmentFairness {
                 facts(told.report(), report),
                 notices,
                 sets(report),
-                characteristics(report),
-                "?set=" + encoded(set(visit)) + "&characteristic=" + encoded(visit.field("characteristic")),
+                characteristics(report, name),
+                query(name),
                 sections(told, report),
                 alternatives(),
-                further(report, past),
+                further(report, name, past),
                 told.findings().stream()
                         .sorted(Comparator.comparing(Diagnostic::severity))
                         .map(new Shown(text, stands.opened().book())::finding)
@@ -166,44 +184,69 @@ final class SegmentFairness {
                 .toList();
     }
 
-    private List<Choice> characteristics(SegmentReport report) {
-        String chosen = visit.field("characteristic");
-        List<Choice> all = new ArrayList<>();
-        all.add(new Choice("", text.of("fairness.every"), chosen.isEmpty()));
-        report.characteristics().stream()
-                .filter(one -> !one.isIntersection())
+    private List<Choice> characteristics(SegmentReport report, String looked) {
+        return report.characteristics().stream()
+                .filter(one -> one.set().equals(set(visit)))
                 .map(CharacteristicResult::name)
-                .distinct()
-                .forEach(name -> all.add(new Choice(name, GroupParts.name(name), name.equals(chosen))));
-        return all;
+                .map(name -> new Choice(name, GroupParts.name(name), name.equals(looked)))
+                .toList();
+    }
+
+    private String query(String characteristic) {
+        return "?set=" + encoded(set(visit)) + "&characteristic=" + encoded(characteristic);
     }
 
     private List<Section> sections(WorkspaceAudit.Told told, SegmentReport report) {
         GroupParts groups = new GroupParts(text, told.report().thresholds());
-        List<Part> single = new ArrayList<>();
-        List<Part> crossed = new ArrayList<>();
-        chosen(report, visit).stream()
-                .sorted(Comparator.comparing((CharacteristicResult one) -> !one.flagged()))
-                .forEach(one -> (one.isIntersection() ? crossed : single).add(groups.of(one)));
         List<Section> sections = new ArrayList<>();
-        sections.add(new Section(
+        List<CharacteristicResult> ofSet = report.characteristics().stream()
+                .filter(one -> one.set().equals(set(visit)))
+                .toList();
+        sections.add(
+                new Section(text.of("fairness.overview"), text.of("fairness.overview-is"), overview(groups, ofSet)));
+        Optional<CharacteristicResult> looked = looked(report);
+        looked.ifPresent(one -> sections.add(new Section(
                 text.of("fairness.groups"),
                 text.of(report.direction() == Direction.BURDEN ? "fairness.groups-burden" : "fairness.groups-are"),
-                single));
-        if (!crossed.isEmpty()) {
-            sections.add(
-                    new Section(text.of("fairness.intersections"), text.of("fairness.intersections-are"), crossed));
-        }
-        List<Part> causes = new CauseParts(text, report.direction()).of(report, visit.field("characteristic"));
+                List.of(groups.of(one)))));
+        List<Part> causes = looked.map(one -> new CauseParts(text, report.direction()).of(report, one.name()))
+                .orElse(List.of());
         if (!causes.isEmpty()) {
             sections.add(new Section(text.of("fairness.causes"), text.of("fairness.causes-are"), causes));
         }
         return sections;
     }
 
-    private List<Section> further(SegmentReport report, List<History.Past> past) {
+    /** Those of several characteristics open on request, where nothing was found in any. */
+    private List<Part> overview(GroupParts groups, List<CharacteristicResult> results) {
+        List<CharacteristicResult> single =
+                results.stream().filter(one -> !one.isIntersection()).toList();
+        List<CharacteristicResult> several =
+                results.stream().filter(CharacteristicResult::isIntersection).toList();
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part("", "", List.of(), List.of(), List.of(overview(groups, single, "")), false));
+        if (!several.isEmpty()) {
+            String title = text.of("fairness.several", several.size());
+            parts.add(new Part(
+                    title,
+                    "",
+                    List.of(),
+                    List.of(),
+                    List.of(overview(groups, several, title)),
+                    several.stream().noneMatch(CharacteristicResult::flagged)));
+        }
+        return parts;
+    }
+
+    private GridView overview(GroupParts groups, List<CharacteristicResult> results, String caption) {
+        return groups.overview(
+                results,
+                caption.isEmpty() ? text.of("fairness.overview-of", text.of("fairness.set." + set(visit))) : caption,
+                this::query);
+    }
+
+    private List<Section> further(SegmentReport report, String name, List<History.Past> past) {
         ProxyParts proxies = new ProxyParts(text, stands.workspace().settings().fairness());
-        String name = visit.field("characteristic");
         List<Section> sections = new ArrayList<>();
         List<Part> conditional = proxies.conditional(report, name);
         if (!conditional.isEmpty()) {

@@ -49,11 +49,11 @@ final class TrendPart {
                 digits.set(set), "", List.of(), plot(shown, set).stream().toList(), List.of(table(shown, set)), false));
     }
 
-    /** The lowest ratio of single characteristics. */
+    /** The lowest ratio of single characteristics in a set of persons. */
     static OptionalDouble lowest(History.Past past, String set) {
         return past.ratios().entrySet().stream()
                 .filter(entry -> entry.getKey().indexOf('*') < 0)
-                .filter(entry -> set.isEmpty() || entry.getKey().endsWith("/" + set))
+                .filter(entry -> entry.getKey().endsWith("/" + set))
                 .mapToDouble(Map.Entry::getValue)
                 .min();
     }

@@ -24,18 +24,28 @@ public record GridView(String caption, List<Column> columns, List<List<Cell>> ro
      *
      * @param under smaller, below it; empty for none
      * @param verdict its look where the text is that of a verdict; else empty
+     * @param link where the text leads; empty for nowhere
      */
-    public record Cell(String text, String under, String verdict, boolean isCode) {
+    public record Cell(String text, String under, String verdict, boolean isCode, String link) {
         public static Cell of(String text) {
-            return new Cell(text, "", "", false);
+            return new Cell(text, "", "", false, "");
         }
 
         public static Cell code(String text) {
-            return new Cell(text, "", "", true);
+            return new Cell(text, "", "", true, "");
         }
 
         public Cell noted(String words) {
-            return new Cell(text, words, verdict, isCode);
+            return new Cell(text, words, verdict, isCode, link);
+        }
+
+        /** A verdict, or a word that is written as one. */
+        public static Cell chip(String text, String verdict) {
+            return new Cell(text, "", verdict, false, "");
+        }
+
+        public Cell linked(String address) {
+            return new Cell(text, under, verdict, isCode, address);
         }
     }
 }
