@@ -203,10 +203,9 @@ final class FairnessPagesTest {
     }
 
     private static String ratio(Json.Obj of, String key) {
-        return String.format(
-                Locale.ROOT,
-                "%.3f",
-                ((Json.Num) of.get(key).orElseThrow()).value().doubleValue());
+        return of.get(key).orElseThrow() instanceof Json.Num number
+                ? String.format(Locale.ROOT, "%.3f", number.value().doubleValue())
+                : "–";
     }
 
     private static String sha256(String text) throws NoSuchAlgorithmException {
