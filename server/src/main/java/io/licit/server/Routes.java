@@ -5,6 +5,7 @@ import io.licit.server.campaign.CampaignPages;
 import io.licit.server.desk.Desk;
 import io.licit.server.law.CoveragePages;
 import io.licit.server.law.ImpactPages;
+import io.licit.server.fairness.FairnessPages;
 import io.licit.server.law.LawPages;
 import io.licit.server.law.TimelinePages;
 import io.licit.server.programme.AuditPages;
@@ -51,6 +52,7 @@ final class Routes {
         all.addAll(new DraftPages(desk).routes());
         all.addAll(new ReviewPages(desk, site.accounts()).routes());
         all.addAll(new CampaignPages(desk).routes());
+        all.addAll(new FairnessPages(desk).routes());
         all.addAll(new FindingPages(desk).routes());
         // Before the page of a rule, whose address would take these for one.
         all.addAll(new TimelinePages(desk).routes());

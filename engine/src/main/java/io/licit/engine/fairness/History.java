@@ -4,6 +4,7 @@ import io.licit.core.json.Json;
 import io.licit.core.json.JsonSyntaxException;
 import io.licit.engine.WarehouseException;
 import io.licit.fairness.group.CharacteristicResult;
+import io.licit.fairness.group.Verdict;
 import io.licit.fairness.report.FairnessReport.Drift;
 import io.licit.fairness.report.SegmentReport;
 import java.io.IOException;
@@ -16,8 +17,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,13 +48,18 @@ public final class History {
 
     /** One segment in one report; ratios by characteristic and set, and those that not everybody was told. */
     private record Kept(
-            Instant asOf, String segment, String digest, Map<String, Double> ratios, Optional<Set<String>> withheld) {
+            Instant asOf,
+            String segment,
+            String digest,
+            Map<String, Double> ratios,
+            Optional<Set<String>> withheld,
+            Optional<Verdict> verdict) {
         /** INVARIANT: a line that does not say what was withheld is told to nobody who may not see all. */
         Kept told() {
             Map<String, Double> told = new TreeMap<>(ratios);
             told.keySet()
                     .removeIf(key -> withheld.map(keys -> keys.contains(key)).orElse(true));
-            return new Kept(asOf, segment, digest, told, withheld);
+            return new Kept(asOf, segment, digest, told, withheld, verdict);
         }
     }
 
@@ -91,6 +100,32 @@ public final class History {
                         one.ratios().values().stream()
                                 .mapToDouble(Double::doubleValue)
                                 .min()));
+    }
+
+    /**
+     * One report on a segment.
+     *
+     * @param ratios the lowest ratio by characteristic and set, {@code sex/matching}
+     * @param verdict the gravest; empty where the report did not keep it
+     */
+    public record Past(Instant asOf, String digest, Map<String, Double> ratios, Optional<Verdict> verdict) {
+        public Past {
+            ratios = Collections.unmodifiableMap(new TreeMap<>(ratios));
+        }
+    }
+
+    /**
+     * The reports on a segment, the oldest first.
+     *
+     * @param all whether with ratios too that were withheld at their time
+     */
+    public List<Past> past(String segment, boolean all) {
+        return kept.stream()
+                .filter(one -> one.segment().equals(segment))
+                .map(one -> all ? one : one.told())
+                .sorted(Comparator.comparing(Kept::asOf))
+                .map(one -> new Past(one.asOf(), one.digest(), one.ratios(), one.verdict()))
+                .toList();
     }
 
     /**
@@ -197,6 +232,18 @@ public final class History {
         return ratios;
     }
 
+    /**
+     * The gravest verdict on a segment: of its characteristics, and of the intersections in which something was found.
+     * Nothing is told where there is no characteristic.
+     */
+    public static Verdict verdict(SegmentReport segment) {
+        return segment.characteristics().stream()
+                .filter(one -> !one.isIntersection() || one.flagged())
+                .map(CharacteristicResult::verdict)
+                .min(Comparator.naturalOrder())
+                .orElse(Verdict.CANNOT_TELL);
+    }
+
     private static String line(Instant asOf, SegmentReport segment, SegmentReport told) {
         Json.Builder ratios = Json.object();
         Set<String> withheld = new TreeSet<>(ratios(segment).keySet());
@@ -208,6 +255,7 @@ public final class History {
                 .put("digest", segment.digest())
                 .put("ratios", ratios.build())
                 .put("withheld", Json.strings(withheld))
+                .put("verdict", word(verdict(segment)))
                 .build()
                 .canonical();
     }
@@ -230,10 +278,21 @@ public final class History {
                     text(entry, "segment"),
                     text(entry, "digest"),
                     ratios,
-                    withheld(entry)));
+                    withheld(entry),
+                    verdict(text(entry, "verdict"))));
         } catch (JsonSyntaxException | java.time.DateTimeException notWhole) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Verdict> verdict(String word) {
+        return Arrays.stream(Verdict.values())
+                .filter(one -> word(one).equals(word))
+                .findFirst();
+    }
+
+    private static String word(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Optional<Set<String>> withheld(Json.Obj entry) {

@@ -46,8 +46,7 @@ public final class Withholding {
 
     /** The reports on segments; a minimum of 1 withholds nothing. */
     public static List<SegmentReport> of(Audit.Results results) {
-        long minimum = results.inquiry().minimum();
-        return of(results, minimum);
+        return of(results, results.inquiry().minimum());
     }
 
     /** The same with a minimum of one's own, whoever looks. */
@@ -185,8 +184,7 @@ public final class Withholding {
     }
 
     /** What segments do together; a characteristic of which one number is small has none. */
-    public static Across of(Across across, Audit.Results results) {
-        long minimum = results.inquiry().minimum();
+    public static Across of(Across across, Audit.Results results, long minimum) {
         if (minimum <= 1) {
             return across;
         }

@@ -15,12 +15,12 @@ import java.util.stream.DoubleStream;
  * @param from where the first tick is drawn
  * @param to where the last one is
  */
-record Axis(double first, double step, int count, double from, double to) {
+public record Axis(double first, double step, int count, double from, double to) {
     private static final int STEPS = 5;
     private static final double SMALLEST = 1e-12;
 
     /** The shortest such axis that holds both values, of about five steps. */
-    static Axis over(double low, double high, double from, double to) {
+    public static Axis over(double low, double high, double from, double to) {
         double span = high - low < SMALLEST ? 1 : high - low;
         double power = Math.pow(10, Math.floor(Math.log10(span / STEPS)));
         double rest = span / STEPS / power;
@@ -31,12 +31,12 @@ record Axis(double first, double step, int count, double from, double to) {
         return new Axis(first, step, count, from, to);
     }
 
-    double at(double value) {
+    public double at(double value) {
         double share = (value - first) / (step * count);
         return from + (to - from) * Math.min(1, Math.max(0, share));
     }
 
-    List<Double> ticks() {
+    public List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
         for (int i = 0; i <= count; i++) {
             ticks.add(first + i * step);
@@ -50,11 +50,11 @@ record Axis(double first, double step, int count, double from, double to) {
     }
 
     /** A tick's number with as many decimals as the step has. */
-    String word(double tick) {
+    public String word(double tick) {
         return String.format(Locale.ROOT, "%,." + decimals(step) + "f", Math.abs(tick) < step / 2 ? 0.0 : tick);
     }
 
-    String percent(double tick) {
+    public String percent(double tick) {
         return String.format(Locale.ROOT, "%,." + decimals(step * 100) + "f%%", tick * 100 + 0.0);
     }
 

@@ -67,7 +67,7 @@ final class ApiCampaigns {
                                 Route.post("/api/v1/campaigns/{id}/review", Access.STAFF, this::review),
                                 "What is found on a campaign as it is, or would be with another text. Nothing is written."
                                         + " The number of recipients is null where they are few.",
-                                "Review")
+                                "CampaignReview")
                         .sent(false, "CampaignText")
                         .refusing(404, "There is no such campaign.")
                         .refusing(409, "The workspace can't be read."));

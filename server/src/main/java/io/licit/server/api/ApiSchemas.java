@@ -21,6 +21,7 @@ final class ApiSchemas {
         segments(all);
         answersOnSegments(all);
         campaigns(all);
+        fairness(all);
         law(all);
         all.put("SegmentText", sent(Map.of("text", TEXT), List.of("text")));
         all.put(
@@ -170,12 +171,28 @@ final class ApiSchemas {
         all.put("Campaign", object(whole));
         all.put("CampaignText", sent(Map.of("text", TEXT), List.of("text")));
         all.put(
-                "Review",
+                "CampaignReview",
                 object(members(
                         "campaign", TEXT,
                         "as_of", TEXT,
                         "reviewed", TRUTH,
                         "recipients", MAYBE_NUMBER,
+                        "findings", list(named("Finding")))));
+    }
+
+    /** What is within is what the command line tells, and docs/fairness.md describes. */
+    private static void fairness(Map<String, Json.Obj> all) {
+        all.put(
+                "Fairness",
+                object(members(
+                        "as_of", TEXT,
+                        "persons", NUMBER,
+                        "thresholds", type("object"),
+                        "minimum_shown", NUMBER,
+                        "segments", list(type("object")),
+                        "across", maybe("object"),
+                        "drift", list(type("object")),
+                        "notes", TEXTS,
                         "findings", list(named("Finding")))));
     }
 

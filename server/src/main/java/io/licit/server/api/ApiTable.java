@@ -15,6 +15,7 @@ public final class ApiTable {
         List<ApiEndpoint> all = new ArrayList<>();
         all.addAll(new ApiSegments(desk).endpoints());
         all.addAll(new ApiCampaigns(desk).endpoints());
+        all.addAll(new ApiFairness(desk).endpoints());
         all.addAll(new ApiApproval(desk).endpoints());
         all.addAll(new ApiReview(desk).endpoints());
         all.addAll(new ApiFindings(desk).endpoints());

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The workspace as all visitors see it: read again when a file of it has changed or the law may have, with its data open.
@@ -55,6 +56,7 @@ public final class Desk implements AutoCloseable {
     private final DefinitionFiles files;
     private final DefinitionFiles campaignFiles;
     private final Reviews reviews;
+    private final Judgements judgements;
     private final Object reading = new Object();
     private final Object asking = new Object();
     /** What stands; one, or none before the first visit. */
@@ -71,6 +73,7 @@ public final class Desk implements AutoCloseable {
         this.files = new DefinitionFiles(versions, Versions.Kind.SEGMENT);
         this.campaignFiles = new DefinitionFiles(versions, Versions.Kind.CAMPAIGN);
         this.reviews = new Reviews(this);
+        this.judgements = new Judgements(this, folder);
     }
 
     /** @param environment as {@link Programme#open} has it */
@@ -99,6 +102,11 @@ public final class Desk implements AutoCloseable {
     /** What is found on campaigns. */
     public Reviews reviews() {
         return reviews;
+    }
+
+    /** How segments treat groups. */
+    public Judgements judgements() {
+        return judgements;
     }
 
     public Programme programme() {
@@ -304,6 +312,13 @@ public final class Desk implements AutoCloseable {
             asked.forEach(segment -> data.explain(plan, segment, person).ifPresent(why -> found.put(segment, why)));
         }
         return found;
+    }
+
+    /** One question to the data. */
+    <T> T ask(Workspace workspace, Function<Warehouse, T> question) {
+        synchronized (asking) {
+            return question.apply(warehouse(workspace));
+        }
     }
 
     private Warehouse warehouse(Workspace workspace) {

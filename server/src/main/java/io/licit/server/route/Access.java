@@ -46,5 +46,8 @@ public sealed interface Access {
     /** Those who change definitions. */
     Access AUTHORS = new Of(EnumSet.of(Role.MARKETER, Role.ANALYST, Role.OFFICER));
 
+    /** Those who look at segments: everybody but who only administers. */
+    Access READERS = new Of(EnumSet.of(Role.MARKETER, Role.ANALYST, Role.OFFICER, Role.AUDITOR));
+
     Access ADMINS = new Of(EnumSet.of(Role.ADMIN));
 }

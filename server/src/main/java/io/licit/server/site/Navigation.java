@@ -15,6 +15,7 @@ public final class Navigation {
     private static final List<Place> ORDER = List.of(
             new Place("/", "nav.home"),
             new Place("/segments", "nav.segments"),
+            new Place("/fairness", "nav.fairness"),
             new Place("/campaigns", "nav.campaigns"),
             new Place("/runs", "nav.runs"),
             new Place("/findings", "nav.findings"),

@@ -1,0 +1,182 @@
+package io.licit.server.desk;
+
+import io.licit.core.check.Checker;
+import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.plan.Plan;
+import io.licit.core.plan.Planner;
+import io.licit.core.workspace.Workspace;
+import io.licit.engine.Progress;
+import io.licit.engine.fairness.Audit;
+import io.licit.engine.fairness.History;
+import io.licit.engine.fairness.Inquiry;
+import io.licit.engine.fairness.Judged;
+import io.licit.engine.fairness.Subject;
+import io.licit.engine.fairness.WorkspaceAudit;
+import io.licit.fairness.report.FairnessReport;
+import io.licit.fairness.report.SegmentReport;
+import io.licit.server.route.Refusal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How segments treat groups: judged on request, as the command does it. The lowest ratios and the verdict go into the
+ * history; all numbers of the last report on a segment are kept while the application runs.
+ */
+public final class Judgements {
+    /** Reports on more segments are not kept, the longest unused go first. */
+    private static final int MOST = 200;
+
+    private final Desk desk;
+    private final Path folder;
+    private final Map<String, Judgement> last = new Reports();
+
+    Judgements(Desk desk, Path folder) {
+        this.desk = desk;
+        this.folder = folder;
+    }
+
+    private static final class Reports extends LinkedHashMap<String, Judgement> {
+        private static final long serialVersionUID = 1;
+
+        Reports() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Judgement> eldest) {
+            return size() > MOST;
+        }
+    }
+
+    /**
+     * The last report on a segment.
+     *
+     * @param data as it was
+     * @param whole for officers and auditors
+     * @param shown for everybody else
+     */
+    public record Judgement(
+            String segment, String digest, Fingerprint data, WorkspaceAudit.Told whole, WorkspaceAudit.Told shown) {
+        public WorkspaceAudit.Told told(boolean isWhole) {
+            return isWhole ? whole : shown;
+        }
+
+        public SegmentReport report(boolean isWhole) {
+            return told(isWhole).report().segments().get(0);
+        }
+    }
+
+    /** What has changed since a segment was judged. */
+    public enum Change {
+        SEGMENT,
+        DATA
+    }
+
+    /**
+     * Judges segments that stand.
+     *
+     * @throws Refusal where none of them does
+     */
+    public void judge(Desk.Standing stands, Set<String> asked) {
+        Workspace workspace = stands.workspace();
+        Checker.Checked checked = stands.sound();
+        Set<String> sound = new TreeSet<>(asked);
+        sound.retainAll(checked.segments().keySet());
+        sound.removeAll(workspace.unreadable());
+        if (sound.isEmpty()) {
+            throw new Refusal(409, "fairness.no-definition");
+        }
+        WorkspaceAudit audit =
+                new WorkspaceAudit(folder, workspace, checked, stands.opened().asOf());
+        Inquiry inquiry = inquiry(audit, sound);
+        Plan plan = Planner.plan(workspace, checked, audit.asOf(), sound);
+        Fingerprint data = Fingerprint.ofData(folder);
+        Audit.Results results = desk.ask(workspace, warehouse -> Audit.of(inquiry, plan, warehouse, Progress.none()));
+        WorkspaceAudit.Told whole = audit.told(results, true);
+        WorkspaceAudit.Told shown = audit.told(results, false);
+        audit.keep(results);
+        synchronized (last) {
+            results.segments().forEach(segment -> {
+                String id = segment.segment();
+                last.put(id, new Judgement(id, segment.digest(), data, of(whole, id), of(shown, id)));
+            });
+        }
+    }
+
+    private static Inquiry inquiry(WorkspaceAudit audit, Set<String> segments) {
+        List<Subject> subjects = segments.stream()
+                .flatMap(id -> Optional.ofNullable(audit.checked().segments().get(id)).stream())
+                .map(segment ->
+                        WorkspaceAudit.subject(segment, segment.definition().fairness()))
+                .toList();
+        return audit.inquiry(
+                subjects,
+                audit.characteristics(),
+                EnumSet.of(Judged.MATCHING, Judged.AUDIENCE),
+                segments.size() == 1 ? Inquiry.Search.ALL : Inquiry.Search.FLAGGED,
+                WorkspaceAudit.least(audit.workspace()));
+    }
+
+    /** What is told of one segment. */
+    private static WorkspaceAudit.Told of(WorkspaceAudit.Told told, String segment) {
+        FairnessReport all = told.report();
+        FairnessReport one = new FairnessReport(
+                all.title(),
+                all.asOf(),
+                all.persons(),
+                all.thresholds(),
+                all.minimumShown(),
+                all.segments().stream()
+                        .filter(report -> report.segment().equals(segment))
+                        .toList(),
+                Optional.empty(),
+                all.drift().stream()
+                        .filter(drift -> drift.segment().equals(segment))
+                        .toList(),
+                all.notes());
+        List<Diagnostic> findings = told.findings().stream()
+                .filter(finding -> finding.segment().filter(segment::equals).isPresent())
+                .toList();
+        return new WorkspaceAudit.Told(one, findings, told.isWhole());
+    }
+
+    /** The last report; empty where there was none since the application has started. */
+    public Optional<Judgement> last(String segment) {
+        synchronized (last) {
+            return Optional.ofNullable(last.get(segment));
+        }
+    }
+
+    /** What is kept for good. */
+    public History history() {
+        return History.of(folder);
+    }
+
+    /**
+     * What has changed since a segment was judged, as far as that can be told: of the data only where the last report is
+     * still here.
+     */
+    public List<Change> since(Desk.Standing stands, String segment, String digest) {
+        List<Change> changes = new ArrayList<>();
+        boolean isAsItWas = Optional.ofNullable(stands.sound().segments().get(segment))
+                .filter(one -> one.digest().equals(digest))
+                .isPresent();
+        if (!isAsItWas) {
+            changes.add(Change.SEGMENT);
+        }
+        boolean isOfOtherData = last(segment)
+                .filter(one -> !one.data().equals(Fingerprint.ofData(folder)))
+                .isPresent();
+        if (isOfOtherData) {
+            changes.add(Change.DATA);
+        }
+        return changes;
+    }
+}
