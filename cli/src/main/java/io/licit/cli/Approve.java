@@ -81,9 +81,7 @@ final class Approve extends Command {
     private int decide(String id, Workspace workspace, Checker.Checked checked, Programme programme, Format format) {
         Actor actor = by.actor(shell);
         Period time = period();
-        Decisions decisions = Decisions.on(
-                        id, programme, workspace, checked)
-                .orElseThrow(() -> mistaken(id));
+        Decisions decisions = Decisions.on(id, programme, workspace, checked).orElseThrow(() -> mistaken(id));
         ApprovalDigest digest = decisions.digest();
         if (ask) {
             print(said(id, digest, "asked for", decisions.ask(actor, reason, ""), Optional.empty(), format));

@@ -84,7 +84,7 @@ final class ApproveTest {
         String text = Files.readString(segment());
         try (Programme programme =
                 Programme.open(folder, ProgrammeSettings.USUAL, Map.of(), Clock.fixed(Cli.NOW, ZoneOffset.UTC))) {
-            new Versions(programme).record(SEGMENT, "", text, new Actor(OTHER));
+            new Versions(programme).record(Versions.Kind.SEGMENT, SEGMENT, "", text, new Actor(OTHER));
         }
         assertThat(cli.run("approve", SEGMENT, "--by", OTHER).exit()).isEqualTo(Exit.BLOCKED);
         String third = "third@example.com";

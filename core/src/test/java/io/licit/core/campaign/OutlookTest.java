@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OutlookTest {
     private record Both(Outlook outlook, List<Diagnostic> findings) {
         boolean found(Code code) {
-            return findings.stream()
-                    .anyMatch(one -> one.code() == code && one.severity() == Severity.ERROR);
+            return findings.stream().anyMatch(one -> one.code() == code && one.severity() == Severity.ERROR);
         }
     }
 
@@ -42,7 +41,11 @@ class OutlookTest {
             living.put(Reviewed.LAW.assumed(place), 17L);
         }
         Recipients all = new Recipients(
-                places.length * 17L, living, Map.of("minors", 17L), Map.of("AE-TELEMARKETING-56-DAY", 17L), living.keySet());
+                places.length * 17L,
+                living,
+                Map.of("minors", 17L),
+                Map.of("AE-TELEMARKETING-56-DAY", 17L),
+                living.keySet());
         Optional<Recipients> recipients = Optional.of(isTold ? all : all.untold());
         return new Both(
                 Outlook.of(campaign, workspace, checked, recipients, Reviewed.LIBRARY, Reviewed.AS_OF)
@@ -86,7 +89,9 @@ class OutlookTest {
                 .get(0);
         assertThat(hours.open()).hasSize(SendHours.QUARTERS);
         assertThat(hours.open().indexOf(true)).as("eight o'clock").isEqualTo(8 * 4);
-        assertThat(hours.open().lastIndexOf(true)).as("before nine in the evening").isEqualTo(21 * 4 - 1);
+        assertThat(hours.open().lastIndexOf(true))
+                .as("before nine in the evening")
+                .isEqualTo(21 * 4 - 1);
     }
 
     @Test
@@ -120,7 +125,7 @@ class OutlookTest {
         for (int i = 0; i < told.findings().size(); i++) {
             Diagnostic one = untold.findings().get(i);
             assertThat(one.code()).isEqualTo(told.findings().get(i).code());
-            assertThat(one.message() + one.notes()).doesNotContainPattern("\\b(17|34)\\b");
+            assertThat(one.message().text() + one.notes()).doesNotContainPattern("\\b(17|34)\\b");
         }
     }
 }

@@ -34,11 +34,7 @@ public final class Decisions {
     private final ApprovalDigest digest;
 
     private Decisions(
-            Programme programme,
-            Workspace workspace,
-            Checker.Checked checked,
-            Segment segment,
-            ApprovalDigest digest) {
+            Programme programme, Workspace workspace, Checker.Checked checked, Segment segment, ApprovalDigest digest) {
         this.programme = programme;
         this.workspace = workspace;
         this.checked = checked;
@@ -52,10 +48,7 @@ public final class Decisions {
      * @return empty where the segment or a campaign on it has mistakes
      */
     public static Optional<Decisions> on(
-            String segment,
-            Programme programme,
-            Workspace workspace,
-            Checker.Checked checked) {
+            String segment, Programme programme, Workspace workspace, Checker.Checked checked) {
         Optional<Segment> found = Optional.ofNullable(checked.segments().get(segment));
         return found.flatMap(one -> ApprovalDigest.of(segment, checked, workspace)
                 .map(digest -> new Decisions(programme, workspace, checked, one, digest)));

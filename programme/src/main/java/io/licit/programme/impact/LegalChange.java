@@ -107,7 +107,9 @@ public record LegalChange(LocalDate from, LocalDate to, Instant asOf, List<Chang
     private static List<String> key(Diagnostic finding) {
         return List.of(
                 finding.code().id(),
-                finding.law().map(Diagnostic.LawReference::rule).orElse(finding.message().text()));
+                finding.law()
+                        .map(Diagnostic.LawReference::rule)
+                        .orElse(finding.message().text()));
     }
 
     /** For programs. */

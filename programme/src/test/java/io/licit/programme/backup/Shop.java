@@ -72,7 +72,7 @@ final class Shop {
             accounts.create("ana@shop.example", Set.of(Role.ADMIN, Role.OFFICER), ANA);
             accounts.create("bo@shop.example", Set.of(Role.MARKETER), ANA);
             new Tokens(programme).create("bo@shop.example", "a program", Set.of(Role.MARKETER), 30, ANA);
-            new Versions(programme).record("all", "", SEGMENT, ANA);
+            new Versions(programme).record(Versions.Kind.SEGMENT, "all", "", SEGMENT, ANA);
             record(programme, "m1", ConsentStatus.GRANTED);
             record(programme, "m2", ConsentStatus.GRANTED);
             record(programme, "m'3 \u0001\"é", ConsentStatus.OBJECTED);

@@ -178,10 +178,6 @@ final class ApiApproval {
         };
     }
 
-    private static Optional<String> lastOf(List<Versions.Version> versions) {
-        return versions.stream().findFirst().map(Versions.Version::by).filter(by -> !by.isEmpty());
-    }
-
     private static Reply answer(ApprovalDigest digest, String decision, Receipt receipt, Optional<LocalDate> until) {
         return Reply.data(Json.object()
                 .put("segment", digest.segment())

@@ -5,16 +5,16 @@ import io.licit.engine.fairness.WorkspaceAudit;
 import io.licit.fairness.alternative.Alternative;
 import io.licit.fairness.alternative.Found;
 import io.licit.fairness.report.SegmentReport;
+import io.licit.programme.definition.Versions;
 import io.licit.server.build.Builder;
 import io.licit.server.build.Subjects;
-import io.licit.programme.definition.Versions;
 import io.licit.server.desk.SegmentText;
 import io.licit.server.view.AlternativesView;
+import io.licit.server.view.Difference;
 import io.licit.server.view.GridView;
 import io.licit.server.view.GridView.Cell;
 import io.licit.server.view.GridView.Column;
 import io.licit.server.view.Text;
-import io.licit.server.view.Difference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,8 +89,7 @@ final class AlternativeParts {
                         .map(change -> new AlternativesView.Change(
                                 text.of("fairness.change." + change.kind().word()), change.from(), change.to()))
                         .toList(),
-                file.map(after -> Difference.of(target.file().text(), after))
-                        .orElse(List.of()),
+                file.map(after -> Difference.of(target.file().text(), after)).orElse(List.of()),
                 numbers(now, place),
                 rates(now),
                 hindrance.isEmpty() ? file.orElse("") : "",

@@ -6,7 +6,6 @@ import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Word;
-import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.json.Json;
 import io.licit.core.segment.Canonical;
 import io.licit.core.source.SourceFile;
@@ -22,7 +21,6 @@ import io.licit.server.view.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A segment that is to be made: what it is for, then its condition on its own page. */
@@ -88,17 +86,17 @@ public final class NewSegmentPage {
             return taken(asked, text);
         }
         SourceFile file = new SourceFile(
-                desk.files().path(asked.id()), written(asked, beginning(stands.workspace().catalogue())));
+                desk.files().path(asked.id()),
+                written(asked, beginning(stands.workspace().catalogue())));
         Desk.Tried tried = desk.tried(stands, asked.id(), file);
         if (tried.opened()
                 .workspace()
                 .filter(workspace -> workspace.segments().containsKey(asked.id()))
                 .isEmpty()) {
             return page(
-                    asked.saying(
-                            tried.findings().stream()
-                                    .map(one -> one.message().in(Phrases.of(text)))
-                                    .toList()),
+                    asked.saying(tried.findings().stream()
+                            .map(one -> one.message().in(Phrases.of(text)))
+                            .toList()),
                     422);
         }
         return desk.files().create(stands, asked.id(), file.text(), DraftPages.by(visit))
