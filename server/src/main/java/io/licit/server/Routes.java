@@ -1,14 +1,19 @@
 package io.licit.server;
 
 import io.licit.server.api.ApiTable;
+import io.licit.server.assess.AssessmentPages;
 import io.licit.server.desk.Desk;
+import io.licit.server.export.ExportPages;
 import io.licit.server.law.LawPages;
 import io.licit.server.programme.AuditPages;
+import io.licit.server.programme.ErasurePages;
 import io.licit.server.programme.EvidencePages;
 import io.licit.server.programme.FindingPages;
 import io.licit.server.programme.HomePage;
 import io.licit.server.programme.PersonPages;
+import io.licit.server.programme.RectificationPages;
 import io.licit.server.programme.RequestPages;
+import io.licit.server.records.RecordPages;
 import io.licit.server.route.Access;
 import io.licit.server.route.Route;
 import io.licit.server.run.RunPages;
@@ -44,7 +49,12 @@ final class Routes {
         all.addAll(new LawPages(desk).routes());
         all.addAll(new PersonPages(desk).routes());
         all.addAll(new TrainingPages(desk, site.accounts()).routes());
+        all.addAll(new ErasurePages(desk, works).routes());
+        all.addAll(new RectificationPages(desk, works).routes());
         all.addAll(new RequestPages(desk).routes());
+        all.addAll(new ExportPages(desk, works).routes());
+        all.addAll(new AssessmentPages(desk).routes());
+        all.addAll(new RecordPages(desk).routes());
         all.addAll(new EvidencePages(desk).routes());
         all.addAll(new AuditPages(desk, site.accounts(), works).routes());
         all.addAll(new TokenPages(desk.programme()).routes());

@@ -23,9 +23,11 @@ public final class HomePage {
     private static final int MOST = 6;
 
     private final Desk desk;
+    private final Agenda agenda;
 
     public HomePage(Desk desk) {
         this.desk = desk;
+        this.agenda = new Agenda(desk);
     }
 
     public List<Route> routes() {
@@ -45,6 +47,7 @@ public final class HomePage {
         return Reply.page(
                 "home.jte",
                 Map.of(
+                        "tasks", agenda.of(visit, stands),
                         "segments", (long) stands.opened().segments().size(),
                         "errors", count(findings, Severity.ERROR),
                         "warnings", count(findings, Severity.WARNING),

@@ -1,0 +1,17 @@
+package io.licit.server.view;
+
+import java.util.List;
+
+/**
+ * An assessment that rules ask for and that does not count or is not there.
+ *
+ * @param drawn the id of one that was drawn up and does not count yet; empty where there is none
+ */
+public record MissingView(String kind, String segment, List<Rule> rules, String drawn) {
+    public MissingView {
+        rules = List.copyOf(rules);
+    }
+
+    /** Who asks. */
+    public record Rule(String id, String cite) {}
+}
