@@ -6,9 +6,13 @@ import io.licit.core.workspace.Assessment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** An assessment as the text of its file, and in the forms that people and programs ask for. */
 public final class AssessmentText {
+    /** What some readers of YAML take for something else than a text. */
+    private static final Set<String> WORDS = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
+
     private final Assessment assessment;
     private final Questions questions;
 
@@ -41,20 +45,28 @@ public final class AssessmentText {
     /** The text of its file, which reads as the same assessment. */
     public String yaml() {
         StringBuilder text = new StringBuilder();
-        line(text, "assessment: " + assessment.id());
+        line(text, "assessment: " + plain(assessment.id()));
         line(text, "kind: " + assessment.kind().word());
         line(text, "title: " + quoted(assessment.title()));
-        line(text, "segments: [" + String.join(", ", assessment.segments()) + "]");
+        line(
+                text,
+                "segments: ["
+                        + String.join(
+                                ", ",
+                                assessment.segments().stream()
+                                        .map(AssessmentText::plain)
+                                        .toList())
+                        + "]");
         if (!assessment.subjects().isEmpty()) {
             line(text, "subject:");
-            assessment.subjects().forEach((segment, digest) -> line(text, "  " + segment + ": " + digest));
+            assessment.subjects().forEach((segment, digest) -> line(text, "  " + plain(segment) + ": " + quoted(digest)));
         }
         line(text, "answers:");
         answers().forEach((key, answer) -> {
             if (!question(key).equals(key)) {
                 line(text, "  # " + question(key));
             }
-            put(text, "  ", quotedKey(key), answer);
+            put(text, "  ", plain(key), answer);
         });
         if (!assessment.figures().isEmpty()) {
             line(text, "figures:");
@@ -96,8 +108,10 @@ public final class AssessmentText {
         return c == 0x2028 || c == 0x2029 || c == 0xfeff || Character.isSurrogate((char) c);
     }
 
-    private static String quotedKey(String key) {
-        return key.matches("[a-z][a-z0-9_-]*") ? key : quoted(key);
+    /** A name as it is where YAML takes it for a text and nothing else. */
+    private static String plain(String name) {
+        boolean isText = name.matches("[a-z][a-z0-9_-]*") && !WORDS.contains(name);
+        return isText ? name : quoted(name);
     }
 
     /** As YAML takes it, which JSON's strings are. */
