@@ -132,8 +132,8 @@ final class ProgrammeJourneysTest {
     void a_person_is_erased_and_a_search_of_every_file_finds_nothing_but_what_is_kept() throws IOException {
         Page page = browsing.signedIn("olaf", "en", 1280);
         exported(page);
-        Download download = page.waitForDownload(
-                () -> page.getByText("Download the file").click());
+        Download download =
+                page.waitForDownload(() -> page.getByText("Download the file").click());
         List<String> lines = Files.readAllLines(download.path());
         String person = lines.get(1).split(",")[0].replace("\"", "");
         String email = data(person).profile().orElseThrow().values().getOrDefault("email", "");
@@ -312,7 +312,9 @@ final class ProgrammeJourneysTest {
         String path = rechecked.replace(aurora.at(""), "");
         assertThat(mara.get(path).body()).contains("live");
         assertThat(mara.get(path + "/file").statusCode()).isEqualTo(403);
-        Path file = aurora.folder().resolve(".licit/exported").resolve(page.locator("h1").textContent());
+        Path file = aurora.folder()
+                .resolve(".licit/exported")
+                .resolve(page.locator("h1").textContent());
         assertThat(file).exists();
         press(page, "Withdraw");
         assertThat(page.locator("dl .chip")).containsText("withdrawn");
@@ -342,8 +344,8 @@ final class ProgrammeJourneysTest {
         String rectification =
                 opened(officer, "rectification", "C0000042").replace(aurora.at(""), "") + "/rectification";
         String export = exported(officer).replace(aurora.at(""), "");
-        List<String> paths =
-                List.of("/", erasure, rectification, "/exports", export, "/assessments", "/assessments/li-winback", "/records");
+        List<String> paths = List.of(
+                "/", erasure, rectification, "/exports", export, "/assessments", "/assessments/li-winback", "/records");
         List<String> found = new ArrayList<>();
         for (String language : List.of("en", "zh-CN")) {
             Page page = browsing.signedIn("olaf", language, 1280);

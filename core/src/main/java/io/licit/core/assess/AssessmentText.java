@@ -59,7 +59,9 @@ public final class AssessmentText {
                         + "]");
         if (!assessment.subjects().isEmpty()) {
             line(text, "subject:");
-            assessment.subjects().forEach((segment, digest) -> line(text, "  " + plain(segment) + ": " + quoted(digest)));
+            assessment
+                    .subjects()
+                    .forEach((segment, digest) -> line(text, "  " + plain(segment) + ": " + quoted(digest)));
         }
         line(text, "answers:");
         answers().forEach((key, answer) -> {

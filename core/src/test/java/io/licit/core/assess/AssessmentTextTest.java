@@ -69,7 +69,8 @@ class AssessmentTextTest {
         Assessment before = of(AssessmentKind.DPIA, words, Map.of("risks", words, "own question", words));
         Assessment after = read(new AssessmentText(before).yaml());
         assertThat(after.conclusion().strip()).isEqualTo(words.strip());
-        assertThat(after.answers().get("risks")).satisfies(one -> assertThat(one.strip()).isEqualTo(words.strip()));
+        assertThat(after.answers().get("risks"))
+                .satisfies(one -> assertThat(one.strip()).isEqualTo(words.strip()));
         assertThat(after.answers()).containsKey("own question");
         assertThat(after.unanswered()).containsExactly("processing", "necessity", "measures", "advice");
         assertThat(after.title()).isEqualTo(before.title());
@@ -85,7 +86,8 @@ class AssessmentTextTest {
     @EnumSource
     void every_question_that_is_not_answered_keeps_it_from_counting(AssessmentKind kind) {
         Assessment after = read(new AssessmentText(of(kind, "Fine.", Map.of())).yaml());
-        assertThat(after.unanswered()).containsExactlyElementsOf(new AssessmentText(after).answers().keySet());
+        assertThat(after.unanswered())
+                .containsExactlyElementsOf(new AssessmentText(after).answers().keySet());
         assertThat(after.idle("buyers", "0".repeat(64), LocalDate.parse("2026-11-01")))
                 .isPresent();
     }

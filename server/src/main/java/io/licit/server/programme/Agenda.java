@@ -30,9 +30,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What waits for a visitor, by what she may do and what is hers: the most pressing first. */
 final class Agenda {
+    private static final int MOST_OF_A_KIND = 8;
+
+    /** Where all of a kind are. */
+    private static final Map<String, String> PLACES = Map.of(
+            "approval", "/segments",
+            "request", "/requests",
+            "course", "/training",
+            "assessment", "/assessments",
+            "export", "/exports",
+            "audience", "/runs",
+            "law", "/law");
+
     private static final int DAYS_SOON = 7;
     private static final int DAYS_ASSESSMENT = 30;
     private static final int DAYS_LEASE = 3;
@@ -61,7 +74,30 @@ final class Agenda {
             }
         }
         tasks.sort(Comparator.comparingInt(TaskView::rank));
-        return tasks;
+        return first(visit.text(), tasks);
+    }
+
+    /** Of each kind the first, and how many more there are. */
+    private static List<TaskView> first(Text text, List<TaskView> all) {
+        Map<String, Integer> seen = new TreeMap<>();
+        List<TaskView> first = new ArrayList<>();
+        for (TaskView task : all) {
+            if (seen.merge(task.kind(), 1, Integer::sum) <= MOST_OF_A_KIND) {
+                first.add(task);
+            }
+        }
+        seen.forEach((kind, count) -> {
+            if (count > MOST_OF_A_KIND) {
+                first.add(new TaskView(
+                        kind,
+                        "",
+                        text.of("today.more", count - MOST_OF_A_KIND),
+                        "",
+                        "",
+                        PLACES.getOrDefault(kind, "")));
+            }
+        });
+        return first;
     }
 
     private Instant now() {

@@ -11,15 +11,19 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Audiences that are older than their segment or its law, and law that comes over segments. */
 final class AudienceAgenda {
     private static final int DAYS_AHEAD = 90;
     private static final int DAYS_SOON = 30;
+    private static final int CITED = 3;
 
     private final Desk desk;
     private final Object looking = new Object();
@@ -60,21 +64,34 @@ final class AudienceAgenda {
                 .map(rule -> text.of("today.law-changed", rule.cite().isEmpty() ? rule.id() : rule.cite()));
     }
 
+    /** The rules that begin on one day are one thing to do. */
     List<TaskView> coming(Text text, Desk.Standing stands, LocalDate today) {
-        return begins(stands, today).stream()
-                .map(one -> new TaskView(
-                        "law",
-                        today.plusDays(DAYS_SOON).isBefore(one.on()) ? "" : "soon",
-                        (one.rule().cite().isEmpty()
-                                        ? one.rule().id()
-                                        : one.rule().cite()) + ": "
-                                + text.of("today.touches", one.segments().size())
-                                + " " + one.segments().stream().limit(3).collect(Collectors.joining(", "))
-                                + (one.segments().size() > 3 ? "…" : ""),
-                        text.of("today.begins", one.on().toString()),
-                        text.of("today.do.law"),
-                        "/law/" + one.rule().id()))
-                .toList();
+        Map<LocalDate, List<Begins>> byDay = begins(stands, today).stream()
+                .collect(Collectors.groupingBy(Begins::on, TreeMap::new, Collectors.toList()));
+        List<TaskView> tasks = new ArrayList<>();
+        byDay.forEach((day, rules) -> tasks.add(new TaskView(
+                "law",
+                today.plusDays(DAYS_SOON).isBefore(day) ? "" : "soon",
+                what(text, rules),
+                text.of("today.begins", day.toString()),
+                text.of("today.do.law"),
+                rules.size() == 1 ? "/law/" + rules.get(0).rule().id() : "/law?as-of=" + day)));
+        return tasks;
+    }
+
+    private static String what(Text text, List<Begins> rules) {
+        Set<String> cites = rules.stream()
+                .map(one -> one.rule().jurisdiction() + " "
+                        + (one.rule().cite().isEmpty()
+                                ? one.rule().id()
+                                : one.rule().cite()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        long segments = rules.stream()
+                .flatMap(one -> one.segments().stream())
+                .distinct()
+                .count();
+        return text.of("today.rules", rules.size(), segments) + " "
+                + cites.stream().limit(CITED).collect(Collectors.joining("; ")) + (cites.size() > CITED ? "…" : "");
     }
 
     /** Looked for once for as long as a workspace stands, since it is a check of all of it. */

@@ -12,6 +12,17 @@ public record MissingView(String kind, String segment, List<Rule> rules, String 
         rules = List.copyOf(rules);
     }
 
+    private static final int FIRST = 3;
+
+    /** Those of the rules that are seen at once. */
+    public List<Rule> first() {
+        return rules.subList(0, Math.min(FIRST, rules.size()));
+    }
+
+    public List<Rule> further() {
+        return rules.subList(first().size(), rules.size());
+    }
+
     /** Who asks. */
     public record Rule(String id, String cite) {}
 }
