@@ -3,7 +3,6 @@ package io.licit.cli;
 import io.licit.cli.text.Numbers;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Word;
-import io.licit.core.check.Checker;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.json.Json;
@@ -19,12 +18,10 @@ import io.licit.programme.export.Rechecks;
 import io.licit.programme.export.Subject;
 import io.licit.programme.people.Actor;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -122,12 +119,10 @@ final class Export extends Command {
 
     private int export(Order order, Format format) {
         Opened opened = Opening.readForData(options, shell);
-        Set<String> named = Opening.asked(opened, List.of(order.segment()));
+        Opening.asked(opened, List.of(order.segment()));
         Workspace workspace = workspace(opened);
-        Checker.Checked checked = opened.check(workspace, named);
-        Set<String> asked = withCampaigns(named, workspace, checked);
-        Subject subject =
-                new Subject(workspace, asked.equals(named) ? checked : opened.check(workspace, asked), opened.asOf());
+        Subject subject = Subject.ofExport(opened, workspace, order.segment());
+        Set<String> asked = subject.checked().verdicts().keySet();
         try (Programme programme = Desk.open(opened, shell)) {
             Exports exports = new Exports(programme);
             Optional<Outcome> stopped = exports.examine(order, subject);
@@ -140,24 +135,12 @@ final class Export extends Command {
         }
     }
 
-    /** Where there is a campaign on the segment, those of all campaigns: they may count against a cap. */
-    private static Set<String> withCampaigns(Set<String> named, Workspace workspace, Checker.Checked checked) {
-        Set<String> segments = new TreeSet<>();
-        workspace.campaigns().values().forEach(campaign -> segments.add(campaign.segment()));
-        if (Collections.disjoint(segments, named)) {
-            return named;
-        }
-        segments.retainAll(checked.segments().keySet());
-        segments.addAll(named);
-        return segments;
-    }
-
     private int recheck(Path named, Actor actor, Format format) {
         Rechecks.Standing standing = Rechecks.find(named);
         Opened opened = Opening.readForData(options, shell);
         Workspace workspace = workspace(opened);
         Set<String> asked = Set.of(standing.manifest().segment());
-        Subject subject = new Subject(workspace, opened.check(workspace, asked), opened.asOf());
+        Subject subject = Subject.of(opened, workspace, asked);
         try (Programme programme = Desk.open(opened, shell)) {
             Rechecks rechecks = new Rechecks(programme);
             List<Diagnostic> found = rechecks.findings(standing);

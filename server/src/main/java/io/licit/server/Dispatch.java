@@ -18,9 +18,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -118,6 +120,9 @@ final class Dispatch {
                                     : CacheControl.noStore())
                     .body(bytes.bytes());
         }
+        if (reply instanceof Reply.File file) {
+            return file(file);
+        }
         if (reply instanceof Reply.Events events) {
             return streams.answer(events.feed());
         }
@@ -132,6 +137,21 @@ final class Dispatch {
         }
         Reply.Page page = (Reply.Page) reply;
         return html(ServerResponse.status(page.status()), page.template(), site.model(visit, navigation, page.model()));
+    }
+
+    private static ServerResponse file(Reply.File file) {
+        String disposition = ContentDisposition.attachment()
+                .filename(file.name(), StandardCharsets.UTF_8)
+                .build()
+                .toString();
+        return ServerResponse.ok()
+                .contentType(MediaType.parseMediaType(file.type()))
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Disposition", disposition)
+                .build((request, response) -> {
+                    Files.copy(file.path(), response.getOutputStream());
+                    return null;
+                });
     }
 
     private static ServerResponse go(Visit visit, String path) {

@@ -75,7 +75,7 @@ final class JourneyTest {
         asks(mara, barriers);
         Page olaf = browsing.signedIn("olaf", "en", 1280);
         at(olaf, "/");
-        assertThat(olaf.locator(".waiting")).containsText("asked by mara");
+        assertThat(olaf.locator(".tasks")).containsText("asked by mara");
         at(olaf, "/segments?q=" + ID);
         assertThat(olaf.locator("#rows")).containsText("waiting for you");
         olaf.getByText("waiting for you").click();

@@ -209,7 +209,7 @@ final class ProgrammePagesTest {
         press(page, "Refuse");
         assertThat(page.locator("dl")).containsText("refused");
         page.navigate(extended);
-        assertThat(page.locator("main")).containsText("licit request fulfil");
+        assertThat(page.locator("main")).containsText("What it would take");
     }
 
     @Test

@@ -108,24 +108,36 @@ public final class AssessmentDraft {
     }
 
     private void figures(List<Rule> asking, StringBuilder text) {
+        Set<Figure> cited = figures(kind, asking);
+        if (cited.isEmpty()) {
+            return;
+        }
+        line(
+                text,
+                citedBy(asking).isEmpty()
+                        ? "# `licit fairness` prints these figures; without them it does not count for its findings."
+                        : "# The rules above ask for these figures on fairness; without them it does not count for those.");
+        line(text, "figures:");
+        cited.forEach(figure -> line(text, "  " + figure.word() + ": ''"));
+    }
+
+    /** The figures on fairness that an assessment of the kind has a place for, where some rules ask for it. */
+    public static Set<Figure> figures(AssessmentKind kind, List<Rule> asking) {
+        Set<Figure> cited = citedBy(asking);
+        if (cited.isEmpty() && (kind == AssessmentKind.BUSINESS_REASON || kind == AssessmentKind.FAIRNESS)) {
+            cited.addAll(List.of(Figure.AIR, Figure.P_VALUE));
+        }
+        return cited;
+    }
+
+    private static Set<Figure> citedBy(List<Rule> asking) {
         Set<Figure> cited = EnumSet.noneOf(Figure.class);
         for (Rule rule : asking) {
             if (rule.effect() instanceof Effect.Justify justify) {
                 cited.addAll(justify.cites());
             }
         }
-        if (!cited.isEmpty()) {
-            line(
-                    text,
-                    "# The rules above ask for these figures on fairness; without them it does not count for those.");
-        } else if (kind == AssessmentKind.BUSINESS_REASON || kind == AssessmentKind.FAIRNESS) {
-            cited.addAll(List.of(Figure.AIR, Figure.P_VALUE));
-            line(text, "# `licit fairness` prints these figures; without them it does not count for its findings.");
-        } else {
-            return;
-        }
-        line(text, "figures:");
-        cited.forEach(figure -> line(text, "  " + figure.word() + ": ''"));
+        return cited;
     }
 
     /** What the workspace knows, in lines. */

@@ -1,5 +1,6 @@
 /**
- * Assessments that are still to be made: the questions of each kind, answered as far as the workspace knows.
+ * Assessments: the questions of each kind, answered as far as the workspace knows; what stands in a file; which count, and
+ * which are missing.
  *
  * <p>Deliberately not here: whether an assessment holds; that is the workspace's and the check's.
  */

@@ -22,6 +22,7 @@ import io.licit.programme.export.Examination.Passed;
 import io.licit.programme.export.Publication.Publishing;
 import io.licit.programme.export.Records.Kept;
 import io.licit.programme.journal.Entries;
+import io.licit.programme.journal.Entry;
 import io.licit.programme.people.Actor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Writes audiences into files that leave. */
 public final class Exports {
     private static final String DUE = "recheck due";
+    private static final String EXPIRED = "expired";
 
     private final Programme programme;
     private final Records records;
@@ -175,10 +177,32 @@ public final class Exports {
     /**
      * An export as the list shows it.
      *
+     * @param kind of the file, as a word of {@link ExportKind}
      * @param state live, recheck due, expired, rechecked, replaced or revoked
      */
     public record Listed(
-            String id, String segment, Path file, long rows, Instant madeAt, Instant validUntil, String state) {}
+            String id,
+            String segment,
+            Path file,
+            String kind,
+            long rows,
+            Instant madeAt,
+            Instant validUntil,
+            String state) {
+        public boolean isLive() {
+            return state.equals(Records.LIVE);
+        }
+
+        /** Whether it is to be held against today: its lease is over, or somebody in it refused since. */
+        public boolean isDue() {
+            return state.equals(DUE) || state.equals(EXPIRED);
+        }
+
+        /** Whether this writing of the file is the last one, and was not taken back. */
+        public boolean isCurrent() {
+            return isLive() || isDue();
+        }
+    }
 
     /**
      * Whether a recheck would take somebody out, as far as what was recorded since can tell. A list of hashes, or a file
@@ -209,26 +233,65 @@ public final class Exports {
 
     /** Everything that left, the latest first. */
     public List<Listed> list(Instant at) {
+        return records.all().stream().map(kept -> listed(kept, at)).toList();
+    }
+
+    /** One of the list by its id. */
+    public Optional<Listed> find(String id, Instant at) {
         return records.all().stream()
-                .map(kept -> new Listed(
-                        kept.id(),
-                        kept.segment(),
-                        kept.file(),
-                        kept.rows(),
-                        kept.madeAt(),
-                        kept.validUntil(),
-                        stateShown(kept, at)))
-                .toList();
+                .filter(kept -> kept.id().equals(id))
+                .findFirst()
+                .map(kept -> listed(kept, at));
+    }
+
+    /**
+     * Puts into the log that somebody is handed a file, before she is.
+     *
+     * @throws ExportException where the file is not as it was written, or no longer to be used
+     */
+    public void handOut(Listed one, Actor by) {
+        Rechecks.Standing standing = Rechecks.find(one.file());
+        boolean isWhole = standing.manifest().id().equals(one.id())
+                && new Rechecks(programme, this).findings(standing).isEmpty();
+        if (!isWhole || !one.isLive()) {
+            throw ExportException.order(
+                    "`" + one.file().getFileName() + "` is not to be handed out as it is",
+                    "recheck it, or export again");
+        }
+        Json.Obj facts = Json.object()
+                .put("export", one.id())
+                .put("segment", one.segment())
+                .put("rows", one.rows())
+                .build();
+        programme
+                .state()
+                .write(tx -> programme
+                        .journal()
+                        .append(
+                                tx,
+                                new Entry("export-handed-out", programme.clock().instant(), by, facts)));
+    }
+
+    private Listed listed(Kept kept, Instant at) {
+        return new Listed(
+                kept.id(),
+                kept.segment(),
+                kept.file(),
+                Manifest.parse(kept.manifest()).map(one -> one.kind().word()).orElse(""),
+                kept.rows(),
+                kept.madeAt(),
+                kept.validUntil(),
+                stateShown(kept, at));
     }
 
     private static String stateOf(Kept kept, Instant at) {
-        return kept.state().equals(Records.LIVE) && !at.isBefore(kept.validUntil()) ? "expired" : kept.state();
+        return kept.state().equals(Records.LIVE) && !at.isBefore(kept.validUntil()) ? EXPIRED : kept.state();
     }
 
     /** A finding for every live export whose lease has ended while its file is still there. */
     public List<Diagnostic> findings(Instant at) {
         return records.all().stream()
-                .filter(kept -> stateOf(kept, at).equals("expired") && Files.exists(kept.file()))
+                .filter(kept -> stateOf(kept, at).equals(EXPIRED) && Files.exists(kept.file()))
                 .map(kept -> expired(kept.segment(), kept.file(), kept.validUntil()))
                 .toList();
     }

@@ -206,7 +206,7 @@ public record Manifest(Json.Obj content) {
     }
 
     /** The columns of the file. */
-    List<String> columns() {
+    public List<String> columns() {
         return strings("columns");
     }
 

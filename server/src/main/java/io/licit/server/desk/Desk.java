@@ -338,12 +338,17 @@ public final class Desk implements AutoCloseable {
         return warehouse;
     }
 
-    @Override
-    public void close() {
+    /** Closes the data, since somebody was erased from it: the next question opens it anew. */
+    public void letGo() {
         synchronized (asking) {
             loaded.forEach(old -> old.warehouse().close());
             loaded.clear();
         }
+    }
+
+    @Override
+    public void close() {
+        letGo();
         programme.close();
     }
 }

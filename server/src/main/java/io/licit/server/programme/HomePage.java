@@ -21,13 +21,13 @@ import java.util.Optional;
 /** What needs somebody today. */
 public final class HomePage {
     private static final int MOST = 6;
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private final Desk desk;
+    private final Agenda agenda;
 
     public HomePage(Desk desk) {
         this.desk = desk;
+        this.agenda = new Agenda(desk);
     }
 
     public List<Route> routes() {
@@ -48,34 +48,15 @@ public final class HomePage {
         return Reply.page(
                 "home.jte",
                 Map.of(
+                        "tasks", agenda.of(visit, stands),
                         "segments", (long) stands.opened().segments().size(),
                         "errors", count(findings, Severity.ERROR),
                         "warnings", count(findings, Severity.WARNING),
                         "asked", waiting.stream().filter(Desk.Waits::isAsAsked).count(),
-                        "waiting", waiting(stands, waiting, visit),
                         "first", first));
     }
 
     private static long count(List<Diagnostic> findings, Severity severity) {
         return findings.stream().filter(one -> one.severity() == severity).count();
-    }
-
-    /** Requests for an approval that she could decide, or that are hers. */
-    private static List<WaitingView> waiting(Desk.Standing stands, List<Desk.Waits> all, Visit visit) {
-        return all.stream()
-                .filter(one -> one.isFor(visit.visitor()) || one.isOf(visit.visitor()))
-                .map(one -> new WaitingView(
-                        one.request().segment(),
-                        Optional.ofNullable(stands.workspace()
-                                        .segments()
-                                        .get(one.request().segment()))
-                                .map(Definition::title)
-                                .orElse(one.request().segment()),
-                        one.request().by(),
-                        MINUTE.format(one.request().at()),
-                        one.request().note(),
-                        one.isOf(visit.visitor()),
-                        one.isAsAsked()))
-                .toList();
     }
 }

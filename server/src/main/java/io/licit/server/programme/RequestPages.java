@@ -9,6 +9,7 @@ import io.licit.programme.account.Role;
 import io.licit.programme.consent.Ledger;
 import io.licit.programme.export.ExportedPersons;
 import io.licit.programme.people.Actor;
+import io.licit.programme.request.Erasure;
 import io.licit.programme.request.Fulfilment;
 import io.licit.programme.request.Gathering;
 import io.licit.programme.request.Kind;
@@ -183,11 +184,13 @@ public final class RequestPages {
     }
 
     private Request request(Visit visit) {
+        return numbered(visit, requests).orElseThrow(Refusal::notFound);
+    }
+
+    /** The request that an address names; empty where there is none. */
+    static Optional<Request> numbered(Visit visit, Requests requests) {
         String number = visit.part("number");
-        if (!number.matches("[0-9]{1,15}")) {
-            throw Refusal.notFound();
-        }
-        return requests.get(Long.parseLong(number)).orElseThrow(Refusal::notFound);
+        return number.matches("[0-9]{1,15}") ? requests.get(Long.parseLong(number)) : Optional.empty();
     }
 
     private Reply page(Visit visit, int status, String said) {
@@ -211,7 +214,10 @@ public final class RequestPages {
         boolean mayAct = OFFICERS.admits(visit.visitor());
         boolean hasAnswer = mayAct && !fulfilment.handedOut(request).isEmpty();
         if (!mayAct || request.isClosed()) {
-            return new RequestSteps(List.of(), false, false, false, "", hasAnswer);
+            boolean isErased = mayAct
+                    && request.kind() == Kind.ERASURE
+                    && Erasure.report(desk.programme(), request.number()).isPresent();
+            return new RequestSteps(List.of(), false, false, false, isErased ? "erased" : "", hasAnswer);
         }
         List<String> worded = new ArrayList<>();
         if (request.kind().needsVerification() && !request.has(Request.Step.VERIFIED)) {
@@ -232,8 +238,8 @@ public final class RequestPages {
                 request.kind().isSuppression(),
                 true,
                 switch (request.kind()) {
-                    case RECTIFICATION -> "licit request fulfil " + request.number() + " --set COLUMN=VALUE";
-                    case ERASURE -> "licit request fulfil " + request.number() + " --dry-run";
+                    case RECTIFICATION -> "rectification";
+                    case ERASURE -> "erasure";
                     case ACCESS, PORTABILITY, RESTRICTION, OBJECTION, OPT_OUT, WITHDRAWAL, LIMIT -> "";
                 },
                 hasAnswer);

@@ -1,6 +1,7 @@
 package io.licit.server.route;
 
 import io.licit.core.json.Json;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,13 @@ public sealed interface Reply {
 
     /** Bytes of a type that the browser is to believe. */
     record Bytes(String type, byte[] bytes, boolean isForever) implements Reply {}
+
+    /**
+     * A file for the visitor's disk, read while it is sent, however large it is.
+     *
+     * @param name that the browser is to give it
+     */
+    record File(String type, String name, Path path) implements Reply {}
 
     /** For a program. */
     public record Data(int status, Json json, Map<String, String> headers) implements Reply {

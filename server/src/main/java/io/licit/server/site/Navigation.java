@@ -21,9 +21,12 @@ public final class Navigation {
             new Place("/findings", "nav.findings"),
             new Place("/law", "nav.law"),
             new Place("/person", "nav.person"),
+            new Place("/exports", "nav.exports"),
+            new Place("/assessments", "nav.assessments"),
             new Place("/training", "nav.training"),
             new Place("/requests", "nav.requests"),
             new Place("/audits", "nav.audits"),
+            new Place("/records", "nav.records"),
             new Place("/evidence", "nav.evidence"),
             new Place("/people", "nav.people"));
 

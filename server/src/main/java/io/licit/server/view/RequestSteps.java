@@ -9,7 +9,7 @@ import java.util.List;
  * @param mayAnswer whether her data can be handed out
  * @param mayFulfil whether it can be said to be met
  * @param mayRefuse whether it can be refused
- * @param byCommand the command that does what pages do not; empty where there is none
+ * @param further rectification, erasure or erased, each with a page of its own; empty where there is none
  * @param hasAnswer whether an answer lies here to be downloaded
  */
 public record RequestSteps(
@@ -17,7 +17,7 @@ public record RequestSteps(
         boolean mayAnswer,
         boolean mayFulfil,
         boolean mayRefuse,
-        String byCommand,
+        String further,
         boolean hasAnswer) {
     public RequestSteps {
         worded = List.copyOf(worded);

@@ -104,6 +104,11 @@ public final class Shown {
         return rows;
     }
 
+    /** A number of persons; of few only that they are few. */
+    public String count(long count, long minimum) {
+        return step(count, count, minimum).count();
+    }
+
     private FunnelView.Step step(long count, long of, long minimum) {
         boolean few = Disclosure.small(count, minimum);
         return new FunnelView.Step(
