@@ -12,6 +12,8 @@ import io.licit.server.programme.RequestPages;
 import io.licit.server.route.Access;
 import io.licit.server.route.Route;
 import io.licit.server.run.RunPages;
+import io.licit.server.segment.BuilderPages;
+import io.licit.server.segment.FurtherPages;
 import io.licit.server.segment.HistoryPage;
 import io.licit.server.segment.SegmentPages;
 import io.licit.server.site.Assets;
@@ -38,6 +40,8 @@ final class Routes {
         all.addAll(new HomePage(desk).routes());
         all.addAll(new SegmentPages(desk).routes());
         all.addAll(new HistoryPage(desk).routes());
+        all.addAll(new BuilderPages(desk).routes());
+        all.addAll(new FurtherPages(desk).routes());
         all.addAll(new RunPages(desk, works).routes());
         all.addAll(new WorkPages(works).routes());
         all.addAll(new FindingPages(desk).routes());

@@ -48,7 +48,7 @@ final class BuilderPropertyTest {
         int plain = 0;
         for (int round = 0; round < ROUNDS; round++) {
             Expr condition = conditions.condition();
-            Builder builder = Builder.of(condition);
+            Builder builder = Builder.of(condition, subjects);
             Builder sent = Builder.ofForm(form(builder)::get);
             assertThat(sent.rows()).isEqualTo(builder.rows());
             Expr again = read(sent.text(subjects));
@@ -71,11 +71,18 @@ final class BuilderPropertyTest {
                 "(vip = true or country in ('DE', 'AT')) and age between 18 and 30",
                 "sum(orders.amount) > 100 or \"odd \"\"name\"\"\" like 'a%'",
                 "percentile(\"select\") >= 0.9 and signed_up >= date '2026-01-31' and country is not null",
-                "not (country = 'DE')");
+                "not (country = 'DE')",
+                "ntile(4, \"select\") = 1 and days_since(signed_up) <= 365 and last_active_at >= today - 2 years",
+                "sum(orders.amount where at >= today - 365 days and channel = 'web') > 500",
+                "count(orders where at >= today - 6 months and (channel = 'app' or channel = 'web') and not returned) >= 2",
+                "days_since(max(orders.at)) between 180 and 720 and days_since(min(orders.at where channel = 'web')) > 9",
+                "coalesce(avg(orders.amount where at >= today - 12 months), 0) < 0.05",
+                "coalesce(country, 'XX') not in ('DE', 'XX') and max(orders.delivered_on) is null",
+                "count(orders where delivered_on >= today - 90 days) = 1");
         for (String text : common) {
-            Builder builder = Builder.of(text).orElseThrow(() -> new AssertionError(text));
+            Builder builder = Builder.of(text, subjects).orElseThrow(() -> new AssertionError(text));
             assertThat(builder.rows()).as(text).noneMatch(row -> row.what() instanceof Row.Written);
-            assertThat(Builder.of(builder.text(subjects))
+            assertThat(Builder.of(builder.text(subjects), subjects)
                             .orElseThrow(() -> new AssertionError(builder.text(subjects)))
                             .rows())
                     .isEqualTo(builder.rows());
@@ -84,8 +91,8 @@ final class BuilderPropertyTest {
 
     @Test
     void buttons_add_and_remove_rows_with_all_that_is_in_them() {
-        Builder builder =
-                Builder.of("vip = true and (country = 'DE' or country = 'AT')").orElseThrow();
+        Builder builder = Builder.of("vip = true and (country = 'DE' or country = 'AT')", subjects)
+                .orElseThrow();
         Builder more = builder.done("add-events-0", subjects).done("add-value-2", subjects);
         assertThat(more.rows()).hasSize(builder.rows().size() + 2);
         assertThat(more.text(subjects)).contains("count(orders where at >= today - 90 days) >= 1");
@@ -102,7 +109,7 @@ final class BuilderPropertyTest {
 
     @Test
     void a_form_that_is_none_of_a_builder_is_refused() {
-        Map<String, String> form = form(Builder.of("vip").orElseThrow());
+        Map<String, String> form = form(Builder.of("vip", subjects).orElseThrow());
         for (Map.Entry<String, String> harm : Map.of(
                         "rows", "99999", "r0.depth", "-1", "r1.kind", "script", "r0.kind", "value", "r1.depth", "x")
                 .entrySet()) {
@@ -119,7 +126,7 @@ final class BuilderPropertyTest {
         for (String value : List.of("'", "x' or 'a' = 'a", "--", "\\", "'' or true", "1); drop table persons")) {
             for (Type type : Type.values()) {
                 Expr read = ConditionParser.parse(
-                                new SourceFile("c", "country = " + Written.literal(value, type)), new Diagnostics())
+                                new SourceFile("c", "country = " + Literals.written(value, type)), new Diagnostics())
                         .orElseThrow();
                 assertThat(read).isInstanceOf(Expr.Compare.class);
                 assertThat(((Expr.Compare) read).right()).isInstanceOf(Expr.Text.class);
@@ -159,38 +166,37 @@ final class BuilderPropertyTest {
             return Map.of("kind", "group", "join", group.any() ? "any" : "all");
         }
         if (what instanceof Row.OfValue of) {
-            return Map.of(
-                    "kind",
-                    "value",
-                    "subject",
-                    of.subject(),
-                    "operator",
-                    of.operator(),
-                    "value",
-                    of.value(),
-                    "other",
-                    of.other());
+            Map<String, String> fields = test("value", of.unknown(), of.test());
+            fields.put("subject", of.subject());
+            fields.put("parts", of.parts());
+            return fields;
         }
         if (what instanceof Row.OfEvents of) {
-            return Map.of(
-                    "kind",
-                    "events",
-                    "function",
-                    of.function(),
-                    "table",
-                    of.table(),
-                    "column",
-                    of.column(),
-                    "days",
-                    of.days(),
-                    "operator",
-                    of.operator(),
-                    "value",
-                    of.value());
+            Map<String, String> fields = test("events", of.unknown(), of.test());
+            fields.put("function", of.function());
+            fields.put("table", of.table());
+            fields.put("column", of.column());
+            fields.put("last", of.within().count());
+            fields.put("unit", of.within().unit());
+            return fields;
         }
         return what instanceof Row.InSegment in
                 ? Map.of("kind", "segment", "segment", in.segment())
                 : Map.of("kind", "written", "text", ((Row.Written) what).text());
+    }
+
+    private static Map<String, String> test(String kind, String unknown, Row.Test test) {
+        return new HashMap<>(Map.of(
+                "kind",
+                kind,
+                "unknown",
+                unknown,
+                "operator",
+                test.operator(),
+                "value",
+                test.value(),
+                "other",
+                test.other()));
     }
 
     private static Catalogue catalogue() {

@@ -1,0 +1,103 @@
+package io.licit.server.segment;
+
+import io.licit.core.source.SourceFile;
+import io.licit.server.build.Builder;
+import io.licit.server.build.Subjects;
+import io.licit.server.desk.Desk;
+import io.licit.server.desk.SegmentFiles;
+import io.licit.server.desk.SegmentText;
+import io.licit.server.mend.Mend;
+import io.licit.server.route.Access;
+import io.licit.server.route.Refusal;
+import io.licit.server.route.Reply;
+import io.licit.server.route.Route;
+import io.licit.server.route.Visit;
+import io.licit.server.view.ChangedLine;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A segment's text while somebody writes it: tried, built from rows, mended. Nothing is written here. */
+public final class BuilderPages {
+    private static final int LONGEST_SAID = 1000;
+
+    private final Desk desk;
+    private final Answers answers;
+
+    public BuilderPages(Desk desk) {
+        this.desk = desk;
+        this.answers = new Answers(desk);
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.post("/segments/{id}/try", Access.STAFF, this::attempt),
+                Route.post("/segments/{id}/build", Access.AUTHORS, this::build),
+                Route.post("/segments/{id}/mend", Access.AUTHORS, this::mend));
+    }
+
+    private Answers.Attempt sent(Visit visit) {
+        return attempt(visit, SegmentFiles.limited(visit.field("text")));
+    }
+
+    private Answers.Attempt attempt(Visit visit, String text) {
+        Desk.Standing stands = desk.standing();
+        String id = visit.part("id");
+        SourceFile file = desk.files().of(stands, id);
+        return answers.attempt(visit, stands, id, new SourceFile(file.path(), text));
+    }
+
+    /** What a text would come to. */
+    private Reply attempt(Visit visit) {
+        Answers.Answered answered = answers.of(sent(visit));
+        return Reply.page("part/tried.jte", Map.of("answer", answered.answer(), "builder", answered.builder()));
+    }
+
+    /** What the builder's rows would come to, put into the text beside them. */
+    private Reply build(Visit visit) {
+        Subjects subjects = Answers.subjects(desk.standing(), visit.part("id"));
+        Builder builder;
+        try {
+            builder = Builder.ofForm(visit::field).done(visit.field("do"), subjects);
+        } catch (IllegalArgumentException none) {
+            throw new Refusal(400, "error.form");
+        }
+        String text = SegmentText.withCondition(SegmentFiles.limited(visit.field("text")), builder.text(subjects))
+                .orElseThrow(() -> new Refusal(422, "segment.no-condition"));
+        Answers.Attempt attempt = attempt(visit, text);
+        Builder placed = answers.condition(attempt).map(builder::placedAs).orElse(builder);
+        return built(attempt, Optional.of(placed), List.of());
+    }
+
+    /** What the text would be once a finding is put right, and what that changes. */
+    private Reply mend(Visit visit) {
+        Answers.Attempt before = sent(visit);
+        String wanted = visit.field("mend");
+        Optional<Builder> builder = answers.condition(before);
+        Mend mend = before.tried().findings().stream()
+                .flatMap(one -> answers.mends(before, builder).of(one).stream())
+                .filter(one -> one.key().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(409, "mend.gone"));
+        String said = visit.field("said").strip();
+        if (mend.asks() && said.isEmpty()) {
+            throw new Refusal(422, "mend.say");
+        }
+        String text = mend.text(said.substring(0, Math.min(said.length(), LONGEST_SAID)));
+        Answers.Attempt after = attempt(visit, text);
+        return built(
+                after,
+                answers.condition(after),
+                ChangedLine.between(before.text().text(), text));
+    }
+
+    private Reply built(Answers.Attempt attempt, Optional<Builder> builder, List<ChangedLine> changed) {
+        Answers.Answered answered = answers.of(attempt, builder, changed);
+        return Reply.page(
+                "part/built.jte",
+                Map.of(
+                        "answer", answered.answer(),
+                        "builder", answered.builder(),
+                        "definition", attempt.text().text()));
+    }
+}
