@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.licit.core.check.Checker;
 import io.licit.core.check.WayToAsk;
 import io.licit.core.plan.Plan;
@@ -49,6 +50,8 @@ final class BuilderPagesTest {
 
     @BeforeAll
     void people() {
+        // What is asked on demand is asked of all persons, on a machine that may have other work.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         aurora.person("mara", Role.MARKETER);
         aurora.person("olaf", Role.OFFICER);
         aurora.person("auda", Role.AUDITOR);
@@ -68,7 +71,8 @@ final class BuilderPagesTest {
     }
 
     private static Pattern holding(String text) {
-        return Pattern.compile(".*" + Pattern.quote(text) + ".*", Pattern.DOTALL);
+        // As the browser reads patterns, which knows no quotes in them.
+        return Pattern.compile(text.replaceAll("[^A-Za-z0-9 ]", "\\\\$0"));
     }
 
     private static void says(Page page, String text) {
@@ -110,7 +114,7 @@ final class BuilderPagesTest {
         assertThat(page.locator(".funnel")).isVisible();
         Browsing.picture(page, "builder-filtered");
         page.getByText("Undo").click();
-        assertThat(page.locator("#text")).not().hasValue(holding("channel = 'web'"));
+        assertThat(page.locator("#text")).not().hasValue(holding("channel = 'web'"), SOON);
         page.locator("#r1\\.subject").focus();
         page.keyboard().press("Control+Shift+z");
         says(page, built);
@@ -135,7 +139,7 @@ final class BuilderPagesTest {
         assertThat(page.locator("#answer")).containsText("at the rows of the condition");
         Browsing.picture(page, "builder-finding");
         inRow.getByText("Take out row 2").first().click();
-        assertThat(page.locator("#text")).not().hasValue(holding("religion"));
+        assertThat(page.locator("#text")).not().hasValue(holding("religion"), SOON);
         assertThat(page.locator("#answer .diff .removed").first()).containsText("religion");
         assertThat(inRow).hasCount(0);
         assertThat(page.locator("#answer")).containsText("not saved yet");
@@ -166,7 +170,9 @@ final class BuilderPagesTest {
     void an_audience_is_counted_by_age_and_by_values_and_what_is_protected_is_not() {
         Page page = opened("olaf", "en", "newsletter-regulars");
         List<String> by = page.locator("#by option").allTextContents();
-        assertThat(by).contains("age", "loyalty_tier", "country").doesNotContain("religion", "sex", "email", "birth_date");
+        assertThat(by)
+                .contains("age", "loyalty_tier", "country")
+                .doesNotContain("religion", "sex", "email", "birth_date");
         page.locator("#by").selectOption("age");
         assertThat(page.locator("#by-counts tbody tr").first()).isVisible();
         assertThat(page).hasURL(Pattern.compile(".*[?&]by=age.*"));
@@ -207,8 +213,8 @@ final class BuilderPagesTest {
                     .hasText(expected.askable().getOrDefault(way.word(), -1L).toString());
         }
         Locator germany = back.locator("tbody tr", new Locator.LocatorOptions().setHasText("Germany"));
-        assertThat(germany.locator("td").nth(1)).containsText("may be asked");
-        assertThat(germany.locator("td").nth(3)).containsText("may not");
+        assertThat(germany.locator("td").nth(1)).containsText("yes");
+        assertThat(germany.locator("td").nth(3)).containsText("no");
         Browsing.picture(page, "builder-bring-back");
     }
 
@@ -232,9 +238,10 @@ final class BuilderPagesTest {
         List<String> found = new ArrayList<>();
         for (String language : List.of("en", "zh-CN")) {
             Page page = opened("mara", language, "newsletter-regulars");
-            page.locator("#text").fill(page.locator("#text")
-                    .inputValue()
-                    .replace("where: |\n", "where: |\n  religion = 'none' and\n"));
+            page.locator("#text")
+                    .fill(page.locator("#text")
+                            .inputValue()
+                            .replace("where: |\n", "where: |\n  religion = 'none' and\n"));
             assertThat(page.locator(".inrow").first()).isVisible();
             page.locator("#by").selectOption("age");
             assertThat(page.locator("#by-counts table, #by-counts p").first()).isVisible();

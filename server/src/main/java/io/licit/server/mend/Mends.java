@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What can be mended in one text of a segment. */
@@ -150,29 +149,33 @@ public final class Mends {
                 .map(changed -> new Mend(kind, Integer.toString(row + 1), said -> changed));
     }
 
-    /** Where the finding knows what may have been meant, the first word that it cites is the wrong one. */
+    /** Where the finding knows what may have been meant: the word that it cites and points at is the wrong one. */
     private List<Mend> words(Diagnostic finding) {
-        Matcher cited = CODE.matcher(finding.message());
-        if (!finding.help().startsWith(MEANT) || !cited.find()) {
+        Optional<String> wrong = CODE.matcher(finding.message())
+                .results()
+                .map(cited -> cited.group(1))
+                .filter(word -> finding.span().text().contains(word))
+                .findFirst();
+        if (!finding.help().startsWith(MEANT) || wrong.isEmpty()) {
             return List.of();
         }
-        String wrong = cited.group(1);
         Span span = finding.span();
-        int at = span.text().indexOf(wrong);
-        if (at < 0 || at != span.text().lastIndexOf(wrong)) {
+        int at = span.text().indexOf(wrong.get());
+        if (at != span.text().lastIndexOf(wrong.get())) {
             return List.of();
         }
         int from = span.start() + at;
-        String rest = finding.help().substring(MEANT.length());
-        Matcher meant = CODE.matcher(rest.substring(0, rest.indexOf('?') < 0 ? 0 : rest.indexOf('?')));
-        List<Mend> all = new ArrayList<>();
-        while (meant.find()) {
-            String word = finding.code() == Code.SEG2002 ? Canonical.name(meant.group(1)) : meant.group(1);
-            all.add(new Mend(
-                    Mend.Kind.WORD,
-                    from + " " + word,
-                    said -> text.text().substring(0, from) + word + text.text().substring(from + wrong.length())));
-        }
-        return all;
+        int to = from + wrong.get().length();
+        String question = finding.help().substring(0, finding.help().indexOf('?') + 1);
+        return CODE.matcher(question)
+                .results()
+                .map(meant -> finding.code() == Code.SEG2002 ? Canonical.name(meant.group(1)) : meant.group(1))
+                .map(word -> new Mend(
+                        Mend.Kind.WORD,
+                        from + " " + word,
+                        said -> text.text().substring(0, from)
+                                + word
+                                + text.text().substring(to)))
+                .toList();
     }
 }

@@ -55,15 +55,20 @@ final class Answers {
         return new Attempt(visit, stands, id, text, desk.tried(stands, id, text));
     }
 
+    /** What was done to a text, or why not. */
+    record Done(String problem, List<ChangedLine> changed) {
+        static final Done NOTHING = new Done("", List.of());
+    }
+
     Answered of(Attempt attempt) {
-        return of(attempt, condition(attempt), List.of());
+        return of(attempt, condition(attempt), Done.NOTHING);
     }
 
     /**
      * @param builder the rows to show; none where there are none
-     * @param changed what was done to the text
+     * @param done to the text, before it was sent
      */
-    Answered of(Attempt attempt, Optional<Builder> builder, List<ChangedLine> changed) {
+    Answered of(Attempt attempt, Optional<Builder> builder, Done done) {
         Visit visit = attempt.visit();
         Shown shown = new Shown(visit.text(), attempt.tried().opened().book());
         Mends mends = mends(attempt, builder);
@@ -78,15 +83,11 @@ final class Answers {
                     (row.isPresent() ? inRows.computeIfAbsent(row.getAsInt(), at -> new ArrayList<>()) : beside)
                             .add(found);
                 });
-        return new Answered(view(attempt, builder, inRows), answer(attempt, shown, beside, inRows, changed));
+        return new Answered(view(attempt, builder, inRows), answer(attempt, shown, beside, inRows, done));
     }
 
     private Answer answer(
-            Attempt attempt,
-            Shown shown,
-            List<Found> beside,
-            Map<Integer, List<Found>> inRows,
-            List<ChangedLine> changed) {
+            Attempt attempt, Shown shown, List<Found> beside, Map<Integer, List<Found>> inRows, Done done) {
         Visit visit = attempt.visit();
         Desk.Tried tried = attempt.tried();
         Optional<AudienceCounts> counts =
@@ -104,7 +105,8 @@ final class Answers {
                 funnels,
                 minute(tried.opened().asOf()),
                 counts.isEmpty() ? visit.text().of("segment.no-counts") : "",
-                changed,
+                done.problem(),
+                done.changed(),
                 new FurtherView(attempt.id(), by, by.contains(chosen) ? chosen : ""));
     }
 

@@ -7,6 +7,7 @@ import io.licit.server.desk.Desk;
 import io.licit.server.desk.SegmentFiles;
 import io.licit.server.desk.SegmentText;
 import io.licit.server.mend.Mend;
+import io.licit.server.mend.Mends;
 import io.licit.server.route.Access;
 import io.licit.server.route.Refusal;
 import io.licit.server.route.Reply;
@@ -66,7 +67,7 @@ public final class BuilderPages {
                 .orElseThrow(() -> new Refusal(422, "segment.no-condition"));
         Answers.Attempt attempt = attempt(visit, text);
         Builder placed = answers.condition(attempt).map(builder::placedAs).orElse(builder);
-        return built(attempt, Optional.of(placed), List.of());
+        return built(attempt, Optional.of(placed), Answers.Done.NOTHING);
     }
 
     /** What the text would be once a finding is put right, and what that changes. */
@@ -74,25 +75,24 @@ public final class BuilderPages {
         Answers.Attempt before = sent(visit);
         String wanted = visit.field("mend");
         Optional<Builder> builder = answers.condition(before);
-        Mend mend = before.tried().findings().stream()
-                .flatMap(one -> answers.mends(before, builder).of(one).stream())
+        Mends mends = answers.mends(before, builder);
+        Optional<Mend> mend = before.tried().findings().stream()
+                .flatMap(one -> mends.of(one).stream())
                 .filter(one -> one.key().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(409, "mend.gone"));
+                .findFirst();
         String said = visit.field("said").strip();
-        if (mend.asks() && said.isEmpty()) {
-            throw new Refusal(422, "mend.say");
+        if (mend.isEmpty() || mend.get().asks() && said.isEmpty()) {
+            String problem = visit.text().of(mend.isEmpty() ? "mend.gone" : "mend.say");
+            return built(before, builder, new Answers.Done(problem, List.of()));
         }
-        String text = mend.text(said.substring(0, Math.min(said.length(), LONGEST_SAID)));
+        String text = mend.get().text(said.substring(0, Math.min(said.length(), LONGEST_SAID)));
         Answers.Attempt after = attempt(visit, text);
-        return built(
-                after,
-                answers.condition(after),
-                ChangedLine.between(before.text().text(), text));
+        List<ChangedLine> changed = ChangedLine.between(before.text().text(), text);
+        return built(after, answers.condition(after), new Answers.Done("", changed));
     }
 
-    private Reply built(Answers.Attempt attempt, Optional<Builder> builder, List<ChangedLine> changed) {
-        Answers.Answered answered = answers.of(attempt, builder, changed);
+    private Reply built(Answers.Attempt attempt, Optional<Builder> builder, Answers.Done done) {
+        Answers.Answered answered = answers.of(attempt, builder, done);
         return Reply.page(
                 "part/built.jte",
                 Map.of(

@@ -10,6 +10,7 @@ import java.util.List;
  * @param funnel one, or none where it has no counts
  * @param asOf the instant of the counts
  * @param said why there are no counts; empty where there are
+ * @param problem why a mend could not be made; empty where none was asked for, or it was made
  * @param changed what a mend has done to the text; nothing where none was asked for
  * @param further what can be asked for beside
  */
@@ -19,6 +20,7 @@ public record Answer(
         List<FunnelView> funnel,
         String asOf,
         String said,
+        String problem,
         List<ChangedLine> changed,
         FurtherView further) {
     public Answer {

@@ -5,6 +5,7 @@ import io.licit.fairness.disclosure.Disclosure;
 import io.licit.fairness.disclosure.Funnel;
 import io.licit.fairness.disclosure.Parted;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -50,7 +51,13 @@ public record BreakdownView(String by, List<Row> rows, boolean isWithheld, Strin
                 Disclosure.small(whole.eligible(), minimum) || Disclosure.small(whole.reachable(), minimum);
         Parted parted = Parted.of(all, all.size() - 1, MOST_VALUES, minimum);
         List<Row> rows = new ArrayList<>();
-        parted.rows().forEach(row -> rows.add(row(names.get(row.values().get(0)), row, whole, isWholeFew, text)));
+        // Bands have an order of their own.
+        Comparator<Parted.Row> order = breakdown.column().equals("age")
+                ? Comparator.comparingInt(row -> row.values().get(0))
+                : Comparator.comparingInt(row -> 0);
+        parted.rows().stream()
+                .sorted(order)
+                .forEach(row -> rows.add(row(names.get(row.values().get(0)), row, whole, isWholeFew, text)));
         parted.others()
                 .ifPresent(row -> rows.add(
                         row(text.of("preview.other-countries", row.values().size()), row, whole, isWholeFew, text)));

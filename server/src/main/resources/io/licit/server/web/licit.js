@@ -23,20 +23,24 @@
   var steps = [];
   var at = -1;
   var stepping = false;
+  var typedAt = 0;
   function text() { return document.getElementById("text"); }
   function tell() {
     document.querySelectorAll("[data-undo]").forEach(function (button) {
       button.disabled = button.dataset.undo === "back" ? at < 1 : at >= steps.length - 1;
     });
   }
-  function remember() {
+  // What is typed in one go is one step.
+  function remember(isTyped) {
     var field = text();
     if (!field || !document.querySelector("[data-undo]")) {
       return;
     }
     if (!stepping && field.value !== steps[at]) {
       unsaved = unsaved || at >= 0;
-      steps = steps.slice(Math.max(0, at - 199), at + 1);
+      var isGoingOn = isTyped === true && Date.now() - typedAt < 800 && at > 0 && at === steps.length - 1;
+      typedAt = isTyped === true ? Date.now() : 0;
+      steps = steps.slice(Math.max(0, at - 199), isGoingOn ? at : at + 1);
       steps.push(field.value);
       at = steps.length - 1;
     }
@@ -57,7 +61,7 @@
   remember();
   document.addEventListener("input", function (event) {
     if (event.target.id === "text") {
-      remember();
+      remember(true);
     }
   });
   document.addEventListener("htmx:afterSettle", remember);

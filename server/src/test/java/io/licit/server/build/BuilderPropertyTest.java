@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A condition that goes through the builder's rows, and through its form, means what it meant. */
@@ -87,6 +88,48 @@ final class BuilderPropertyTest {
                             .rows())
                     .isEqualTo(builder.rows());
         }
+    }
+
+    /** Whoever clicks at random builds rows that come back from their text, as far as each says something. */
+    @Test
+    void rows_that_were_clicked_together_come_back_from_their_text() {
+        List<String> kinds = List.of("value", "events", "segment", "group");
+        int compared = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Builder builder = Builder.of("vip = true", subjects).orElseThrow();
+            for (int i = 0; i < 12; i++) {
+                int at = random.nextInt(builder.rows().size());
+                String scope =
+                        builder.rows().get(at).what() instanceof Row.OfEvents of ? of.table() : builder.scope(at);
+                String kind = scope.isEmpty() ? kinds.get(random.nextInt(kinds.size())) : "value";
+                builder = builder.done(random.nextInt(6) == 0 ? "remove-" + at : "add-" + kind + "-" + at, subjects);
+            }
+            List<Row> rows = builder.rows();
+            Builder again = Builder.of(read(builder.text(subjects)), subjects);
+            // The language knows no group of one, and an `or` within an `or` is one.
+            boolean isPlain = IntStream.range(0, rows.size())
+                    .filter(row -> rows.get(row).isGroup())
+                    .allMatch(row -> children(rows, row) > 1 && rows.get(row).depth() <= 1);
+            if (isPlain) {
+                assertThat(again.rows()).as(builder.text(subjects)).isEqualTo(rows);
+                compared++;
+            }
+            for (int row = 1; row < again.rows().size(); row++) {
+                Span place = again.places().get(row);
+                assertThat(again.rowOf(place)).as("a row has its own place").isPresent();
+            }
+        }
+        assertThat(compared).isGreaterThan(ROUNDS / 20);
+    }
+
+    private static long children(List<Row> rows, int at) {
+        long count = 0;
+        for (int row = at + 1;
+                row < rows.size() && rows.get(row).depth() > rows.get(at).depth();
+                row++) {
+            count += rows.get(row).depth() == rows.get(at).depth() + 1 ? 1 : 0;
+        }
+        return count;
     }
 
     @Test

@@ -156,8 +156,7 @@ final class MendsTest {
     @Test
     void a_missing_reason_is_added_in_any_words() {
         String after = mended(SOUND.replace("reason: A reason.\n", ""), Code.CHK4003, Mend.Kind.REASON);
-        assertThat(read(after).definition().flatMap(Definition::reason))
-                .contains("They asked: \"why?\" # and \\ that");
+        assertThat(read(after).definition().flatMap(Definition::reason)).contains("They asked: \"why?\" # and \\ that");
         mended(SOUND.replace("A reason.", "\"\""), Code.CHK4003, Mend.Kind.REASON);
     }
 

@@ -47,7 +47,8 @@ final class PortionsTest {
                 all.add(new Portion("p" + i, whole, whole == 0 ? 0 : random.nextInt((int) whole + 1)));
             }
             Portions shown = Portions.of(all, MINIMUM);
-            assertThat(sum(shown)).isEqualTo(all.stream().mapToLong(Portion::part).sum());
+            assertThat(sum(shown))
+                    .isEqualTo(all.stream().mapToLong(Portion::part).sum());
             for (Portion one : shown.shown()) {
                 assertThat(one.part()).isGreaterThanOrEqualTo(MINIMUM);
                 assertThat(one.whole() - one.part() == 0 || one.whole() - one.part() >= MINIMUM)
