@@ -250,9 +250,16 @@ final class BuilderPagesTest {
             found.addAll(Browsing.barriers(page, "builder-all-" + language));
             page.setViewportSize(320, 900);
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
-            page.setViewportSize(390, 900);
-            Browsing.picture(page, "builder-narrow-" + language);
             page.context().close();
+            Page officer = opened("olaf", language, "lapsed-big-spenders");
+            officer.locator("#by").selectOption("age");
+            officer.locator("#ask-back").click();
+            assertThat(officer.locator("#by-counts table")).isVisible();
+            assertThat(officer.locator("#bring-back table")).isVisible();
+            found.addAll(Browsing.barriers(officer, "builder-back-" + language));
+            officer.setViewportSize(320, 900);
+            assertThat(officer.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+            officer.context().close();
         }
         assertThat(found).isEmpty();
         assertThat(browsing.complaints()).isEmpty();

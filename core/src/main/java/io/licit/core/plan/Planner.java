@@ -52,7 +52,8 @@ public final class Planner {
 
     /**
      * The plan of a segment, and beside it of the same condition for every way to ask for a consent, verified. Whoever has
-     * ever refused the use or direct marketing, on any channel, is asked in no way.
+     * refused the use or direct marketing, on any channel, is asked in no way, unless she has granted it since for no channel in
+     * particular.
      */
     public static Plan asking(Workspace workspace, Checker.Checked checked, Instant asOf, String segment) {
         Plan plain = plan(workspace, checked, asOf, Set.of(segment));

@@ -40,6 +40,11 @@ final class Answers {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
+    /** What a button mends, and of that what needs no law to be understood. */
+    private static final Comparator<Found> PLAINEST = Comparator.comparing(
+                    (Found one) -> one.mends().isEmpty())
+            .thenComparing(one -> !one.finding().rule().isEmpty());
+
     private final Desk desk;
 
     Answers(Desk desk) {
@@ -83,6 +88,7 @@ final class Answers {
                     (row.isPresent() ? inRows.computeIfAbsent(row.getAsInt(), at -> new ArrayList<>()) : beside)
                             .add(found);
                 });
+        inRows.values().forEach(found -> found.sort(PLAINEST));
         return new Answered(view(attempt, builder, inRows), answer(attempt, shown, beside, inRows, done));
     }
 

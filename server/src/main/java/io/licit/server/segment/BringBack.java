@@ -122,18 +122,23 @@ final class BringBack {
         return rows;
     }
 
+    /** Counts of ways are not told where few lie between two of them, or between one and all. */
     private List<BringBackView.Way> ways(Lacking lacking) {
-        return Arrays.stream(WayToAsk.values())
-                .map(way -> {
-                    long count = lacking.askable().getOrDefault(way.word(), 0L);
-                    boolean few = isFew(count, lacking.persons() - lacking.refused());
-                    return new BringBackView.Way(
-                            way.word(),
-                            few ? NOT_TOLD : text.number(count),
-                            few ? 0 : FurtherPages.share(count, lacking.persons()),
-                            way.needsBalancing());
-                })
-                .toList();
+        List<Long> told = new ArrayList<>(List.of(lacking.persons(), lacking.persons() - lacking.refused(), 0L));
+        List<BringBackView.Way> rows = new ArrayList<>();
+        for (WayToAsk way : WayToAsk.values()) {
+            long count = lacking.askable().getOrDefault(way.word(), 0L);
+            boolean isTold = told.stream().noneMatch(other -> Disclosure.small(Math.abs(other - count), minimum));
+            if (isTold) {
+                told.add(count);
+            }
+            rows.add(new BringBackView.Way(
+                    way.word(),
+                    isTold ? text.number(count) : NOT_TOLD,
+                    isTold ? FurtherPages.share(count, lacking.persons()) : 0,
+                    way.needsBalancing()));
+        }
+        return rows;
     }
 
     private List<BringBackView.Place> places(Portions portions, UseFacts use) {
