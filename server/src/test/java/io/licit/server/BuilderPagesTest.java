@@ -112,7 +112,6 @@ final class BuilderPagesTest {
         String built = "sum(orders.amount where placed_at >= today - 180 days and channel = 'web') >= 1";
         says(page, built);
         assertThat(page.locator(".funnel")).isVisible();
-        Browsing.picture(page, "builder-filtered");
         page.getByText("Undo").click();
         assertThat(page.locator("#text")).not().hasValue(holding("channel = 'web'"), SOON);
         page.locator("#r1\\.subject").focus();
@@ -137,13 +136,11 @@ final class BuilderPagesTest {
         Locator inRow = page.locator(".inrow");
         assertThat(inRow.first()).containsText("held for audit");
         assertThat(page.locator("#answer")).containsText("at the rows of the condition");
-        Browsing.picture(page, "builder-finding");
         inRow.getByText("Take out row 2").first().click();
         assertThat(page.locator("#text")).not().hasValue(holding("religion"), SOON);
         assertThat(page.locator("#answer .diff .removed").first()).containsText("religion");
         assertThat(inRow).hasCount(0);
         assertThat(page.locator("#answer")).containsText("not saved yet");
-        Browsing.picture(page, "builder-mended");
         page.getByText("Undo").click();
         says(page, "religion");
         page.locator("#text").fill(before.replace("newsletter_opens", "newsletter_open"));
