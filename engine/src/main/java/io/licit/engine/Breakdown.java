@@ -1,7 +1,9 @@
 package io.licit.engine;
 
+import io.licit.engine.bits.Codes;
 import java.util.ArrayList;
 import java.util.List;
+import org.roaringbitmap.RoaringBitmap;
 
 /** An audience by the values of one column of the persons. */
 public sealed interface Breakdown {
@@ -44,6 +46,20 @@ public sealed interface Breakdown {
             }
         }
         return new Counted(column, all, missing);
+    }
+
+    /** @param sets of an audience: matching, eligible, reachable */
+    static Counted of(String name, Codes codes, List<RoaringBitmap> sets) {
+        List<long[]> counts = new ArrayList<>();
+        for (RoaringBitmap set : sets) {
+            long[] here = new long[codes.labels().size() + 1];
+            set.forEach((int person) -> {
+                int code = codes.at(person);
+                here[code == Codes.MISSING ? codes.labels().size() : code]++;
+            });
+            counts.add(here);
+        }
+        return of(name, codes.labels(), counts);
     }
 
     private static Value value(String value, int code, List<long[]> counts) {

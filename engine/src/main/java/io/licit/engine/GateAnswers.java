@@ -98,6 +98,17 @@ final class GateAnswers {
         return RoaringBitmap.and(holds(test.test()), at(map, test.places()));
     }
 
+    /** Those of some persons whom the gate leaves out, and only for consents that are missing. */
+    RoaringBitmap lackingConsent(Plan.GatePlan gate, RoaringBitmap among) {
+        RoaringBitmap lacking = RoaringBitmap.andNot(among, admission(gate).allowed());
+        for (Plan.GateTest test : gate.tests()) {
+            if (!(test.test() instanceof PersonTest.Unconsented)) {
+                lacking.andNot(excluded(gate.places(), test));
+            }
+        }
+        return lacking;
+    }
+
     private RoaringBitmap holds(PersonTest test) {
         if (test instanceof PersonTest.Always) {
             return Truth.everybody(persons);

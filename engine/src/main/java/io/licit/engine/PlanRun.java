@@ -85,6 +85,40 @@ final class PlanRun {
         return counts;
     }
 
+    /** @param ways plans of the same condition, by the way to ask that each is of */
+    Lacking lacking(String segment, Map<String, String> ways, Progress progress) {
+        Answers answers = answers(List.of(), progress);
+        Audience audience = audiences(answers).stream()
+                .filter(one -> one.segment().id().equals(segment))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not asked for: " + segment));
+        RoaringBitmap lacking = answers.gate().lackingConsent(audience.segment().gate(), audience.matching());
+        Map<String, Long> byCountry = new TreeMap<>();
+        persons.places().countries().forEach((country, people) -> {
+            long here = RoaringBitmap.andCardinality(lacking, people);
+            if (here > 0) {
+                byCountry.put(country, here);
+            }
+        });
+        RoaringBitmap refused = new RoaringBitmap();
+        Map<String, Long> askable = new TreeMap<>();
+        for (Plan.SegmentPlan way : plan.segments()) {
+            if (way.asked() && ways.containsKey(way.id())) {
+                Admission admission = answers.gate().admission(way.gate());
+                refused.or(
+                        RoaringBitmap.and(lacking, admission.first().getOrDefault(Plan.REFUSED, new RoaringBitmap())));
+                askable.put(ways.getOrDefault(way.id(), ""), (long)
+                        RoaringBitmap.andCardinality(lacking, admission.allowed()));
+            }
+        }
+        return new Lacking(
+                lacking.getLongCardinality(),
+                audience.admission().firstAmong(lacking),
+                byCountry,
+                refused.getLongCardinality(),
+                askable);
+    }
+
     private record Answers(ConditionAnswers conditions, GateAnswers gate) {}
 
     private Answers answers(Collection<Expr> further, Progress progress) {

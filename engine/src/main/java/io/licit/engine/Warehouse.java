@@ -9,6 +9,7 @@ import io.licit.core.plan.Plan;
 import io.licit.core.plan.PlanVerifier;
 import io.licit.core.workspace.Campaign;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.bits.Codes;
 import io.licit.engine.column.Column;
 import io.licit.engine.sql.Layout;
 import java.nio.file.Path;
@@ -176,6 +177,26 @@ public final class Warehouse implements Engine {
         List<Breakdown> breakdowns =
                 new Breaking(database, prepared, today).of(audiences.get(0), columns, progress.between(ANSWERED, 1));
         return new Previewed(persons.counting().of(audiences).get(0).counts(), breakdowns);
+    }
+
+    /** One segment's audience by bands of a number of the persons; nothing is stored. */
+    public Breakdown.Counted breakdown(Plan plan, String segment, String name, Ask.Bands bands, Progress progress) {
+        Plan part = PlanPart.of(plan, segment);
+        Population all = population(part, new Population.Request(Map.of(name, bands)), progress);
+        Codes codes = all.codes(name).orElseThrow(() -> new IllegalStateException("bands without codes"));
+        return Breakdown.of(name, codes, List.of(all.matching(segment), all.audience(segment), all.reachable(segment)));
+    }
+
+    /**
+     * Who is kept out of a segment's audience by nothing but a missing consent, and who of them may be asked for it;
+     * nothing is stored.
+     *
+     * @param plan as {@code Planner.asking} makes it
+     * @param ways what the ways are called in the answer, by what they are called in the plan
+     */
+    public Lacking lacking(Plan plan, String segment, Map<String, String> ways, Progress progress) {
+        verify(plan);
+        return new PlanRun(plan, persons).lacking(segment, ways, progress);
     }
 
     /**

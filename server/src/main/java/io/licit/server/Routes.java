@@ -1,13 +1,13 @@
 package io.licit.server;
 
 import io.licit.server.api.ApiTable;
+import io.licit.server.assess.AssessmentPages;
 import io.licit.server.campaign.CampaignPages;
 import io.licit.server.desk.Desk;
+import io.licit.server.export.ExportPages;
 import io.licit.server.fairness.FairnessPages;
 import io.licit.server.law.CoveragePages;
 import io.licit.server.law.ImpactPages;
-import io.licit.server.assess.AssessmentPages;
-import io.licit.server.export.ExportPages;
 import io.licit.server.law.LawPages;
 import io.licit.server.law.TimelinePages;
 import io.licit.server.programme.AuditPages;
@@ -22,7 +22,9 @@ import io.licit.server.records.RecordPages;
 import io.licit.server.route.Access;
 import io.licit.server.route.Route;
 import io.licit.server.run.RunPages;
+import io.licit.server.segment.BuilderPages;
 import io.licit.server.segment.DraftPages;
+import io.licit.server.segment.FurtherPages;
 import io.licit.server.segment.HistoryPage;
 import io.licit.server.segment.NewSegmentPage;
 import io.licit.server.segment.ReviewPages;
@@ -51,6 +53,8 @@ final class Routes {
         all.addAll(new HomePage(desk).routes());
         all.addAll(new SegmentPages(desk).routes());
         all.addAll(new HistoryPage(desk).routes());
+        all.addAll(new BuilderPages(desk).routes());
+        all.addAll(new FurtherPages(desk).routes());
         all.addAll(new RunPages(desk, works).routes());
         all.addAll(new WorkPages(works).routes());
         all.addAll(new NewSegmentPage(desk).routes());

@@ -106,7 +106,7 @@ final class BrowserTest {
         Path file = aurora.folder().resolve("segments/winback-by-post.yaml");
         String text = Files.readString(file);
         page.locator("#text").fill(text.replace("where: |\n", "where: |\n  religion = 'none' and\n"));
-        assertThat(page.locator("#answer .finding").first()).containsText("religion");
+        assertThat(page.locator("#builder .finding").first()).containsText("religion");
         page.locator("#text").fill(text.replace("where: |\n", "where: |\n  country = 'DE' and\n"));
         page.waitForCondition(
                 () -> !page.locator(".funnel dd").first().textContent().equals(before));

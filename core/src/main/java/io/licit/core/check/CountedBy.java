@@ -52,6 +52,26 @@ public final class CountedBy {
                 .flatMap(persons -> new CountedBy(workspace, law, persons).refusal(column));
     }
 
+    /**
+     * The age of persons in bands, where they may be counted by it: whoever marks the column that it is read from as
+     * protected, or holds it for audit, has it counted where that is judged and nowhere else.
+     */
+    public static Optional<Characteristic.Bands> age(Workspace workspace, Law law) {
+        Optional<Table> persons = workspace.catalogue().persons();
+        return Characteristics.of(
+                        workspace.catalogue(),
+                        law.categories(),
+                        workspace.settings().fairness().ageBands())
+                .stream()
+                .filter(one -> one instanceof Characteristic.Bands && one.name().equals("age"))
+                .map(one -> (Characteristic.Bands) one)
+                .filter(bands -> persons.flatMap(table -> table.column(bands.column()))
+                        .filter(column ->
+                                !column.auditOnly() && column.protectedAs().isEmpty())
+                        .isPresent())
+                .findFirst();
+    }
+
     /** The names of those that may be, in the catalogue's order. */
     public static List<String> allowed(Workspace workspace, Law law) {
         List<String> names = new ArrayList<>();

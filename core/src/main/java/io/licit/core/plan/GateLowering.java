@@ -2,6 +2,9 @@ package io.licit.core.plan;
 
 import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Basis;
+import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.ConsentStatus;
+import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Recipient;
 import io.licit.core.check.Ruling;
 import io.licit.core.law.Effect;
@@ -64,6 +67,18 @@ final class GateLowering {
         placesByRuleAndTest.forEach((rule, placesByTest) ->
                 placesByTest.forEach((test, places) -> tests.add(new Plan.GateTest(rule, places, test))));
         return tests;
+    }
+
+    /** Tests on who has refused a purpose or direct marketing, on whatever channel, at every place and whatever the law. */
+    static List<Plan.GateTest> refused(Law law, Purpose purpose) {
+        Set<String> everywhere = new TreeSet<>();
+        law.placeClasses().forEach(places -> places.forEach(place -> everywhere.add(place.key())));
+        return List.of(ConsentStatus.OBJECTED, ConsentStatus.WITHDRAWN).stream()
+                .map(status -> new Plan.GateTest(
+                        Plan.REFUSED,
+                        everywhere,
+                        new PersonTest.Refused(status, purpose, Channel.NONE, Set.of(Purpose.DIRECT_MARKETING), false)))
+                .toList();
     }
 
     /** What an applying rule, with those that relieve it, asks of a person; empty where it leaves out nobody. */

@@ -16,6 +16,9 @@ import java.util.TreeSet;
  * @param segments those asked for and those they refer to, referred ones first
  */
 public record Plan(Instant asOf, Catalogue catalogue, List<SegmentPlan> segments) {
+    /** In the place of a rule, where whoever refused is left out whatever the law. */
+    public static final String REFUSED = "refused";
+
     public Plan {
         segments = List.copyOf(segments);
     }

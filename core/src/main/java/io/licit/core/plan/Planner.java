@@ -3,6 +3,7 @@ package io.licit.core.plan;
 import io.licit.core.catalogue.Catalogue;
 import io.licit.core.check.Checker;
 import io.licit.core.check.Segment;
+import io.licit.core.check.WayToAsk;
 import io.licit.core.law.UseFacts;
 import io.licit.core.segment.Expr;
 import io.licit.core.segment.Segments;
@@ -47,6 +48,40 @@ public final class Planner {
         Plan plan = new Plan(asOf, workspace.catalogue(), plans);
         PlanVerifier.verify(plan);
         return plan;
+    }
+
+    /**
+     * The plan of a segment, and beside it of the same condition for every way to ask for a consent, verified. Whoever has
+     * refused the use or direct marketing, on any channel, is asked in no way, unless she has granted it since for no channel in
+     * particular.
+     */
+    public static Plan asking(Workspace workspace, Checker.Checked checked, Instant asOf, String segment) {
+        Plan plain = plan(workspace, checked, asOf, Set.of(segment));
+        Segment asked = Optional.ofNullable(checked.segments().get(segment))
+                .orElseThrow(() -> new IllegalArgumentException("no such segment was resolved: " + segment));
+        UseFacts use = asked.uses().get(0);
+        Optional<String> assumedPlace = workspace.settings().unknownJurisdiction();
+        List<Plan.SegmentPlan> plans = new ArrayList<>(plain.segments());
+        for (WayToAsk way : WayToAsk.values()) {
+            Plan.GatePlan gate = GateLowering.lower(checked.law(), List.of(way.use(use)), assumedPlace);
+            List<Plan.GateTest> tests = new ArrayList<>(GateLowering.refused(checked.law(), use.purpose()));
+            tests.addAll(gate.tests());
+            plans.add(new Plan.SegmentPlan(
+                    wayOf(segment, way),
+                    asked.digest(),
+                    asked.condition(),
+                    List.of(way.channel()),
+                    new Plan.GatePlan(gate.places(), tests),
+                    true));
+        }
+        Plan plan = new Plan(asOf, workspace.catalogue(), plans);
+        PlanVerifier.verify(plan);
+        return plan;
+    }
+
+    /** What a way to ask is called in {@link #asking}; no segment is called so. */
+    public static String wayOf(String segment, WayToAsk way) {
+        return segment + " " + way.word();
     }
 
     /**

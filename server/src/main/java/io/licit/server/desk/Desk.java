@@ -2,17 +2,24 @@ package io.licit.server.desk;
 
 import io.licit.core.campaign.ApprovalDigest;
 import io.licit.core.campaign.Recipients;
+import io.licit.core.check.Characteristic;
 import io.licit.core.check.Checker;
+import io.licit.core.check.CountedBy;
+import io.licit.core.check.WayToAsk;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.law.Law;
 import io.licit.core.plan.Plan;
 import io.licit.core.plan.Planner;
 import io.licit.core.source.SourceFile;
 import io.licit.core.workspace.Campaign;
 import io.licit.core.workspace.ProgrammeSettings;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.Ask;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.BadRows;
+import io.licit.engine.Breakdown;
 import io.licit.engine.Explanation;
+import io.licit.engine.Lacking;
 import io.licit.engine.Progress;
 import io.licit.engine.Warehouse;
 import io.licit.engine.folder.Opened;
@@ -27,6 +34,7 @@ import io.licit.programme.impact.LegalChange;
 import io.licit.programme.people.Actor;
 import io.licit.server.route.Refusal;
 import io.licit.server.route.Visitor;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +57,8 @@ import java.util.function.Function;
 public final class Desk implements AutoCloseable {
     /** How long a check stands: facts such as the end of a waiver have days, and a page is looked at for minutes. */
     private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private static final String AGE = "age";
 
     private final Path folder;
     private final Clock clock;
@@ -298,6 +308,56 @@ public final class Desk implements AutoCloseable {
         Plan plan = Planner.plan(workspace, checked, opened.asOf(), standing);
         synchronized (asking) {
             return warehouse(workspace).recipients(plan, workspace, checked, reached, Progress.none());
+        }
+    }
+
+    /** What audiences of a workspace may be counted by: columns of persons, and {@code age}. */
+    public static List<String> countedBy(Workspace workspace, Law law) {
+        List<String> all = new ArrayList<>(CountedBy.allowed(workspace, law));
+        CountedBy.age(workspace, law).ifPresent(bands -> all.add(0, AGE));
+        return all;
+    }
+
+    /** A segment's audience by one of {@link #countedBy}; empty where the segment has no plan. */
+    public Optional<Breakdown> brokenDown(Opened opened, Checker.Checked checked, String segment, String by) {
+        Workspace workspace = opened.workspace().orElseThrow(() -> new Refusal(409, "error.workspace-unreadable"));
+        if (!countedBy(workspace, checked.law()).contains(by)) {
+            throw new Refusal(422, "further.not-by");
+        }
+        if (!checked.segments().containsKey(segment)) {
+            return Optional.empty();
+        }
+        Plan plan = Planner.plan(workspace, checked, opened.asOf(), Set.of(segment));
+        Optional<Characteristic.Bands> age =
+                by.equals(AGE) ? CountedBy.age(workspace, checked.law()) : Optional.empty();
+        synchronized (asking) {
+            Warehouse data = warehouse(workspace);
+            return Optional.of(
+                    age.<Breakdown>map(bands -> data.breakdown(plan, segment, by, asked(bands), Progress.none()))
+                            .orElseGet(() -> data.preview(plan, segment, List.of(by), Progress.none())
+                                    .breakdowns()
+                                    .get(0)));
+        }
+    }
+
+    private static Ask.Bands asked(Characteristic.Bands bands) {
+        return new Ask.Bands(
+                bands.age(), bands.cuts().stream().map(BigDecimal::valueOf).toList());
+    }
+
+    /** Who is kept out of a segment by nothing but a missing consent, by {@link WayToAsk}; empty where it has no plan. */
+    public Optional<Lacking> lacking(Opened opened, Checker.Checked checked, String segment) {
+        Workspace workspace = opened.workspace().orElseThrow(() -> new Refusal(409, "error.workspace-unreadable"));
+        if (!checked.segments().containsKey(segment)) {
+            return Optional.empty();
+        }
+        Plan plan = Planner.asking(workspace, checked, opened.asOf(), segment);
+        Map<String, String> ways = new TreeMap<>();
+        for (WayToAsk way : WayToAsk.values()) {
+            ways.put(Planner.wayOf(segment, way), way.word());
+        }
+        synchronized (asking) {
+            return Optional.of(warehouse(workspace).lacking(plan, segment, ways, Progress.none()));
         }
     }
 

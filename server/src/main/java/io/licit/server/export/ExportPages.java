@@ -247,7 +247,7 @@ public final class ExportPages {
             throw new Refusal(
                     409,
                     "export.failed",
-                    refused.findings().stream().map(Diagnostic::message).collect(Collectors.joining("; ")));
+                    refused.findings().stream().map(one -> one.message().text()).collect(Collectors.joining("; ")));
         }
         return "/exports";
     }

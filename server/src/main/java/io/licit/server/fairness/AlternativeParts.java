@@ -99,7 +99,9 @@ final class AlternativeParts {
 
     /** A condition over several lines, as the builder writes it. */
     private static String laidOut(String condition, Subjects subjects) {
-        return Builder.of(condition).map(builder -> builder.text(subjects)).orElse(condition);
+        return Builder.of(condition, subjects)
+                .map(builder -> builder.text(subjects))
+                .orElse(condition);
     }
 
     private String ratio(OptionalDouble ratio) {

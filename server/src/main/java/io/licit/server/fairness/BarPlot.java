@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Bars from zero, one below another, with intervals and a line that they are held against. */
-final class BarPlot {
+record BarPlot(List<Bar> bars, Optional<Limit> limit, Ticks ticks) {
     private static final double LEFT = 6;
     private static final double RIGHT = Drawing.WIDTH - 74;
     private static final double TOP = 26;
@@ -31,14 +31,8 @@ final class BarPlot {
         String words(Axis axis, double tick);
     }
 
-    private final List<Bar> bars;
-    private final Optional<Limit> limit;
-    private final Ticks ticks;
-
-    BarPlot(List<Bar> bars, Optional<Limit> limit, Ticks ticks) {
-        this.bars = List.copyOf(bars);
-        this.limit = limit;
-        this.ticks = ticks;
+    BarPlot {
+        bars = List.copyOf(bars);
     }
 
     PlotView plot(String about, String caption) {

@@ -44,7 +44,8 @@ final class SegmentFairness {
     private final Text text;
     private final String id;
     private final boolean isWhole;
-    private final Optional<Judgement> judgement;
+    /** The last one; none before the first. */
+    private final List<Judgement> judged;
 
     /** @param isWhole whether the visitor may be told everything */
     SegmentFairness(Desk desk, Desk.Standing stands, Visit visit, String id, boolean isWhole) {
@@ -54,7 +55,7 @@ final class SegmentFairness {
         this.text = visit.text();
         this.id = id;
         this.isWhole = isWhole;
-        this.judgement = desk.judgements().last(id);
+        this.judged = desk.judgements().last(id).stream().toList();
     }
 
     /** The results that an address asks for: of a set of persons and, where it names one, of a characteristic. */
@@ -87,11 +88,11 @@ final class SegmentFairness {
 
     FairnessView view() {
         List<History.Past> past = desk.judgements().history().past(id, isWhole);
-        if (judgement.isEmpty()) {
+        if (judged.isEmpty()) {
             return unjudged(past);
         }
-        WorkspaceAudit.Told told = judgement.get().told(isWhole);
-        SegmentReport report = judgement.get().report(isWhole);
+        WorkspaceAudit.Told told = judged.get(0).told(isWhole);
+        SegmentReport report = judged.get(0).report(isWhole);
         String name = looked(report).map(CharacteristicResult::name).orElse("");
         List<String> notices = new ArrayList<>();
         changes().forEach(change -> notices.add(FairnessPages.changed(text, change)));
@@ -125,7 +126,8 @@ final class SegmentFairness {
     }
 
     private List<Judgements.Change> changes() {
-        return judgement
+        return judged.stream()
+                .findFirst()
                 .map(one -> desk.judgements().since(stands, id, one.digest()))
                 .orElse(List.of());
     }
@@ -270,7 +272,7 @@ final class SegmentFairness {
 
     /** One, or none where nothing was searched. */
     List<AlternativesView> alternatives() {
-        return judgement.stream()
+        return judged.stream()
                 .map(one -> one.told(isWhole))
                 .flatMap(told -> told.report().segments().get(0).alternatives().stream()
                         .map(found -> new AlternativeParts(text, told, found).at(place(), target())))

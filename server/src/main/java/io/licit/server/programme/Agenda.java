@@ -23,8 +23,8 @@ import io.licit.server.view.TaskView;
 import io.licit.server.view.Text;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -132,7 +132,9 @@ final class Agenda {
                         isFor
                                 ? visit.text().of("home.for-you", one.request().by(), at)
                                 : visit.text().of("home.yours-changed", at),
-                        isFor ? visit.text().of("today.do.approval") : visit.text().of("today.do.ask-again"),
+                        isFor
+                                ? visit.text().of("today.do.approval")
+                                : visit.text().of("today.do.ask-again"),
                         "/segments/" + id + "/review"));
             }
         }

@@ -2,7 +2,6 @@ package io.licit.server.programme;
 
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
-import io.licit.core.segment.Definition;
 import io.licit.server.desk.Desk;
 import io.licit.server.route.Access;
 import io.licit.server.route.Reply;
@@ -10,13 +9,9 @@ import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.view.FindingView;
 import io.licit.server.view.Shown;
-import io.licit.server.view.WaitingView;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What needs somebody today. */
 public final class HomePage {

@@ -8,40 +8,28 @@ import io.licit.core.diagnostic.Severity;
 import io.licit.core.segment.Definition;
 import io.licit.core.source.SourceFile;
 import io.licit.core.workspace.Workspace;
-import io.licit.engine.AudienceCounts;
 import io.licit.engine.StoredAudience;
 import io.licit.engine.Warehouse;
 import io.licit.programme.approval.Approvals;
 import io.licit.programme.definition.Drafts;
 import io.licit.programme.definition.Versions;
-import io.licit.server.build.Builder;
-import io.licit.server.build.Subjects;
 import io.licit.server.desk.DefinitionFiles;
 import io.licit.server.desk.Desk;
-import io.licit.server.desk.SegmentText;
 import io.licit.server.route.Access;
-import io.licit.server.route.Refusal;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
-import io.licit.server.view.Answer;
-import io.licit.server.view.BuilderView;
 import io.licit.server.view.DoneView;
 import io.licit.server.view.DraftView;
-import io.licit.server.view.FindingView;
-import io.licit.server.view.FunnelView;
 import io.licit.server.view.SegmentLine;
-import io.licit.server.view.Shown;
 import io.licit.server.view.Text;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Segments: the list, and one with its condition, its findings and who is left of whom it is about. */
@@ -49,19 +37,19 @@ public final class SegmentPages {
     private final Desk desk;
     private final DefinitionFiles files;
     private final DraftPages drafts;
+    private final Answers answers;
 
     public SegmentPages(Desk desk) {
         this.desk = desk;
         this.files = desk.files();
         this.drafts = new DraftPages(desk);
+        this.answers = new Answers(desk);
     }
 
     public List<Route> routes() {
         return List.of(
                 Route.get("/segments", Access.STAFF, this::list),
                 Route.get("/segments/{id}", Access.STAFF, this::one),
-                Route.post("/segments/{id}/try", Access.STAFF, this::attempt),
-                Route.post("/segments/{id}/build", Access.AUTHORS, this::build),
                 Route.post("/segments/{id}", Access.AUTHORS, this::save));
     }
 
@@ -198,9 +186,9 @@ public final class SegmentPages {
         model.put("drafts", draft.stream().toList());
         model.put("happened", happened(visit, id, file));
         model.put("approval", approval(stands, id));
-        Desk.Tried tried = desk.tried(stands, id, new SourceFile(file.path(), text));
-        model.put("answer", answer(visit, stands, id, tried));
-        model.put("builder", builder(visit, stands, id, conditionOf(tried, id)));
+        Answers.Answered answered = answers.of(answers.attempt(visit, stands, id, new SourceFile(file.path(), text)));
+        model.put("answer", answered.answer());
+        model.put("builder", answered.builder());
         return new Reply.Page(status, "segment.jte", model);
     }
 
@@ -252,83 +240,6 @@ public final class SegmentPages {
                         .name()
                         .toLowerCase(Locale.ROOT))
                 .orElse("");
-    }
-
-    /** The condition in a segment's text; empty where it can't be read. */
-    private static Optional<Builder> conditionOf(Desk.Tried tried, String id) {
-        return tried.opened()
-                .workspace()
-                .flatMap(workspace -> Optional.ofNullable(workspace.segments().get(id)))
-                .map(found -> Builder.of(found.where()));
-    }
-
-    private static BuilderView builder(Visit visit, Desk.Standing stands, String id, Optional<Builder> builder) {
-        List<String> others = stands.opened().segments().stream()
-                .filter(other -> !other.equals(id))
-                .toList();
-        return new BuilderView(
-                id,
-                builder.map(Builder::rows).orElse(List.of()),
-                Subjects.of(stands.workspace().catalogue(), others),
-                Access.AUTHORS.admits(visit.visitor()));
-    }
-
-    /** What a text would come to; nothing is written. */
-    private Reply attempt(Visit visit) {
-        Desk.Standing stands = desk.standing();
-        String id = visit.part("id");
-        SourceFile file = files.of(stands, id);
-        String text = DefinitionFiles.limited(visit.field("text"));
-        Desk.Tried tried = desk.tried(stands, id, new SourceFile(file.path(), text));
-        return Reply.page(
-                "part/tried.jte",
-                Map.of(
-                        "answer", answer(visit, stands, id, tried),
-                        "builder", builder(visit, stands, id, conditionOf(tried, id))));
-    }
-
-    /** What the builder's rows would come to, put into the text beside them; nothing is written. */
-    private Reply build(Visit visit) {
-        Desk.Standing stands = desk.standing();
-        String id = visit.part("id");
-        SourceFile file = files.of(stands, id);
-        BuilderView empty = builder(visit, stands, id, Optional.empty());
-        Builder builder;
-        try {
-            builder = Builder.ofForm(visit::field).done(visit.field("do"), empty.subjects());
-        } catch (IllegalArgumentException none) {
-            throw new Refusal(400, "error.form");
-        }
-        String text = SegmentText.withCondition(
-                        DefinitionFiles.limited(visit.field("text")), builder.text(empty.subjects()))
-                .orElseThrow(() -> new Refusal(422, "segment.no-condition"));
-        Desk.Tried tried = desk.tried(stands, id, new SourceFile(file.path(), text));
-        return Reply.page(
-                "part/built.jte",
-                Map.of(
-                        "answer",
-                        answer(visit, stands, id, tried),
-                        "builder",
-                        builder(visit, stands, id, Optional.of(builder)),
-                        "definition",
-                        text,
-                        "kept",
-                        visit.field("stamp").isEmpty() ? "" : drafts.kept(visit, id, file, text)));
-    }
-
-    private Answer answer(Visit visit, Desk.Standing stands, String id, Desk.Tried tried) {
-        Shown shown = new Shown(visit.text(), tried.opened().book());
-        List<FindingView> findings = tried.findings().stream()
-                .sorted(Comparator.comparing(Diagnostic::severity))
-                .map(shown::finding)
-                .toList();
-        Optional<AudienceCounts> counts = tried.checked().flatMap(checked -> desk.counted(tried.opened(), checked, id));
-        Function<AudienceCounts, FunnelView> funnel = one -> shown.funnel(one, stands.minimum(visit.visitor()));
-        return new Answer(
-                findings,
-                counts.map(funnel).stream().toList(),
-                Minutes.of(tried.opened().asOf()),
-                counts.isEmpty() ? visit.text().of("segment.no-counts") : "");
     }
 
     /** INVARIANT: nobody's change is lost: who began with another text than the file has now is shown both. */

@@ -28,6 +28,10 @@ public final class Difference {
             return new Line(kind, List.of(new Piece(text, false)));
         }
 
+        public boolean isChange() {
+            return !kind.equals(SAME);
+        }
+
         /** What stands before it, so that it is told by more than its colour. */
         public String sign() {
             return kind.equals(ADDED) ? "+" : kind.equals(REMOVED) ? "−" : " ";

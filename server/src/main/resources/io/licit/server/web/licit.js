@@ -25,6 +25,77 @@
       event.preventDefault();
     }
   });
+  // Steps of a segment's text, whoever made them: taken back and made again. The server makes the rows of each anew.
+  var steps = [];
+  var at = -1;
+  var stepping = false;
+  var typedAt = 0;
+  function text() { return document.getElementById("text"); }
+  function tell() {
+    document.querySelectorAll("[data-undo]").forEach(function (button) {
+      button.disabled = button.dataset.undo === "back" ? at < 1 : at >= steps.length - 1;
+    });
+  }
+  // What is typed in one go is one step.
+  function remember(isTyped) {
+    var field = text();
+    if (!field || !document.querySelector("[data-undo]")) {
+      return;
+    }
+    if (!stepping && field.value !== steps[at]) {
+      unsaved = unsaved || at >= 0;
+      var isGoingOn = isTyped === true && Date.now() - typedAt < 800 && at > 0 && at === steps.length - 1;
+      typedAt = isTyped === true ? Date.now() : 0;
+      steps = steps.slice(Math.max(0, at - 199), isGoingOn ? at : at + 1);
+      steps.push(field.value);
+      at = steps.length - 1;
+    }
+    tell();
+  }
+  function step(by) {
+    if (at + by < 0 || at + by >= steps.length) {
+      return;
+    }
+    at += by;
+    htmx.trigger("#builder", "htmx:abort");
+    stepping = true;
+    text().value = steps[at];
+    text().dispatchEvent(new Event("input", { bubbles: true }));
+    stepping = false;
+    tell();
+  }
+  remember();
+  document.addEventListener("input", function (event) {
+    if (event.target.id === "text") {
+      remember(true);
+    }
+  });
+  document.addEventListener("htmx:afterSettle", remember);
+  document.addEventListener("click", function (event) {
+    var way = event.target.dataset ? event.target.dataset.undo : undefined;
+    if (way) {
+      step(way === "back" ? -1 : 1);
+    }
+  });
+  document.addEventListener("keydown", function (event) {
+    var key = event.key.toLowerCase();
+    var field = event.target;
+    var isTyped = field.tagName === "INPUT" && field.type !== "checkbox" && field.value !== field.defaultValue;
+    var isOfBuilder = field.closest && field.closest("#builder, [data-undo]");
+    if ((event.ctrlKey || event.metaKey) && isOfBuilder && !isTyped && (key === "z" || key === "y")) {
+      event.preventDefault();
+      step(key === "y" || event.shiftKey ? 1 : -1);
+    }
+  });
+  // What is chosen stands in the address.
+  document.addEventListener("change", function (event) {
+    var name = event.target.dataset ? event.target.dataset.url : undefined;
+    if (name) {
+      var here = new URL(window.location.href);
+      here.searchParams.set(name, event.target.value);
+      window.history.replaceState(null, "", here);
+    }
+  });
   // Work that goes on elsewhere: how far it is, and its page when it is over.
   document.querySelectorAll("[data-events]").forEach(function (work) {
     if (!work.querySelector("progress")) {

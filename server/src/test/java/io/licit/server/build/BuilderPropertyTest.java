@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A condition that goes through the builder's rows, and through its form, means what it meant. */
@@ -48,7 +49,7 @@ final class BuilderPropertyTest {
         int plain = 0;
         for (int round = 0; round < ROUNDS; round++) {
             Expr condition = conditions.condition();
-            Builder builder = Builder.of(condition);
+            Builder builder = Builder.of(condition, subjects);
             Builder sent = Builder.ofForm(form(builder)::get);
             assertThat(sent.rows()).isEqualTo(builder.rows());
             Expr again = read(sent.text(subjects));
@@ -71,21 +72,70 @@ final class BuilderPropertyTest {
                 "(vip = true or country in ('DE', 'AT')) and age between 18 and 30",
                 "sum(orders.amount) > 100 or \"odd \"\"name\"\"\" like 'a%'",
                 "percentile(\"select\") >= 0.9 and signed_up >= date '2026-01-31' and country is not null",
-                "not (country = 'DE')");
+                "not (country = 'DE')",
+                "ntile(4, \"select\") = 1 and days_since(signed_up) <= 365 and last_active_at >= today - 2 years",
+                "sum(orders.amount where at >= today - 365 days and channel = 'web') > 500",
+                "count(orders where at >= today - 6 months and (channel = 'app' or channel = 'web') and not returned) >= 2",
+                "days_since(max(orders.at)) between 180 and 720 and days_since(min(orders.at where channel = 'web')) > 9",
+                "coalesce(avg(orders.amount where at >= today - 12 months), 0) < 0.05",
+                "coalesce(country, 'XX') not in ('DE', 'XX') and max(orders.delivered_on) is null",
+                "count(orders where delivered_on >= today - 90 days) = 1");
         for (String text : common) {
-            Builder builder = Builder.of(text).orElseThrow(() -> new AssertionError(text));
+            Builder builder = Builder.of(text, subjects).orElseThrow(() -> new AssertionError(text));
             assertThat(builder.rows()).as(text).noneMatch(row -> row.what() instanceof Row.Written);
-            assertThat(Builder.of(builder.text(subjects))
+            assertThat(Builder.of(builder.text(subjects), subjects)
                             .orElseThrow(() -> new AssertionError(builder.text(subjects)))
                             .rows())
                     .isEqualTo(builder.rows());
         }
     }
 
+    /** Whoever clicks at random builds rows that come back from their text, as far as each says something. */
+    @Test
+    void rows_that_were_clicked_together_come_back_from_their_text() {
+        List<String> kinds = List.of("value", "events", "segment", "group");
+        int compared = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Builder builder = Builder.of("vip = true", subjects).orElseThrow();
+            for (int i = 0; i < 12; i++) {
+                int at = random.nextInt(builder.rows().size());
+                String scope =
+                        builder.rows().get(at).what() instanceof Row.OfEvents of ? of.table() : builder.scope(at);
+                String kind = scope.isEmpty() ? kinds.get(random.nextInt(kinds.size())) : "value";
+                builder = builder.done(random.nextInt(6) == 0 ? "remove-" + at : "add-" + kind + "-" + at, subjects);
+            }
+            List<Row> rows = builder.rows();
+            Builder again = Builder.of(read(builder.text(subjects)), subjects);
+            // The language knows no group of one, and an `or` within an `or` is one.
+            boolean isPlain = IntStream.range(0, rows.size())
+                    .filter(row -> rows.get(row).isGroup())
+                    .allMatch(row -> children(rows, row) > 1 && rows.get(row).depth() <= 1);
+            if (isPlain) {
+                assertThat(again.rows()).as(builder.text(subjects)).isEqualTo(rows);
+                compared++;
+            }
+            for (int row = 1; row < again.rows().size(); row++) {
+                Span place = again.places().get(row);
+                assertThat(again.rowOf(place)).as("a row has its own place").isPresent();
+            }
+        }
+        assertThat(compared).isGreaterThan(ROUNDS / 20);
+    }
+
+    private static long children(List<Row> rows, int at) {
+        long count = 0;
+        for (int row = at + 1;
+                row < rows.size() && rows.get(row).depth() > rows.get(at).depth();
+                row++) {
+            count += rows.get(row).depth() == rows.get(at).depth() + 1 ? 1 : 0;
+        }
+        return count;
+    }
+
     @Test
     void buttons_add_and_remove_rows_with_all_that_is_in_them() {
-        Builder builder =
-                Builder.of("vip = true and (country = 'DE' or country = 'AT')").orElseThrow();
+        Builder builder = Builder.of("vip = true and (country = 'DE' or country = 'AT')", subjects)
+                .orElseThrow();
         Builder more = builder.done("add-events-0", subjects).done("add-value-2", subjects);
         assertThat(more.rows()).hasSize(builder.rows().size() + 2);
         assertThat(more.text(subjects)).contains("count(orders where at >= today - 90 days) >= 1");
@@ -102,7 +152,7 @@ final class BuilderPropertyTest {
 
     @Test
     void a_form_that_is_none_of_a_builder_is_refused() {
-        Map<String, String> form = form(Builder.of("vip").orElseThrow());
+        Map<String, String> form = form(Builder.of("vip", subjects).orElseThrow());
         for (Map.Entry<String, String> harm : Map.of(
                         "rows", "99999", "r0.depth", "-1", "r1.kind", "script", "r0.kind", "value", "r1.depth", "x")
                 .entrySet()) {
@@ -119,7 +169,7 @@ final class BuilderPropertyTest {
         for (String value : List.of("'", "x' or 'a' = 'a", "--", "\\", "'' or true", "1); drop table persons")) {
             for (Type type : Type.values()) {
                 Expr read = ConditionParser.parse(
-                                new SourceFile("c", "country = " + Written.literal(value, type)), new Diagnostics())
+                                new SourceFile("c", "country = " + Literals.written(value, type)), new Diagnostics())
                         .orElseThrow();
                 assertThat(read).isInstanceOf(Expr.Compare.class);
                 assertThat(((Expr.Compare) read).right()).isInstanceOf(Expr.Text.class);
@@ -159,38 +209,37 @@ final class BuilderPropertyTest {
             return Map.of("kind", "group", "join", group.any() ? "any" : "all");
         }
         if (what instanceof Row.OfValue of) {
-            return Map.of(
-                    "kind",
-                    "value",
-                    "subject",
-                    of.subject(),
-                    "operator",
-                    of.operator(),
-                    "value",
-                    of.value(),
-                    "other",
-                    of.other());
+            Map<String, String> fields = test("value", of.unknown(), of.test());
+            fields.put("subject", of.subject());
+            fields.put("parts", of.parts());
+            return fields;
         }
         if (what instanceof Row.OfEvents of) {
-            return Map.of(
-                    "kind",
-                    "events",
-                    "function",
-                    of.function(),
-                    "table",
-                    of.table(),
-                    "column",
-                    of.column(),
-                    "days",
-                    of.days(),
-                    "operator",
-                    of.operator(),
-                    "value",
-                    of.value());
+            Map<String, String> fields = test("events", of.unknown(), of.test());
+            fields.put("function", of.function());
+            fields.put("table", of.table());
+            fields.put("column", of.column());
+            fields.put("last", of.within().count());
+            fields.put("unit", of.within().unit());
+            return fields;
         }
         return what instanceof Row.InSegment in
                 ? Map.of("kind", "segment", "segment", in.segment())
                 : Map.of("kind", "written", "text", ((Row.Written) what).text());
+    }
+
+    private static Map<String, String> test(String kind, String unknown, Row.Test test) {
+        return new HashMap<>(Map.of(
+                "kind",
+                kind,
+                "unknown",
+                unknown,
+                "operator",
+                test.operator(),
+                "value",
+                test.value(),
+                "other",
+                test.other()));
     }
 
     private static Catalogue catalogue() {

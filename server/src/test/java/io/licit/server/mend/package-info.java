@@ -1,0 +1,4 @@
+@NullMarked
+package io.licit.server.mend;
+
+import org.jspecify.annotations.NullMarked;
