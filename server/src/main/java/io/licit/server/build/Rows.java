@@ -54,7 +54,7 @@ final class Rows {
             logic.operands().forEach(operand -> add(operand, depth + 1, false, scope));
             return;
         }
-        Optional<Said> said = leaf(expr, scope);
+        Optional<Meant> said = leaf(expr, scope);
         if (said.isEmpty()) {
             put(new Row(depth, not, new Row.Written(Canonical.text(expr))), expr);
             return;
@@ -66,24 +66,24 @@ final class Rows {
     }
 
     /** @param filters of events; none of anything else */
-    private record Said(Row.What what, boolean not, List<Expr> filters) {
-        static Said of(Row.What what) {
-            return new Said(what, false, List.of());
+    private record Meant(Row.What what, boolean not, List<Expr> filters) {
+        static Meant of(Row.What what) {
+            return new Meant(what, false, List.of());
         }
     }
 
     private record Against(Row.Test test, boolean not) {}
 
-    private Optional<Said> leaf(Expr expr, String scope) {
+    private Optional<Meant> leaf(Expr expr, String scope) {
         if (expr instanceof Expr.InSegment in) {
-            return Optional.of(Said.of(new Row.InSegment(in.segment())));
+            return Optional.of(Meant.of(new Row.InSegment(in.segment())));
         }
         Expr compared = compared(expr);
-        Optional<Said> ofEvents = scope.equals(Subjects.PERSONS) ? events(compared) : Optional.empty();
-        Optional<Said> said = ofEvents.isPresent() ? ofEvents : value(compared, scope);
+        Optional<Meant> ofEvents = scope.equals(Subjects.PERSONS) ? events(compared) : Optional.empty();
+        Optional<Meant> said = ofEvents.isPresent() ? ofEvents : value(compared, scope);
         return said.flatMap(plain -> {
             Optional<Against> against = against(expr, typeOf(plain.what(), scope));
-            return against.map(one -> new Said(with(plain.what(), one.test()), one.not(), plain.filters()));
+            return against.map(one -> new Meant(with(plain.what(), one.test()), one.not(), plain.filters()));
         });
     }
 
@@ -147,11 +147,11 @@ final class Rows {
         return shown.size() == options.size() ? Optional.of(String.join(", ", shown)) : Optional.empty();
     }
 
-    private Optional<Said> value(Expr expr, String scope) {
+    private Optional<Meant> value(Expr expr, String scope) {
         Expr known = known(expr);
         return subject(known, scope)
                 .flatMap(subject -> unknown(expr, subjects.type(scope, subject))
-                        .map(unknown -> Said.of(new Row.OfValue(subject, parts(known), unknown, UNTESTED))));
+                        .map(unknown -> Meant.of(new Row.OfValue(subject, parts(known), unknown, UNTESTED))));
     }
 
     private static boolean isCoalesce(Expr expr) {
@@ -214,7 +214,7 @@ final class Rows {
         return Optional.of(name).filter(Subjects::isOfColumn);
     }
 
-    private Optional<Said> events(Expr expr) {
+    private Optional<Meant> events(Expr expr) {
         Expr known = known(expr);
         boolean isSince = known instanceof Expr.Call call
                 && call.function() == Expr.Function.DAYS_SINCE
@@ -235,7 +235,7 @@ final class Rows {
         Filters filters = Filters.of(aggregate, subjects);
         Row.OfEvents of = new Row.OfEvents(function, aggregate.table(), column, filters.within(), "", UNTESTED);
         return unknown(expr, subjects.type(of))
-                .map(unknown -> new Said(
+                .map(unknown -> new Meant(
                         new Row.OfEvents(function, of.table(), column, of.within(), unknown, UNTESTED),
                         false,
                         filters.others()));
