@@ -95,6 +95,19 @@ final class RunPagesTest {
     }
 
     @Test
+    void nothing_is_run_where_what_all_stand_on_holds_a_mistake() throws IOException, InterruptedException {
+        Path assessment = aurora.folder().resolve("assessments/broken.yaml");
+        Files.writeString(assessment, "assessment: broken\nkind: nonsense\n");
+        try {
+            String work = work(olaf.post("/runs", Map.of()));
+            assertThat(olaf.get(work + "/events").body()).contains("\"state\":\"failed\"");
+            assertThat(olaf.get(work).body()).contains("assessments/broken.yaml");
+        } finally {
+            Files.delete(assessment);
+        }
+    }
+
+    @Test
     void only_who_started_it_or_an_officer_stops_work() throws IOException, InterruptedException {
         aurora.person("nora", Role.MARKETER);
         Caller nora = Caller.signedIn(aurora, "nora", Aurora.PASSWORD);

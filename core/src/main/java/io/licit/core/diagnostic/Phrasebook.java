@@ -4,19 +4,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BinaryOperator;
 
 /** What is said, in one language: templates and phrases by their English. */
 public final class Phrasebook {
     /** Every template is itself. */
-    public static final Phrasebook ENGLISH = new Phrasebook(Map.of(), rule -> Optional.empty());
+    public static final Phrasebook ENGLISH = new Phrasebook(Map.of(), (rule, english) -> english);
 
     private final Map<String, String> phrases;
-    private final Function<String, Optional<String>> rules;
+    private final BinaryOperator<String> rules;
 
-    private Phrasebook(Map<String, String> phrases, Function<String, Optional<String>> rules) {
+    private Phrasebook(Map<String, String> phrases, BinaryOperator<String> rules) {
         this.phrases = phrases;
         this.rules = rules;
     }
@@ -40,11 +39,11 @@ public final class Phrasebook {
         if (!twice.isEmpty()) {
             throw new IllegalArgumentException("translated twice: " + twice);
         }
-        return new Phrasebook(Map.copyOf(all), rule -> Optional.empty());
+        return new Phrasebook(Map.copyOf(all), (rule, english) -> english);
     }
 
-    /** The same with the law's own sentences, by rule, as far as they are there. */
-    public Phrasebook withRules(Function<String, Optional<String>> sentences) {
+    /** The same with the law's own sentences. @param sentences of a rule and what it says in English */
+    public Phrasebook withRules(BinaryOperator<String> sentences) {
         return new Phrasebook(phrases, sentences);
     }
 
@@ -68,6 +67,6 @@ public final class Phrasebook {
     }
 
     String ofRule(String rule, String requires) {
-        return rules.apply(rule).orElse(requires);
+        return rules.apply(rule, requires);
     }
 }

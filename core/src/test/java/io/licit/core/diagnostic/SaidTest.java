@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SaidTest {
@@ -78,8 +77,7 @@ final class SaidTest {
         Said said = Said.ofRule("EU-GDPR-ART7", "Consent can be withdrawn.");
         assertThat(said.text()).isEqualTo("Consent can be withdrawn.");
         assertThat(said.in(CHINESE)).isEqualTo("Consent can be withdrawn.");
-        assertThat(said.in(CHINESE.withRules(
-                        rule -> rule.equals("EU-GDPR-ART7") ? Optional.of("同意可以撤回。") : Optional.empty())))
+        assertThat(said.in(CHINESE.withRules((rule, english) -> rule.equals("EU-GDPR-ART7") ? "同意可以撤回。" : english)))
                 .isEqualTo("同意可以撤回。");
     }
 

@@ -136,7 +136,7 @@ class SchemaTest {
     @Test
     void the_shipped_packs_are_valid() {
         LAW.files().forEach((path, file) -> {
-            if (!LawReader.TABLES.contains(path)) {
+            if (path.endsWith(".yaml") && !LawReader.TABLES.contains(path)) {
                 assertThat(Schemas.mistakes("pack", Schemas.json(file.text())))
                         .as(path)
                         .isEmpty();

@@ -91,6 +91,21 @@ public record Opened(
         return workspace.isEmpty() || problems.stream().anyMatch(problem -> UNREADABLE.contains(problem.code()));
     }
 
+    /**
+     * Mistakes that all segments stand on: in settings, data, law or assessments. One in a segment's or campaign's file is
+     * not there for the others.
+     */
+    public List<Diagnostic> mistakesOfAll() {
+        return problems.stream()
+                .filter(one -> one.severity() == Severity.ERROR)
+                .filter(one -> !isOfSegmentOrCampaign(one.span().file().path()))
+                .toList();
+    }
+
+    private static boolean isOfSegmentOrCampaign(String file) {
+        return file.startsWith("segments/") || file.startsWith("campaigns/");
+    }
+
     /** All segments, those that can't be read with them. */
     public Set<String> segments() {
         return workspace

@@ -1,7 +1,6 @@
 package io.licit.server.export;
 
 import io.licit.core.diagnostic.Diagnostic;
-import io.licit.core.diagnostic.Severity;
 import io.licit.core.plan.Plan;
 import io.licit.core.plan.Planner;
 import io.licit.core.workspace.Workspace;
@@ -51,17 +50,8 @@ final class Exporting {
 
     /** INVARIANT: where settings, data, law or assessments hold a mistake nothing leaves: what is left of them may say less. */
     private static Optional<Outcome> mistaken(Opened opened) {
-        List<Diagnostic> mistakes = opened.problems().stream()
-                .filter(one -> one.severity() == Severity.ERROR)
-                .filter(one -> !isOfSegmentOrCampaign(one))
-                .toList();
+        List<Diagnostic> mistakes = opened.mistakesOfAll();
         return mistakes.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Refused(mistakes));
-    }
-
-    /** One with a mistake is not there for those that are exported. */
-    private static boolean isOfSegmentOrCampaign(Diagnostic one) {
-        String file = one.span().file().path();
-        return file.startsWith("segments/") || file.startsWith("campaigns/");
     }
 
     Outcome export(Order order, Progress progress) {

@@ -1,6 +1,7 @@
 package io.licit.server.run;
 
 import io.licit.core.check.Checker;
+import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.plan.Planner;
 import io.licit.core.workspace.Workspace;
@@ -16,9 +17,10 @@ import io.licit.programme.people.Actor;
 import io.licit.programme.run.Runs;
 import io.licit.server.desk.Desk;
 import io.licit.server.route.Refusal;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run, of the workspace as it is on the disk now, whatever pages have read before. */
 final class Running {
@@ -39,12 +41,20 @@ final class Running {
         Programme programme = desk.programme();
         Opened opened = Opened.read(desk.folder(), desk.clock().instant());
         Workspace workspace = opened.workspace().orElseThrow(() -> new Refusal(409, "error.workspace-unreadable"));
+        // INVARIANT: where settings, data, law or assessments hold a mistake nothing is run: what is left may say less.
+        told(opened.mistakesOfAll().stream()).ifPresent(mistake -> {
+            throw new Refusal(409, "run.unreadable", mistake);
+        });
         Checker.Checked checked = opened.check(workspace, asked);
         Set<String> standing = new TreeSet<>(asked);
         standing.retainAll(checked.segments().keySet());
         standing.removeAll(workspace.unreadable());
         if (standing.isEmpty()) {
-            throw new Refusal(409, "run.unreadable", first(opened, checked));
+            throw new Refusal(
+                    409,
+                    "run.unreadable",
+                    told(Stream.concat(opened.problems().stream(), checked.broken().stream()))
+                            .orElse(String.join(", ", asked)));
         }
         Cleared cleared = new Approvals(programme).cleared(standing, workspace, checked);
         if (cleared.allowed().isEmpty()) {
@@ -60,12 +70,10 @@ final class Running {
         return cleared;
     }
 
-    /** What is in the way of all. */
-    private static String first(Opened opened, Checker.Checked checked) {
-        return java.util.stream.Stream.concat(opened.problems().stream(), checked.broken().stream())
-                .filter(one -> one.severity() == Severity.ERROR)
-                .limit(1)
-                .map(one -> one.span().file().path() + ": " + one.message())
-                .collect(Collectors.joining());
+    /** The first that is in the way. */
+    private static Optional<String> told(Stream<Diagnostic> mistakes) {
+        return mistakes.filter(one -> one.severity() == Severity.ERROR)
+                .findFirst()
+                .map(one -> one.span().file().path() + ": " + one.message().text());
     }
 }

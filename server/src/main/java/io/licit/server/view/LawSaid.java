@@ -62,7 +62,7 @@ public final class LawSaid {
 
     /** What stands beside packs, such as a control of an audit, by its key; or else the English. */
     public String sentence(String key, String english) {
-        return words.sentence(key, english).text();
+        return words.told(key, english);
     }
 
     /** What a jurisdiction is called. */

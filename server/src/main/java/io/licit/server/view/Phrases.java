@@ -1,11 +1,13 @@
 package io.licit.server.view;
 
 import io.licit.core.diagnostic.Phrasebook;
+import io.licit.engine.folder.ShippedWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** What findings say, in the languages of the pages. */
@@ -21,8 +23,9 @@ public final class Phrases {
             "engine/zh.po",
             "programme/zh.po");
 
-    private static final Phrasebook CHINESE =
-            Phrasebook.of(CATALOGUES.stream().map(Phrases::read).toList());
+    private static final Phrasebook CHINESE = Phrasebook.of(
+                    CATALOGUES.stream().map(Phrases::read).toList())
+            .withRules(ShippedWords.in(Locale.SIMPLIFIED_CHINESE)::told);
 
     private Phrases() {}
 

@@ -90,6 +90,11 @@ public final class LawWords {
         return wording(english, Optional.ofNullable(sentences.get(key)));
     }
 
+    /** The same, as text alone. */
+    public String told(String key, String english) {
+        return sentence(key, english).text();
+    }
+
     /** What a jurisdiction is called. A name has no English one that it could be out of step with: its code is the key. */
     public String place(String code, String english) {
         Translation known = sentences.get(code);
