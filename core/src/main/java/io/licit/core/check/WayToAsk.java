@@ -15,8 +15,8 @@ import java.util.Set;
 
 /**
  * A way to ask a person for a consent, as a use of its own that the law is asked about. A message that asks for a consent
- * to marketing is marketing itself (CJEU C-102/20; ICO against Honda and Flybe, 2017), so that whatever is sent is taken
- * for that; only a question to who comes by herself belongs to the service.
+ * to marketing is taken for marketing itself, which is the strictest reading: only a question to who comes by herself
+ * belongs to the service.
  */
 public enum WayToAsk implements Word {
     /** A question where she signs in or buys, or a notice in the application that she has opened. */
