@@ -1,15 +1,18 @@
 package io.licit.programme.backup;
 
+import io.licit.core.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -54,6 +57,21 @@ final class Crafted {
     Crafted remove(String name) {
         files.remove(name);
         return told();
+    }
+
+    /** Without a column of a table, as it was before there was one. */
+    Crafted without(String table, String column) {
+        String name = Names.STATE + table + Names.ROWS;
+        List<String> lines = text(name).lines().toList();
+        List<Json> columns = ((Json.Arr) Json.parse(lines.get(0))).items();
+        int at = columns.indexOf(Json.of(column));
+        StringBuilder left = new StringBuilder();
+        for (String line : lines) {
+            List<Json> values = new ArrayList<>(((Json.Arr) Json.parse(line)).items());
+            values.remove(at);
+            left.append(Json.array(values).canonical()).append('\n');
+        }
+        return put(name, left.toString());
     }
 
     Crafted form(int form) {

@@ -4,6 +4,7 @@ import io.licit.core.campaign.Asked;
 import io.licit.core.campaign.Outlook;
 import io.licit.core.campaign.SendHours;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Phrasebook;
 import io.licit.core.law.Place;
 import io.licit.core.law.Rule;
 import io.licit.core.workspace.Campaign;
@@ -14,6 +15,7 @@ import io.licit.server.route.Access;
 import io.licit.server.route.Visit;
 import io.licit.server.view.CampaignAnswer;
 import io.licit.server.view.CampaignFields;
+import io.licit.server.view.Phrases;
 import io.licit.server.view.Shown;
 import io.licit.server.view.Text;
 import java.time.LocalDateTime;
@@ -147,7 +149,7 @@ final class Looks {
                                 List.of(one.element(), one.state(), one.words()), key -> new ArrayList<>())
                         .add(one));
         List<CampaignAnswer.Element> shown = new ArrayList<>();
-        alike.values().forEach(all -> shown.add(element(all, mayInsert)));
+        alike.values().forEach(all -> shown.add(element(all, mayInsert, Phrases.of(text))));
         return shown;
     }
 
@@ -160,15 +162,15 @@ final class Looks {
         };
     }
 
-    private static CampaignAnswer.Element element(List<Asked> alike, boolean mayInsert) {
+    private static CampaignAnswer.Element element(List<Asked> alike, boolean mayInsert, Phrasebook phrases) {
         Asked first = alike.get(0);
         Rule rule = first.applied().rule();
         Set<Place> places = new LinkedHashSet<>();
         alike.forEach(one -> places.addAll(one.applied().places()));
         return new CampaignAnswer.Element(
-                first.title(),
+                phrases.of(first.title()),
                 first.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                first.help(),
+                phrases.of(first.help()),
                 rule.id(),
                 rule.cite(),
                 keys(places),
