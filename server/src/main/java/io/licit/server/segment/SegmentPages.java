@@ -1,10 +1,10 @@
 package io.licit.server.segment;
 
 import io.licit.core.campaign.ApprovalDigest;
-import io.licit.core.catalogue.Channel;
 import io.licit.core.check.Checker;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
+import io.licit.core.law.view.Vocabulary;
 import io.licit.core.segment.Definition;
 import io.licit.core.source.SourceFile;
 import io.licit.core.workspace.Workspace;
@@ -21,6 +21,7 @@ import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.view.DoneView;
 import io.licit.server.view.DraftView;
+import io.licit.server.view.LawSaid;
 import io.licit.server.view.SegmentLine;
 import io.licit.server.view.Text;
 import java.util.ArrayList;
@@ -118,8 +119,11 @@ public final class SegmentPages {
         return new SegmentLine(
                 id,
                 definition.map(Definition::title).orElse(id),
-                definition.map(found -> found.use().purpose().word()).orElse(""),
-                definition.map(found -> channels(found)).orElse(""),
+                definition
+                        .map(found ->
+                                LawSaid.in(text).vocabulary().word(found.use().purpose()))
+                        .orElse(""),
+                definition.map(found -> channels(text, found)).orElse(""),
                 definition.flatMap(Definition::owner).orElse(""),
                 state,
                 errors,
@@ -132,8 +136,9 @@ public final class SegmentPages {
                 stored.map(one -> Minutes.of(one.asOf())).orElse(""));
     }
 
-    private static String channels(Definition definition) {
-        return definition.use().channels().stream().map(Channel::word).collect(Collectors.joining(", "));
+    private static String channels(Text text, Definition definition) {
+        Vocabulary words = LawSaid.in(text).vocabulary();
+        return definition.use().channels().stream().map(words::word).collect(Collectors.joining(", "));
     }
 
     private static long count(List<Diagnostic> findings, String id, Severity severity) {
@@ -186,6 +191,7 @@ public final class SegmentPages {
         model.put("drafts", draft.stream().toList());
         model.put("happened", happened(visit, id, file));
         model.put("approval", approval(stands, id));
+        model.put("isJudged", Access.READERS.admits(visit.visitor()));
         Answers.Answered answered = answers.of(answers.attempt(visit, stands, id, new SourceFile(file.path(), text)));
         model.put("answer", answered.answer());
         model.put("builder", answered.builder());
@@ -221,11 +227,12 @@ public final class SegmentPages {
 
     private static List<List<String>> facts(Text text, Definition definition) {
         List<List<String>> facts = new ArrayList<>();
-        facts.add(List.of(text.of("segment.purpose"), definition.use().purpose().word()));
-        facts.add(List.of(text.of("segment.channels"), channels(definition)));
+        Vocabulary words = LawSaid.in(text).vocabulary();
+        facts.add(
+                List.of(text.of("segment.purpose"), words.word(definition.use().purpose())));
+        facts.add(List.of(text.of("segment.channels"), channels(text, definition)));
         facts.add(List.of(
-                text.of("segment.basis"),
-                definition.basis().map(basis -> basis.word()).orElse(text.of("segment.none"))));
+                text.of("segment.basis"), definition.basis().map(words::word).orElse(text.of("segment.none"))));
         definition.owner().ifPresent(owner -> facts.add(List.of(text.of("segment.owner"), owner)));
         definition.reason().ifPresent(reason -> facts.add(List.of(text.of("segment.reason"), reason)));
         return facts;
