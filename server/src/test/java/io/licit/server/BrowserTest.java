@@ -111,7 +111,7 @@ final class BrowserTest {
         page.waitForCondition(
                 () -> !page.locator(".funnel dd").first().textContent().equals(before));
         assertThat(Files.readString(file)).as("nothing is written by looking").isEqualTo(text);
-        page.getByText("Save").click();
+        page.locator("#define button.primary").click();
         assertThat(page).hasURL(Pattern.compile(".*saved=.*"));
         assertThat(Files.readString(file)).contains("country = 'DE' and");
         Browsing.picture(page, "segment-light");

@@ -42,6 +42,7 @@ final class BuilderPagesTest {
 
     private final Aurora aurora;
     private final Browsing browsing;
+    private int persons;
 
     BuilderPagesTest(@TempDir Path folder) throws IOException {
         aurora = Aurora.start(folder.resolve("aurora"));
@@ -49,12 +50,9 @@ final class BuilderPagesTest {
     }
 
     @BeforeAll
-    void people() {
+    void patience() {
         // What is asked on demand is asked of all persons, on a machine that may have other work.
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        aurora.person("mara", Role.MARKETER);
-        aurora.person("olaf", Role.OFFICER);
-        aurora.person("auda", Role.AUDITOR);
     }
 
     @AfterAll
@@ -63,7 +61,10 @@ final class BuilderPagesTest {
         aurora.close();
     }
 
-    private Page opened(String person, String language, String segment) {
+    /** Of somebody new, who has no draft. */
+    private Page opened(Role role, String language, String segment) {
+        String person = "person-" + ++persons;
+        aurora.person(person, role);
         Page page = browsing.signedIn(person, language, 1280);
         page.setDefaultTimeout(40_000);
         page.navigate(aurora.at("/segments/" + segment));
@@ -90,7 +91,7 @@ final class BuilderPagesTest {
 
     @Test
     void ranks_and_filtered_events_are_built_by_clicking_and_steps_are_taken_back() throws IOException {
-        Page page = opened("mara", "en", "newsletter-regulars");
+        Page page = opened(Role.MARKETER, "en", "newsletter-regulars");
         Path file = aurora.folder().resolve("segments/newsletter-regulars.yaml");
         String before = Files.readString(file);
         choose(page, "r1.subject", "percentile(lifetime_value)");
@@ -129,7 +130,7 @@ final class BuilderPagesTest {
 
     @Test
     void a_finding_stands_at_its_row_and_a_button_mends_it_in_the_text_beside() throws IOException {
-        Page page = opened("mara", "en", "newsletter-regulars");
+        Page page = opened(Role.MARKETER, "en", "newsletter-regulars");
         Path file = aurora.folder().resolve("segments/newsletter-regulars.yaml");
         String before = Files.readString(file);
         page.locator("#text").fill(before.replace("where: |\n", "where: |\n  religion = 'none' and\n"));
@@ -152,20 +153,20 @@ final class BuilderPagesTest {
 
     @Test
     void a_reason_is_typed_where_it_is_missing() {
-        Page page = opened("mara", "en", "app-regulars");
+        Page page = opened(Role.MARKETER, "en", "app-regulars");
         page.locator("#mend-said").fill("They come back each month: \"regulars\".");
         page.getByText("Add this reason").click();
         says(page, "reason: \"They come back each month: \\\"regulars\\\".\"");
         assertThat(page.locator("#answer .finding", new Page.LocatorOptions().setHasText("states no reason")))
                 .hasCount(0);
-        Page auditor = opened("auda", "en", "app-regulars");
+        Page auditor = opened(Role.AUDITOR, "en", "app-regulars");
         assertThat(auditor.locator("#answer .finding").first()).isVisible();
         assertThat(auditor.locator(".mends, [data-undo]")).hasCount(0);
     }
 
     @Test
     void an_audience_is_counted_by_age_and_by_values_and_what_is_protected_is_not() {
-        Page page = opened("olaf", "en", "newsletter-regulars");
+        Page page = opened(Role.OFFICER, "en", "newsletter-regulars");
         List<String> by = page.locator("#by option").allTextContents();
         assertThat(by)
                 .contains("age", "loyalty_tier", "country")
@@ -198,7 +199,7 @@ final class BuilderPagesTest {
     void who_would_come_back_is_who_the_engine_says() {
         Lacking expected = lacking("lapsed-big-spenders");
         assertThat(expected.persons()).isPositive();
-        Page page = opened("olaf", "en", "lapsed-big-spenders");
+        Page page = opened(Role.OFFICER, "en", "lapsed-big-spenders");
         page.locator("#ask-back").click();
         Locator back = page.locator("#bring-back");
         assertThat(back.locator("p").first()).containsText(expected.persons() + " persons lack nothing but a consent");
@@ -234,7 +235,7 @@ final class BuilderPagesTest {
     void nothing_of_it_has_a_barrier_and_a_telephone_scrolls_nothing_sideways() {
         List<String> found = new ArrayList<>();
         for (String language : List.of("en", "zh-CN")) {
-            Page page = opened("mara", language, "newsletter-regulars");
+            Page page = opened(Role.MARKETER, language, "newsletter-regulars");
             page.locator("#text")
                     .fill(page.locator("#text")
                             .inputValue()
@@ -248,7 +249,7 @@ final class BuilderPagesTest {
             page.setViewportSize(320, 900);
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
             page.context().close();
-            Page officer = opened("olaf", language, "lapsed-big-spenders");
+            Page officer = opened(Role.OFFICER, language, "lapsed-big-spenders");
             officer.locator("#by").selectOption("age");
             officer.locator("#ask-back").click();
             assertThat(officer.locator("#by-counts table")).isVisible();

@@ -119,7 +119,7 @@ final class JourneyTest {
     private void builds(Page mara) throws IOException {
         String all = mara.locator(".funnel dd").first().textContent();
         mara.locator("#r1\\.subject").selectOption("religion");
-        assertThat(mara.locator("#answer .finding").first()).containsText("religion");
+        assertThat(mara.locator("main .finding").first()).containsText("religion");
         assertThat(mara.locator("#kept")).containsText("Draft kept at");
         mara.locator(".bar").getByText("Sign out").click();
         Page again = browsing.signedIn("mara", "en", 1280);
@@ -141,7 +141,7 @@ final class JourneyTest {
         mara.locator("#r1\\.value").blur();
         assertThat(mara.locator("#text")).hasValue(Pattern.compile("\n  country = 'DE'\n"));
         assertThat(mara.locator(".funnel dd").first()).not().hasText(all);
-        assertThat(mara.locator("#answer .finding.error")).hasCount(0);
+        assertThat(mara.locator("main .finding.error")).hasCount(0);
         press(mara, "Save");
         assertThat(mara.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Saved")))
                 .isVisible();
