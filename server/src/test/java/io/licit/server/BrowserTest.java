@@ -221,7 +221,12 @@ final class BrowserTest {
         Page page = browsing.signedIn("olaf", "en", 1280);
         page.setViewportSize(1280, 860);
         Map<String, String> pages = Map.of(
-                "web-home", "/", "web-segment", "/segments/lapsed-big-spenders", "web-law", "/law?q=minor&in=DE");
+                "web-home", "/",
+                "web-segment", "/segments/lapsed-big-spenders",
+                "web-review", "/segments/lapsed-big-spenders/review",
+                "web-campaign", "/campaigns/spring-winback",
+                "web-timeline", "/law/timeline?in=EEA",
+                "web-law", "/law?q=minor&in=DE");
         for (Map.Entry<String, String> one : pages.entrySet()) {
             page.navigate(aurora.at(one.getValue()));
             Path file = pictures.resolve(one.getKey() + ".png");
