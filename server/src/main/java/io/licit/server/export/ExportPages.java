@@ -185,7 +185,7 @@ public final class ExportPages {
         } catch (ExportException refused) {
             return list(visit, 422, said(refused), List.of(), List.of());
         }
-        Work work = works.start(
+        Work work = works.startAnew(
                 new Work.Kind(EXPORT, segment, "/exports"),
                 by.id(),
                 progress -> page(carriedOut(() -> exporting.export(order, progress))));

@@ -42,9 +42,15 @@ public final class Works implements AutoCloseable {
                 .filter(one -> one.kind().equals(kind))
                 .filter(one -> !one.isCancelled())
                 .findFirst();
-        if (same.isPresent()) {
-            return same.get();
-        }
+        return same.orElseGet(() -> startAnew(kind, by, task));
+    }
+
+    /**
+     * Starts work that is its own, whatever else of its kind is being done.
+     *
+     * @throws Refusal where too much waits already
+     */
+    public synchronized Work startAnew(Work.Kind kind, String by, Work.Task task) {
         if (open().size() >= WAITING_AT_MOST) {
             throw new Refusal(503, "work.too-much");
         }

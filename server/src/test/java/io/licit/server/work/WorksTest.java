@@ -72,6 +72,17 @@ final class WorksTest {
     }
 
     @Test
+    void what_differs_by_more_than_its_name_is_work_of_its_own() {
+        Work one = held("a");
+        Work other = works.startAnew(kind("a"), "mara", progress -> {
+            done.add("other");
+            return "/runs";
+        });
+        assertThat(other).isNotSameAs(one);
+        assertThat(over(other)).isInstanceOf(Work.State.Done.class);
+    }
+
+    @Test
     void work_tells_how_far_it_is_and_where_its_result_is() {
         Work one = held("a");
         running(one);
