@@ -29,6 +29,7 @@ import io.licit.server.view.ExportForm;
 import io.licit.server.view.ExportLine;
 import io.licit.server.view.ExportView;
 import io.licit.server.view.FindingView;
+import io.licit.server.view.Minutes;
 import io.licit.server.view.Shown;
 import io.licit.server.work.Work;
 import io.licit.server.work.WorkPages;
@@ -123,13 +124,9 @@ public final class ExportPages {
                 one.kind(),
                 String.valueOf(one.file().getFileName()),
                 shown.count(one.rows(), minimum),
-                minute(one.madeAt()),
-                minute(one.validUntil()),
+                Minutes.of(one.madeAt()),
+                Minutes.of(one.validUntil()),
                 one.state().replace(' ', '-'));
-    }
-
-    private static String minute(Instant at) {
-        return at.toString().substring(0, 16).replace('T', ' ');
     }
 
     /** INVARIANT: what is held for audit alone is not offered; whatever else is asked for is held against the law. */

@@ -5,9 +5,6 @@ import io.licit.fairness.statistics.Interval;
 import io.licit.server.view.GridView;
 import io.licit.server.view.Text;
 import java.text.NumberFormat;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,8 +15,6 @@ final class Digits {
     private static final double SMALLEST_P = 0.0001;
     private static final int RATIO = 3;
     private static final int P = 4;
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private final Text text;
     private final Locale locale;
@@ -97,10 +92,6 @@ final class Digits {
     /** Its name in style sheets and keys. */
     static String look(Verdict verdict) {
         return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static String minute(Instant at) {
-        return MINUTE.format(at);
     }
 
     String set(String set) {

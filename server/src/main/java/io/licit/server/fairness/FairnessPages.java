@@ -15,6 +15,7 @@ import io.licit.server.route.Visit;
 import io.licit.server.view.AlternativesView;
 import io.licit.server.view.FairnessLine;
 import io.licit.server.view.FairnessView;
+import io.licit.server.view.Minutes;
 import io.licit.server.view.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public final class FairnessPages {
                 title,
                 last.verdict().map(Digits::look).orElse("never"),
                 new Digits(text).ratio(lowest),
-                Digits.minute(last.asOf()),
+                Minutes.of(last.asOf()),
                 judgements.since(stands, id, last.digest()).stream()
                         .map(change -> changed(text, change))
                         .toList());

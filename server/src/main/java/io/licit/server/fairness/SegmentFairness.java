@@ -22,6 +22,7 @@ import io.licit.server.view.FairnessView.Choice;
 import io.licit.server.view.FairnessView.Part;
 import io.licit.server.view.FairnessView.Section;
 import io.licit.server.view.GridView;
+import io.licit.server.view.Minutes;
 import io.licit.server.view.Shown;
 import io.licit.server.view.Text;
 import java.net.URLEncoder;
@@ -140,7 +141,7 @@ final class SegmentFairness {
         } else {
             History.Past last = past.get(past.size() - 1);
             verdict = last.verdict().map(Digits::look).orElse(verdict);
-            notices.add(text.of("fairness.numbers-gone", Digits.minute(last.asOf())));
+            notices.add(text.of("fairness.numbers-gone", Minutes.of(last.asOf())));
         }
         return new FairnessView(
                 id,
@@ -161,7 +162,7 @@ final class SegmentFairness {
     private List<List<String>> facts(FairnessReport whole, SegmentReport report) {
         Digits digits = new Digits(text);
         return List.of(
-                List.of(text.of("fairness.as-of"), Digits.minute(Instant.parse(whole.asOf()))),
+                List.of(text.of("fairness.as-of"), Minutes.of(Instant.parse(whole.asOf()))),
                 List.of(text.of("fairness.in-data"), text.number(whole.persons())),
                 List.of(
                         text.of("fairness.direction"),

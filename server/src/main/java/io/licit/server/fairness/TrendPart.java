@@ -6,6 +6,7 @@ import io.licit.server.view.FairnessView.Part;
 import io.licit.server.view.GridView;
 import io.licit.server.view.GridView.Cell;
 import io.licit.server.view.GridView.Column;
+import io.licit.server.view.Minutes;
 import io.licit.server.view.PlotView;
 import io.licit.server.view.Text;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class TrendPart {
         String digest = "";
         for (History.Past one : shown) {
             List<Cell> row = new ArrayList<>();
-            Cell at = Cell.of(Digits.minute(one.asOf()));
+            Cell at = Cell.of(Minutes.of(one.asOf()));
             row.add(
                     digest.isEmpty() || digest.equals(one.digest())
                             ? at

@@ -19,12 +19,12 @@ import io.licit.programme.training.course.Courses;
 import io.licit.server.desk.Desk;
 import io.licit.server.route.Access;
 import io.licit.server.route.Visit;
+import io.licit.server.view.Minutes;
 import io.licit.server.view.TaskView;
 import io.licit.server.view.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,8 +46,6 @@ final class Agenda {
             "audience", "/runs",
             "law", "/law");
 
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
     private static final int DAYS_SOON = 7;
     private static final int DAYS_ASSESSMENT = 30;
     private static final int DAYS_LEASE = 3;
@@ -124,7 +122,7 @@ final class Agenda {
             String id = one.request().segment();
             boolean isFor = one.isFor(visit.visitor());
             if (isFor || one.isOf(visit.visitor()) && !one.isAsAsked()) {
-                String at = MINUTE.format(one.request().at());
+                String at = Minutes.of(one.request().at());
                 tasks.add(new TaskView(
                         "approval",
                         "soon",

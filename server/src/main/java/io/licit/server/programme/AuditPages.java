@@ -26,6 +26,7 @@ import io.licit.server.route.Visit;
 import io.licit.server.view.AuditFindingView;
 import io.licit.server.view.ControlView;
 import io.licit.server.view.LawSaid;
+import io.licit.server.view.Minutes;
 import io.licit.server.view.Text;
 import io.licit.server.work.Work;
 import io.licit.server.work.WorkPages;
@@ -138,15 +139,11 @@ public final class AuditPages {
         return text.of(
                 "audit.summary",
                 run.number(),
-                minute(run.at()),
+                Minutes.of(run.at()),
                 run.count(Result.PASS),
                 run.count(Result.FAIL),
                 run.count(Result.ERROR),
                 run.count(Result.NOT_APPLICABLE));
-    }
-
-    private static String minute(Instant at) {
-        return at.toString().substring(0, 16).replace('T', ' ');
     }
 
     private Reply start(Visit visit) {
@@ -268,7 +265,7 @@ public final class AuditPages {
                 control.severity().word(),
                 control.remedy(),
                 trend.last().map(point -> point.result().word()).orElse(""),
-                trend.last().map(point -> minute(point.at())).orElse(""),
+                trend.last().map(point -> Minutes.of(point.at())).orElse(""),
                 trend.row(),
                 trend.points().stream()
                         .map(point -> text.of("audit.result." + point.result().word()))
@@ -304,7 +301,7 @@ public final class AuditPages {
                         .orElse(""),
                 one.events().stream()
                         .map(event -> new AuditFindingView.Event(
-                                minute(event.at()), event.step().word(), event.by(), event.detail()))
+                                Minutes.of(event.at()), event.step().word(), event.by(), event.detail()))
                         .toList());
     }
 }

@@ -10,6 +10,7 @@ import io.licit.server.route.Refusal;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
+import io.licit.server.view.Minutes;
 import io.licit.server.view.RunLine;
 import io.licit.server.view.Shown;
 import io.licit.server.work.Work;
@@ -54,7 +55,7 @@ public final class RunPages {
                     runs.stream()
                             .map(one -> shown.funnel(one.counts(), minimum))
                             .toList(),
-                    runs.isEmpty() ? "" : minute(runs.get(0)),
+                    runs.isEmpty() ? "" : Minutes.of(runs.get(0).asOf()),
                     runs.isEmpty() ? "" : Long.toString(runs.get(0).entry()),
                     !runs.isEmpty() && isChanged(stands, id, runs.get(0).counts())));
         }
@@ -75,10 +76,6 @@ public final class RunPages {
         Checker.Checked checked = stands.sound();
         return !checked.segments().containsKey(id)
                 || !checked.segments().get(id).digest().equals(counts.digest());
-    }
-
-    private static String minute(Runs.Past one) {
-        return one.asOf().toString().substring(0, 16).replace('T', ' ');
     }
 
     /** One segment where it is named, or all. */

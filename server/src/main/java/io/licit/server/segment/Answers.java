@@ -21,6 +21,7 @@ import io.licit.server.view.Found;
 import io.licit.server.view.FunnelView;
 import io.licit.server.view.FurtherView;
 import io.licit.server.view.MendView;
+import io.licit.server.view.Minutes;
 import io.licit.server.view.Shown;
 import io.licit.server.view.Text;
 import java.util.ArrayList;

@@ -13,6 +13,7 @@ import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.view.Difference;
 import io.licit.server.view.DraftView;
+import io.licit.server.view.Minutes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

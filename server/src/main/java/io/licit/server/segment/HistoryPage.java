@@ -9,6 +9,7 @@ import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.view.Difference;
+import io.licit.server.view.Minutes;
 import io.licit.server.view.VersionView;
 import java.util.ArrayList;
 import java.util.List;

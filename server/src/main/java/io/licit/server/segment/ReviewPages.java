@@ -15,6 +15,7 @@ import io.licit.server.route.Refusal;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
+import io.licit.server.view.Minutes;
 import io.licit.server.view.ReviewRequestView;
 import io.licit.server.view.ReviewView;
 import io.licit.server.view.Shown;

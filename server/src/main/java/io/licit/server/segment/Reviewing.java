@@ -11,6 +11,7 @@ import io.licit.server.desk.Desk;
 import io.licit.server.route.Visit;
 import io.licit.server.view.Difference;
 import io.licit.server.view.FunnelView;
+import io.licit.server.view.Minutes;
 import io.licit.server.view.ReviewView;
 import io.licit.server.view.Shown;
 import io.licit.server.view.Text;

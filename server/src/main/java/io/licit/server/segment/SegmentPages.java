@@ -22,6 +22,7 @@ import io.licit.server.route.Visit;
 import io.licit.server.view.DoneView;
 import io.licit.server.view.DraftView;
 import io.licit.server.view.LawSaid;
+import io.licit.server.view.Minutes;
 import io.licit.server.view.SegmentLine;
 import io.licit.server.view.Text;
 import java.util.ArrayList;

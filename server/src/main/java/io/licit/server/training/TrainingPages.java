@@ -27,6 +27,7 @@ import io.licit.server.view.CertificateView;
 import io.licit.server.view.CourseView;
 import io.licit.server.view.DutyView;
 import io.licit.server.view.LawSaid;
+import io.licit.server.view.Minutes;
 import io.licit.server.view.StandingRow;
 import io.licit.server.view.Text;
 import java.time.Instant;
@@ -177,12 +178,8 @@ public final class TrainingPages {
                         sections,
                         "waits",
                         attempts.waitsUntil(course, new Actor(person), curriculum.now())
-                                .map(TrainingPages::minute)
+                                .map(Minutes::of)
                                 .orElse("")));
-    }
-
-    private static String minute(Instant instant) {
-        return instant.toString().substring(0, 16).replace('T', ' ');
     }
 
     /** Her own, and anybody's for those who see how all stand. */

@@ -1,17 +1,17 @@
-package io.licit.server.segment;
+package io.licit.server.view;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Instants as pages write them, in UTC. */
-final class Minutes {
+public final class Minutes {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private Minutes() {}
 
-    static String of(Instant instant) {
+    public static String of(Instant instant) {
         return MINUTE.format(instant);
     }
 }
