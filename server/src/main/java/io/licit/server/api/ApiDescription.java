@@ -126,13 +126,8 @@ final class ApiDescription {
             refused.put(kind.status(), kind.title() + ".");
         }
         refused.putAll(one.refuses());
-        Json.Builder all = Json.object()
-                .put(
-                        "200",
-                        Json.object()
-                                .put("description", "Done.")
-                                .put("content", content(JSON, one.gives()))
-                                .build());
+        Json.Builder all = Json.object();
+        answer(one.gives(), all);
         refused.forEach((status, why) -> all.put(
                 String.valueOf(status),
                 Json.object()
@@ -140,6 +135,33 @@ final class ApiDescription {
                         .put("content", content("application/problem+json", "Problem"))
                         .build()));
         return all.build();
+    }
+
+    private static void answer(ApiEndpoint.Gives gives, Json.Builder all) {
+        Json.Builder response = Json.object();
+        if (gives instanceof ApiEndpoint.Gives.Answer answer) {
+            all.put(
+                    "200",
+                    response.put("description", "Done.")
+                            .put("content", content(JSON, answer.schema()))
+                            .build());
+        } else if (gives instanceof ApiEndpoint.Gives.Download download) {
+            all.put(
+                    "200",
+                    response.put("description", "The file.")
+                            .put(
+                                    "content",
+                                    Json.object()
+                                            .put(download.type(), Json.object().build())
+                                            .build())
+                            .build());
+        } else {
+            all.put(
+                    "202",
+                    response.put("description", "It has begun; `Location` is where it is looked after.")
+                            .put("content", content(JSON, "Work"))
+                            .build());
+        }
     }
 
     private static Json content(String type, String schema) {

@@ -12,7 +12,6 @@ import io.licit.server.desk.Desk;
 import io.licit.server.route.Access;
 import io.licit.server.route.Failure;
 import io.licit.server.route.Refusal;
-import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.route.Visitor;
@@ -22,17 +21,12 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.springframework.http.CacheControl;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
@@ -50,9 +44,7 @@ public final class ApiDispatch {
     private static final String ROOT = "/api";
     private static final String BEARER = "bearer ";
     private static final int MOST_BYTES = 2 << 20;
-    private static final int OK = 200;
     private static final MediaType JSON = new MediaType("application", "json");
-    private static final MediaType PROBLEM = new MediaType("application", "problem+json", StandardCharsets.UTF_8);
 
     private final List<Route> routes;
     private final RateLimits limits;
@@ -67,21 +59,6 @@ public final class ApiDispatch {
         this.tokens = new Tokens(desk.programme());
         this.repeats = new Repeats(desk.programme());
         this.clock = desk.clock();
-    }
-
-    /** What is answered, before it is a response: it may be kept, to be answered again. */
-    private record Outcome(int status, MediaType type, byte[] body, Map<String, String> headers) {
-        static Outcome of(Reply.Data data) {
-            return new Outcome(data.status(), JSON, bytes(data.json()), data.headers());
-        }
-
-        static Outcome of(ApiProblem problem, HttpServletRequest request) {
-            return new Outcome(problem.kind().status(), PROBLEM, bytes(problem.json(path(request))), problem.headers());
-        }
-
-        private static byte[] bytes(Json json) {
-            return (json.print() + "\n").getBytes(StandardCharsets.UTF_8);
-        }
     }
 
     /** Whether it is asked by a program, also where there is nothing that it could mean. */
@@ -126,53 +103,53 @@ public final class ApiDispatch {
     }
 
     public ServerResponse answer(Route route, HttpServletRequest request) {
-        return response(attempted(route, request, () -> {
-            Visitor visitor = admitted(request);
-            if (!routes.contains(route)) {
-                throw nothingHere(request);
-            }
-            if (!route.access().admits(visitor)) {
-                throw visitor.isKnown()
-                        ? new ApiProblem(ApiProblem.Kind.FORBIDDEN, "the roles of this token do not allow it")
-                        : unknown("", "send a token: Authorization: Bearer " + Tokens.PREFIX + "…");
-            }
-            requireAccepted(request);
-            request.setAttribute(Visit.BODY, body(request));
-            Visit visit = new Visit(request, visitor, Text.ENGLISH);
-            Optional<String> key = visit.header(REPEAT_KEY).filter(any -> isRepeatable(route));
-            return key.isPresent() && visitor.isKnown() ? once(route, visit, key.get()) : done(route, visit);
-        }));
+        return attempted(route, request, () -> {
+                    Visitor visitor = admitted(request);
+                    if (!routes.contains(route)) {
+                        throw nothingHere(request);
+                    }
+                    if (!route.access().admits(visitor)) {
+                        throw visitor.isKnown()
+                                ? new ApiProblem(ApiProblem.Kind.FORBIDDEN, "the roles of this token do not allow it")
+                                : unknown("", "send a token: Authorization: Bearer " + Tokens.PREFIX + "…");
+                    }
+                    request.setAttribute(Visit.BODY, body(request));
+                    Visit visit = new Visit(request, visitor, Text.ENGLISH);
+                    Optional<String> key = visit.header(REPEAT_KEY).filter(any -> isRepeatable(route));
+                    return key.isPresent() && visitor.isKnown() ? once(route, visit, key.get()) : done(route, visit);
+                })
+                .response();
     }
 
     private interface Deed {
-        Outcome done() throws Exception;
+        ApiOutcome done() throws Exception;
     }
 
     /** INVARIANT: whatever goes wrong becomes a problem, and tells nothing of what went wrong inside. */
-    private static Outcome attempted(Route route, HttpServletRequest request, Deed deed) {
+    private static ApiOutcome attempted(Route route, HttpServletRequest request, Deed deed) {
         try {
             return deed.done();
         } catch (ApiProblem problem) {
-            return Outcome.of(problem, request);
+            return ApiOutcome.of(problem, path(request));
         } catch (Refusal refusal) {
-            return Outcome.of(
-                    new ApiProblem(ApiProblem.Kind.of(refusal.status()), refusal.said(Text.ENGLISH)), request);
+            return ApiOutcome.of(
+                    new ApiProblem(ApiProblem.Kind.of(refusal.status()), refusal.said(Text.ENGLISH)), path(request));
         } catch (WarehouseException failure) {
             boolean isOurs = failure.kind() == WarehouseException.Kind.INTERNAL;
-            return Outcome.of(
+            return ApiOutcome.of(
                     unavailable(isOurs ? "a fault of Licit" : String.valueOf(failure.getMessage()))
                             .with("number", Json.of(Failure.logged(route.name(), failure))),
-                    request);
+                    path(request));
         } catch (StateException failure) {
-            return Outcome.of(
+            return ApiOutcome.of(
                     unavailable(failure.getMessage() + "; " + failure.help())
                             .with("number", Json.of(Failure.logged(route.name(), failure))),
-                    request);
+                    path(request));
         } catch (Exception failure) {
-            return Outcome.of(
+            return ApiOutcome.of(
                     new ApiProblem(ApiProblem.Kind.INTERNAL, Text.ENGLISH.of("error.internal"))
                             .with("number", Json.of(Failure.logged(route.name(), failure))),
-                    request);
+                    path(request));
         }
     }
 
@@ -225,19 +202,6 @@ public final class ApiDispatch {
         return new ApiProblem(ApiProblem.Kind.METHOD, "here there is " + allowed).withHeader("Allow", allowed);
     }
 
-    private static void requireAccepted(HttpServletRequest request) {
-        List<String> stated = new ArrayList<>();
-        request.getHeaders("Accept").asIterator().forEachRemaining(stated::add);
-        try {
-            List<MediaType> accepted = MediaType.parseMediaTypes(stated);
-            if (!accepted.isEmpty() && accepted.stream().noneMatch(type -> type.includes(JSON))) {
-                throw new ApiProblem(ApiProblem.Kind.NOT_ACCEPTABLE, "there is application/json alone");
-            }
-        } catch (InvalidMediaTypeException malformed) {
-            throw new ApiProblem(ApiProblem.Kind.BAD_REQUEST, "`Accept` names no types");
-        }
-    }
-
     private static byte[] body(HttpServletRequest request) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
@@ -258,15 +222,13 @@ public final class ApiDispatch {
         }
     }
 
-    private static Outcome done(Route route, Visit visit) {
+    private static ApiOutcome done(Route route, Visit visit) {
         return attempted(
-                route,
-                visit.request(),
-                () -> Outcome.of((Reply.Data) route.handler().reply(visit)));
+                route, visit.request(), () -> ApiOutcome.of(route.handler().reply(visit)));
     }
 
     /** Done once, and answered as often as it comes. */
-    private Outcome once(Route route, Visit visit, String key) {
+    private ApiOutcome once(Route route, Visit visit, String key) {
         if (!Repeats.isKey(key)) {
             throw new ApiProblem(
                     ApiProblem.Kind.BAD_REQUEST,
@@ -275,8 +237,7 @@ public final class ApiDispatch {
         String account = visit.visitor().id();
         Repeat repeat = repeats.begin(account, key, digest(route, visit), clock.instant());
         if (repeat instanceof Repeat.Same same) {
-            return new Outcome(
-                    same.status(), MediaType.parseMediaType(same.contentType()), same.body(), headersAgain(same));
+            return ApiOutcome.again(same);
         }
         if (repeat instanceof Repeat.Different) {
             throw new ApiProblem(ApiProblem.Kind.UNFIT, "another request came under this `" + REPEAT_KEY + "`");
@@ -285,28 +246,18 @@ public final class ApiDispatch {
             throw new ApiProblem(ApiProblem.Kind.CONFLICT, "the request of this `" + REPEAT_KEY + "` is being done")
                     .withHeader("Retry-After", "1");
         }
-        Outcome outcome = done(route, visit);
+        ApiOutcome outcome = done(route, visit);
         // What was refused was not done, and may come again when it can be. A fault stays as it was told: nobody knows
         // how far it went.
-        boolean isKept = outcome.status() == OK || outcome.status() == ApiProblem.Kind.INTERNAL.status();
-        if (isKept && outcome.body().length <= Repeats.MOST_BYTES) {
-            repeats.finish(account, key, outcome.status(), outcome.type().toString(), outcome.body());
+        boolean isKept = outcome.isDone() || outcome.status() == ApiProblem.Kind.INTERNAL.status();
+        if (isKept
+                && outcome.content() instanceof ApiOutcome.Content.Whole whole
+                && whole.bytes().length <= Repeats.MOST_BYTES) {
+            repeats.finish(account, key, outcome.status(), outcome.type().toString(), whole.bytes());
         } else {
             repeats.abandon(account, key);
         }
         return outcome;
-    }
-
-    /** An answer tells its ETag within too, so that it need not be kept beside. */
-    private static Map<String, String> headersAgain(Repeat.Same same) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        if (same.status() == OK
-                && Json.parse(new String(same.body(), StandardCharsets.UTF_8)) instanceof Json.Obj answer
-                && answer.get("etag").isPresent()
-                && answer.get("etag").get() instanceof Json.Str etag) {
-            headers.put("ETag", etag.value());
-        }
-        return headers;
     }
 
     /** Of all of a request that matters. */
@@ -317,13 +268,5 @@ public final class ApiDispatch {
                         Json.of(visit.header("If-Match").orElse("")),
                         Json.of(Hash.of(visit.body()).hex()))
                 .digest();
-    }
-
-    private static ServerResponse response(Outcome outcome) {
-        ServerResponse.BodyBuilder builder = ServerResponse.status(outcome.status())
-                .contentType(outcome.type())
-                .cacheControl(CacheControl.noStore());
-        outcome.headers().forEach(builder::header);
-        return builder.body(outcome.body());
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 
 /**
  * Something that a program can ask for: what is served and what is described are made of it alike.
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
  * @param does what it is for, in a sentence
  * @param takes parts of the address behind the question mark, and headers
  * @param body what is sent, where anything is
- * @param gives the schema of its answer, by name
+ * @param gives what it answers with
  * @param refuses reasons by status, beside those that every endpoint has
  */
 record ApiEndpoint(
@@ -24,7 +26,7 @@ record ApiEndpoint(
         String does,
         List<Parameter> takes,
         Optional<Body> body,
-        String gives,
+        Gives gives,
         Map<Integer, String> refuses) {
     ApiEndpoint {
         takes = List.copyOf(takes);
@@ -42,8 +44,36 @@ record ApiEndpoint(
     /** @param schema by name */
     record Body(boolean isRequired, String schema) {}
 
+    /** What is answered where nothing goes wrong. */
+    sealed interface Gives {
+        /** @param schema by name */
+        record Answer(String schema) implements Gives {}
+
+        /** Work that goes on for a while: 202, and where it is looked after. */
+        record Begun() implements Gives {}
+
+        /** @param type of the file, such as application/zip */
+        record Download(String type) implements Gives {}
+    }
+
+    /** @param gives the schema of its answer, by name */
     static ApiEndpoint of(Route route, String does, String gives) {
-        return new ApiEndpoint(route, does, List.of(), Optional.empty(), gives, Map.of());
+        return new ApiEndpoint(route, does, List.of(), Optional.empty(), new Gives.Answer(gives), Map.of());
+    }
+
+    /** Of what takes long: it begins, and the answer is the work, as {@link ApiWork} has it. */
+    static ApiEndpoint beginning(Route route, String does) {
+        return new ApiEndpoint(route, does, List.of(), Optional.empty(), new Gives.Begun(), Map.of());
+    }
+
+    /** @param type of the file that it answers with, such as application/zip */
+    static ApiEndpoint file(Route route, String does, String type) {
+        return new ApiEndpoint(route, does, List.of(), Optional.empty(), new Gives.Download(type), Map.of());
+    }
+
+    /** The type of its answer. */
+    String type() {
+        return gives instanceof Gives.Download download ? download.type() : "application/json";
     }
 
     ApiEndpoint taking(Parameter... more) {
@@ -66,6 +96,7 @@ record ApiEndpoint(
     Route served() {
         return new Route(route.method(), route.path(), route.access(), visit -> {
             requireKnown(visit);
+            requireAccepted(visit);
             return route.handler().reply(visit);
         });
     }
@@ -91,5 +122,19 @@ record ApiEndpoint(
                 throw new ApiProblem(ApiProblem.Kind.BAD_REQUEST, "`" + name + "` stands twice");
             }
         });
+    }
+
+    private void requireAccepted(Visit visit) {
+        List<String> stated = new ArrayList<>();
+        visit.request().getHeaders("Accept").asIterator().forEachRemaining(stated::add);
+        MediaType given = MediaType.parseMediaType(type());
+        try {
+            List<MediaType> accepted = MediaType.parseMediaTypes(stated);
+            if (!accepted.isEmpty() && accepted.stream().noneMatch(one -> one.includes(given))) {
+                throw new ApiProblem(ApiProblem.Kind.NOT_ACCEPTABLE, "there is " + type() + " alone");
+            }
+        } catch (InvalidMediaTypeException malformed) {
+            throw new ApiProblem(ApiProblem.Kind.BAD_REQUEST, "`Accept` names no types");
+        }
     }
 }

@@ -22,7 +22,7 @@ final class ApiProblem extends RuntimeException {
         FORBIDDEN(403, "forbidden", "This token may not do that"),
         NOT_FOUND(404, "not-found", "There is nothing at this address"),
         METHOD(405, "method", "This address has other methods"),
-        NOT_ACCEPTABLE(406, "not-acceptable", "There is only JSON here"),
+        NOT_ACCEPTABLE(406, "not-acceptable", "It is not there in this form"),
         CONFLICT(409, "conflict", "It does not stand so that this can be done"),
         CHANGED(412, "changed", "It has changed meanwhile"),
         TOO_LARGE(413, "too-large", "The request is too large"),

@@ -7,12 +7,12 @@ import java.util.Map;
 
 /** What is sent and answered, as JSON Schema 2020-12. Every member of an answer is always there. */
 final class ApiSchemas {
-    private static final Json.Obj TEXT = type("string");
-    private static final Json.Obj MAYBE_TEXT = maybe("string");
-    private static final Json.Obj NUMBER = type("integer");
-    private static final Json.Obj MAYBE_NUMBER = maybe("integer");
-    private static final Json.Obj TRUTH = type("boolean");
-    private static final Json.Obj TEXTS = list(TEXT);
+    static final Json.Obj TEXT = type("string");
+    static final Json.Obj MAYBE_TEXT = maybe("string");
+    static final Json.Obj NUMBER = type("integer");
+    static final Json.Obj MAYBE_NUMBER = maybe("integer");
+    static final Json.Obj TRUTH = type("boolean");
+    static final Json.Obj TEXTS = list(TEXT);
 
     private ApiSchemas() {}
 
@@ -42,6 +42,7 @@ final class ApiSchemas {
                         "expires_at", TEXT,
                         "evidence", NUMBER)));
         review(all);
+        ApiWork.into(all);
         all.put("Problem", problem());
         all.put("Description", type("object"));
         return all;
@@ -239,7 +240,7 @@ final class ApiSchemas {
                 .build();
     }
 
-    private static Map<String, Json> members(Object... namesAndSchemas) {
+    static Map<String, Json> members(Object... namesAndSchemas) {
         Map<String, Json> all = new LinkedHashMap<>();
         for (int i = 0; i < namesAndSchemas.length; i += 2) {
             all.put((String) namesAndSchemas[i], (Json) namesAndSchemas[i + 1]);
@@ -247,15 +248,15 @@ final class ApiSchemas {
         return all;
     }
 
-    private static Json.Obj part(String name, String item) {
+    static Json.Obj part(String name, String item) {
         return object(members(name, list(named(item)), "next", MAYBE_TEXT));
     }
 
-    private static Json.Obj object(Map<String, Json> members) {
+    static Json.Obj object(Map<String, Json> members) {
         return sent(members, List.copyOf(members.keySet()));
     }
 
-    private static Json.Obj sent(Map<String, ? extends Json> members, List<String> required) {
+    static Json.Obj sent(Map<String, ? extends Json> members, List<String> required) {
         return Json.object()
                 .put("type", "object")
                 .put("properties", new Json.Obj(new LinkedHashMap<>(members)))
@@ -264,26 +265,26 @@ final class ApiSchemas {
                 .build();
     }
 
-    private static Json.Obj type(String type) {
+    static Json.Obj type(String type) {
         return Json.object().put("type", type).build();
     }
 
-    private static Json.Obj maybe(String type) {
+    static Json.Obj maybe(String type) {
         return Json.object().put("type", Json.strings(List.of(type, "null"))).build();
     }
 
-    private static Json.Obj list(Json items) {
+    static Json.Obj list(Json items) {
         return Json.object().put("type", "array").put("items", items).build();
     }
 
-    private static Json.Obj words(String... words) {
+    static Json.Obj words(String... words) {
         return Json.object()
                 .put("type", "string")
                 .put("enum", Json.strings(List.of(words)))
                 .build();
     }
 
-    private static Json.Obj either(String name) {
+    static Json.Obj either(String name) {
         return Json.object().put("anyOf", Json.array(named(name), type("null"))).build();
     }
 

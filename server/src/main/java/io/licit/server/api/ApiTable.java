@@ -4,6 +4,7 @@ import io.licit.server.desk.Desk;
 import io.licit.server.route.Access;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
+import io.licit.server.work.Works;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
 public final class ApiTable {
     private ApiTable() {}
 
-    static List<ApiEndpoint> of(Desk desk, String version) {
+    static List<ApiEndpoint> of(Desk desk, Works works, String version) {
         List<ApiEndpoint> all = new ArrayList<>();
         all.addAll(new ApiSegments(desk).endpoints());
         all.addAll(new ApiCampaigns(desk).endpoints());
@@ -20,6 +21,7 @@ public final class ApiTable {
         all.addAll(new ApiReview(desk).endpoints());
         all.addAll(new ApiFindings(desk).endpoints());
         all.addAll(new ApiLaw(desk).endpoints());
+        all.addAll(new ApiWork(works).endpoints());
         all.add(ApiEndpoint.of(
                 Route.get(
                         "/api/v1/openapi.json",
@@ -30,7 +32,7 @@ public final class ApiTable {
         return List.copyOf(all);
     }
 
-    public static List<Route> routes(Desk desk, String version) {
-        return of(desk, version).stream().map(ApiEndpoint::served).toList();
+    public static List<Route> routes(Desk desk, Works works, String version) {
+        return of(desk, works, version).stream().map(ApiEndpoint::served).toList();
     }
 }

@@ -58,6 +58,20 @@ public final class Work {
         /** Somebody stopped it. */
         record Cancelled() implements State {}
 
+        /** waiting, running, done, failed or cancelled. */
+        default String word() {
+            if (this instanceof Waiting) {
+                return "waiting";
+            }
+            if (this instanceof Running) {
+                return "running";
+            }
+            if (this instanceof Done) {
+                return "done";
+            }
+            return this instanceof Failed ? "failed" : "cancelled";
+        }
+
         default boolean isOver() {
             return !(this instanceof Waiting) && !(this instanceof Running);
         }

@@ -57,7 +57,7 @@ public final class WorkPages {
                 work.id(),
                 name(text, work),
                 work.by(),
-                word(state),
+                state.word(),
                 state instanceof Work.State.Running running ? running.step() : "",
                 percent(state),
                 state instanceof Work.State.Failed failed ? failed.reason().in(text) : "",
@@ -67,19 +67,6 @@ public final class WorkPages {
 
     private static String name(Text text, Work work) {
         return text.of(work.kind().key(), work.kind().subject());
-    }
-
-    private static String word(Work.State state) {
-        if (state instanceof Work.State.Waiting) {
-            return "waiting";
-        }
-        if (state instanceof Work.State.Running) {
-            return "running";
-        }
-        if (state instanceof Work.State.Done) {
-            return "done";
-        }
-        return state instanceof Work.State.Failed ? "failed" : "cancelled";
     }
 
     private static int percent(Work.State state) {
@@ -127,7 +114,7 @@ public final class WorkPages {
             return List.of(new Reply.Message(
                     state.isOver() ? "over" : "step",
                     Json.object()
-                            .put("state", word(state))
+                            .put("state", state.word())
                             .put("step", state instanceof Work.State.Running running ? running.step() : "")
                             .put("percent", percent(state))
                             .build()));

@@ -111,7 +111,7 @@ public final class Works implements AutoCloseable {
     }
 
     /** Everything that is remembered, what is open first. */
-    synchronized List<Work> all() {
+    public synchronized List<Work> all() {
         List<Work> found = new ArrayList<>(all.values());
         found.sort(Comparator.comparing((Work one) -> one.state().isOver()));
         return found;

@@ -1,0 +1,100 @@
+package io.licit.server.api;
+
+import io.licit.core.json.Json;
+import io.licit.programme.account.Repeat;
+import io.licit.server.route.Reply;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * What is answered to a program, before it is a response: it may be kept, to be answered again.
+ *
+ * @param headers beside those that every answer has
+ */
+record ApiOutcome(int status, MediaType type, Content content, Map<String, String> headers) {
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
+    private static final MediaType JSON = new MediaType("application", "json");
+    private static final MediaType PROBLEM = new MediaType("application", "problem+json", StandardCharsets.UTF_8);
+
+    ApiOutcome {
+        headers = Map.copyOf(headers);
+    }
+
+    /** What stands in an answer. */
+    sealed interface Content {
+        record Whole(byte[] bytes) implements Content {}
+
+        /** Read while it is sent, however large it is. */
+        record Of(Path file) implements Content {}
+    }
+
+    /** @param path that was asked for */
+    static ApiOutcome of(ApiProblem problem, String path) {
+        return new ApiOutcome(problem.kind().status(), PROBLEM, whole(problem.json(path)), problem.headers());
+    }
+
+    static ApiOutcome of(Reply reply) {
+        if (reply instanceof Reply.Data data) {
+            return new ApiOutcome(data.status(), JSON, whole(data.json()), data.headers());
+        }
+        if (reply instanceof Reply.Bytes bytes) {
+            return new ApiOutcome(
+                    OK, MediaType.parseMediaType(bytes.type()), new Content.Whole(bytes.bytes()), Map.of());
+        }
+        if (reply instanceof Reply.File file) {
+            String disposition = ContentDisposition.attachment()
+                    .filename(file.name(), StandardCharsets.UTF_8)
+                    .build()
+                    .toString();
+            return new ApiOutcome(
+                    OK,
+                    MediaType.parseMediaType(file.type()),
+                    new Content.Of(file.path()),
+                    Map.of("Content-Disposition", disposition));
+        }
+        throw new IllegalStateException("no program can read " + reply.getClass());
+    }
+
+    /** As it was answered before. An answer tells its ETag within too, so that it need not be kept beside. */
+    static ApiOutcome again(Repeat.Same same) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (same.status() == OK
+                && Json.parse(new String(same.body(), StandardCharsets.UTF_8)) instanceof Json.Obj answer
+                && answer.get("etag").isPresent()
+                && answer.get("etag").get() instanceof Json.Str etag) {
+            headers.put("ETag", etag.value());
+        }
+        return new ApiOutcome(
+                same.status(), MediaType.parseMediaType(same.contentType()), new Content.Whole(same.body()), headers);
+    }
+
+    private static Content whole(Json json) {
+        return new Content.Whole((json.print() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether something was done, or has begun to be. */
+    boolean isDone() {
+        return status == OK || status == ACCEPTED;
+    }
+
+    ServerResponse response() {
+        ServerResponse.BodyBuilder builder =
+                ServerResponse.status(status).contentType(type).cacheControl(CacheControl.noStore());
+        headers.forEach(builder::header);
+        if (content instanceof Content.Of of) {
+            return builder.build((request, response) -> {
+                Files.copy(of.file(), response.getOutputStream());
+                return null;
+            });
+        }
+        return builder.body(((Content.Whole) content).bytes());
+    }
+}

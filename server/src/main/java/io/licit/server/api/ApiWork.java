@@ -1,0 +1,116 @@
+package io.licit.server.api;
+
+import io.licit.core.json.Json;
+import io.licit.programme.account.Role;
+import io.licit.server.route.Access;
+import io.licit.server.route.Refusal;
+import io.licit.server.route.Reply;
+import io.licit.server.route.Route;
+import io.licit.server.route.Visit;
+import io.licit.server.view.Text;
+import io.licit.server.work.Work;
+import io.licit.server.work.Works;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Work that takes long, for programs: asked for again until it is over, or stopped. */
+final class ApiWork {
+    private static final String PATH = ApiDispatch.PREFIX + "work/";
+    private static final int PERCENT = 100;
+
+    private final Works works;
+
+    ApiWork(Works works) {
+        this.works = works;
+    }
+
+    List<ApiEndpoint> endpoints() {
+        return List.of(
+                ApiEndpoint.of(
+                        Route.get(
+                                "/api/v1/work",
+                                Access.STAFF,
+                                visit -> Reply.data(Json.object()
+                                        .put(
+                                                "work",
+                                                Json.array(works.all().stream()
+                                                        .map(ApiWork::json)
+                                                        .toList()))
+                                        .build())),
+                        "Work that waits, goes on, or has ended since the application was started; at most 200.",
+                        "Works"),
+                ApiEndpoint.of(
+                                Route.get("/api/v1/work/{id}", Access.STAFF, visit -> Reply.data(json(asked(visit)))),
+                                "How far it is, and how it ended.",
+                                "Work")
+                        .refusing(404, "There is no such work, or it was forgotten."),
+                ApiEndpoint.of(
+                                Route.post("/api/v1/work/{id}/cancel", Access.STAFF, this::cancel),
+                                "Stops it at its next step. Its own may be stopped by everybody, others' by officers and"
+                                        + " administrators.",
+                                "Work")
+                        .refusing(404, "There is no such work, or it was forgotten."));
+    }
+
+    static void into(Map<String, Json.Obj> schemas) {
+        schemas.put(
+                "Work",
+                ApiSchemas.object(ApiSchemas.members(
+                        "id", ApiSchemas.TEXT,
+                        "kind", ApiSchemas.TEXT,
+                        "subject", ApiSchemas.MAYBE_TEXT,
+                        "by", ApiSchemas.TEXT,
+                        "state", ApiSchemas.words("waiting", "running", "done", "failed", "cancelled"),
+                        "step", ApiSchemas.MAYBE_TEXT,
+                        "percent", ApiSchemas.NUMBER,
+                        "reason", ApiSchemas.MAYBE_TEXT)));
+        schemas.put("Works", ApiSchemas.object(ApiSchemas.members("work", ApiSchemas.list(ApiSchemas.named("Work")))));
+    }
+
+    /** The answer to who has begun something. */
+    static Reply begun(Work work) {
+        return new Reply.Data(202, json(work), Map.of("Location", PATH + work.id()));
+    }
+
+    private Work asked(Visit visit) {
+        return works.get(visit.part("id")).orElseThrow(Refusal::notFound);
+    }
+
+    private Reply cancel(Visit visit) {
+        Work work = asked(visit);
+        boolean isOthers = !work.by().equals(visit.visitor().id());
+        if (isOthers && !visit.visitor().has(Role.OFFICER) && !visit.visitor().has(Role.ADMIN)) {
+            throw new Refusal(403, "error.forbidden");
+        }
+        work.cancel();
+        return Reply.data(json(work));
+    }
+
+    private static Json.Obj json(Work work) {
+        Work.State state = work.state();
+        Optional<Work.State.Running> running =
+                state instanceof Work.State.Running one ? Optional.of(one) : Optional.empty();
+        Optional<String> reason = state instanceof Work.State.Failed failed
+                ? Optional.of(failed.reason().in(Text.ENGLISH))
+                : Optional.empty();
+        return Json.object()
+                .put("id", work.id())
+                .put("kind", kind(work))
+                .put("subject", ApiJson.text(Optional.of(work.kind().subject()).filter(text -> !text.isEmpty())))
+                .put("by", work.by())
+                .put("state", state.word())
+                .put("step", ApiJson.text(running.map(Work.State.Running::step)))
+                .put(
+                        "percent",
+                        running.map(one -> (int) (one.share() * PERCENT)).orElse(state.isOver() ? PERCENT : 0))
+                .put("reason", ApiJson.text(reason))
+                .build();
+    }
+
+    /** Texts are named by it, below a word of their own. */
+    private static String kind(Work work) {
+        String key = work.kind().key();
+        return key.substring(key.indexOf('.') + 1);
+    }
+}
