@@ -1,7 +1,6 @@
 package io.licit.server.segment;
 
 import io.licit.core.campaign.ApprovalDigest;
-import io.licit.core.check.Checker;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.view.Vocabulary;
@@ -11,6 +10,7 @@ import io.licit.core.workspace.Workspace;
 import io.licit.engine.StoredAudience;
 import io.licit.engine.Warehouse;
 import io.licit.programme.approval.Approvals;
+import io.licit.programme.approval.Standing;
 import io.licit.programme.definition.Drafts;
 import io.licit.programme.definition.Versions;
 import io.licit.server.desk.DefinitionFiles;
@@ -58,31 +58,21 @@ public final class SegmentPages {
     private Reply list(Visit visit) {
         Desk.Standing stands = desk.standing();
         Workspace workspace = stands.workspace();
-        Checker.Checked checked = stands.sound();
         long minimum = stands.minimum(visit.visitor());
         Map<String, StoredAudience> stored = Warehouse.stored(stands.opened().folder()).stream()
                 .collect(Collectors.toMap(StoredAudience::segment, one -> one, (one, other) -> other));
-        Approvals approvals = new Approvals(desk.programme());
+        Map<String, Standing> approved = approved(stands);
+        List<Diagnostic> findings = stands.findings();
         String wanted = visit.field("q").strip().toLowerCase(Locale.ROOT);
         List<SegmentLine> lines = new ArrayList<>();
         for (String id : stands.opened().segments()) {
             Optional<Definition> definition =
                     Optional.ofNullable(workspace.segments().get(id));
-            String approval = ApprovalDigest.of(id, checked, workspace)
-                    .map(digest -> approvals
-                            .standing(id, digest.digest(), desk.clock().instant())
-                            .state()
-                            .name()
-                            .toLowerCase(Locale.ROOT))
-                    .orElse("");
             SegmentLine line = line(
-                            visit.text(),
-                            id,
-                            definition,
-                            stands.findings(),
-                            Optional.ofNullable(stored.get(id)),
-                            minimum)
-                    .approvedAs(approval);
+                            visit.text(), id, definition, findings, Optional.ofNullable(stored.get(id)), minimum)
+                    .approvedAs(Optional.ofNullable(approved.get(id))
+                            .map(SegmentPages::word)
+                            .orElse(""));
             if (line.matches(wanted)) {
                 lines.add(line);
             }
@@ -105,6 +95,19 @@ public final class SegmentPages {
                         visit.field("q"),
                         "all",
                         stands.opened().segments().size()));
+    }
+
+    /** How those segments stand that could be approved. */
+    private Map<String, Standing> approved(Desk.Standing stands) {
+        Map<String, ApprovalDigest> digests = new HashMap<>();
+        for (String id : stands.opened().segments()) {
+            stands.approval(id).ifPresent(digest -> digests.put(id, digest));
+        }
+        return new Approvals(desk.programme()).standings(digests, desk.clock().instant());
+    }
+
+    private static String word(Standing standing) {
+        return standing.state().name().toLowerCase(Locale.ROOT);
     }
 
     private static SegmentLine line(
@@ -240,13 +243,10 @@ public final class SegmentPages {
     }
 
     private String approval(Desk.Standing stands, String id) {
-        return stands.checked()
-                .flatMap(checked -> ApprovalDigest.of(id, checked, stands.workspace()))
+        return stands.approval(id)
                 .map(digest -> new Approvals(desk.programme())
-                        .standing(id, digest.digest(), desk.clock().instant())
-                        .state()
-                        .name()
-                        .toLowerCase(Locale.ROOT))
+                        .standing(id, digest.digest(), desk.clock().instant()))
+                .map(SegmentPages::word)
                 .orElse("");
     }
 
