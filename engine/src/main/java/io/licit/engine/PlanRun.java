@@ -119,6 +119,27 @@ final class PlanRun {
                 askable);
     }
 
+    /**
+     * Those who are kept out of a segment by nothing but a consent that is missing, as an audience of a way to ask them.
+     *
+     * @param way what it is called in the plan
+     */
+    Audience asked(String segment, String way, Progress progress) {
+        Answers answers = answers(List.of(), progress);
+        Map<String, Audience> found = new HashMap<>();
+        audiences(answers).forEach(one -> found.put(one.segment().id(), one));
+        Audience whole = found.get(segment);
+        Audience question = found.get(way);
+        if (whole == null || question == null) {
+            throw new IllegalArgumentException("not asked for: " + segment + " and " + way);
+        }
+        return Audience.of(
+                question.segment(),
+                answers.gate().lackingConsent(whole.segment().gate(), whole.matching()),
+                question.admission(),
+                question.contactable());
+    }
+
     private record Answers(ConditionAnswers conditions, GateAnswers gate) {}
 
     private Answers answers(Collection<Expr> further, Progress progress) {

@@ -300,6 +300,35 @@ public final class Warehouse implements Engine {
     }
 
     /**
+     * The same of those who may be asked for the consent that alone keeps them out of a segment.
+     *
+     * @param plan as {@code Planner.asking} makes it
+     * @param way what the way to ask is called in the plan
+     */
+    public Exported exportToAsk(
+            Plan plan, String segment, String way, ExportRequest request, Path staged, Progress progress) {
+        return exportingToAsk(plan, segment, way, request, progress).export(staged);
+    }
+
+    /** As {@link #recheck}, of a file of {@link #exportToAsk}: who has consented since is not to be asked again. */
+    public Rechecked recheckToAsk(
+            Plan plan,
+            String segment,
+            String way,
+            ExportRequest request,
+            ExportFile before,
+            Path staged,
+            Optional<Path> removed,
+            Progress progress) {
+        return exportingToAsk(plan, segment, way, request, progress).recheck(before, staged, removed);
+    }
+
+    private Exporting exportingToAsk(Plan plan, String segment, String way, ExportRequest request, Progress progress) {
+        verify(plan);
+        return exporting(plan, new PlanRun(plan, persons).asked(segment, way, progress), request);
+    }
+
+    /**
      * Holds a file of exported persons against the audience as it is now.
      *
      * @param request whose fields tell the rows apart, under the names that the file has
@@ -321,10 +350,13 @@ public final class Warehouse implements Engine {
     private Exporting exporting(Plan plan, String segment, ExportRequest request, Progress progress) {
         Plan part = PlanPart.of(plan, segment);
         verify(part);
-        Audience audience = answers(part, progress).get(0);
+        return exporting(part, answers(part, progress).get(0), request);
+    }
+
+    private Exporting exporting(Plan plan, Audience audience, ExportRequest request) {
         boolean products = request.readsLedgers()
                 && (heeded.everything().mark().version() > 0 || LedgerLoad.tellsProducts(database));
-        return new Exporting(database, layout, part, audience, request, products);
+        return new Exporting(database, layout, plan, audience, request, products);
     }
 
     /**

@@ -8,9 +8,11 @@ import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
+import io.licit.core.json.Json;
 import io.licit.core.law.Jurisdictions;
 import io.licit.core.workspace.Campaign;
 import io.licit.core.workspace.Settings;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +31,14 @@ final class Examination {
     /**
      * An order that may be carried out.
      *
+     * @param use what the file may be used for
      * @param channels of which one must reach a person
      * @param campaigns to be reviewed when the recipients are known
      * @param findings that keep nothing from leaving
      */
     record Passed(
             Segment segment,
+            Json.Obj use,
             List<Channel> channels,
             Columns columns,
             List<Campaign> campaigns,
@@ -54,7 +58,10 @@ final class Examination {
                         "there is no segment `" + order.segment() + "`, or it has mistakes",
                         "`licit check` says which"));
         Settings settings = subject.workspace().settings();
-        List<String> missing = gatekeeper.missing(order.by(), segment, subject);
+        List<String> missing = new ArrayList<>(gatekeeper.missing(order.by(), segment, subject));
+        order.asking()
+                .filter(way -> !Asking.isBalanced(way, segment, subject))
+                .ifPresent(way -> missing.add(Asking.balancing(segment.id())));
         if (!missing.isEmpty()) {
             return Verdict.stop(new Outcome.Blocked(missing));
         }
@@ -62,7 +69,9 @@ final class Examination {
         if (!errors.isEmpty()) {
             return Verdict.stop(new Outcome.Refused(errors));
         }
-        List<Channel> channels = channels(order, segment);
+        order.asking().ifPresent(way -> Asking.requireMeant(order));
+        List<Channel> channels =
+                order.asking().map(way -> List.of(way.channel())).orElseGet(() -> channels(order, segment));
         if (order.kind().isForPlatform()) {
             requirePlatform(order, segment);
         }
@@ -86,7 +95,12 @@ final class Examination {
         return new Verdict(
                 Optional.empty(),
                 Optional.of(new Passed(
-                        segment, channels, columns, campaigns(campaign, segment, channels, subject), found)));
+                        segment,
+                        Asking.use(order.asking(), segment),
+                        channels,
+                        columns,
+                        order.asking().isPresent() ? List.of() : campaigns(campaign, segment, channels, subject),
+                        found)));
     }
 
     /** What is wrong with an audience, now that it is known; empty where it may leave. */

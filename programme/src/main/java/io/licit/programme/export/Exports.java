@@ -8,9 +8,11 @@ import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
 import io.licit.core.plan.Plan;
+import io.licit.core.plan.Planner;
 import io.licit.core.source.Span;
 import io.licit.core.workspace.Campaign;
 import io.licit.engine.ExportFile;
+import io.licit.engine.ExportRequest;
 import io.licit.engine.Exported;
 import io.licit.engine.Progress;
 import io.licit.engine.Recorded;
@@ -82,8 +84,7 @@ public final class Exports {
         return publication.alone(() -> {
             Path staged = Warehouse.exportFolder(programme.workspace()).resolve(UUID.randomUUID() + ".out");
             try {
-                Exported exported =
-                        warehouse.export(plan, order.segment(), passed.columns().request(), staged, progress);
+                Exported exported = exported(order, subject, passed, plan, warehouse, staged, progress);
                 List<Diagnostic> found = new ArrayList<>(
                         Examination.ofAudience(subject, passed.segment(), exported.rows(), exported.canaries()));
                 List<Diagnostic> reviewed = reviewed(passed.campaigns(), subject, plan, warehouse, progress);
@@ -110,6 +111,26 @@ public final class Exports {
         });
     }
 
+    private static Exported exported(
+            Order order,
+            Subject subject,
+            Passed passed,
+            Plan plan,
+            Warehouse warehouse,
+            Path staged,
+            Progress progress) {
+        ExportRequest request = passed.columns().request();
+        return order.asking()
+                .map(way -> warehouse.exportToAsk(
+                        Asking.plan(order.segment(), subject),
+                        order.segment(),
+                        Planner.wayOf(order.segment(), way),
+                        request,
+                        staged,
+                        progress))
+                .orElseGet(() -> warehouse.export(plan, order.segment(), request, staged, progress));
+    }
+
     private static List<Diagnostic> reviewed(
             List<Campaign> campaigns, Subject subject, Plan plan, Warehouse warehouse, Progress progress) {
         if (campaigns.isEmpty()) {
@@ -126,7 +147,8 @@ public final class Exports {
                 .put("segment", order.segment())
                 .put("digest", passed.segment().digest())
                 .put("law", Entries.law(subject.checked()))
-                .put("use", Manifest.use(passed.segment().definition().use()));
+                .put("use", passed.use());
+        order.asking().ifPresent(way -> json.put("asking", way.word()));
         order.campaign().ifPresent(campaign -> json.put("campaign", campaign));
         json.put("kind", order.kind().word())
                 .put("file", String.valueOf(order.to().getFileName()))

@@ -3,7 +3,9 @@ package io.licit.programme.export;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Use;
 import io.licit.core.catalogue.Word;
+import io.licit.core.check.WayToAsk;
 import io.licit.core.json.Json;
+import io.licit.core.law.UseFacts;
 import io.licit.engine.AudienceCounts;
 import io.licit.engine.Recorded;
 import io.licit.programme.journal.Receipt;
@@ -39,6 +41,16 @@ public record Manifest(Json.Obj content) {
                 .put(
                         "channels",
                         Json.strings(use.channels().stream().map(Channel::word).toList()))
+                .put("recipient", use.recipient().word());
+        use.product().ifPresent(product -> json.put("product", product));
+        use.sector().ifPresent(sector -> json.put("sector", sector.word()));
+        return json.build();
+    }
+
+    static Json.Obj use(UseFacts use) {
+        Json.Builder json = Json.object()
+                .put("purpose", use.purpose().word())
+                .put("channels", Json.strings(List.of(use.channel().word())))
                 .put("recipient", use.recipient().word());
         use.product().ifPresent(product -> json.put("product", product));
         use.sector().ifPresent(sector -> json.put("sector", sector.word()));
@@ -193,6 +205,17 @@ public record Manifest(Json.Obj content) {
     /** Whether the file is what a recheck left of another. */
     boolean isOfRecheck() {
         return content.get("replaces").isPresent();
+    }
+
+    /**
+     * The way to ask, where the file is of those to be asked.
+     *
+     * @throws IllegalArgumentException of a way that nobody knows
+     */
+    Optional<WayToAsk> asking() {
+        return content.get("asking")
+                .map(stated -> Word.of(WayToAsk.class, string("asking"))
+                        .orElseThrow(() -> new IllegalArgumentException("no way to ask")));
     }
 
     ExportKind kind() {

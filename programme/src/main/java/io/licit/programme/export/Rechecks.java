@@ -6,8 +6,10 @@ import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Said;
 import io.licit.core.json.Json;
 import io.licit.core.plan.Plan;
+import io.licit.core.plan.Planner;
 import io.licit.core.source.Span;
 import io.licit.engine.ExportFile;
+import io.licit.engine.ExportRequest;
 import io.licit.engine.ExportRequest.Form;
 import io.licit.engine.Progress;
 import io.licit.engine.Rechecked;
@@ -107,6 +109,15 @@ public final class Rechecks {
         String segment = standing.manifest().segment();
         if (subject.segment(segment).isEmpty()) {
             return Optional.of(new Ended("segment `" + segment + "` is not there any more, or has mistakes"));
+        }
+        boolean isBalanced = subject.segment(segment)
+                .filter(now -> standing.manifest()
+                        .asking()
+                        .filter(way -> !Asking.isBalanced(way, now, subject))
+                        .isEmpty())
+                .isPresent();
+        if (!isBalanced) {
+            return Optional.of(new Ended("there is not any more " + Asking.balancing(segment)));
         }
         try {
             List<String> now = Examination.columnsOf(standing.manifest(), subject).request().fields().stream()
@@ -229,14 +240,20 @@ public final class Rechecks {
             Optional<Path> listed,
             Progress progress) {
         Manifest manifest = standing.manifest();
-        return warehouse.recheck(
-                plan,
-                manifest.segment(),
-                Examination.columnsOf(manifest, subject).request(),
-                new ExportFile(before, manifest.kind().form(), manifest.columns()),
-                staged,
-                listed,
-                progress);
+        ExportRequest request = Examination.columnsOf(manifest, subject).request();
+        ExportFile file = new ExportFile(before, manifest.kind().form(), manifest.columns());
+        String segment = manifest.segment();
+        return manifest.asking()
+                .map(way -> warehouse.recheckToAsk(
+                        Asking.plan(segment, subject),
+                        segment,
+                        Planner.wayOf(segment, way),
+                        request,
+                        file,
+                        staged,
+                        listed,
+                        progress))
+                .orElseGet(() -> warehouse.recheck(plan, segment, request, file, staged, listed, progress));
     }
 
     private Manifest draft(
@@ -248,7 +265,8 @@ public final class Rechecks {
                 .put("digest", segment.digest())
                 .put("redefined", !segment.digest().equals(before.digest()))
                 .put("law", Entries.law(subject.checked()))
-                .put("use", Manifest.use(segment.definition().use()));
+                .put("use", Asking.use(before.asking(), segment));
+        before.content().get("asking").ifPresent(way -> json.put("asking", way));
         before.content().get("campaign").ifPresent(campaign -> json.put("campaign", campaign));
         for (String same : List.of("kind", "file", "columns", "named", "channels")) {
             json.put(same, before.content().get(same).orElse(Json.none()));
