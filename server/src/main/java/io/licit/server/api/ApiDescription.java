@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class ApiDescription {
     private static final Pattern PART = Pattern.compile("\\{(\\w+)\\}");
     private static final String JSON = "application/json";
+    private static final String BEGUN = "It has begun; `Location` is where it is looked after.";
     private static final ApiEndpoint.Parameter REPEAT = new ApiEndpoint.Parameter(
             ApiDispatch.REPEAT_KEY,
             ApiEndpoint.In.HEADER,
@@ -138,17 +139,16 @@ final class ApiDescription {
     }
 
     private static void answer(ApiEndpoint.Gives gives, Json.Builder all) {
-        Json.Builder response = Json.object();
         if (gives instanceof ApiEndpoint.Gives.Answer answer) {
-            all.put(
-                    "200",
-                    response.put("description", "Done.")
-                            .put("content", content(JSON, answer.schema()))
-                            .build());
+            all.put("200", response("Done.", answer.schema()));
+        } else if (gives instanceof ApiEndpoint.Gives.PlanOrBegun planned) {
+            all.put("200", response("What would be done.", planned.schema()));
+            all.put("202", response(BEGUN, "Work"));
         } else if (gives instanceof ApiEndpoint.Gives.Download download) {
             all.put(
                     "200",
-                    response.put("description", "The file.")
+                    Json.object()
+                            .put("description", "The file.")
                             .put(
                                     "content",
                                     Json.object()
@@ -156,12 +156,15 @@ final class ApiDescription {
                                             .build())
                             .build());
         } else {
-            all.put(
-                    "202",
-                    response.put("description", "It has begun; `Location` is where it is looked after.")
-                            .put("content", content(JSON, "Work"))
-                            .build());
+            all.put("202", response(BEGUN, "Work"));
         }
+    }
+
+    private static Json response(String description, String schema) {
+        return Json.object()
+                .put("description", description)
+                .put("content", content(JSON, schema))
+                .build();
     }
 
     private static Json content(String type, String schema) {

@@ -250,10 +250,11 @@ public final class ApiDispatch {
         // What was refused was not done, and may come again when it can be. A fault stays as it was told: nobody knows
         // how far it went.
         boolean isKept = outcome.isDone() || outcome.status() == ApiProblem.Kind.INTERNAL.status();
+        ApiOutcome again = outcome.again(path(visit.request()));
         if (isKept
-                && outcome.content() instanceof ApiOutcome.Content.Whole whole
+                && again.content() instanceof ApiOutcome.Content.Whole whole
                 && whole.bytes().length <= Repeats.MOST_BYTES) {
-            repeats.finish(account, key, outcome.status(), outcome.type().toString(), whole.bytes());
+            repeats.finish(account, key, again.status(), again.type().toString(), whole.bytes());
         } else {
             repeats.abandon(account, key);
         }

@@ -52,6 +52,13 @@ record ApiEndpoint(
         /** Work that goes on for a while: 202, and where it is looked after. */
         record Begun() implements Gives {}
 
+        /**
+         * What would be done, or the work that does it, as the request says.
+         *
+         * @param schema of what would be done, by name
+         */
+        record PlanOrBegun(String schema) implements Gives {}
+
         /** @param type of the file, such as application/zip */
         record Download(String type) implements Gives {}
     }
@@ -64,6 +71,11 @@ record ApiEndpoint(
     /** Of what takes long: it begins, and the answer is the work, as {@link ApiWork} has it. */
     static ApiEndpoint beginning(Route route, String does) {
         return new ApiEndpoint(route, does, List.of(), Optional.empty(), new Gives.Begun(), Map.of());
+    }
+
+    /** Of what takes long and can be looked at before: {@code plan} is the schema of what would be done. */
+    static ApiEndpoint planned(Route route, String does, String plan) {
+        return new ApiEndpoint(route, does, List.of(), Optional.empty(), new Gives.PlanOrBegun(plan), Map.of());
     }
 
     /** @param type of the file that it answers with, such as application/zip */

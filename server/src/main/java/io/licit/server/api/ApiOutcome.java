@@ -32,6 +32,9 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
     sealed interface Content {
         record Whole(byte[] bytes) implements Content {}
 
+        /** Told once, and not again to who repeats the request. */
+        record Secret(byte[] bytes) implements Content {}
+
         /** Read while it is sent, however large it is. */
         record Of(Path file) implements Content {}
     }
@@ -44,6 +47,9 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
     static ApiOutcome of(Reply reply) {
         if (reply instanceof Reply.Data data) {
             return new ApiOutcome(data.status(), JSON, whole(data.json()), data.headers());
+        }
+        if (reply instanceof Reply.Secret secret) {
+            return new ApiOutcome(OK, JSON, new Content.Secret(bytes(secret.json())), Map.of());
         }
         if (reply instanceof Reply.Bytes bytes) {
             return new ApiOutcome(
@@ -77,7 +83,22 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
     }
 
     private static Content whole(Json json) {
-        return new Content.Whole((json.print() + "\n").getBytes(StandardCharsets.UTF_8));
+        return new Content.Whole(bytes(json));
+    }
+
+    private static byte[] bytes(Json json) {
+        return (json.print() + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What whoever repeats the request is answered: the same, but for a secret, which is told once. */
+    ApiOutcome again(String path) {
+        return content instanceof Content.Secret
+                ? of(
+                        new ApiProblem(
+                                ApiProblem.Kind.CONFLICT,
+                                "this was done, and its answer holds a secret that is told once"),
+                        path)
+                : this;
     }
 
     /** Whether something was done, or has begun to be. */
@@ -95,6 +116,7 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
                 return null;
             });
         }
-        return builder.body(((Content.Whole) content).bytes());
+        return builder.body(
+                content instanceof Content.Secret secret ? secret.bytes() : ((Content.Whole) content).bytes());
     }
 }

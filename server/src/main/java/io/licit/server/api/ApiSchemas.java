@@ -42,6 +42,7 @@ final class ApiSchemas {
                         "expires_at", TEXT,
                         "evidence", NUMBER)));
         review(all);
+        ApiProgramme.into(all);
         ApiWork.into(all);
         all.put("Problem", problem());
         all.put("Description", type("object"));

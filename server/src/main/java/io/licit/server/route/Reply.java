@@ -14,6 +14,9 @@ public sealed interface Reply {
         }
     }
 
+    /** For a program, once: it holds what nobody is told again, and is kept nowhere. */
+    record Secret(Json json) implements Reply {}
+
     /** A page for a frame of another, with words of strangers; nothing in it may act or load anything. */
     public record Framed(String template, Map<String, Object> model) implements Reply {
         public Framed {
