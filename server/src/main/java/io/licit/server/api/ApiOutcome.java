@@ -3,6 +3,7 @@ package io.licit.server.api;
 import io.licit.core.json.Json;
 import io.licit.programme.account.Repeat;
 import io.licit.server.route.Reply;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,9 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
 
         /** Read while it is sent, however large it is. */
         record Of(Path file) implements Content {}
+
+        /** Likewise, and gone when it was. */
+        record Once(InputStream stream) implements Content {}
     }
 
     /** @param path that was asked for */
@@ -56,17 +60,26 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
                     OK, MediaType.parseMediaType(bytes.type()), new Content.Whole(bytes.bytes()), Map.of());
         }
         if (reply instanceof Reply.File file) {
-            String disposition = ContentDisposition.attachment()
-                    .filename(file.name(), StandardCharsets.UTF_8)
-                    .build()
-                    .toString();
+            return new ApiOutcome(
+                    OK, MediaType.parseMediaType(file.type()), new Content.Of(file.path()), disposition(file.name()));
+        }
+        if (reply instanceof Reply.Once once) {
             return new ApiOutcome(
                     OK,
-                    MediaType.parseMediaType(file.type()),
-                    new Content.Of(file.path()),
-                    Map.of("Content-Disposition", disposition));
+                    MediaType.parseMediaType(once.type()),
+                    new Content.Once(once.content()),
+                    disposition(once.name()));
         }
         throw new IllegalStateException("no program can read " + reply.getClass());
+    }
+
+    private static Map<String, String> disposition(String name) {
+        return Map.of(
+                "Content-Disposition",
+                ContentDisposition.attachment()
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
     }
 
     /** As it was answered before. An answer tells its ETag within too, so that it need not be kept beside. */
@@ -113,6 +126,14 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
         if (content instanceof Content.Of of) {
             return builder.build((request, response) -> {
                 Files.copy(of.file(), response.getOutputStream());
+                return null;
+            });
+        }
+        if (content instanceof Content.Once once) {
+            return builder.build((request, response) -> {
+                try (InputStream stream = once.stream()) {
+                    stream.transferTo(response.getOutputStream());
+                }
                 return null;
             });
         }

@@ -1,6 +1,7 @@
 package io.licit.server.route;
 
 import io.licit.core.json.Json;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,13 @@ public sealed interface Reply {
      * @param name that the browser is to give it
      */
     record File(String type, String name, Path path) implements Reply {}
+
+    /**
+     * A file for a program that is there for this once, read while it is sent.
+     *
+     * @param content closed when it was read
+     */
+    record Once(String type, String name, InputStream content) implements Reply {}
 
     /** For a program. */
     public record Data(int status, Json json, Map<String, String> headers) implements Reply {
