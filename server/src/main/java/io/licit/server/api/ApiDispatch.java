@@ -99,7 +99,8 @@ public final class ApiDispatch {
     static boolean isRepeatable(Route route) {
         return !route.method().equals("GET")
                 && !route.name().equals(ApiSegments.PREVIEW)
-                && !route.name().equals(ApiCampaigns.REVIEW);
+                && !route.name().equals(ApiCampaigns.REVIEW)
+                && !ApiEvidence.LOOKING.contains(route.name());
     }
 
     public ServerResponse answer(Route route, HttpServletRequest request) {

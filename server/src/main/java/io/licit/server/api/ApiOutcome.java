@@ -36,7 +36,7 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
         record Secret(byte[] bytes) implements Content {}
 
         /** Read while it is sent, however large it is. */
-        record Of(Path file) implements Content {}
+        record Of(Path file, boolean isPassing) implements Content {}
     }
 
     /** @param path that was asked for */
@@ -56,17 +56,20 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
                     OK, MediaType.parseMediaType(bytes.type()), new Content.Whole(bytes.bytes()), Map.of());
         }
         if (reply instanceof Reply.File file) {
-            String disposition = ContentDisposition.attachment()
-                    .filename(file.name(), StandardCharsets.UTF_8)
-                    .build()
-                    .toString();
-            return new ApiOutcome(
-                    OK,
-                    MediaType.parseMediaType(file.type()),
-                    new Content.Of(file.path()),
-                    Map.of("Content-Disposition", disposition));
+            return file(file.type(), file.name(), new Content.Of(file.path(), false));
+        }
+        if (reply instanceof Reply.Passing file) {
+            return file(file.type(), file.name(), new Content.Of(file.path(), true));
         }
         throw new IllegalStateException("no program can read " + reply.getClass());
+    }
+
+    private static ApiOutcome file(String type, String name, Content content) {
+        String disposition = ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString();
+        return new ApiOutcome(OK, MediaType.parseMediaType(type), content, Map.of("Content-Disposition", disposition));
     }
 
     /** As it was answered before. An answer tells its ETag within too, so that it need not be kept beside. */
@@ -112,7 +115,13 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
         headers.forEach(builder::header);
         if (content instanceof Content.Of of) {
             return builder.build((request, response) -> {
-                Files.copy(of.file(), response.getOutputStream());
+                try {
+                    Files.copy(of.file(), response.getOutputStream());
+                } finally {
+                    if (of.isPassing()) {
+                        ApiFiles.remove(of.file());
+                    }
+                }
                 return null;
             });
         }

@@ -91,7 +91,7 @@ record ApiPaging(int limit, String after) {
     }
 
     /** The number that {@code after} is. */
-    private int place() {
+    int place() {
         int place = number(after);
         if (place < 0) {
             throw new ApiProblem(ApiProblem.Kind.BAD_REQUEST, "`after` is what `next` was in the part before");

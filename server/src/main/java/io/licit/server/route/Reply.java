@@ -37,6 +37,9 @@ public sealed interface Reply {
      */
     record File(String type, String name, Path path) implements Reply {}
 
+    /** Likewise, of a file that was made for this answer alone: it is gone once it was sent. */
+    record Passing(String type, String name, Path path) implements Reply {}
+
     /** For a program. */
     public record Data(int status, Json json, Map<String, String> headers) implements Reply {
         public Data {
