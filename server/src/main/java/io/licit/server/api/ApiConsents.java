@@ -19,15 +19,11 @@ import io.licit.server.route.Access;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -294,21 +290,15 @@ final class ApiConsents {
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Kind.BAD_REQUEST, "`" + FORMAT + "` is iso27560 or csv"));
         Extract extract = new Extract(desk.programme(), kind, persons);
         extract.enter(ApiAsked.actor(visit));
-        FileChannel file = FileChannel.open(
-                Files.createTempFile(StateFolder.of(desk.folder()), "consents-", ".new"),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
-        try {
-            Writer writer = new BufferedWriter(Channels.newWriter(file, StandardCharsets.UTF_8));
+        Path file = Files.createTempFile(StateFolder.of(desk.folder()), "consents-", ".new");
+        try (Writer writer = Files.newBufferedWriter(file)) {
             extract.write(line -> write(writer, line));
-            writer.flush();
-            String name = kind == Kind.CSV ? "consents.csv" : "consents.ndjson";
-            return new Reply.Once("application/octet-stream", name, Channels.newInputStream(file.position(0)));
         } catch (IOException | RuntimeException failure) {
-            file.close();
+            Files.deleteIfExists(file);
             throw failure;
         }
+        return new Reply.Passing(
+                "application/octet-stream", kind == Kind.CSV ? "consents.csv" : "consents.ndjson", file);
     }
 
     private static void write(Writer writer, String line) {

@@ -149,15 +149,17 @@ final class ApiDescription {
                     "200",
                     Json.object()
                             .put("description", "The file.")
-                            .put(
-                                    "content",
-                                    Json.object()
-                                            .put(download.type(), Json.object().build())
-                                            .build())
+                            .put("content", ofTypes(download.types()))
                             .build());
         } else {
             all.put("202", response(BEGUN, "Work"));
         }
+    }
+
+    private static Json ofTypes(List<String> types) {
+        Json.Builder all = Json.object();
+        types.forEach(type -> all.put(type, Json.object().build()));
+        return all.build();
     }
 
     private static Json response(String description, String schema) {

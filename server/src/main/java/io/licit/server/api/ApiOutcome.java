@@ -3,7 +3,6 @@ package io.licit.server.api;
 import io.licit.core.json.Json;
 import io.licit.programme.account.Repeat;
 import io.licit.server.route.Reply;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +36,7 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
         record Secret(byte[] bytes) implements Content {}
 
         /** Read while it is sent, however large it is. */
-        record Of(Path file) implements Content {}
-
-        /** Likewise, and gone when it was. */
-        record Once(InputStream stream) implements Content {}
+        record Of(Path file, boolean isPassing) implements Content {}
     }
 
     /** @param path that was asked for */
@@ -60,26 +56,20 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
                     OK, MediaType.parseMediaType(bytes.type()), new Content.Whole(bytes.bytes()), Map.of());
         }
         if (reply instanceof Reply.File file) {
-            return new ApiOutcome(
-                    OK, MediaType.parseMediaType(file.type()), new Content.Of(file.path()), disposition(file.name()));
+            return file(file.type(), file.name(), new Content.Of(file.path(), false));
         }
-        if (reply instanceof Reply.Once once) {
-            return new ApiOutcome(
-                    OK,
-                    MediaType.parseMediaType(once.type()),
-                    new Content.Once(once.content()),
-                    disposition(once.name()));
+        if (reply instanceof Reply.Passing file) {
+            return file(file.type(), file.name(), new Content.Of(file.path(), true));
         }
         throw new IllegalStateException("no program can read " + reply.getClass());
     }
 
-    private static Map<String, String> disposition(String name) {
-        return Map.of(
-                "Content-Disposition",
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+    private static ApiOutcome file(String type, String name, Content content) {
+        String disposition = ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString();
+        return new ApiOutcome(OK, MediaType.parseMediaType(type), content, Map.of("Content-Disposition", disposition));
     }
 
     /** As it was answered before. An answer tells its ETag within too, so that it need not be kept beside. */
@@ -125,14 +115,12 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
         headers.forEach(builder::header);
         if (content instanceof Content.Of of) {
             return builder.build((request, response) -> {
-                Files.copy(of.file(), response.getOutputStream());
-                return null;
-            });
-        }
-        if (content instanceof Content.Once once) {
-            return builder.build((request, response) -> {
-                try (InputStream stream = once.stream()) {
-                    stream.transferTo(response.getOutputStream());
+                try {
+                    Files.copy(of.file(), response.getOutputStream());
+                } finally {
+                    if (of.isPassing()) {
+                        ApiFiles.remove(of.file());
+                    }
                 }
                 return null;
             });

@@ -16,11 +16,25 @@ final class ApiProgramme {
         List<ApiEndpoint> all = new ArrayList<>();
         all.addAll(new ApiRequests(desk).endpoints());
         all.addAll(new ApiErasure(desk, works).endpoints());
+        all.addAll(new ApiAuditFindings(desk, works).endpoints());
+        all.addAll(new ApiAudits(desk, works).endpoints());
+        all.addAll(new ApiEvidence(desk).endpoints());
+        all.addAll(new ApiRecords(desk).endpoints());
+        all.addAll(new ApiLawViews(desk).endpoints());
+        all.addAll(new ApiAccounts(accounts).endpoints());
+        all.addAll(new ApiMaking(desk).endpoints());
         return all;
     }
 
     static void into(Map<String, Json.Obj> schemas) {
         ApiRequests.into(schemas);
         ApiErasure.into(schemas);
+        ApiAuditFindings.into(schemas);
+        ApiAudits.into(schemas);
+        ApiEvidence.into(schemas);
+        ApiRecords.into(schemas);
+        ApiLawViews.into(schemas);
+        ApiAccounts.into(schemas);
+        ApiMaking.into(schemas);
     }
 }

@@ -1,7 +1,6 @@
 package io.licit.server.route;
 
 import io.licit.core.json.Json;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +37,8 @@ public sealed interface Reply {
      */
     record File(String type, String name, Path path) implements Reply {}
 
-    /**
-     * A file for a program that is there for this once, read while it is sent.
-     *
-     * @param content closed when it was read
-     */
-    record Once(String type, String name, InputStream content) implements Reply {}
+    /** Likewise, of a file that was made for this answer alone: it is gone once it was sent. */
+    record Passing(String type, String name, Path path) implements Reply {}
 
     /** For a program. */
     public record Data(int status, Json json, Map<String, String> headers) implements Reply {
