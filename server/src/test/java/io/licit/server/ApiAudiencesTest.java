@@ -271,15 +271,15 @@ final class ApiAudiencesTest {
         problem(mara().json("POST", path, body("person", person)), 403, "forbidden");
     }
 
-    private String exported() throws IOException, InterruptedException {
-        Json.Obj work = described.over(olaf(), olaf().json("POST", EXPORTS, body("segment", SEGMENT, "kind", "csv")));
+    private String exported(String segment) throws IOException, InterruptedException {
+        Json.Obj work = described.over(olaf(), olaf().json("POST", EXPORTS, body("segment", segment, "kind", "csv")));
         assertThat(text(work, "state")).as(work.print()).isEqualTo("done");
         return text(work, "result");
     }
 
     @Test
     void an_export_is_made_handed_out_rechecked_and_withdrawn() throws IOException, InterruptedException {
-        String path = exported();
+        String path = exported(SEGMENT);
         Json.Obj export = described.ok("ExportWhole", olaf().get(path));
         assertThat(path).isEqualTo(EXPORTS + "/" + text(export, "export"));
         assertThat(text(export, "state")).isEqualTo("live");
@@ -309,6 +309,22 @@ final class ApiAudiencesTest {
         Json.Obj list = described.ok("Exports", ada().get(EXPORTS + "?limit=1"));
         assertThat(items(list, "exports")).hasSize(1);
         assertThat(text(list, "next")).isEqualTo("1");
+    }
+
+    @Test
+    void a_file_of_a_segment_that_is_gone_is_taken_back() throws IOException, InterruptedException {
+        Path segments = aurora.folder().resolve("segments");
+        Path passing = segments.resolve("letter-two.yaml");
+        Files.writeString(
+                passing,
+                Files.readString(segments.resolve(SEGMENT + ".yaml"))
+                        .replace("segment: " + SEGMENT, "segment: letter-two"));
+        String path = exported("letter-two");
+        Files.delete(passing);
+        Json.Obj work = described.over(olaf(), olaf().send("POST", path + "/recheck", ""));
+        assertThat(text(work, "state")).as(work.print()).isEqualTo("done");
+        assertThat(text(work, "result")).isEqualTo(path);
+        assertThat(text(described.ok("ExportWhole", olaf().get(path)), "state")).isEqualTo("revoked");
     }
 
     @Test

@@ -205,8 +205,7 @@ final class ApiConsentsTest {
                 .as("a record of ISO/IEC TS 27560")
                 .isInstanceOf(Json.Obj.class);
         Json.Obj back = described.ok(
-                "Imported",
-                olaf().json("POST", CONSENTS + "/import", body("format", "iso27560", "text", some.body())));
+                "Imported", olaf().json("POST", CONSENTS + "/import", body("format", "iso27560", "text", some.body())));
         assertThat(number(back, "known")).isEqualTo(1);
         assertThat(aurora.logged("consent-export")).isEqualTo(exports + 2);
         problem(olaf().get(CONSENTS + "/export?format=tcf"), 400, "bad-request");
