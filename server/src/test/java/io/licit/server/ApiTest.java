@@ -190,7 +190,8 @@ final class ApiTest {
         assertThat(items(errors, "findings"))
                 .hasSize(3)
                 .allSatisfy(one -> assertThat(text(one, "severity")).isEqualTo("error"));
-        Json.Obj further = described.ok("Findings", mara().get("/api/v1/findings?limit=3&after=" + text(errors, "next")));
+        Json.Obj further =
+                described.ok("Findings", mara().get("/api/v1/findings?limit=3&after=" + text(errors, "next")));
         assertThat(items(further, "findings")).hasSize(3).doesNotContainAnyElementsOf(items(errors, "findings"));
         problem(mara().get("/api/v1/findings?severity=grave"), 400, "bad-request");
         problem(mara().get("/api/v1/findings?after=x"), 400, "bad-request");
@@ -215,7 +216,8 @@ final class ApiTest {
         String path = SEGMENTS + "/newsletter-regulars/approval";
         String approve = body("decision", "approve");
         problem(mara().json("POST", path, approve), 403, "forbidden");
-        Json.Obj asked = described.ok("Approval", mara().json("POST", path, body("decision", "ask", "reason", "for spring")));
+        Json.Obj asked =
+                described.ok("Approval", mara().json("POST", path, body("decision", "ask", "reason", "for spring")));
         assertThat(text(asked, "decision")).isEqualTo("asked for");
         Caller untrained = Caller.withToken(aurora, aurora.token("otto", Role.OFFICER));
         HttpResponse<String> refused = untrained.json("POST", path, approve);

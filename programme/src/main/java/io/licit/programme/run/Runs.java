@@ -140,8 +140,7 @@ public final class Runs {
         List<Line> rows = programme
                 .state()
                 .read(tx -> tx.rows(
-                        "SELECT segment, as_of, made_at, entry FROM run ORDER BY segment, made_at DESC",
-                        Runs::line));
+                        "SELECT segment, as_of, made_at, entry FROM run ORDER BY segment, made_at DESC", Runs::line));
         Map<Long, Map<String, AudienceCounts>> entries = new HashMap<>();
         Map<String, List<Past>> past = new TreeMap<>();
         for (Line row : rows) {

@@ -60,8 +60,8 @@ public final class Assessing {
      */
     public String draw(AssessmentKind kind, String segment, String typed, Actor by) {
         Desk.Standing stands = desk.standing();
-        Segment found = Optional.ofNullable(stands.sound().segments().get(segment))
-                .orElseThrow(Refusal::notFound);
+        Segment found =
+                Optional.ofNullable(stands.sound().segments().get(segment)).orElseThrow(Refusal::notFound);
         String id = typed.isEmpty() ? kind.word() + "-" + found.id() : typed;
         if (!AssessmentFiles.isId(id)) {
             throw new Refusal(422, "assess.no-id", id);

@@ -87,7 +87,8 @@ public final class AssessmentPages {
     /** @param shown as somebody has typed it, or as it stands */
     private Reply page(Visit visit, Assessment stored, Assessment shown, int status, String said) {
         Desk.Standing stands = desk.standing();
-        AssessmentView view = AssessmentViews.one(visit.text(), stands, shown, Assessing.stamp(stands, stored), acts.today());
+        AssessmentView view =
+                AssessmentViews.one(visit.text(), stands, shown, Assessing.stamp(stands, stored), acts.today());
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
         // Whoever has typed something else is shown both.
@@ -128,8 +129,7 @@ public final class AssessmentPages {
             acts.sign(
                     desk.standing(),
                     one,
-                    new Assessing.Signature(
-                            visit.field("stamp"), AssessmentForm.outcome(visit), visit.field("until")),
+                    new Assessing.Signature(visit.field("stamp"), AssessmentForm.outcome(visit), visit.field("until")),
                     new Actor(visit.visitor().id()));
             return new Reply.Go("/assessments/" + one.id() + "?saved");
         } catch (Refusal refused) {

@@ -6,7 +6,6 @@ import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Word;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.workspace.Workspace;
-import io.licit.programme.account.Role;
 import io.licit.programme.export.ExportException;
 import io.licit.programme.export.ExportKind;
 import io.licit.programme.export.Exports;
@@ -69,9 +68,7 @@ public final class ExportPages {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "lines",
-                exporting.all().stream()
-                        .map(one -> line(shown, one, minimum))
-                        .toList());
+                exporting.all().stream().map(one -> line(shown, one, minimum)).toList());
         model.put("form", form(visit, stands));
         model.put("mayExport", Access.AUTHORS.admits(visit.visitor()));
         model.put("said", said);
@@ -79,9 +76,7 @@ public final class ExportPages {
         model.put("findings", found);
         model.put(
                 "running",
-                exporting.open().stream()
-                        .map(one -> WorkPages.view(visit, one))
-                        .toList());
+                exporting.open().stream().map(one -> WorkPages.view(visit, one)).toList());
         return new Reply.Page(status, "exports.jte", model);
     }
 

@@ -48,16 +48,15 @@ public final class RunPages {
                             .toList(),
                     runs.isEmpty() ? "" : Minutes.of(runs.get(0).asOf()),
                     runs.isEmpty() ? "" : Long.toString(runs.get(0).entry()),
-                    !runs.isEmpty() && Running.isOutdated(stands, id, runs.get(0).counts())));
+                    !runs.isEmpty()
+                            && Running.isOutdated(stands, id, runs.get(0).counts())));
         }
         Map<String, Object> model = new HashMap<>();
         model.put("lines", lines);
         model.put("mayRun", Access.AUTHORS.admits(visit.visitor()));
         model.put(
                 "open",
-                running.open().stream()
-                        .map(one -> WorkPages.view(visit, one))
-                        .toList());
+                running.open().stream().map(one -> WorkPages.view(visit, one)).toList());
         return Reply.page("runs.jte", model);
     }
 
@@ -65,7 +64,8 @@ public final class RunPages {
     private Reply start(Visit visit) {
         String named = visit.field("segment");
         Work work = running.begin(
-                named.isEmpty() ? Set.of() : Set.of(named), new Actor(visit.visitor().id()));
+                named.isEmpty() ? Set.of() : Set.of(named),
+                new Actor(visit.visitor().id()));
         return new Reply.Go("/work/" + work.id());
     }
 }
