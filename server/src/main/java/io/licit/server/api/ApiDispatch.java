@@ -46,6 +46,15 @@ public final class ApiDispatch {
     private static final int MOST_BYTES = 2 << 20;
     private static final MediaType JSON = new MediaType("application", "json");
 
+    /** What changes nothing, though it is sent: it can be done again, and its answers, which may be of persons, are not kept. */
+    private static final Set<String> LOOKS = Set.of(
+            ApiSegments.PREVIEW,
+            ApiCampaigns.REVIEW,
+            ApiPersons.EXPLAIN,
+            ApiPersons.ASK,
+            ApiConsents.SHOWN,
+            ApiConsents.EXPORT);
+
     private final List<Route> routes;
     private final RateLimits limits;
     private final Tokens tokens;
@@ -95,11 +104,10 @@ public final class ApiDispatch {
         return all;
     }
 
-    /** Whether a key may say that it is done once. What changes nothing can be done again, and its answers are not kept. */
+    /** Whether a key may say that it is done once. */
     static boolean isRepeatable(Route route) {
         return !route.method().equals("GET")
-                && !route.name().equals(ApiSegments.PREVIEW)
-                && !route.name().equals(ApiCampaigns.REVIEW)
+                && !LOOKS.contains(route.name())
                 && !ApiEvidence.LOOKING.contains(route.name());
     }
 

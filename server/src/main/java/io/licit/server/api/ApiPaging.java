@@ -37,15 +37,20 @@ record ApiPaging(int limit, String after) {
             Json.object().put("type", "string").build());
 
     static ApiPaging of(Visit visit) {
+        return new ApiPaging(limit(visit, MOST, USUAL), visit.field("after"));
+    }
+
+    /** How many are asked for, where as many may be. */
+    static int limit(Visit visit, int most, int usual) {
         String limit = visit.field("limit");
         if (limit.isEmpty()) {
-            return new ApiPaging(USUAL, visit.field("after"));
+            return usual;
         }
         int number = number(limit);
-        if (number < 1 || number > MOST) {
-            throw new ApiProblem(ApiProblem.Kind.BAD_REQUEST, "`limit` is a number from 1 to " + MOST);
+        if (number < 1 || number > most) {
+            throw new ApiProblem(ApiProblem.Kind.BAD_REQUEST, "`limit` is a number from 1 to " + most);
         }
-        return new ApiPaging(number, visit.field("after"));
+        return number;
     }
 
     /** The number that a text is; -1 where it is none. */

@@ -22,6 +22,12 @@ public final class ApiTable {
         all.addAll(new ApiReview(desk).endpoints());
         all.addAll(new ApiFindings(desk).endpoints());
         all.addAll(new ApiLaw(desk).endpoints());
+        all.addAll(new ApiRuns(desk, works).endpoints());
+        all.addAll(new ApiPersons(desk, works).endpoints());
+        all.addAll(new ApiExports(desk, works).endpoints());
+        all.addAll(new ApiConsents(desk).endpoints());
+        all.addAll(new ApiTraining(desk, accounts).endpoints());
+        all.addAll(new ApiAssessments(desk).endpoints());
         all.addAll(ApiProgramme.endpoints(desk, accounts, works));
         all.addAll(new ApiWork(works).endpoints());
         all.add(ApiEndpoint.of(

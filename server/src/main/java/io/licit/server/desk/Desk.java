@@ -374,12 +374,14 @@ public final class Desk implements AutoCloseable {
         return found;
     }
 
-    /** The same of one segment; empty where it has no plan or she is not in the data. */
+    /** Whether a segment has a plan. */
+    public static boolean isPlanned(Standing stands, String segment) {
+        return planned(stands).contains(segment);
+    }
+
+    /** The same of one segment that has a plan; empty where she is not in the data. */
     public Optional<Explanation> explained(Standing stands, String segment, String person) {
         Workspace workspace = stands.workspace();
-        if (!planned(stands).contains(segment)) {
-            return Optional.empty();
-        }
         Plan plan = Planner.plan(workspace, stands.sound(), stands.opened().asOf(), Set.of(segment));
         return ask(workspace, data -> data.explain(plan, segment, person));
     }
