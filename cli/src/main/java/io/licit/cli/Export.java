@@ -3,6 +3,7 @@ package io.licit.cli;
 import io.licit.cli.text.Numbers;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Word;
+import io.licit.core.check.WayToAsk;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Suggestions;
 import io.licit.core.json.Json;
@@ -67,6 +68,15 @@ final class Export extends Command {
     @Option(names = "--channel", paramLabel = "CHANNEL", description = "One of the use's channels; else all of them.")
     private @Nullable String channel;
 
+    @Option(
+            names = "--asking",
+            paramLabel = "WAY",
+            description = {
+                "Those whom nothing but a missing consent keeps out of the segment, and who may be asked for it this way:",
+                "when-she-comes, post, email or call."
+            })
+    private @Nullable String asking;
+
     @Option(names = "--replace", description = "Overwrite FILE even if it is no export of the segment.")
     private boolean replace;
 
@@ -96,7 +106,7 @@ final class Export extends Command {
         }
         Actor actor = by.actor(shell);
         if (recheck != null) {
-            if (segment != null || to != null) {
+            if (segment != null || to != null || asking != null) {
                 throw options.usage("`--recheck` takes a file and no segment");
             }
             return recheck(shell.path(recheck), actor, format);
@@ -113,7 +123,8 @@ final class Export extends Command {
                 Optional.ofNullable(campaign),
                 Optional.ofNullable(channel).map(Export::channel),
                 replace,
-                actor);
+                actor,
+                Optional.ofNullable(asking).map(Export::way));
         return export(order, format);
     }
 
@@ -241,6 +252,13 @@ final class Export extends Command {
             default ->
                 throw options.usage("`" + file + "` does not say what kind of file it is to be; say it with --kind");
         };
+    }
+
+    private static WayToAsk way(String word) {
+        return Word.of(WayToAsk.class, word)
+                .orElseThrow(() -> CliException.usage(
+                        "there is no way to ask `" + word + "`",
+                        "there is " + String.join(", ", Word.words(WayToAsk.class))));
     }
 
     private static Channel channel(String word) {

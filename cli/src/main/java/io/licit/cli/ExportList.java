@@ -55,7 +55,7 @@ final class ExportList extends Command {
         Grid grid = new Grid(Side.LEFT, Side.LEFT, Side.RIGHT, Side.LEFT, Side.LEFT, Side.LEFT);
         grid.row("segment", "file", "rows", "made", "valid until", "state");
         all.forEach(one -> grid.row(
-                one.segment(),
+                one.segment() + one.asking().map(way -> ", asking " + way).orElse(""),
                 shell.shown(one.file()),
                 Numbers.count(one.rows()),
                 Audiences.minute(one.madeAt().toString()),

@@ -278,6 +278,21 @@ final class ApiAudiencesTest {
     }
 
     @Test
+    void whom_to_ask_for_a_consent_leaves_as_a_list_of_its_own() throws IOException, InterruptedException {
+        String body = body("segment", "lapsed-big-spenders", "kind", "csv", "asking", "when-she-comes");
+        Json.Obj work = described.over(olaf(), olaf().json("POST", EXPORTS, body));
+        assertThat(text(work, "state")).as(work.print()).isEqualTo("done");
+        Json.Obj export = described.ok("ExportWhole", olaf().get(text(work, "result")));
+        assertThat(text(export, "asking")).isEqualTo("when-she-comes");
+        assertThat(number(export, "rows")).isPositive();
+        assertThat(text(export, "manifest", "use", "purpose")).isEqualTo("service");
+        problem(olaf().json("POST", EXPORTS, body.replace("when-she-comes", "pigeon")), 422, "unfit");
+        HttpResponse<String> unbalanced = olaf().json("POST", EXPORTS, body.replace("when-she-comes", "call"));
+        problem(unbalanced, 409, "conflict");
+        assertThat(text(object(unbalanced), "detail")).contains("balancing of interests");
+    }
+
+    @Test
     void an_export_is_made_handed_out_rechecked_and_withdrawn() throws IOException, InterruptedException {
         String path = exported(SEGMENT);
         Json.Obj export = described.ok("ExportWhole", olaf().get(path));

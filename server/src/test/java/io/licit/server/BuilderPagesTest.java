@@ -214,6 +214,9 @@ final class BuilderPagesTest {
         assertThat(germany.locator("td").nth(1)).containsText("yes");
         assertThat(germany.locator("td").nth(3)).containsText("no");
         Browsing.picture(page, "builder-bring-back");
+        back.getByText("Make a list of whom to ask").first().click();
+        assertThat(page.locator("#segment")).hasValue("lapsed-big-spenders");
+        assertThat(page.locator("#asking")).hasValue("when-she-comes");
     }
 
     private Lacking lacking(String segment) {

@@ -2,6 +2,7 @@ package io.licit.programme.export;
 
 import io.licit.core.catalogue.Channel;
 import io.licit.core.check.Segment;
+import io.licit.core.check.WayToAsk;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Said;
@@ -200,6 +201,7 @@ public final class Exports {
      * An export as the list shows it.
      *
      * @param kind of the file, as a word of {@link ExportKind}
+     * @param asking the way to ask, as a word of {@link WayToAsk}, where it is of those to be asked for a consent
      * @param state live, recheck due, expired, rechecked, replaced or revoked
      */
     public record Listed(
@@ -207,6 +209,7 @@ public final class Exports {
             String segment,
             Path file,
             String kind,
+            Optional<String> asking,
             long rows,
             Instant madeAt,
             Instant validUntil,
@@ -225,6 +228,7 @@ public final class Exports {
             return Json.object()
                     .put("export", id)
                     .put("segment", segment)
+                    .put("asking", asking.<Json>map(Json::of).orElse(Json.none()))
                     .put("file", shown)
                     .put("rows", count)
                     .put("made_at", madeAt.toString())
@@ -313,11 +317,13 @@ public final class Exports {
     }
 
     private Listed listed(Kept kept, Instant at) {
+        Optional<Manifest> manifest = Manifest.parse(kept.manifest());
         return new Listed(
                 kept.id(),
                 kept.segment(),
                 kept.file(),
-                Manifest.parse(kept.manifest()).map(one -> one.kind().word()).orElse(""),
+                manifest.map(one -> one.kind().word()).orElse(""),
+                manifest.flatMap(Manifest::asking).map(WayToAsk::word),
                 kept.rows(),
                 kept.madeAt(),
                 kept.validUntil(),

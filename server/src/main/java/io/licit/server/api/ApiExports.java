@@ -2,6 +2,7 @@ package io.licit.server.api;
 
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Word;
+import io.licit.core.check.WayToAsk;
 import io.licit.core.json.Json;
 import io.licit.fairness.disclosure.Disclosure;
 import io.licit.programme.export.ExportException;
@@ -29,6 +30,7 @@ final class ApiExports {
     private static final String ALL = "/api/v1/exports";
     private static final String ONE = ALL + "/{id}";
     private static final String NO_SUCH = "There is no such export.";
+    private static final String ASKING = "asking";
     private static final String COLUMNS = "columns";
 
     private final Desk desk;
@@ -87,13 +89,22 @@ final class ApiExports {
 
     static void into(Map<String, Json.Obj> schemas) {
         Map<String, Json> line = ApiSchemas.members(
-                "export", ApiSchemas.TEXT,
-                "segment", ApiSchemas.TEXT,
-                "file", ApiSchemas.TEXT,
-                "rows", ApiSchemas.MAYBE_NUMBER,
-                "made_at", ApiSchemas.TEXT,
-                "valid_until", ApiSchemas.TEXT,
-                "state", ApiSchemas.TEXT);
+                "export",
+                ApiSchemas.TEXT,
+                "segment",
+                ApiSchemas.TEXT,
+                ASKING,
+                ApiSchemas.MAYBE_TEXT,
+                "file",
+                ApiSchemas.TEXT,
+                "rows",
+                ApiSchemas.MAYBE_NUMBER,
+                "made_at",
+                ApiSchemas.TEXT,
+                "valid_until",
+                ApiSchemas.TEXT,
+                "state",
+                ApiSchemas.TEXT);
         schemas.put("Export", ApiSchemas.object(line));
         schemas.put("Exports", ApiSchemas.part("exports", "Export"));
         Map<String, Json> whole = new LinkedHashMap<>(line);
@@ -125,7 +136,9 @@ final class ApiExports {
                                 "campaign",
                                 ApiSchemas.TEXT,
                                 "channel",
-                                ApiSchemas.words(Word.words(Channel.class).toArray(String[]::new))),
+                                ApiSchemas.words(Word.words(Channel.class).toArray(String[]::new)),
+                                ASKING,
+                                ApiSchemas.words(Word.words(WayToAsk.class).toArray(String[]::new))),
                         List.of("segment", "kind")));
     }
 
@@ -178,14 +191,15 @@ final class ApiExports {
     }
 
     private Reply export(Visit visit) {
-        Json.Obj sent = ApiJson.body(visit, Set.of("segment", "kind", COLUMNS, "campaign", "channel"));
+        Json.Obj sent = ApiJson.body(visit, Set.of("segment", "kind", COLUMNS, "campaign", "channel", ASKING));
         String segment = ApiAsked.words(sent, "segment");
         Exporting.Wish wish = new Exporting.Wish(
                 segment,
                 ApiAsked.word(ExportKind.class, ApiJson.requiredText(sent, "kind"), "kind"),
                 ApiAsked.texts(sent, COLUMNS),
                 ApiJson.text(sent, "campaign"),
-                ApiJson.text(sent, "channel").map(word -> ApiAsked.word(Channel.class, word, "channel")));
+                ApiJson.text(sent, "channel").map(word -> ApiAsked.word(Channel.class, word, "channel")),
+                ApiJson.text(sent, ASKING).map(word -> ApiAsked.word(WayToAsk.class, word, ASKING)));
         if (!desk.standing().workspace().segments().containsKey(segment)) {
             throw Refusal.notFound();
         }

@@ -4,6 +4,7 @@ import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Table;
 import io.licit.core.catalogue.Word;
+import io.licit.core.check.WayToAsk;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.workspace.Workspace;
 import io.licit.programme.export.ExportException;
@@ -85,6 +86,7 @@ public final class ExportPages {
                 one.id(),
                 one.segment(),
                 one.kind(),
+                one.asking().orElse(""),
                 String.valueOf(one.file().getFileName()),
                 shown.count(one.rows(), minimum),
                 Minutes.of(one.madeAt()),
@@ -102,6 +104,7 @@ public final class ExportPages {
                 List.copyOf(workspace.segments().keySet()),
                 Word.words(ExportKind.class),
                 Word.words(Channel.class),
+                Word.words(WayToAsk.class),
                 workspace.campaigns().values().stream()
                         .map(campaign -> new ExportForm.Campaign(campaign.id(), campaign.segment()))
                         .toList(),
@@ -112,6 +115,7 @@ public final class ExportPages {
                                 .toList())
                         .orElse(List.of()),
                 visit.field("segment"),
+                visit.field("asking"),
                 visit.field("kind"),
                 visit.field("channel"),
                 visit.field("campaign"),
@@ -133,7 +137,10 @@ public final class ExportPages {
                         kind,
                         visit.fields("column"),
                         Optional.of(visit.field("campaign")).filter(id -> !id.isEmpty()),
-                        channel),
+                        channel,
+                        Optional.of(visit.field("asking"))
+                                .filter(word -> !word.isEmpty())
+                                .map(word -> Word.of(WayToAsk.class, word).orElseThrow(Refusal::notFound))),
                 actor(visit));
         try {
             Optional<Outcome> stopped = exporting.examine(order);

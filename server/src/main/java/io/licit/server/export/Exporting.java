@@ -1,6 +1,7 @@
 package io.licit.server.export;
 
 import io.licit.core.catalogue.Channel;
+import io.licit.core.check.WayToAsk;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.json.Json;
 import io.licit.core.plan.Plan;
@@ -101,13 +102,15 @@ public final class Exporting {
      * What is to leave.
      *
      * @param columns of persons, in place of the contact points of the channel; none for these
+     * @param asking the way to ask, where it is to be of those who lack nothing but a consent
      */
     public record Wish(
             String segment,
             ExportKind kind,
             List<String> columns,
             Optional<String> campaign,
-            Optional<Channel> channel) {
+            Optional<Channel> channel,
+            Optional<WayToAsk> asking) {
         public Wish {
             columns = List.copyOf(columns);
         }
@@ -115,15 +118,21 @@ public final class Exporting {
 
     /** The order of a wish, with a file of its own. */
     public Order order(Wish wish, Actor by) {
+        String name = wish.segment()
+                + wish.asking().map(way -> "-asked-" + way.word()).orElse("")
+                + "-"
+                + STAMP.format(now())
+                + ending(wish.kind());
         return new Order(
                 wish.segment(),
-                folder().resolve(wish.segment() + "-" + STAMP.format(now()) + ending(wish.kind())),
+                folder().resolve(name),
                 wish.kind(),
                 wish.columns(),
                 wish.campaign(),
                 wish.channel(),
                 false,
-                by);
+                by,
+                wish.asking());
     }
 
     /** Below the state, which is in no git and is searched when somebody is erased. */

@@ -35,8 +35,11 @@ final class BringBack {
     private final Opened opened;
     private final Checker.Checked checked;
     private final long minimum;
+    private final boolean mayList;
 
-    BringBack(Text text, Opened opened, Checker.Checked checked, long minimum) {
+    /** @param mayList whether who looks may make lists of whom to ask */
+    BringBack(Text text, Opened opened, Checker.Checked checked, long minimum, boolean mayList) {
+        this.mayList = mayList;
         this.text = text;
         this.opened = opened;
         this.checked = checked;
@@ -58,6 +61,7 @@ final class BringBack {
         Portions rules = Portions.of(byRule(counts, lacking), minimum);
         Portions places = Portions.of(byCountry(counts, lacking), minimum);
         return new BringBackView(
+                segment,
                 text.number(lacking.persons()),
                 part(lacking.refused(), lacking.persons()),
                 rules(rules, lacking.persons()),
@@ -68,7 +72,7 @@ final class BringBack {
     }
 
     private static BringBackView nothing(String said) {
-        return new BringBackView("", "", List.of(), List.of(), List.of(), false, said);
+        return new BringBackView("", "", "", List.of(), List.of(), List.of(), false, said);
     }
 
     /** Whether a part, or what is left of the whole without it, is of few persons. */
@@ -136,7 +140,8 @@ final class BringBack {
                     way.word(),
                     isTold ? text.number(count) : NOT_TOLD,
                     isTold ? FurtherPages.share(count, lacking.persons()) : 0,
-                    way.needsBalancing()));
+                    way.needsBalancing(),
+                    mayList && count > 0));
         }
         return rows;
     }

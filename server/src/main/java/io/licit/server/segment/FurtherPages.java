@@ -63,7 +63,8 @@ public final class FurtherPages {
                                                 visit.text(),
                                                 asked.tried().opened(),
                                                 checked,
-                                                asked.stands().minimum(visit.visitor()))
+                                                asked.stands().minimum(visit.visitor()),
+                                                Access.AUTHORS.admits(visit.visitor()))
                                         .view(asked.id(), counts, lacking))))
                 .<Reply>map(view -> Reply.page("part/bring-back.jte", Map.of("back", view)))
                 .orElseThrow(() -> new Refusal(422, "segment.no-counts"));

@@ -10,6 +10,7 @@ import java.util.List;
  * @param said why there is nothing more; empty where there is
  */
 public record BringBackView(
+        String segment,
         String total,
         String refused,
         List<OfRule> rules,
@@ -29,8 +30,9 @@ public record BringBackView(
     /**
      * @param way its word
      * @param count of those who may be asked so
+     * @param mayList whether a list of them can be made by who looks
      */
-    public record Way(String way, String count, long share, boolean needsBalancing) {}
+    public record Way(String way, String count, long share, boolean needsBalancing, boolean mayList) {}
 
     /** @param answers by way, in the order of the ways */
     public record Place(String name, String count, List<Lawful> answers) {
