@@ -109,6 +109,12 @@ final class Dispatch {
         if (reply instanceof Reply.Go go) {
             return go(visit, go.path());
         }
+        if (reply instanceof Reply.Away away) {
+            return ServerResponse.status(HttpStatus.SEE_OTHER)
+                    .cacheControl(CacheControl.noStore())
+                    .location(away.address())
+                    .build();
+        }
         if (reply instanceof Reply.Bytes bytes) {
             return ServerResponse.ok()
                     .contentType(MediaType.parseMediaType(bytes.type()))

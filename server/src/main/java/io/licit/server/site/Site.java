@@ -2,6 +2,8 @@ package io.licit.server.site;
 
 import io.licit.programme.account.Account;
 import io.licit.programme.account.Accounts;
+import io.licit.server.identity.IdentityProvider;
+import io.licit.server.measure.Measures;
 import io.licit.server.route.Visit;
 import io.licit.server.route.Visitor;
 import io.licit.server.view.Frame;
@@ -10,7 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who visits, and what surrounds her pages. */
@@ -21,15 +25,28 @@ public final class Site {
     private static final Set<String> THEMES = Set.of("auto", "light", "dark");
 
     private final Accounts accounts;
+    private final Measures measures;
+    private final List<IdentityProvider> providers;
     private final String version;
 
-    public Site(Accounts accounts, String version) {
+    /** @param providers one that staff may sign in by, or none */
+    public Site(Accounts accounts, Measures measures, List<IdentityProvider> providers, String version) {
         this.accounts = accounts;
+        this.measures = measures;
+        this.providers = List.copyOf(providers);
         this.version = version;
     }
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    Optional<IdentityProvider> provider() {
+        return providers.stream().findFirst();
+    }
+
+    Measures measures() {
+        return measures;
     }
 
     public Visit visit(HttpServletRequest request) {
