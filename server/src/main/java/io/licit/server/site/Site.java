@@ -50,9 +50,18 @@ public final class Site {
     }
 
     public Visit visit(HttpServletRequest request) {
-        Visit bare = new Visit(request, visitor(request), Text.ENGLISH);
+        return visit(request, visitor(request));
+    }
+
+    /** As if nobody had signed in. */
+    public Visit stranger(HttpServletRequest request) {
+        return visit(request, Visitor.NOBODY);
+    }
+
+    private static Visit visit(HttpServletRequest request, Visitor visitor) {
+        Visit bare = new Visit(request, visitor, Text.ENGLISH);
         Text text = Text.of(bare.cookie(LANGUAGE).orElse(""), Collections.list(request.getLocales()));
-        return new Visit(request, bare.visitor(), text);
+        return new Visit(request, visitor, text);
     }
 
     /** INVARIANT: a session counts only while the account is as it was when it signed in. */
