@@ -8,6 +8,9 @@ import com.microsoft.playwright.options.AriaRole;
 import io.licit.programme.WebFactory;
 import io.licit.programme.account.Role;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +31,15 @@ final class ProviderBrowserTest {
     private final Aurora aurora;
     private final Browsing browsing;
 
-    ProviderBrowserTest(@TempDir Path folder) throws IOException {
+    ProviderBrowserTest(@TempDir Path folder) throws IOException, InterruptedException {
         provider.start();
+        // What it makes when it is first asked, such as keys, takes it long.
+        provider.issueToken("staff", "nobody", TestProvider.CLIENT);
+        HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(provider.wellKnownUrl("staff").uri())
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
         String issuer = provider.issuerUrl("staff").toString();
         aurora = Aurora.on(
                 ProviderTest.signingInBy(folder.resolve("aurora"), issuer),

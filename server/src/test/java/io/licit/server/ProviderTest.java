@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,14 +36,21 @@ final class ProviderTest {
 
     private final MovingClock clock = new MovingClock(Aurora.CLOCK.instant());
     private final TestProvider provider = new TestProvider();
+    private final AtomicInteger addresses = new AtomicInteger();
     private final Aurora aurora;
 
     ProviderTest(@TempDir Path folder) throws IOException, JOSEException {
         aurora = Aurora.on(
                 signingInBy(folder.resolve("aurora"), provider.issuer()),
                 clock,
-                WebFactory.Setup.local(0),
+                new WebFactory.Setup("127.0.0.1", 0, Optional.of("127.0.0.1"), WebFactory.Lines.FAILURES),
                 Map.of("LICIT_OIDC_CLIENT_SECRET", TestProvider.SECRET));
+    }
+
+    /** From an address of its own each time, since attempts to sign in are limited by address. */
+    private HttpResponse<String> asked(Caller caller, String path) throws IOException, InterruptedException {
+        return caller.get(
+                path, "X-Forwarded-For", "2001:db8:0:" + Integer.toHexString(addresses.incrementAndGet()) + "::1");
     }
 
     /** The sample retailer, whose staff a provider knows. */
@@ -74,18 +83,20 @@ final class ProviderTest {
         provider.close();
     }
 
-    private static URI begun(Caller caller, String then) throws IOException, InterruptedException {
-        HttpResponse<String> away = caller.get(AWAY + "?then=" + Caller.encoded(then));
+    private URI begun(Caller caller, String then) throws IOException, InterruptedException {
+        HttpResponse<String> away = asked(caller, AWAY + "?then=" + Caller.encoded(then));
         assertThat(away.statusCode()).isEqualTo(303);
         return URI.create(Caller.header(away, "Location"));
     }
 
-    private static HttpResponse<String> back(Caller caller, Map<String, String> answer)
+    private HttpResponse<String> back(Caller caller, Map<String, String> answer)
             throws IOException, InterruptedException {
-        return caller.get(AWAY + "/back?"
-                + answer.entrySet().stream()
-                        .map(one -> one.getKey() + "=" + Caller.encoded(one.getValue()))
-                        .collect(Collectors.joining("&")));
+        return asked(
+                caller,
+                AWAY + "/back?"
+                        + answer.entrySet().stream()
+                                .map(one -> one.getKey() + "=" + Caller.encoded(one.getValue()))
+                                .collect(Collectors.joining("&")));
     }
 
     private HttpResponse<String> signedIn(Caller caller) throws IOException, InterruptedException {
@@ -174,7 +185,7 @@ final class ProviderTest {
         assertNobody(caller, answer, 403);
         assertThat(answer.body()).doesNotContain("alert(1)");
         begun(caller, "/");
-        assertNobody(caller, caller.get(AWAY + "/back"), 400);
+        assertNobody(caller, asked(caller, AWAY + "/back"), 400);
     }
 
     @Test

@@ -31,7 +31,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,10 +73,8 @@ final class TestProvider implements AutoCloseable {
         http.createContext("/.well-known/openid-configuration", exchange -> send(exchange, 200, description()));
         http.createContext(
                 "/keys",
-                exchange -> send(
-                        exchange,
-                        200,
-                        new JWKSet(java.util.List.of(key.toPublicJWK(), curve.toPublicJWK())).toString()));
+                exchange ->
+                        send(exchange, 200, new JWKSet(List.of(key.toPublicJWK(), curve.toPublicJWK())).toString()));
         http.createContext("/token", exchange -> send(exchange, 0, token(exchange)));
         http.start();
     }
@@ -124,10 +124,11 @@ final class TestProvider implements AutoCloseable {
     private String token(HttpExchange exchange) throws IOException {
         Map<String, String> form =
                 parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        Map<String, String> asked = codes.remove(form.getOrDefault("code", ""));
+        Map<String, String> asked =
+                Optional.ofNullable(codes.remove(form.getOrDefault("code", ""))).orElse(Map.of());
         String known = CLIENT + ":" + SECRET.replace(" ", "+");
         String shown = "Basic " + Base64.getEncoder().encodeToString(known.getBytes(StandardCharsets.UTF_8));
-        boolean isRight = asked != null
+        boolean isRight = !asked.isEmpty()
                 && shown.equals(exchange.getRequestHeaders().getFirst("Authorization"))
                 && form.getOrDefault("redirect_uri", "").equals(asked.get("redirect_uri"))
                 && challenge(form.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge"));

@@ -64,7 +64,7 @@ public final class IdentityProvider {
     private static final Set<JWSAlgorithm> SIGNED_BY =
             Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
 
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int PATIENCE_MILLIS = 10_000;
     private static final int MOST_KEY_BYTES = 1 << 20;
     private static final Duration KNOWN_FOR = Duration.ofHours(1);
     private static final Duration AWAY_AT_MOST = Duration.ofMinutes(10);
