@@ -115,9 +115,14 @@ public final class Server implements WebFactory.Web {
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("parts", parts));
         try {
             return application.run();
-        } catch (WebServerException taken) {
-            throw new WebFactory.Taken(taken);
+        } catch (RuntimeException failed) {
+            throw isOfPlace(failed) ? new WebFactory.Taken(failed) : failed;
         }
+    }
+
+    /** Whether it is where it should listen that failed, however deep Spring has put that. */
+    private static boolean isOfPlace(Throwable failed) {
+        return failed instanceof WebServerException || failed.getCause() != null && isOfPlace(failed.getCause());
     }
 
     @Override

@@ -36,6 +36,8 @@ public final class Logs {
         root.setLevel(Level.WARN);
         root.addAppender(errors);
         context.getLogger(LineEncoder.OURS).setLevel(lines == Lines.FAILURES ? Level.WARN : Level.INFO);
+        // What keeps it from starting is thrown, and told by whoever starts it.
+        context.getLogger("org.springframework.boot").setLevel(Level.OFF);
         // Tomcat writes to the JDK's logs.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
