@@ -86,7 +86,7 @@ final class Demo extends Command {
         shell.flush();
         int port = port();
         return here.isPresent()
-                ? Serve.stay(this, here.get(), made, ADDRESS, port)
+                ? Serve.stay(this, here.get(), made, WebFactory.Setup.local(port))
                 : launched(List.of(
                         launcher.orElseThrow(),
                         "serve",

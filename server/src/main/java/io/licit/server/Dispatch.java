@@ -62,7 +62,13 @@ final class Dispatch {
         if (programs.isFor(route, request.servletRequest())) {
             return programs.answer(route, request.servletRequest());
         }
-        Visit visit = site.visit(request.servletRequest());
+        Visit visit;
+        try {
+            visit = site.visit(request.servletRequest());
+        } catch (RuntimeException failure) {
+            // Nobody knows whose session it is, and whoever asks is told that.
+            return failed(site.stranger(request.servletRequest()), route, failure);
+        }
         long wait = limits.secondsToWait(route, visit);
         if (wait > 0) {
             return later(visit, 429, "error.too-many", wait);
@@ -76,17 +82,23 @@ final class Dispatch {
             return later(visit, 503, "error.busy", RateLimits.Busy.SECONDS);
         } catch (Refusal refusal) {
             return error(visit, refusal.status(), refusal.said(visit.text()), "");
-        } catch (WarehouseException failure) {
-            String said = failure.kind() == WarehouseException.Kind.INTERNAL
-                    ? visit.text().of("error.internal")
-                    : String.valueOf(failure.getMessage());
-            return error(visit, 503, said, Failure.logged(route.name(), failure));
-        } catch (StateException failure) {
-            return error(
-                    visit, 503, failure.getMessage() + "; " + failure.help(), Failure.logged(route.name(), failure));
         } catch (Exception failure) {
-            return error(visit, 500, visit.text().of("error.internal"), Failure.logged(route.name(), failure));
+            return failed(visit, route, failure);
         }
+    }
+
+    private ServerResponse failed(Visit visit, Route route, Exception failure) {
+        String number = Failure.logged(route.name(), failure);
+        if (failure instanceof WarehouseException warehouse) {
+            String said = warehouse.kind() == WarehouseException.Kind.INTERNAL
+                    ? visit.text().of("error.internal")
+                    : String.valueOf(warehouse.getMessage());
+            return error(visit, 503, said, number);
+        }
+        if (failure instanceof StateException state) {
+            return error(visit, 503, state.getMessage() + "; " + state.help(), number);
+        }
+        return error(visit, 500, visit.text().of("error.internal"), number);
     }
 
     /** Nobody signs in for a part of a page: the whole page goes there. */
@@ -108,6 +120,12 @@ final class Dispatch {
     private ServerResponse written(Visit visit, Reply reply) throws IOException {
         if (reply instanceof Reply.Go go) {
             return go(visit, go.path());
+        }
+        if (reply instanceof Reply.Away away) {
+            return ServerResponse.status(HttpStatus.SEE_OTHER)
+                    .cacheControl(CacheControl.noStore())
+                    .location(away.address())
+                    .build();
         }
         if (reply instanceof Reply.Bytes bytes) {
             return ServerResponse.ok()

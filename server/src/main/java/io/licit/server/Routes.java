@@ -1,5 +1,6 @@
 package io.licit.server;
 
+import io.licit.server.api.ApiDispatch;
 import io.licit.server.api.ApiTable;
 import io.licit.server.assess.AssessmentPages;
 import io.licit.server.campaign.CampaignPages;
@@ -10,6 +11,7 @@ import io.licit.server.law.CoveragePages;
 import io.licit.server.law.ImpactPages;
 import io.licit.server.law.LawPages;
 import io.licit.server.law.TimelinePages;
+import io.licit.server.measure.Measures;
 import io.licit.server.programme.AuditPages;
 import io.licit.server.programme.ErasurePages;
 import io.licit.server.programme.EvidencePages;
@@ -20,6 +22,7 @@ import io.licit.server.programme.RectificationPages;
 import io.licit.server.programme.RequestPages;
 import io.licit.server.records.RecordPages;
 import io.licit.server.route.Access;
+import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.run.RunPages;
 import io.licit.server.segment.BuilderPages;
@@ -32,6 +35,7 @@ import io.licit.server.segment.SegmentPages;
 import io.licit.server.site.Assets;
 import io.licit.server.site.HealthPage;
 import io.licit.server.site.PeoplePages;
+import io.licit.server.site.ProviderPages;
 import io.licit.server.site.SignInPages;
 import io.licit.server.site.Site;
 import io.licit.server.site.TokenPages;
@@ -45,11 +49,13 @@ import java.util.List;
 final class Routes {
     private Routes() {}
 
-    static List<Route> of(Desk desk, Site site, Works works, String version) {
+    static List<Route> of(Desk desk, Site site, Works works, Measures measures, String version) {
         List<Route> all = new ArrayList<>();
         all.add(Route.get("/assets/{name}", Access.ANYBODY, Assets::reply));
         all.addAll(new HealthPage(desk).routes());
+        all.add(Route.get(ApiDispatch.METRICS, Access.ADMINS, visit -> metrics(measures)));
         all.addAll(new SignInPages(site, desk.clock()).routes());
+        all.addAll(new ProviderPages(site).routes());
         all.addAll(new HomePage(desk).routes());
         all.addAll(new SegmentPages(desk).routes());
         all.addAll(new HistoryPage(desk).routes());
@@ -79,8 +85,12 @@ final class Routes {
         all.addAll(new EvidencePages(desk).routes());
         all.addAll(new AuditPages(desk, site.accounts(), works).routes());
         all.addAll(new TokenPages(desk.programme()).routes());
-        all.addAll(new PeoplePages(site.accounts()).routes());
+        all.addAll(new PeoplePages(site).routes());
         all.addAll(ApiTable.routes(desk, site.accounts(), works, version));
         return all;
+    }
+
+    private static Reply metrics(Measures measures) {
+        return new Reply.Bytes(Measures.TYPE, measures.text(), false);
     }
 }

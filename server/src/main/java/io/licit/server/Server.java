@@ -8,6 +8,9 @@ import io.licit.programme.account.Accounts;
 import io.licit.programme.account.OneTimePassword;
 import io.licit.server.api.ApiDispatch;
 import io.licit.server.desk.Desk;
+import io.licit.server.identity.IdentityProvider;
+import io.licit.server.log.Logs;
+import io.licit.server.measure.Measures;
 import io.licit.server.route.Route;
 import io.licit.server.site.Navigation;
 import io.licit.server.site.RateLimits;
@@ -22,6 +25,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -43,42 +48,38 @@ public final class Server implements WebFactory.Web {
         this.first = first;
     }
 
-    /**
-     * Where it listens.
-     *
-     * @param address of this machine; {@code 127.0.0.1} for itself alone
-     * @param port 0 for any that is free
-     */
-    public record Place(String address, int port) {}
-
     /** What answers, behind the web. */
     private record Behind(Desk desk, Works works, Streams streams) {}
 
     /** @param environment as {@link io.licit.programme.Programme#open} has it */
-    public static Server start(Path workspace, Place place, Map<String, String> environment, Clock clock) {
-        return start(workspace, place, environment, clock, Accounts::new);
+    public static Server start(Path workspace, WebFactory.Setup setup, Map<String, String> environment, Clock clock) {
+        return start(workspace, setup, environment, clock, Accounts::new);
     }
 
     static Server start(
             Path workspace,
-            Place place,
+            WebFactory.Setup setup,
             Map<String, String> environment,
             Clock clock,
             Function<Programme, Accounts> opening) {
+        Logs.begin(setup.lines());
         Desk desk = Desk.open(workspace, environment, clock);
-        Works works = new Works();
+        Measures measures = new Measures();
+        Works works = new Works(
+                work -> measures.workEnded(work.kind().key(), work.state().word()));
         Streams streams = new Streams();
         try {
             Accounts accounts = opening.apply(desk.programme());
             String first = accounts.firstAdmin().map(OneTimePassword::text).orElse("");
             TemplateEngine templates = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
-            Site site = new Site(accounts, version());
-            List<Route> routes = Routes.of(desk, site, works, version());
+            Site site = new Site(accounts, measures, providers(desk, environment), version());
+            List<Route> routes = Routes.of(desk, site, works, measures, version());
             RateLimits limits = new RateLimits();
+            Gauges.add(measures, desk, works, limits);
             ApiDispatch programs = new ApiDispatch(desk, routes, limits);
-            Web.Parts parts = new Web.Parts(
-                    routes, new Dispatch(site, Navigation.of(routes), templates, limits, programs, streams));
-            return new Server(new Behind(desk, works, streams), accounts, parts, running(parts, place), first);
+            Dispatch dispatch = new Dispatch(site, Navigation.of(routes), templates, limits, programs, streams);
+            Web.Parts parts = new Web.Parts(routes, dispatch, measures);
+            return new Server(new Behind(desk, works, streams), accounts, parts, running(parts, setup), first);
         } catch (RuntimeException failed) {
             works.close();
             streams.close();
@@ -87,19 +88,41 @@ public final class Server implements WebFactory.Web {
         }
     }
 
+    /** One, or none. */
+    private static List<IdentityProvider> providers(Desk desk, Map<String, String> environment) {
+        return desk.identityProviders().stream()
+                .map(stated -> new IdentityProvider(
+                        stated, environment.getOrDefault(IdentityProvider.SECRET_VARIABLE, ""), desk.clock()))
+                .toList();
+    }
+
     private static final String TEMPLATES = "io.licit.server.page";
 
-    private static ConfigurableApplicationContext running(Web.Parts parts, Place place) {
+    private static ConfigurableApplicationContext running(Web.Parts parts, WebFactory.Setup setup) {
         SpringApplication application = new SpringApplication(Web.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false);
+        // Lines are ours: Spring would set up others.
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                .toList());
         Map<String, Object> settings = new HashMap<>(Web.SETTINGS);
-        settings.put("server.address", place.address());
-        settings.put("server.port", place.port());
+        settings.put("server.address", setup.address());
+        settings.put("server.port", setup.port());
+        setup.proxy().ifPresent(address -> settings.putAll(Web.behind(address)));
         application.setDefaultProperties(settings);
         application.addInitializers(context -> context.getBeanFactory().registerSingleton("parts", parts));
-        return application.run();
+        try {
+            return application.run();
+        } catch (RuntimeException failed) {
+            throw isOfPlace(failed) ? new WebFactory.Taken(failed) : failed;
+        }
+    }
+
+    /** Whether it is where it should listen that failed, however deep Spring has put that. */
+    private static boolean isOfPlace(Throwable failed) {
+        return failed instanceof WebServerException || failed.getCause() != null && isOfPlace(failed.getCause());
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 /** Makes {@link Server} known to whoever looks for an application. */
 public final class ServerFactory implements WebFactory {
     @Override
-    public Web start(Path workspace, String address, int port, Map<String, String> environment, Clock clock) {
-        return Server.start(workspace, new Server.Place(address, port), environment, clock);
+    public Web start(Path workspace, Setup setup, Map<String, String> environment, Clock clock) {
+        return Server.start(workspace, setup, environment, clock);
     }
 }

@@ -1,14 +1,21 @@
 package io.licit.server;
 
+import io.licit.server.measure.Measures;
 import io.licit.server.route.Access;
 import io.licit.server.route.Refusal;
 import io.licit.server.route.Route;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -42,8 +49,8 @@ final class Web {
             Map.entry(
                     "server.compression.mime-types",
                     "text/html,text/css,text/javascript,image/svg+xml,application/json"),
-            Map.entry("server.error.whitelabel.enabled", "false"),
-            Map.entry("logging.level.root", "warn"));
+            Map.entry("server.forward-headers-strategy", "none"),
+            Map.entry("server.error.whitelabel.enabled", "false"));
 
     /** Nothing of another host, no script and no style that stands in a page. */
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -54,19 +61,43 @@ final class Web {
             + " base-uri 'none'; frame-ancestors 'self'";
 
     /** What this application is made of, put together before Spring starts. */
-    record Parts(List<Route> routes, Dispatch dispatch) {
+    record Parts(List<Route> routes, Dispatch dispatch, Measures measures) {
         Parts {
             routes = List.copyOf(routes);
         }
+    }
+
+    /**
+     * What is set where one server stands before this one.
+     *
+     * @param address of it: of anybody else no forwarded header is heeded
+     */
+    static Map<String, Object> behind(String address) {
+        boolean isLoopback = address.equals("127.0.0.1") || address.equals("::1");
+        String proxies = isLoopback ? "127.0.0.1/32,::1/128" : address + (address.contains(":") ? "/128" : "/32");
+        return Map.of(
+                "server.forward-headers-strategy",
+                "native",
+                "server.tomcat.remoteip.internal-proxies",
+                proxies,
+                "server.tomcat.remoteip.trusted-proxies",
+                "",
+                "server.tomcat.remoteip.remote-ip-header",
+                "X-Forwarded-For",
+                "server.tomcat.remoteip.protocol-header",
+                "X-Forwarded-Proto",
+                "server.tomcat.remoteip.host-header",
+                "X-Forwarded-Host");
     }
 
     @Bean
     RouterFunction<ServerResponse> routes(Parts parts) {
         RouterFunctions.Builder all = RouterFunctions.route();
         for (Route route : parts.routes()) {
-            all.route(
-                    RequestPredicates.methods(methods(route)).and(RequestPredicates.path(route.path())),
-                    request -> parts.dispatch().answer(route, request));
+            all.route(RequestPredicates.methods(methods(route)).and(RequestPredicates.path(route.path())), request -> {
+                Watch.answers(request.servletRequest(), route.path());
+                return parts.dispatch().answer(route, request);
+            });
         }
         Route nowhere = Route.get("/**", Access.ANYBODY, visit -> {
             throw Refusal.nothingHere(visit.request());
@@ -81,6 +112,29 @@ final class Web {
         return method.equals(HttpMethod.GET)
                 ? new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD}
                 : new HttpMethod[] {method};
+    }
+
+    @Bean
+    FilterRegistrationBean<Watch> watch(Parts parts) {
+        FilterRegistrationBean<Watch> watch = new FilterRegistrationBean<>(new Watch(parts.measures()));
+        watch.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        watch.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return watch;
+    }
+
+    @Bean
+    ServletListenerRegistrationBean<HttpSessionListener> sessions(Parts parts) {
+        return new ServletListenerRegistrationBean<>(new HttpSessionListener() {
+            @Override
+            public void sessionCreated(HttpSessionEvent event) {
+                parts.measures().sessionBegun();
+            }
+
+            @Override
+            public void sessionDestroyed(HttpSessionEvent event) {
+                parts.measures().sessionEnded();
+            }
+        });
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.licit.server;
 
 import io.licit.engine.Progress;
 import io.licit.programme.Programme;
+import io.licit.programme.WebFactory;
 import io.licit.programme.account.Account;
 import io.licit.programme.account.Accounts;
 import io.licit.programme.account.OneTimePassword;
@@ -41,9 +42,18 @@ final class Aurora implements AutoCloseable {
     }
 
     static Aurora start(Path folder, Clock clock) throws IOException {
+        return start(folder, clock, WebFactory.Setup.local(0), Map.of());
+    }
+
+    static Aurora start(Path folder, Clock clock, WebFactory.Setup setup, Map<String, String> environment)
+            throws IOException {
         io.licit.engine.demo.Aurora.write(folder, PERSONS, Progress.none());
-        Server.Place here = new Server.Place("127.0.0.1", 0);
-        return new Aurora(folder, Server.start(folder, here, Map.of(), clock, QuickAccounts::of));
+        return on(folder, clock, setup, environment);
+    }
+
+    /** On a workspace that is there. */
+    static Aurora on(Path folder, Clock clock, WebFactory.Setup setup, Map<String, String> environment) {
+        return new Aurora(folder, Server.start(folder, setup, environment, clock, QuickAccounts::of));
     }
 
     String at(String path) {

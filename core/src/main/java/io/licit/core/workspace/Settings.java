@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param minimumSegmentSize persons; empty where undeclared
  * @param fourEyes whether a segment needs another person's approval before it is run or exported: where the file asks for
  *     {@code four-eyes}
+ * @param identityProvider where staff may sign in beside the application's own passwords
  * @param reviewWithin a pack that nobody has held against its source for so long is a finding
  */
 public record Settings(
@@ -25,6 +26,7 @@ public record Settings(
         Optional<Integer> minimumSegmentSize,
         boolean fourEyes,
         Period reviewWithin,
+        Optional<IdentityProviderSettings> identityProvider,
         FairnessSettings fairness,
         ProgrammeSettings programme,
         Span span) {}

@@ -43,6 +43,7 @@ final class SettingsReader {
                 reader.optional("approval", Form.oneOf(List.of("four-eyes", "none")))
                         .equals(Optional.of("four-eyes")),
                 reader.mapping("law").flatMap(SettingsReader::reviewWithin).orElse(REVIEW_WITHIN),
+                reader.mapping("sign_in").flatMap(IdentityProviderSettings::read),
                 fairness(reader, minimumSize.orElse(FairnessSettings.USUAL.minimumGroup())),
                 ProgrammeSettingsReader.read(reader),
                 reader.span());

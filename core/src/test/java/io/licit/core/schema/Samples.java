@@ -51,6 +51,7 @@ final class Samples {
               drift: 0.05
               alternatives: {persons: [0.95, 1], value: 1, response: 0}
             state: {jdbc: "jdbc:postgresql://db.example/licit"}
+            sign_in: {oidc: {issuer: "https://id.example/realms/staff", client_id: licit, name: Aurora ID}}
             people:
               ana@aurora.example: {name: Ana Ruiz, roles: [segment-author, copywriter], places: [DE, US-CA]}
               li@aurora.example: {}

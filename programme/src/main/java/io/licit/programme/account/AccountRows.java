@@ -3,9 +3,12 @@ package io.licit.programme.account;
 import io.licit.programme.state.Row;
 import io.licit.programme.state.Tx;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Accounts as rows. */
 final class AccountRows {
@@ -47,6 +50,15 @@ final class AccountRows {
                 Account::of,
                 subject.issuer(),
                 subject.subject());
+    }
+
+    static Map<String, List<Subject>> subjects(Tx tx) {
+        Map<String, List<Subject>> all = new TreeMap<>();
+        tx.rows(
+                "SELECT account, issuer, subject FROM account_subject ORDER BY account, issuer, subject",
+                row -> all.computeIfAbsent(row.text("account"), any -> new ArrayList<>())
+                        .add(new Subject(row.text("issuer"), row.text("subject"))));
+        return all;
     }
 
     /** Of the state; there is none as long as there are no accounts. */

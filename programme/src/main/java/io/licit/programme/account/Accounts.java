@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -128,8 +129,13 @@ public final class Accounts {
         return door.open(id, password, at);
     }
 
-    /** The enabled account of somebody whom an identity provider has signed in. */
+    /**
+     * The enabled account of somebody whom an identity provider has signed in.
+     *
+     * @throws io.licit.programme.state.StateException where the state was put back: a link that ended would be there again
+     */
     public Optional<Account> signIn(Subject subject) {
+        programme.journal().require(programme.state());
         if (!subject.isFit()) {
             return Optional.empty();
         }
@@ -252,6 +258,11 @@ public final class Accounts {
             log.linked(tx, account, by, programme.clock().instant());
             return account;
         });
+    }
+
+    /** Who is linked, by the ids of accounts. */
+    public Map<String, List<Subject>> subjects() {
+        return programme.state().read(AccountRows::subjects);
     }
 
     /** Ends a link, and the sessions of its account; nothing where nobody is linked so. */

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -198,6 +199,7 @@ final class AccountsTest {
             assertThat(firm.accounts.signIn(ANA_OUTSIDE)).isEmpty();
             assertThat(firm.accounts.link(Firm.ANA, ANA_OUTSIDE, Firm.ADMIN)).isEqualTo(ana);
             assertThat(firm.accounts.link(Firm.ANA, ANA_OUTSIDE, Firm.ADMIN)).isEqualTo(ana);
+            assertThat(firm.accounts.subjects()).isEqualTo(Map.of(Firm.ANA, List.of(ANA_OUTSIDE)));
             refused(AccountRefused.Why.SUBJECT_TAKEN, () -> firm.accounts.link("bo", ANA_OUTSIDE, Firm.ADMIN));
             Subject nobody = new Subject("https://id.example", "\u0000");
             refused(AccountRefused.Why.SUBJECT_UNFIT, () -> firm.accounts.link("bo", nobody, Firm.ADMIN));

@@ -38,6 +38,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * something goes wrong. No session is looked at, so that no page of another host can borrow one.
  */
 public final class ApiDispatch {
+    /** Counts for whoever watches the application: asked for by programs, at the address that these expect. */
+    public static final String METRICS = "/metrics";
+
     static final String PREFIX = "/api/v1/";
     static final String REPEAT_KEY = "Idempotency-Key";
 
@@ -62,8 +65,9 @@ public final class ApiDispatch {
     private final Clock clock;
 
     public ApiDispatch(Desk desk, List<Route> routes, RateLimits limits) {
-        this.routes =
-                routes.stream().filter(route -> route.path().startsWith(PREFIX)).toList();
+        this.routes = routes.stream()
+                .filter(route -> route.path().startsWith(PREFIX) || route.path().equals(METRICS))
+                .toList();
         this.limits = limits;
         this.tokens = new Tokens(desk.programme());
         this.repeats = new Repeats(desk.programme());

@@ -13,7 +13,9 @@ import io.licit.core.plan.Plan;
 import io.licit.core.plan.Planner;
 import io.licit.core.source.SourceFile;
 import io.licit.core.workspace.Campaign;
+import io.licit.core.workspace.IdentityProviderSettings;
 import io.licit.core.workspace.ProgrammeSettings;
+import io.licit.core.workspace.Settings;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.Ask;
 import io.licit.engine.AudienceCounts;
@@ -64,6 +66,7 @@ public final class Desk implements AutoCloseable {
     private final Path folder;
     private final Clock clock;
     private final Programme programme;
+    private final List<IdentityProviderSettings> providers;
     private final DefinitionFiles files;
     private final DefinitionFiles campaignFiles;
     private final Reviews reviews;
@@ -76,10 +79,11 @@ public final class Desk implements AutoCloseable {
     /** The data, by what it was opened for. */
     private final List<Loaded> loaded = new ArrayList<>(1);
 
-    private Desk(Path folder, Clock clock, Programme programme) {
+    private Desk(Path folder, Clock clock, Programme programme, List<IdentityProviderSettings> providers) {
         this.folder = folder;
         this.clock = clock;
         this.programme = programme;
+        this.providers = providers;
         Versions versions = new Versions(programme);
         this.files = new DefinitionFiles(versions, Versions.Kind.SEGMENT);
         this.campaignFiles = new DefinitionFiles(versions, Versions.Kind.CAMPAIGN);
@@ -89,11 +93,17 @@ public final class Desk implements AutoCloseable {
 
     /** @param environment as {@link Programme#open} has it */
     public static Desk open(Path folder, Map<String, String> environment, Clock clock) {
-        ProgrammeSettings settings = Opened.read(folder, clock.instant())
-                .workspace()
-                .map(workspace -> workspace.settings().programme())
-                .orElse(ProgrammeSettings.USUAL);
-        return new Desk(folder, clock, Programme.open(folder, settings, environment, clock));
+        Optional<Settings> read =
+                Opened.read(folder, clock.instant()).workspace().map(Workspace::settings);
+        ProgrammeSettings settings = read.map(Settings::programme).orElse(ProgrammeSettings.USUAL);
+        List<IdentityProviderSettings> providers =
+                read.flatMap(Settings::identityProvider).stream().toList();
+        return new Desk(folder, clock, Programme.open(folder, settings, environment, clock), providers);
+    }
+
+    /** Who signs staff in, as it was stated when the application began; one, or none. */
+    public List<IdentityProviderSettings> identityProviders() {
+        return providers;
     }
 
     /** Those of segments; one for all, so that two who write are one after the other. */

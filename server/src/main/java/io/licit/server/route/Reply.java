@@ -1,6 +1,7 @@
 package io.licit.server.route;
 
 import io.licit.core.json.Json;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public sealed interface Reply {
 
     /** Go there; within the application. */
     record Go(String path) implements Reply {}
+
+    /** Go to another host, which the workspace's settings name. */
+    record Away(URI address) implements Reply {}
 
     /** Bytes of a type that the browser is to believe. */
     record Bytes(String type, byte[] bytes, boolean isForever) implements Reply {}

@@ -5,7 +5,9 @@ import io.licit.programme.account.AccountRefused;
 import io.licit.programme.account.Accounts;
 import io.licit.programme.account.OneTimePassword;
 import io.licit.programme.account.Role;
+import io.licit.programme.account.Subject;
 import io.licit.programme.people.Actor;
+import io.licit.server.identity.IdentityProvider;
 import io.licit.server.route.Access;
 import io.licit.server.route.Refusal;
 import io.licit.server.route.Reply;
@@ -19,10 +21,12 @@ import java.util.Set;
 
 /** Accounts, for whoever administers them. */
 public final class PeoplePages {
+    private final Site site;
     private final Accounts accounts;
 
-    public PeoplePages(Accounts accounts) {
-        this.accounts = accounts;
+    public PeoplePages(Site site) {
+        this.site = site;
+        this.accounts = site.accounts();
     }
 
     public List<Route> routes() {
@@ -31,6 +35,8 @@ public final class PeoplePages {
                 Route.post("/people", Access.ADMINS, this::create),
                 Route.post("/people/{id}/roles", Access.ADMINS, this::roles),
                 Route.post("/people/{id}/reset", Access.ADMINS, this::reset),
+                Route.post("/people/{id}/link", Access.ADMINS, this::link),
+                Route.post("/people/{id}/unlink", Access.ADMINS, this::unlink),
                 Route.post("/people/{id}/disable", Access.ADMINS, visit -> change(visit, this::disable)),
                 Route.post("/people/{id}/enable", Access.ADMINS, visit -> change(visit, this::enable)));
     }
@@ -46,7 +52,21 @@ public final class PeoplePages {
         }
         List<String> roles = EnumSet.allOf(Role.class).stream().map(Role::word).toList();
         return new Reply.Page(
-                status, "people.jte", Map.of("people", people, "roles", roles, "said", said, "password", password));
+                status,
+                "people.jte",
+                Map.of(
+                        "people",
+                        people,
+                        "roles",
+                        roles,
+                        "said",
+                        said,
+                        "password",
+                        password,
+                        "provider",
+                        site.provider().map(IdentityProvider::name).orElse(""),
+                        "linked",
+                        accounts.subjects()));
     }
 
     private static Set<Role> chosen(Visit visit) {
@@ -72,6 +92,25 @@ public final class PeoplePages {
 
     private Reply reset(Visit visit) {
         return attempted(() -> told(visit, accounts.resetPassword(visit.part("id"), actor(visit))));
+    }
+
+    private Reply link(Visit visit) {
+        IdentityProvider provider = site.provider().orElseThrow(Refusal::notFound);
+        return attempted(() -> {
+            Subject subject =
+                    new Subject(provider.issuer(), visit.field("subject").strip());
+            accounts.link(visit.part("id"), subject, actor(visit));
+            return new Reply.Go("/people");
+        });
+    }
+
+    private Reply unlink(Visit visit) {
+        Subject subject = new Subject(visit.field("issuer"), visit.field("subject"));
+        if (!accounts.subjects().getOrDefault(visit.part("id"), List.of()).contains(subject)) {
+            throw Refusal.notFound();
+        }
+        accounts.unlink(subject, actor(visit));
+        return new Reply.Go("/people");
     }
 
     private void disable(Visit visit) {

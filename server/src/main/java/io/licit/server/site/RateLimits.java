@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -38,6 +39,7 @@ public final class RateLimits {
     private final Duration patience;
     private final Semaphore hashing = new Semaphore(HASHES_AT_ONCE, true);
     private final Buckets buckets = new Buckets();
+    private final AtomicLong refusals = new AtomicLong();
 
     public RateLimits() {
         this(System::nanoTime, PATIENCE);
@@ -81,15 +83,24 @@ public final class RateLimits {
             double left = Math.min(aMinute, before.left() + (now - before.at()) * aMinute / NANOS_A_MINUTE);
             boolean isEnough = left >= 1;
             buckets.put(who, new Bucket(isEnough ? left - 1 : left, now));
+            if (isEnough) {
+                return 0;
+            }
+            refusals.incrementAndGet();
             double wait = (1 - left) * NANOS_A_MINUTE / aMinute / NANOS_A_SECOND;
-            return isEnough ? 0 : Math.max(1, (long) Math.ceil(wait));
+            return Math.max(1, (long) Math.ceil(wait));
         }
+    }
+
+    /** How many were told to wait, since it began. */
+    public long refusals() {
+        return refusals.get();
     }
 
     /** The same of a page that somebody asks for. */
     public long secondsToWait(Route route, Visit visit) {
         String address = address(visit.request().getRemoteAddr());
-        if (route.name().equals(SignInPages.ATTEMPT)) {
+        if (SignInPages.ATTEMPTS.contains(route.name())) {
             return secondsToWait("sign-in " + address, SIGN_INS_A_MINUTE);
         }
         String who = visit.visitor().isKnown() ? "account " + visit.visitor().id() : "address " + address;
@@ -129,6 +140,7 @@ public final class RateLimits {
     private void waitForTurn() {
         try {
             if (!hashing.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                refusals.incrementAndGet();
                 throw new Busy();
             }
         } catch (InterruptedException stopped) {

@@ -3,11 +3,14 @@ package io.licit.server.site;
 import io.licit.programme.account.PasswordChange;
 import io.licit.programme.account.SignIn;
 import io.licit.programme.account.Unfit;
+import io.licit.server.identity.IdentityProvider;
 import io.licit.server.route.Access;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.view.Text;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +25,10 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** Signing in and out, the password, and how pages look. */
 public final class SignInPages {
     /** An attempt to sign in, by the name of its route. */
-    static final String ATTEMPT = "POST /sign-in";
+    private static final String ATTEMPT = "POST /sign-in";
+
+    /** What counts as one; those by a provider have it asked. */
+    static final Set<String> ATTEMPTS = Set.of(ATTEMPT, "GET " + ProviderPages.AWAY, "GET " + ProviderPages.BACK);
 
     /** Where passwords are hashed. */
     static final Set<String> HASHING = Set.of(ATTEMPT, "POST /password");
@@ -50,14 +56,25 @@ public final class SignInPages {
 
     private Reply form(Visit visit) {
         boolean expired = visit.request().getParameter("expired") != null;
-        return form(visit, 200, expired ? visit.text().of("sign-in.expired") : "");
+        return form(site, visit, 200, expired ? visit.text().of("sign-in.expired") : "");
     }
 
-    private static Reply form(Visit visit, int status, String said) {
+    static Reply form(Site site, Visit visit, int status, String said) {
+        String then = within(visit.field("then"));
         return new Reply.Page(
                 status,
                 "sign-in.jte",
-                Map.of("said", said, "name", visit.field("name"), "then", within(visit.field("then"))));
+                Map.of(
+                        "said",
+                        said,
+                        "name",
+                        visit.field("name"),
+                        "then",
+                        then,
+                        "provider",
+                        site.provider().map(IdentityProvider::name).orElse(""),
+                        "away",
+                        ProviderPages.AWAY + "?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8)));
     }
 
     private Reply signIn(Visit visit) {
@@ -72,9 +89,11 @@ public final class SignInPages {
             return new Reply.Go("/password");
         }
         if (result instanceof SignIn.Locked locked) {
-            return form(visit, 429, text.of("sign-in.locked", minutes(locked.until())));
+            site.measures().signInRefused("password", "locked");
+            return form(site, visit, 429, text.of("sign-in.locked", minutes(locked.until())));
         }
-        return form(visit, 401, text.of("sign-in.refused"));
+        site.measures().signInRefused("password", "refused");
+        return form(site, visit, 401, text.of("sign-in.refused"));
     }
 
     private long minutes(Instant until) {
@@ -83,7 +102,7 @@ public final class SignInPages {
     }
 
     /** INVARIANT: nobody is sent out of the application by an address that another page has made. */
-    private static String within(String path) {
+    static String within(String path) {
         boolean isWithin = path.startsWith("/")
                 && !path.startsWith("//")
                 && !path.contains("\\")
@@ -134,6 +153,7 @@ public final class SignInPages {
                 .path("/")
                 .maxAge(COOKIE_LASTS)
                 .httpOnly(true)
+                .secure(visit.request().isSecure())
                 .sameSite("Lax")
                 .build();
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes

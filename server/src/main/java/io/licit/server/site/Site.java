@@ -2,6 +2,8 @@ package io.licit.server.site;
 
 import io.licit.programme.account.Account;
 import io.licit.programme.account.Accounts;
+import io.licit.server.identity.IdentityProvider;
+import io.licit.server.measure.Measures;
 import io.licit.server.route.Visit;
 import io.licit.server.route.Visitor;
 import io.licit.server.view.Frame;
@@ -10,7 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who visits, and what surrounds her pages. */
@@ -21,10 +25,15 @@ public final class Site {
     private static final Set<String> THEMES = Set.of("auto", "light", "dark");
 
     private final Accounts accounts;
+    private final Measures measures;
+    private final List<IdentityProvider> providers;
     private final String version;
 
-    public Site(Accounts accounts, String version) {
+    /** @param providers one that staff may sign in by, or none */
+    public Site(Accounts accounts, Measures measures, List<IdentityProvider> providers, String version) {
         this.accounts = accounts;
+        this.measures = measures;
+        this.providers = List.copyOf(providers);
         this.version = version;
     }
 
@@ -32,10 +41,27 @@ public final class Site {
         return accounts;
     }
 
+    Optional<IdentityProvider> provider() {
+        return providers.stream().findFirst();
+    }
+
+    Measures measures() {
+        return measures;
+    }
+
     public Visit visit(HttpServletRequest request) {
-        Visit bare = new Visit(request, visitor(request), Text.ENGLISH);
+        return visit(request, visitor(request));
+    }
+
+    /** As if nobody had signed in. */
+    public Visit stranger(HttpServletRequest request) {
+        return visit(request, Visitor.NOBODY);
+    }
+
+    private static Visit visit(HttpServletRequest request, Visitor visitor) {
+        Visit bare = new Visit(request, visitor, Text.ENGLISH);
         Text text = Text.of(bare.cookie(LANGUAGE).orElse(""), Collections.list(request.getLocales()));
-        return new Visit(request, bare.visitor(), text);
+        return new Visit(request, visitor, text);
     }
 
     /** INVARIANT: a session counts only while the account is as it was when it signed in. */

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * All work that takes long: two at a time, since each keeps all cores busy, the others in their order. The same work is
@@ -26,11 +27,21 @@ public final class Works implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
     private final Map<String, Work> all = new LinkedHashMap<>();
+    private final Consumer<Work> ended;
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, task -> {
         Thread thread = new Thread(task, "licit-work");
         thread.setDaemon(true);
         return thread;
     });
+
+    public Works() {
+        this(work -> {});
+    }
+
+    /** @param ended is told of each that is over, once */
+    public Works(Consumer<Work> ended) {
+        this.ended = ended;
+    }
 
     /**
      * Starts work, or finds it where the same is being done.
@@ -57,8 +68,16 @@ public final class Works implements AutoCloseable {
         Work work = new Work(UUID.randomUUID().toString(), kind, by);
         forgetOld();
         all.put(work.id(), work);
-        threads.execute(() -> work.become(end(work, task)));
+        threads.execute(() -> carryOut(work, task));
         return work;
+    }
+
+    private void carryOut(Work work, Work.Task task) {
+        try {
+            work.become(end(work, task));
+        } finally {
+            ended.accept(work);
+        }
     }
 
     private static Work.State end(Work work, Work.Task task) {
