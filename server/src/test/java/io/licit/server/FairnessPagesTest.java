@@ -51,6 +51,7 @@ final class FairnessPagesTest {
         aurora.person("mara", Role.MARKETER);
         aurora.person("olaf", Role.OFFICER);
         aurora.person("ada", Role.AUDITOR);
+        aurora.person("adam", Role.ADMIN);
     }
 
     @AfterAll
@@ -96,6 +97,13 @@ final class FairnessPagesTest {
         String verdict = page.locator("form .chip").first().textContent();
         at(page, "/fairness");
         assertThat(line.locator(".chip")).hasText(verdict);
+        at(page, "/segments?q=" + SEGMENT);
+        assertThat(page.locator("#rows a[href='" + PAGE + "'] .chip")).hasText(verdict);
+        at(page, "/segments?q=garden-season");
+        assertThat(page.locator("#rows a[href^='/fairness/'] .chip")).hasText("not judged");
+        Page admin = at(browsing.signedIn("adam", "en", 1280), "/segments");
+        assertThat(admin.locator("#rows th").first()).isVisible();
+        assertThat(admin.locator("#rows a[href^='/fairness/']")).hasCount(0);
         assertThat(Files.readString(aurora.folder().resolve(".licit/fairness.jsonl")))
                 .contains("\"segment\":\"" + SEGMENT + "\"")
                 .contains("\"verdict\":\"" + verdict.replace(" indicated", "").replace(' ', '-'));
@@ -278,9 +286,11 @@ final class FairnessPagesTest {
         at(page, PAGE + "?alternative=1");
         assertThat(page.locator(".notice").first()).containsText("The segment has changed since");
         assertThat(page.locator("#alternative form")).hasCount(0);
-        at(page, "/fairness");
-        assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(SEGMENT)))
-                .containsText("The segment has changed since");
+        for (String list : List.of("/fairness", "/segments")) {
+            at(page, list);
+            assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(SEGMENT)))
+                    .containsText("The segment has changed since");
+        }
         Files.writeString(file, before);
     }
 
@@ -321,6 +331,9 @@ final class FairnessPagesTest {
                 .isEqualTo(303);
         Page page = at(browsing.signedIn("olaf", "en", 1280), "/fairness");
         assertThat(page.locator("main .chip").getByText("not judged")).hasCount(0);
+        List<String> verdicts = page.locator("tbody .chip").allTextContents();
+        at(page, "/segments");
+        assertThat(page.locator("#rows a[href^='/fairness/'] .chip")).hasText(verdicts.toArray(new String[0]));
         Browsing.picture(page, "fairness-all");
     }
 

@@ -164,6 +164,16 @@ public final class Judgements {
      * still here.
      */
     public List<Change> since(Desk.Standing stands, String segment, String digest) {
+        return since(stands, segment, digest, data());
+    }
+
+    /** The data as it is now. */
+    public Fingerprint data() {
+        return Fingerprint.ofData(folder);
+    }
+
+    /** The same for many segments. @param data as it is now */
+    public List<Change> since(Desk.Standing stands, String segment, String digest, Fingerprint data) {
         List<Change> changes = new ArrayList<>();
         boolean isAsItWas = Optional.ofNullable(stands.sound().segments().get(segment))
                 .filter(one -> one.digest().equals(digest))
@@ -171,9 +181,8 @@ public final class Judgements {
         if (!isAsItWas) {
             changes.add(Change.SEGMENT);
         }
-        boolean isOfOtherData = last(segment)
-                .filter(one -> !one.data().equals(Fingerprint.ofData(folder)))
-                .isPresent();
+        boolean isOfOtherData =
+                last(segment).filter(one -> !one.data().equals(data)).isPresent();
         if (isOfOtherData) {
             changes.add(Change.DATA);
         }

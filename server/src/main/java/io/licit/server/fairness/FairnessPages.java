@@ -1,8 +1,6 @@
 package io.licit.server.fairness;
 
 import io.licit.core.check.Characteristics;
-import io.licit.core.segment.Definition;
-import io.licit.engine.fairness.History;
 import io.licit.fairness.group.CharacteristicResult;
 import io.licit.server.desk.Desk;
 import io.licit.server.desk.Judgements;
@@ -15,14 +13,9 @@ import io.licit.server.route.Visit;
 import io.licit.server.view.AlternativesView;
 import io.licit.server.view.FairnessLine;
 import io.licit.server.view.FairnessView;
-import io.licit.server.view.Minutes;
-import io.licit.server.view.Text;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** How segments treat groups: the list with verdicts, and one with its numbers, causes and alternatives. */
@@ -54,12 +47,9 @@ public final class FairnessPages {
 
     private Reply list(Visit visit) {
         Desk.Standing stands = desk.standing();
-        boolean isWhole = seesAll(visit, stands);
-        History history = judgements.history();
-        List<FairnessLine> lines = new ArrayList<>();
-        for (String id : stands.opened().segments()) {
-            lines.add(line(visit.text(), stands, id, history.past(id, isWhole)));
-        }
+        LastVerdicts verdicts = new LastVerdicts(desk, stands, visit);
+        List<FairnessLine> lines =
+                stands.opened().segments().stream().map(verdicts::of).toList();
         return Reply.page("fairness.jte", Map.of("lines", lines, "hasCharacteristics", hasCharacteristics(stands)));
     }
 
@@ -69,33 +59,6 @@ public final class FairnessPages {
                         stands.sound().law().categories(),
                         stands.workspace().settings().fairness().ageBands())
                 .isEmpty();
-    }
-
-    private FairnessLine line(Text text, Desk.Standing stands, String id, List<History.Past> past) {
-        String title = Optional.ofNullable(stands.workspace().segments().get(id))
-                .map(Definition::title)
-                .orElse(id);
-        if (past.isEmpty()) {
-            return new FairnessLine(id, title, "never", Digits.NONE, "", List.of());
-        }
-        History.Past last = past.get(past.size() - 1);
-        OptionalDouble lowest = TrendPart.lowest(last, SegmentFairness.MATCHING);
-        return new FairnessLine(
-                id,
-                title,
-                last.verdict().map(Digits::look).orElse("never"),
-                new Digits(text).ratio(lowest),
-                Minutes.of(last.asOf()),
-                judgements.since(stands, id, last.digest()).stream()
-                        .map(change -> changed(text, change))
-                        .toList());
-    }
-
-    static String changed(Text text, Judgements.Change change) {
-        return switch (change) {
-            case SEGMENT -> text.of("fairness.segment-changed");
-            case DATA -> text.of("fairness.data-changed");
-        };
     }
 
     /** Nothing is judged by a form that does not say so. */

@@ -1,7 +1,6 @@
 package io.licit.server.segment;
 
 import io.licit.core.campaign.ApprovalDigest;
-import io.licit.core.check.Checker;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.law.view.Vocabulary;
@@ -15,6 +14,7 @@ import io.licit.programme.definition.Drafts;
 import io.licit.programme.definition.Versions;
 import io.licit.server.desk.DefinitionFiles;
 import io.licit.server.desk.Desk;
+import io.licit.server.fairness.LastVerdicts;
 import io.licit.server.route.Access;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
@@ -57,65 +57,58 @@ public final class SegmentPages {
 
     private Reply list(Visit visit) {
         Desk.Standing stands = desk.standing();
-        Workspace workspace = stands.workspace();
-        Checker.Checked checked = stands.sound();
-        long minimum = stands.minimum(visit.visitor());
-        Map<String, StoredAudience> stored = Warehouse.stored(stands.opened().folder()).stream()
-                .collect(Collectors.toMap(StoredAudience::segment, one -> one, (one, other) -> other));
-        Approvals approvals = new Approvals(desk.programme());
+        boolean seesFairness = Access.READERS.admits(visit.visitor());
+        Known known = known(visit, stands, seesFairness);
         String wanted = visit.field("q").strip().toLowerCase(Locale.ROOT);
-        List<SegmentLine> lines = new ArrayList<>();
-        for (String id : stands.opened().segments()) {
-            Optional<Definition> definition =
-                    Optional.ofNullable(workspace.segments().get(id));
-            String approval = ApprovalDigest.of(id, checked, workspace)
-                    .map(digest -> approvals
-                            .standing(id, digest.digest(), desk.clock().instant())
-                            .state()
-                            .name()
-                            .toLowerCase(Locale.ROOT))
-                    .orElse("");
-            SegmentLine line = line(
-                            visit.text(),
-                            id,
-                            definition,
-                            stands.findings(),
-                            Optional.ofNullable(stored.get(id)),
-                            minimum)
-                    .approvedAs(approval);
-            if (line.matches(wanted)) {
-                lines.add(line);
-            }
-        }
-        boolean isPart = visit.isOfPart();
+        List<SegmentLine> lines = stands.opened().segments().stream()
+                .map(id -> line(visit, stands, id, known))
+                .filter(line -> line.matches(wanted))
+                .toList();
         Set<String> forVisitor = desk.waiting(stands).stream()
                 .filter(one -> one.isFor(visit.visitor()))
                 .map(one -> one.request().segment())
                 .collect(Collectors.toSet());
-        return Reply.page(
-                isPart ? "part/segment-rows.jte" : "segments.jte",
-                Map.of(
-                        "lines",
-                        lines,
-                        "waiting",
-                        forVisitor,
-                        "mayMake",
-                        Access.AUTHORS.admits(visit.visitor()),
-                        "query",
-                        visit.field("q"),
-                        "all",
-                        stands.opened().segments().size()));
+        Map<String, Object> model = new HashMap<>();
+        model.put("lines", lines);
+        model.put("waiting", forVisitor);
+        model.put("mayMake", Access.AUTHORS.admits(visit.visitor()));
+        model.put("seesFairness", seesFairness);
+        model.put("query", visit.field("q"));
+        model.put("all", stands.opened().segments().size());
+        return Reply.page(visit.isOfPart() ? "part/segment-rows.jte" : "segments.jte", model);
     }
 
-    private static SegmentLine line(
-            Text text,
-            String id,
-            Optional<Definition> definition,
-            List<Diagnostic> findings,
-            Optional<StoredAudience> stored,
-            long minimum) {
-        long errors = count(findings, id, Severity.ERROR);
-        long warnings = count(findings, id, Severity.WARNING);
+    /** What lines of the list are made of, read once for all. */
+    private record Known(
+            Workspace workspace,
+            Map<String, StoredAudience> stored,
+            Map<String, List<Diagnostic>> findings,
+            Optional<LastVerdicts> verdicts) {
+        long count(String id, Severity severity) {
+            return findings.getOrDefault(id, List.of()).stream()
+                    .filter(one -> one.severity() == severity)
+                    .count();
+        }
+    }
+
+    private Known known(Visit visit, Desk.Standing stands, boolean seesFairness) {
+        return new Known(
+                stands.workspace(),
+                Warehouse.stored(stands.opened().folder()).stream()
+                        .collect(Collectors.toMap(StoredAudience::segment, one -> one, (one, other) -> other)),
+                stands.findings().stream()
+                        .collect(Collectors.groupingBy(one -> one.segment().orElse(""))),
+                seesFairness ? Optional.of(new LastVerdicts(desk, stands, visit)) : Optional.empty());
+    }
+
+    private SegmentLine line(Visit visit, Desk.Standing stands, String id, Known known) {
+        Text text = visit.text();
+        Optional<Definition> definition =
+                Optional.ofNullable(known.workspace().segments().get(id));
+        Optional<StoredAudience> stored = Optional.ofNullable(known.stored().get(id));
+        long minimum = stands.minimum(visit.visitor());
+        long errors = known.count(id, Severity.ERROR);
+        long warnings = known.count(id, Severity.WARNING);
         String state = definition.isEmpty() ? "unreadable" : errors > 0 ? "wrong" : warnings > 0 ? "warned" : "sound";
         return new SegmentLine(
                 id,
@@ -129,24 +122,18 @@ public final class SegmentPages {
                 state,
                 errors,
                 warnings,
-                "",
+                approval(stands, id),
                 stored.map(one -> one.eligible() > 0 && one.eligible() < minimum
                                 ? text.of("preview.fewer-than", minimum)
                                 : text.number(one.eligible()))
                         .orElse(""),
-                stored.map(one -> Minutes.of(one.asOf())).orElse(""));
+                stored.map(one -> Minutes.of(one.asOf())).orElse(""),
+                known.verdicts().map(all -> all.of(id)));
     }
 
     private static String channels(Text text, Definition definition) {
         Vocabulary words = LawSaid.in(text).vocabulary();
         return definition.use().channels().stream().map(words::word).collect(Collectors.joining(", "));
-    }
-
-    private static long count(List<Diagnostic> findings, String id, Severity severity) {
-        return findings.stream()
-                .filter(one -> one.severity() == severity)
-                .filter(one -> one.segment().filter(id::equals).isPresent())
-                .count();
     }
 
     private Reply one(Visit visit) {
