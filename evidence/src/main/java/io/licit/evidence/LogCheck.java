@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /** A whole log held against itself: every entry hashed anew, every tile compared, the root, the signature. */
 final class LogCheck {
     private final LogStore store;
     private final VerifierKey key;
+    private final DoubleConsumer told;
 
-    LogCheck(LogStore store, VerifierKey key) {
+    LogCheck(LogStore store, VerifierKey key, DoubleConsumer told) {
         this.store = store;
         this.key = key;
+        this.told = told;
     }
 
     Audit run() {
@@ -39,6 +42,7 @@ final class LogCheck {
                 edge.add(Hash.leaf(entry), full);
             }
             compare(full);
+            told.accept((double) to / head.size());
         }
         compare(edge.partial());
         if (!edge.root().equals(head.root())) {

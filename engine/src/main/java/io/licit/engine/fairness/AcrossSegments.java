@@ -58,7 +58,7 @@ public final class AcrossSegments {
 
     /** Every offer with a worth, the best first, each with whoever receives it or a better one; then those without. */
     private List<Across.Share> offers(Collection<Campaign> campaigns) {
-        Map<String, RoaringBitmap> receiving = new LinkedHashMap<>();
+        Map<Across.Offer, RoaringBitmap> receiving = new LinkedHashMap<>();
         RoaringBitmap better = new RoaringBitmap();
         List<Campaign> ranked = campaigns.stream()
                 .filter(campaign -> audiences.containsKey(campaign.segment()))
@@ -74,13 +74,13 @@ public final class AcrossSegments {
             boolean last = i + 1 == ranked.size()
                     || worth(ranked.get(i + 1)).orElse(BigDecimal.ZERO).compareTo(worth) != 0;
             if (last) {
-                receiving.put("worth " + worth.toPlainString() + " or more", better);
+                receiving.put(Across.Offer.ofWorth(worth.toPlainString()), better);
             }
         }
         campaigns.stream()
                 .filter(campaign -> audiences.containsKey(campaign.segment()))
                 .filter(campaign -> worth(campaign).isEmpty() && offersSomething(campaign))
-                .forEach(campaign -> receiving.put(campaign.id() + " (of no stated worth)", audience(campaign)));
+                .forEach(campaign -> receiving.put(Across.Offer.of(campaign.id()), audience(campaign)));
         List<Across.Share> shares = new ArrayList<>();
         receiving.forEach((offer, persons) -> shares.addAll(shares(offer, persons)));
         return shares;
@@ -100,9 +100,9 @@ public final class AcrossSegments {
         return audiences.getOrDefault(campaign.segment(), new RoaringBitmap());
     }
 
-    private List<Across.Share> shares(String offer, RoaringBitmap persons) {
+    private List<Across.Share> shares(Across.Offer offer, RoaringBitmap persons) {
         List<Across.Share> shares = new ArrayList<>();
-        for (CharacteristicResult result : judged(persons, offer, Direction.BENEFIT)) {
+        for (CharacteristicResult result : judged(persons, offer.words(), Direction.BENEFIT)) {
             boolean hidden = missesFew(result.missing().count());
             for (GroupResult group : result.groups()) {
                 shares.add(new Across.Share(

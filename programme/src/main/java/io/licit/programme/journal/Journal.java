@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /**
  * Writes entries to the evidence log, in the transaction of the state that they prove. An entry is canonical JSON (RFC
@@ -127,6 +128,11 @@ public final class Journal {
 
     /** Recomputes all of the log, and holds it against what this machine has seen of it. */
     public Audit check(State state) {
+        return check(state, share -> {});
+    }
+
+    /** @param told the share of the entries that is done, in [0,1]; what it throws ends the check */
+    public Audit check(State state, DoubleConsumer told) {
         return state.read(tx -> {
             Log log = log(tx);
             try {
@@ -134,7 +140,7 @@ public final class Journal {
             } catch (EvidenceException | StateException failure) {
                 return new Audit(0, Optional.of(String.valueOf(failure.getMessage())));
             }
-            return log.check();
+            return log.check(told);
         });
     }
 

@@ -1,6 +1,7 @@
 package io.licit.server.export;
 
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.plan.Plan;
 import io.licit.core.plan.Planner;
 import io.licit.core.workspace.Workspace;
@@ -55,7 +56,7 @@ final class Exporting {
     }
 
     Outcome export(Order order, Progress progress) {
-        progress.at("reading the workspace", 0);
+        progress.at(Said.of("reading the workspace"), 0);
         Place place = place();
         Optional<Outcome> mistaken = mistaken(place.opened());
         if (mistaken.isPresent()) {
@@ -73,7 +74,7 @@ final class Exporting {
 
     /** A file of which nobody may remain is taken back. */
     Outcome recheck(Exports.Listed one, Actor by, Progress progress) {
-        progress.at("reading the workspace", 0);
+        progress.at(Said.of("reading the workspace"), 0);
         Place place = place();
         Rechecks.Standing standing = Rechecks.find(one.file());
         Subject subject = Subject.of(

@@ -1,5 +1,6 @@
 package io.licit.server.programme;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.Progress;
 import io.licit.engine.folder.Opened;
@@ -49,6 +50,7 @@ public final class AuditPages {
     static final Access READERS = new Access.Of(EnumSet.of(Role.OFFICER, Role.AUDITOR));
     private static final Access OFFICERS = new Access.Of(EnumSet.of(Role.OFFICER));
     private static final String AUDIT = "work.audit";
+    private static final String AGAIN = "work.test-again";
     private static final int SETTLED_AT_MOST = 100;
     private static final int DAYS_SOON = 7;
 
@@ -70,7 +72,7 @@ public final class AuditPages {
         return List.of(
                 Route.get("/audits", READERS, this::board),
                 Route.post("/audits", OFFICERS, this::start),
-                Route.get("/audits/findings/{number}", READERS, visit -> finding(visit, 200, "", false)),
+                Route.get("/audits/findings/{number}", READERS, this::shown),
                 // Where a form was answered with a page: to go back there is to look at the finding.
                 Route.get(
                         "/audits/findings/{number}/{step}",
@@ -242,18 +244,39 @@ public final class AuditPages {
         });
     }
 
-    /** The test is made again while the visitor waits. */
+    /** The test is made again while the visitor does something else; the finding's last step says what came of it. */
     private Reply close(Visit visit) {
-        return attempted(visit, number -> {
+        long number = findings.get(number(visit), now())
+                .orElseThrow(Refusal::notFound)
+                .number();
+        String page = "/audits/findings/" + number;
+        Actor by = actor(visit);
+        Work work = works.start(new Work.Kind(AGAIN, String.valueOf(number), page), by.id(), progress -> {
+            progress.at(Said.of("reading the workspace"), 0);
             try (Situation situation = situation(opened())) {
-                FindingBook.Closing closing = findings.close(number, situation, controls(), actor(visit));
-                String said = visit.text()
-                        .of(
-                                closing.isClosed() ? "audit.closed" : "audit.not-closed",
-                                closing.answer().detail());
-                return finding(visit, 200, said, closing.isClosed());
+                progress.at(Said.of("testing the control again"), 1.0 / 2);
+                findings.close(number, situation, controls(), by);
+            } catch (AuditRefused refused) {
+                throw new Refusal(422, "audit.refused", String.valueOf(refused.getMessage()));
             }
+            return page + "?tested=1";
         });
+        return new Reply.Go("/work/" + work.id());
+    }
+
+    /** What came of the test that was made again, where that is the last that has happened. */
+    private Reply shown(Visit visit) {
+        Finding finding = findings.get(number(visit), now()).orElseThrow(Refusal::notFound);
+        Optional<Finding.Event> tested = visit.field("tested").isEmpty()
+                ? Optional.empty()
+                : finding.events().stream()
+                        .reduce((one, later) -> later)
+                        .filter(last -> last.step() == Finding.Step.CLOSED || last.step() == Finding.Step.RETESTED);
+        boolean isClosed = finding.state() == Finding.State.CLOSED;
+        String said = tested.map(
+                        event -> visit.text().of(isClosed ? "audit.closed" : "audit.not-closed", event.detail()))
+                .orElse("");
+        return finding(visit, 200, said, isClosed);
     }
 
     private static ControlView view(Text text, Control control, Trend trend) {

@@ -3,6 +3,7 @@ package io.licit.server.programme;
 import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Table;
+import io.licit.core.diagnostic.Said;
 import io.licit.engine.erase.PersonData;
 import io.licit.engine.erase.Rectification;
 import io.licit.engine.folder.Opened;
@@ -157,7 +158,7 @@ public final class RectificationPages {
         String number = Long.toString(request.number());
         Work.Kind kind = new Work.Kind(WORK, number, "/requests/" + number + "/rectification");
         Work work = works.start(kind, by.id(), progress -> {
-            progress.at("setting values right", 0);
+            progress.at(Said.of("setting values right"), 0);
             run(request.number(), values, by);
             return "/requests/" + number;
         });
