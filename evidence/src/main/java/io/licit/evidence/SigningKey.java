@@ -3,13 +3,17 @@ package io.licit.evidence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret half of an Ed25519 key with its name. Whoever has it can write another log under the same name.
@@ -20,6 +24,8 @@ public final class SigningKey {
     private static final String START = "PRIVATE+KEY+";
     private static final String WHAT = "the signing key";
     private static final int SEED_BYTES = 32;
+    private static final String HMAC = "HmacSHA256";
+    private static final String CODES = "licit codes 1";
 
     private final KeyText secret;
     private final VerifierKey verifier;
@@ -97,6 +103,26 @@ public final class SigningKey {
 
     public boolean isWitness() {
         return verifier.isWitness();
+    }
+
+    /**
+     * What only this key gives for a message, and what says nothing of the key: HMAC-SHA-256 (RFC 2104) under a key that is
+     * derived from the secret, so that it is of no use as a signature.
+     *
+     * @return 32 bytes
+     */
+    public byte[] code(byte[] message) {
+        return hmac(hmac(secret.key(), CODES.getBytes(StandardCharsets.UTF_8)), message);
+    }
+
+    private static byte[] hmac(byte[] key, byte[] message) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java has " + HMAC, missing);
+        }
     }
 
     byte[] sign(byte[] message) {

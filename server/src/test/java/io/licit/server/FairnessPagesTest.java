@@ -353,7 +353,9 @@ final class FairnessPagesTest {
         Locator singled = page.locator("section")
                 .filter(new Locator.FilterOptions()
                         .setHas(page.locator("h2").getByText("Combinations that single out")));
+        singled.locator("summary").click();
         assertThat(singled.locator("tbody tr").first()).isVisible();
+        assertThat(page.locator("section").first().getByText("withheld")).hasCount(0);
         List<String> counts = singled.locator("tbody td:last-child").allTextContents();
         assertThat(counts).isNotEmpty().allMatch(count -> count.strip().matches("[0-9]+"));
         Browsing.picture(page, "together");

@@ -34,11 +34,13 @@ public final class AcrossSegments {
 
     private final Audit.Results results;
     private final Checker.Checked checked;
+    private final long least;
     private final Map<String, RoaringBitmap> audiences = new TreeMap<>();
 
-    private AcrossSegments(Audit.Results results, Checker.Checked checked) {
+    private AcrossSegments(Audit.Results results, Checker.Checked checked, long least) {
         this.results = results;
         this.checked = checked;
+        this.least = least;
         results.inquiry()
                 .subjects()
                 .forEach(subject ->
@@ -49,10 +51,16 @@ public final class AcrossSegments {
      * @param results of a gated inquiry
      * @param campaigns of the workspace; those on other segments play no part
      * @param minimum persons that a combination of audiences must have
+     * @param isWhole whether nothing is withheld
      */
     public static Across of(
-            Audit.Results results, Checker.Checked checked, Collection<Campaign> campaigns, long minimum) {
-        AcrossSegments made = new AcrossSegments(results, checked);
+            Audit.Results results,
+            Checker.Checked checked,
+            Collection<Campaign> campaigns,
+            long minimum,
+            boolean isWhole) {
+        long least = isWhole ? 1 : results.inquiry().minimum();
+        AcrossSegments made = new AcrossSegments(results, checked, least);
         return new Across(made.offers(campaigns), made.unreached(), made.singledOut(minimum), made.unions());
     }
 
@@ -120,7 +128,6 @@ public final class AcrossSegments {
 
     /** Those who are not known have no row of their own, but are what is left of everybody. */
     private boolean missesFew(Count missing) {
-        long least = results.inquiry().minimum();
         return Stream.of(missing.persons(), missing.selected(), missing.persons() - missing.selected())
                 .anyMatch(count -> count > 0 && count < least);
     }

@@ -22,6 +22,9 @@ final class TogetherParts {
     /** More bars are read as a table. */
     private static final int MOST_BARS = 16;
 
+    /** More pairs open on request. */
+    private static final int MOST_ROWS = 12;
+
     private final Text text;
     private final Digits digits;
     private final FairnessReport report;
@@ -185,7 +188,9 @@ final class TogetherParts {
                                         ? text.of("preview.fewer-than", minimum)
                                         : text.number(one.persons()))))
                 .toList();
-        return List.of(table(new GridView(text.of("together.singled-out"), columns, rows)));
+        String title = all.size() > MOST_ROWS ? text.of("together.singled-out-all", all.size()) : "";
+        GridView table = new GridView(text.of("together.singled-out"), columns, rows);
+        return List.of(new Part(title, "", List.of(), List.of(), List.of(table), !title.isEmpty()));
     }
 
     private List<Part> unions(List<Across.Union> all) {

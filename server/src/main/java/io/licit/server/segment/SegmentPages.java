@@ -199,18 +199,15 @@ public final class SegmentPages {
         if (visit.field("saved").isEmpty()) {
             return List.of();
         }
-        List<Versions.Version> last = new Versions(desk.programme()).lastTwo(id);
         String key = visit.field("saved").equals("back") ? "segment.put-back" : "segment.saved";
-        boolean isHers = !last.isEmpty()
-                && last.get(0).by().equals(visit.visitor().id())
-                && last.get(0).text().equals(file.text());
-        if (!isHers) {
-            return List.of();
-        }
-        String undo = last.size() < 2
-                ? ""
-                : "/segments/" + id + "/versions/" + last.get(1).number() + "/back";
-        return List.of(new DoneView(visit.text().of(key), undo, stamp(file)));
+        return DoneView.saved(
+                        visit.text().of(key),
+                        new Versions(desk.programme()).lastTwo(Versions.Kind.SEGMENT, id),
+                        file.text(),
+                        visit.visitor().id(),
+                        "/segments/" + id + "/versions/")
+                .stream()
+                .toList();
     }
 
     private static List<List<String>> facts(Text text, Definition definition) {

@@ -1,13 +1,13 @@
 package io.licit.server.training;
 
 import io.licit.core.law.LawBook;
-import io.licit.core.workspace.ProgrammeSettings.Staff;
 import io.licit.programme.account.Account;
 import io.licit.programme.account.Accounts;
 import io.licit.programme.account.Role;
 import io.licit.programme.people.Actor;
 import io.licit.programme.training.Attempts;
 import io.licit.programme.training.Certificate;
+import io.licit.programme.training.CheckCode;
 import io.licit.programme.training.Duties;
 import io.licit.programme.training.Result;
 import io.licit.programme.training.Results;
@@ -54,6 +54,7 @@ public final class TrainingPages {
     private final Curriculum curriculum;
     private final Results results;
     private final Attempts attempts;
+    private final Holders holders;
 
     public TrainingPages(Desk desk, Accounts accounts) {
         this.desk = desk;
@@ -61,6 +62,7 @@ public final class TrainingPages {
         this.curriculum = new Curriculum(desk);
         this.results = new Results(desk.programme());
         this.attempts = new Attempts(desk.programme());
+        this.holders = new Holders(desk, curriculum);
     }
 
     public List<Route> routes() {
@@ -70,6 +72,7 @@ public final class TrainingPages {
                 Route.get("/training/certificates/{number}", Access.STAFF, this::certificate),
                 Route.get("/training/{course}", Access.STAFF, this::course)));
         all.addAll(new QuizPages(desk, curriculum).routes());
+        all.addAll(new CheckPage(desk, curriculum, holders).routes());
         return all;
     }
 
@@ -184,16 +187,12 @@ public final class TrainingPages {
 
     /** Her own, and anybody's for those who see how all stand. */
     private Reply certificate(Visit visit) {
-        Result result = number(visit.part("number"))
+        Result result = visit.number("number")
                 .flatMap(results::byNumber)
                 .filter(Result::passed)
                 .filter(one -> one.person().equals(visit.visitor().id()) || KEEPERS.admits(visit.visitor()))
                 .orElseThrow(Refusal::notFound);
-        Certificate certificate = new Certificate(
-                result,
-                name(result.person()),
-                desk.standing().workspace().settings().name(),
-                curriculum.courses().course(result.course()));
+        Certificate certificate = holders.certificate(result);
         return Reply.page(
                 "certificate.jte",
                 Map.of(
@@ -209,18 +208,9 @@ public final class TrainingPages {
                                 certificate.counts(curriculum.now()),
                                 result.source().orElse(""),
                                 Integer.toString(result.version()),
-                                (result.entry().index() + " " + result.entry().leaf()).strip())));
-    }
-
-    private static Optional<Long> number(String text) {
-        return text.matches("[0-9]{1,15}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
-    }
-
-    private String name(String person) {
-        return Optional.ofNullable(desk.programme().settings().people().get(person))
-                .map(Staff::name)
-                .filter(name -> !name.isBlank())
-                .orElse(person);
+                                (result.entry().index() + " " + result.entry().leaf()).strip(),
+                                CheckPage.address(visit, result.number()),
+                                CheckCode.of(desk.programme().journal().key(), result))));
     }
 
     /** Everybody whom licit.yaml declares, and everybody with an account. */
@@ -243,7 +233,7 @@ public final class TrainingPages {
                             Optional.ofNullable(hers.get(course.id())),
                             known.getOrDefault(person, List.of())))
                     .toList();
-            rows.add(new StandingRow(person, name(person), cells));
+            rows.add(new StandingRow(person, holders.name(person), cells));
         }
         List<String> titles = courses.byId().values().stream()
                 .map(course -> course.title().in(Curriculum.language(text)))
