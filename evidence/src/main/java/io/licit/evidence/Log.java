@@ -137,7 +137,13 @@ public final class Log {
 
     /** @param told the share of the entries that is done, in [0,1]; what it throws ends the check */
     public Audit check(DoubleConsumer told) {
-        return new LogCheck(store, key.verifier(), told).run();
+        LogCheck check = new LogCheck(key.verifier());
+        double share = 0;
+        while (share < 1) {
+            share = check.goOn(store);
+            told.accept(share);
+        }
+        return check.end(store);
     }
 
     /**
