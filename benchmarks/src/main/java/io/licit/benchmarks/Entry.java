@@ -31,6 +31,7 @@ record Entry(String name, String about, Measurement measurement) {
                     "commands as processes: start of `check`, `run`, and their memory",
                     CommandLine::measure),
             new Entry("scale", "three sizes, a line through them, and a cluster that is simulated", Scale::measure),
+            new Entry("web", "the web application, one visitor and fifty", Web::measure),
             new Entry("check", "`check` of 500 segments", Check500::measure),
             new Entry("sample", "the sample retailer at 100,000 persons", Run100k::measure));
 }

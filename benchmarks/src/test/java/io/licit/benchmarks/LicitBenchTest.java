@@ -2,6 +2,7 @@ package io.licit.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -36,12 +37,25 @@ final class LicitBenchTest {
                         segments.stream().anyMatch(segment -> segment.licit().contains(simple.licit())));
     }
 
+    /** The application's classes and libraries are beside its module, and first: Spark has older ones of some. */
+    private static String classPath() {
+        Path server = Path.of(System.getProperty("licit.root"), "server", "target");
+        assertThat(server.resolve("lib"))
+                .as("made by `package` of the module server")
+                .isNotEmptyDirectory();
+        return String.join(
+                File.pathSeparator,
+                server.resolve("classes").toString(),
+                server.resolve("lib") + "/*",
+                System.getProperty("java.class.path"));
+    }
+
     private Options options() {
         List<String> launcher = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "io.licit.cli.Main");
         return new Options(2000, 13, 1, List.of(), false, folder, launcher, List.of());
     }

@@ -39,6 +39,11 @@ public record ApprovalDigest(
      * @return empty where the segment could not be resolved, or a campaign on it can't be read
      */
     public static Optional<ApprovalDigest> of(String segment, Checker.Checked checked, Workspace workspace) {
+        return of(segment, checked, workspace, new LawDigest());
+    }
+
+    /** @param said of the law that was checked against */
+    static Optional<ApprovalDigest> of(String segment, Checker.Checked checked, Workspace workspace, LawDigest said) {
         Segment found = checked.segments().get(segment);
         if (found == null) {
             return Optional.empty();
@@ -57,7 +62,7 @@ public record ApprovalDigest(
                         found.uses().stream().map(ApprovalDigest::facts).toList())
                 .digest();
         Set<String> applying = checked.applying(segment);
-        String law = LawDigest.of(checked.law().rules().stream()
+        String law = said.digest(checked.law().rules().stream()
                 .filter(rule -> applying.contains(rule.id()))
                 .toList());
         Map<String, Json> whole = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package io.licit.programme.approval;
 
 import io.licit.core.campaign.ApprovalDigest;
+import io.licit.core.campaign.ApprovalDigests;
 import io.licit.core.check.Checker;
 import io.licit.core.json.Json;
 import io.licit.core.workspace.Workspace;
@@ -197,6 +198,15 @@ public final class Approvals {
         return programme.state().read(tx -> standing(tx, segment, digest, at));
     }
 
+    /** The same of many, as of one moment of the state. */
+    public Map<String, Standing> standings(Map<String, ApprovalDigest> of, Instant at) {
+        return programme.state().read(tx -> {
+            Map<String, Standing> all = new TreeMap<>();
+            of.forEach((segment, digest) -> all.put(segment, standing(tx, segment, digest.digest(), at)));
+            return all;
+        });
+    }
+
     /** Which of some segments may be used now. */
     public Cleared cleared(Set<String> asked, Workspace workspace, Checker.Checked checked) {
         if (!workspace.settings().fourEyes()) {
@@ -204,8 +214,9 @@ public final class Approvals {
         }
         Instant now = programme.clock().instant();
         Map<String, String> refused = new TreeMap<>();
+        ApprovalDigests digests = new ApprovalDigests(checked, workspace);
         for (String id : asked) {
-            ApprovalDigest.of(id, checked, workspace)
+            digests.of(id)
                     .map(digest -> missing(id, digest.digest(), now))
                     .orElse(Optional.of("a campaign on it can't be read"))
                     .ifPresent(why -> refused.put(id, why));

@@ -158,7 +158,7 @@ final class ApiSegments {
 
     /** Null where there is nothing that could be approved. */
     private Json approval(Desk.Standing stands, String id) {
-        Optional<ApprovalDigest> digest = ApprovalDigest.of(id, stands.sound(), stands.workspace());
+        Optional<ApprovalDigest> digest = stands.approval(id);
         if (digest.isEmpty()) {
             return Json.none();
         }

@@ -1,13 +1,10 @@
 package io.licit.server.campaign;
 
-import io.licit.core.campaign.ApprovalDigest;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Word;
-import io.licit.core.check.Checker;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.workspace.Campaign;
-import io.licit.core.workspace.Workspace;
 import io.licit.programme.approval.Approvals;
 import io.licit.programme.people.Actor;
 import io.licit.server.desk.DefinitionFiles;
@@ -107,9 +104,7 @@ public final class CampaignPages {
 
     /** How the approval of a segment stands, which covers its campaigns; blank where nothing could be approved. */
     static String approval(Desk desk, Desk.Standing stands, String segment) {
-        Workspace workspace = stands.workspace();
-        Checker.Checked checked = stands.sound();
-        return ApprovalDigest.of(segment, checked, workspace)
+        return stands.approval(segment)
                 .map(digest -> new Approvals(desk.programme())
                         .standing(segment, digest.digest(), desk.clock().instant())
                         .state()

@@ -1,6 +1,7 @@
 package io.licit.server.desk;
 
 import io.licit.core.campaign.ApprovalDigest;
+import io.licit.core.campaign.ApprovalDigests;
 import io.licit.core.campaign.Recipients;
 import io.licit.core.check.Characteristic;
 import io.licit.core.check.Checker;
@@ -137,8 +138,27 @@ public final class Desk implements AutoCloseable {
      * A workspace with what a check of all of it found.
      *
      * @param checked empty where the settings or the catalogue can't be read
+     * @param approvals what approvals are of; empty where nothing is checked
      */
-    public record Standing(Opened opened, Optional<Checker.Checked> checked, Fingerprint fingerprint) {
+    public record Standing(
+            Opened opened,
+            Optional<Checker.Checked> checked,
+            Optional<ApprovalDigests> approvals,
+            Fingerprint fingerprint) {
+        static Standing of(Opened opened, Fingerprint fingerprint) {
+            Optional<Checker.Checked> checked = opened.workspace().map(read -> opened.check(read, opened.segments()));
+            return new Standing(
+                    opened,
+                    checked,
+                    checked.flatMap(one -> opened.workspace().map(read -> new ApprovalDigests(one, read))),
+                    fingerprint);
+        }
+
+        /** What an approval of a segment is of; empty where it or a campaign on it has mistakes. */
+        public Optional<ApprovalDigest> approval(String segment) {
+            return approvals.flatMap(all -> all.of(segment));
+        }
+
         public Workspace workspace() {
             return opened.workspace().orElseThrow(() -> new Refusal(409, "error.workspace-unreadable"));
         }
@@ -178,8 +198,7 @@ public final class Desk implements AutoCloseable {
                 return known.get();
             }
             Opened opened = Opened.read(folder, instant);
-            Standing made =
-                    new Standing(opened, opened.workspace().map(read -> opened.check(read, opened.segments())), now);
+            Standing made = Standing.of(opened, now);
             standing.clear();
             standing.add(made);
             return made;
@@ -284,16 +303,11 @@ public final class Desk implements AutoCloseable {
                         .filter(request -> stands.opened().segments().contains(request.segment()))
                         .map(request -> new Waits(
                                 request,
-                                digest(stands, request.segment())
+                                stands.approval(request.segment())
+                                        .map(ApprovalDigest::digest)
                                         .filter(request.digest()::equals)
                                         .isPresent()))
                         .toList();
-    }
-
-    private static Optional<String> digest(Standing stands, String segment) {
-        return stands.checked()
-                .flatMap(checked -> ApprovalDigest.of(segment, checked, stands.workspace()))
-                .map(ApprovalDigest::digest);
     }
 
     /** Whom campaigns would reach now, by their ids: of those whose segment has a plan, counted with all others. */

@@ -10,6 +10,7 @@ import io.licit.core.workspace.Workspace;
 import io.licit.engine.StoredAudience;
 import io.licit.engine.Warehouse;
 import io.licit.programme.approval.Approvals;
+import io.licit.programme.approval.Standing;
 import io.licit.programme.definition.Drafts;
 import io.licit.programme.definition.Versions;
 import io.licit.server.desk.DefinitionFiles;
@@ -83,6 +84,7 @@ public final class SegmentPages {
             Workspace workspace,
             Map<String, StoredAudience> stored,
             Map<String, List<Diagnostic>> findings,
+            Map<String, Standing> approved,
             Optional<LastVerdicts> verdicts) {
         long count(String id, Severity severity) {
             return findings.getOrDefault(id, List.of()).stream()
@@ -98,7 +100,21 @@ public final class SegmentPages {
                         .collect(Collectors.toMap(StoredAudience::segment, one -> one, (one, other) -> other)),
                 stands.findings().stream()
                         .collect(Collectors.groupingBy(one -> one.segment().orElse(""))),
+                approved(stands),
                 seesFairness ? Optional.of(new LastVerdicts(desk, stands, visit)) : Optional.empty());
+    }
+
+    /** How those segments stand that could be approved. */
+    private Map<String, Standing> approved(Desk.Standing stands) {
+        Map<String, ApprovalDigest> digests = new HashMap<>();
+        for (String id : stands.opened().segments()) {
+            stands.approval(id).ifPresent(digest -> digests.put(id, digest));
+        }
+        return new Approvals(desk.programme()).standings(digests, desk.clock().instant());
+    }
+
+    private static String word(Standing standing) {
+        return standing.state().name().toLowerCase(Locale.ROOT);
     }
 
     private SegmentLine line(Visit visit, Desk.Standing stands, String id, Known known) {
@@ -122,7 +138,9 @@ public final class SegmentPages {
                 state,
                 errors,
                 warnings,
-                approval(stands, id),
+                Optional.ofNullable(known.approved().get(id))
+                        .map(SegmentPages::word)
+                        .orElse(""),
                 stored.map(one -> one.eligible() > 0 && one.eligible() < minimum
                                 ? text.of("preview.fewer-than", minimum)
                                 : text.number(one.eligible()))
@@ -224,13 +242,10 @@ public final class SegmentPages {
     }
 
     private String approval(Desk.Standing stands, String id) {
-        return stands.checked()
-                .flatMap(checked -> ApprovalDigest.of(id, checked, stands.workspace()))
+        return stands.approval(id)
                 .map(digest -> new Approvals(desk.programme())
-                        .standing(id, digest.digest(), desk.clock().instant())
-                        .state()
-                        .name()
-                        .toLowerCase(Locale.ROOT))
+                        .standing(id, digest.digest(), desk.clock().instant()))
+                .map(SegmentPages::word)
                 .orElse("");
     }
 
