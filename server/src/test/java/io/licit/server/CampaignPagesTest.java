@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.licit.core.json.Json;
 import io.licit.programme.account.Role;
@@ -294,19 +295,21 @@ final class CampaignPagesTest {
         page.navigate(aurora.at("/campaigns/workshop-text"));
         String text = Files.readString(file("workshop-text"));
         page.locator("#text").fill(text.replaceFirst("send_at: .*", "send_at: 2027-03-05T12:00"));
-        assertThat(page.locator(".days input:checked")).hasValue("2027-03-05");
+        assertThat(page.locator(".days input:checked"))
+                .hasId("day-2027-03-05", new LocatorAssertions.HasIdOptions().setTimeout(60_000));
         assertThat(page.locator(".days input")).hasCount(7);
         assertThat(page.locator("table.small tbody td").first()).containsText("Fri 2027-03-05");
         page.locator(".days input:checked").focus();
         page.keyboard().press("ArrowRight");
         page.keyboard().press("ArrowRight");
-        assertThat(page.locator(".days input:checked")).hasValue("2027-03-07");
-        assertThat(page.locator("table.small tbody td").first()).containsText("Sun 2027-03-07");
+        assertThat(page.locator(".days input:checked")).hasId("day-2027-03-07");
+        assertThat(page.locator("table.small tbody td").first())
+                .containsText("Sun 2027-03-07", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         assertThat(page.locator("#day-2027-03-07")).isFocused();
         Browsing.picture(page, "campaign-days");
         String more = page.locator("#text").inputValue() + "# more\n";
         page.waitForResponse("**/try", () -> page.locator("#text").fill(more));
-        assertThat(page.locator(".days input:checked")).hasValue("2027-03-07");
+        assertThat(page.locator(".days input:checked")).hasId("day-2027-03-07");
         page.navigate(aurora.at("/campaigns/workshop-text?day=1999-01-01"));
         assertThat(page.locator(".days input:checked ~ .muted")).hasText("as stated");
         assertThat(Files.readString(file("workshop-text"))).isEqualTo(text);
