@@ -236,7 +236,7 @@ final class FairnessFacts {
             grid.row(List.of(dim("offer"), dim("characteristic"), dim("group"), dim("receives"), dim("AIR")));
             limited(across.offers())
                     .forEach(one -> grid.row(
-                            one.offer(),
+                            one.offer().words(),
                             one.characteristic(),
                             one.group(),
                             one.receiving() < 0 ? "withheld" : Numbers.count(one.receiving()),

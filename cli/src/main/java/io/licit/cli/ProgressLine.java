@@ -1,5 +1,6 @@
 package io.licit.cli;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.engine.Progress;
 import java.util.Locale;
 
@@ -36,8 +37,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     @Override
-    public void at(String task, double done) {
-        what = task;
+    public void at(Said task, double done) {
+        what = task.text();
         share = done;
     }
 

@@ -1,5 +1,6 @@
 package io.licit.engine;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.core.plan.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,10 +79,10 @@ final class AudienceFolder {
             Progress progress)
             throws IOException {
         Map<String, StoredEntry> entries = StoredList.readOrNothing(folder);
-        progress.at("storing ids", 0);
+        progress.at(Said.of("storing ids"), 0);
         StoredEntry.Part ids = numbering.file(folder);
         Files.createDirectories(folder.resolve(run));
-        progress.at("storing audiences", 0.1);
+        progress.at(Said.of("storing audiences"), 0.1);
         Map<Admission, StoredEntry.Part> gates = gates(audiences);
         List<StoredEntry.Part> sets = files(audiences, ".sets", (file, counted) -> {
             Audience audience = counted.audience();
@@ -108,11 +109,11 @@ final class AudienceFolder {
             entries.put(segment, entry);
             written.add(new Proving.Written(counts, new Decisions(folder, entry)));
         }
-        progress.at("proving the run", 0.9);
+        progress.at(Said.of("proving the run"), 0.9);
         proving.prove(written);
         StoredList.replace(folder, run, entries);
         removeAllBut(folder, entries);
-        progress.at("stored", 1);
+        progress.at(Said.of("stored"), 1);
     }
 
     /** Each once, however many segments have it. */

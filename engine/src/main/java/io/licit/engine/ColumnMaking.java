@@ -1,5 +1,6 @@
 package io.licit.engine;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.engine.column.Column;
 import io.licit.engine.column.ColumnWriter;
 import io.licit.engine.column.Kind;
@@ -44,7 +45,7 @@ final class ColumnMaking {
         // One more column's room is for the one that is being cut into slices.
         int most = (int) Math.max(1, budget / (ColumnWriter.bytes(Kind.NUMBER, persons) + 1) - 1);
         for (int from = 0; from < sources.size(); from += most) {
-            progress.at("preparing columns", (double) from / sources.size());
+            progress.at(Said.of("preparing columns"), (double) from / sources.size());
             pass(sources.subList(from, Math.min(sources.size(), from + most)), receiver);
         }
     }

@@ -1,9 +1,9 @@
 package io.licit.engine;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.core.plan.Plan;
 import io.licit.core.segment.Canonical;
 import io.licit.core.segment.Expr;
-import io.licit.engine.AtomSplit.Said;
 import io.licit.engine.AtomSplit.Split;
 import io.licit.engine.bits.Truth;
 import io.licit.engine.column.Column;
@@ -59,7 +59,7 @@ final class ConditionAnswers {
         Map<String, Expr> atoms = new LinkedHashMap<>();
         asked.forEach(condition -> collect(condition, atoms));
         Map<String, Formula> tests = new Tests(plan, database, prepared).of(atoms, progress.between(0, PREPARED));
-        progress.at("evaluating conditions", PREPARED);
+        progress.at(Said.of("evaluating conditions"), PREPARED);
         Map<String, Integer> earlier = new HashMap<>();
         List<Formula> formulas = new ArrayList<>();
         Function<Expr, Formula> leaf = atom -> Optional.ofNullable(tests.get(Canonical.text(atom)))
@@ -166,18 +166,18 @@ final class ConditionAnswers {
 
         private Map<String, Formula> of(Map<String, Expr> atoms, Progress progress) {
             Map<String, Formula> tests = new HashMap<>();
-            Map<String, Said> said = new LinkedHashMap<>();
+            Map<String, AtomSplit.Said> said = new LinkedHashMap<>();
             atoms.forEach((text, atom) -> {
                 Split split = splitting.of(atom);
                 if (split instanceof AtomSplit.Constant constant) {
                     tests.put(text, new Formula.Known(constant.answer()));
                 } else {
-                    said.put(text, (Said) split);
+                    said.put(text, (AtomSplit.Said) split);
                 }
             });
             add(said, tests, progress.between(0, PREPARED));
             // What a column's codes can't tell is a truth value, computed for itself.
-            Map<String, Said> rest = new LinkedHashMap<>();
+            Map<String, AtomSplit.Said> rest = new LinkedHashMap<>();
             atoms.forEach((text, atom) -> {
                 if (!tests.containsKey(text)) {
                     rest.put(text, AtomSplit.whole(atom));
@@ -187,9 +187,12 @@ final class ConditionAnswers {
             return tests;
         }
 
-        private void add(Map<String, Said> said, Map<String, Formula> tests, Progress progress) {
+        private void add(Map<String, AtomSplit.Said> said, Map<String, Formula> tests, Progress progress) {
             Map<String, Column> columns = prepared.columns(
-                    database, today, said.values().stream().map(Said::source).toList(), progress);
+                    database,
+                    today,
+                    said.values().stream().map(AtomSplit.Said::source).toList(),
+                    progress);
             said.forEach((text, one) -> {
                 Column column = Optional.ofNullable(columns.get(one.source().text()))
                         .orElseThrow(() -> new IllegalStateException("a column that was not made"));

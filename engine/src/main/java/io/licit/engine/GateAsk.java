@@ -1,5 +1,6 @@
 package io.licit.engine;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.core.plan.PersonTest;
 import io.licit.core.plan.Plan;
 import io.licit.engine.sql.GateSql;
@@ -96,7 +97,7 @@ final class GateAsk {
         GateSql sql = new GateSql(asOf, products);
         Map<PersonTest, String> conditions = sql.conditions(new ArrayList<>(tests));
         String until = sql.until(tests);
-        progress.at("reading the consent ledger", 0);
+        progress.at(Said.of("reading the consent ledger"), 0);
         database.run("CREATE OR REPLACE TEMP TABLE " + GATE + " AS " + gate.of(sql));
         database.each("SELECT n, " + until + " FROM " + GATE, row -> untils.is(row.getInt(1), row.getInt(2)));
         Map<PersonTest, RoaringBitmap> holds = asking.holds(conditions, progress);
@@ -108,7 +109,7 @@ final class GateAsk {
     private Map<PersonTest, RoaringBitmap> each(Map<PersonTest, String> conditions, Progress progress) {
         Map<PersonTest, RoaringBitmap> holds = new LinkedHashMap<>();
         conditions.forEach((test, condition) -> {
-            progress.at("asking the gate", 0.4 + 0.6 * holds.size() / conditions.size());
+            progress.at(Said.of("asking the gate"), 0.4 + 0.6 * holds.size() / conditions.size());
             RoaringBitmapWriter<RoaringBitmap> writer =
                     RoaringBitmapWriter.writer().get();
             database.each("SELECT n FROM " + GATE + " WHERE " + condition, row -> writer.add(row.getInt(1)));
@@ -122,7 +123,7 @@ final class GateAsk {
         Map<PersonTest, RoaringBitmap> holds = new LinkedHashMap<>();
         List<PersonTest> tests = List.copyOf(conditions.keySet());
         for (int from = 0; from < tests.size(); from += AT_ONCE) {
-            progress.at("asking the gate", 0.4 + 0.6 * from / tests.size());
+            progress.at(Said.of("asking the gate"), 0.4 + 0.6 * from / tests.size());
             List<PersonTest> some = tests.subList(from, Math.min(tests.size(), from + AT_ONCE));
             some.forEach(test -> holds.put(test, new RoaringBitmap()));
             List<RoaringBitmap> sets = some.stream().map(holds::get).toList();

@@ -3,6 +3,7 @@ package io.licit.engine;
 import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Table;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.engine.RowFacts.Places;
 import io.licit.engine.SourceState.Mark;
 import io.licit.engine.sql.Layout;
@@ -95,7 +96,7 @@ final class Increment {
         changed.removeIf(table -> changes.get(table) instanceof Change.None);
         int done = 0;
         for (Table table : changed) {
-            progress.at("loading what changed in " + table.name(), done++ / (double) changed.size());
+            progress.at(Said.of("loading what changed in {}", table.name()), done++ / (double) changed.size());
             TableSource source = source(table);
             require(Origins.stored(source).equals(stored.get(table.name())), "a column's type changed");
             Change change = changes.get(table);
@@ -112,7 +113,7 @@ final class Increment {
                         || facts.values().stream().noneMatch(of -> of.orphans().any()),
                 "orphans may be found");
         FactsTable.write(database, List.copyOf(facts.values()), scales(changed));
-        progress.at("loaded", 1);
+        progress.at(Said.of("loaded"), 1);
     }
 
     private TableSource source(Table table) throws Doubt {

@@ -3,6 +3,7 @@ package io.licit.engine;
 import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Table;
 import io.licit.core.diagnostic.Diagnostics;
+import io.licit.core.diagnostic.Said;
 import io.licit.engine.sql.Layout;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class Loader {
         stopAtProblems();
         int done = 0;
         for (Map.Entry<Table, TableSource> entry : sources.entrySet()) {
-            progress.at("loading " + entry.getKey().name(), done++ / (double) sources.size());
+            progress.at(Said.of("loading {}", entry.getKey().name()), done++ / (double) sources.size());
             load(entry.getKey(), entry.getValue());
         }
         stopAtProblems();
@@ -69,7 +70,7 @@ final class Loader {
         FactsTable.write(database, facts, Scales.of(database, layout, catalogue.events()));
         new Origins(print, Origins.stored(sources)).write(database);
         database.run("CHECKPOINT");
-        progress.at("loaded", 1);
+        progress.at(Said.of("loaded"), 1);
     }
 
     private Map<Table, TableSource> sources() {

@@ -1,6 +1,7 @@
 package io.licit.engine;
 
 import io.licit.core.catalogue.Type;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.plan.Plan;
 import io.licit.core.segment.Expr;
 import io.licit.engine.bits.Codes;
@@ -65,10 +66,10 @@ final class PopulationRead {
         PopulationScan scan = new PopulationScan(database, state.source(), Math.toIntExact(persons));
         int done = 0;
         for (Map.Entry<String, Ask> ask : asks.entrySet()) {
-            progress.at("reading values", MEMBERSHIPS + (DICTIONARIES - MEMBERSHIPS) * done++ / asks.size());
+            progress.at(Said.of("reading values"), MEMBERSHIPS + (DICTIONARIES - MEMBERSHIPS) * done++ / asks.size());
             ask.getValue().accept(new Asking(ask.getKey(), scan));
         }
-        progress.at("reading persons", DICTIONARIES);
+        progress.at(Said.of("reading persons"), DICTIONARIES);
         scan.read();
         scan.codes().forEach((key, read) -> codes.put(key, Optional.of(read)));
         return new Population(Math.toIntExact(persons), audiences, truths, codes, scan.numbers(), quantiles);

@@ -1,5 +1,7 @@
 package io.licit.engine;
 
+import io.licit.core.diagnostic.Said;
+
 /** Told how far a long task is. */
 @FunctionalInterface
 public interface Progress {
@@ -7,7 +9,7 @@ public interface Progress {
      * @param task what is being done, as a fragment for people
      * @param share of the whole, in [0,1]; never goes back within a call of the warehouse
      */
-    void at(String task, double share);
+    void at(Said task, double share);
 
     /** Tells nobody. */
     static Progress none() {

@@ -1,6 +1,7 @@
 package io.licit.engine;
 
 import io.licit.core.catalogue.Catalogue;
+import io.licit.core.diagnostic.Said;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -66,7 +67,7 @@ final class WarehouseFile {
             Path file = file(print.name());
             Optional<Database> made = connect(file);
             if (made.isEmpty()) {
-                progress.at("waiting for another load", 0);
+                progress.at(Said.of("waiting for another load"), 0);
                 try (FolderLock lock = FolderLock.loading(state)) {
                     Objects.requireNonNull(lock);
                     if (!warehouses().equals(before)) {
@@ -193,7 +194,7 @@ final class WarehouseFile {
         if (before.isEmpty() || !isLike(before.get(), print)) {
             return Optional.empty();
         }
-        progress.at("copying what was loaded", 0);
+        progress.at(Said.of("copying what was loaded"), 0);
         Files.copy(before.get(), unfinished);
         Optional<Increase> increase;
         try (Database database = writable(unfinished)) {

@@ -140,7 +140,7 @@ final class ServerLoadTest {
         Catalogue catalogue = shop.typed(shop.catalogue(server.url(), false));
         boolean[] written = {false};
         Progress writing = (step, share) -> {
-            if (step.contains("orders") && !written[0]) {
+            if (step.text().contains("orders") && !written[0]) {
                 written[0] = true;
                 run("INSERT INTO crm.customers (customer_id) VALUES ('late')");
                 run("INSERT INTO crm.orders (customer_id, placed_at) VALUES ('late', now())");
@@ -240,7 +240,7 @@ final class ServerLoadTest {
         server.run("UPDATE crm.customers SET updated_at = '2026-05-01' WHERE customer_id = 'c1'");
         Catalogue typed = shop.typed(shop.catalogue());
         Progress cut = (step, share) -> {
-            if (step.contains("customers")) {
+            if (step.text().contains("customers")) {
                 run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'licit'");
             }
         };

@@ -3,6 +3,7 @@ package io.licit.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /**
  * An append-only log: entries, a Merkle tree over them in tiles, and a signed head.
@@ -131,7 +132,18 @@ public final class Log {
 
     /** Reads every entry and holds all that is stored against it: tiles, root, signature, and what the store adds. */
     public Audit check() {
-        return new LogCheck(store, key.verifier()).run();
+        return check(share -> {});
+    }
+
+    /** @param told the share of the entries that is done, in [0,1]; what it throws ends the check */
+    public Audit check(DoubleConsumer told) {
+        LogCheck check = new LogCheck(key.verifier());
+        double share = 0;
+        while (share < 1) {
+            share = check.goOn(store);
+            told.accept(share);
+        }
+        return check.end(store);
     }
 
     /**

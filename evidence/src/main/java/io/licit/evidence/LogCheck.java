@@ -5,48 +5,78 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A whole log held against itself: every entry hashed anew, every tile compared, the root, the signature. */
-final class LogCheck {
-    private final LogStore store;
-    private final VerifierKey key;
+/**
+ * A whole log held against itself: every entry hashed anew, every tile compared, the root, the signature. It goes on in
+ * steps, between which others may append to the log.
+ */
+public final class LogCheck {
+    private static final int TILES_AT_ONCE = 16;
 
-    LogCheck(LogStore store, VerifierKey key) {
-        this.store = store;
+    private final VerifierKey key;
+    private final Edge edge = new Edge();
+    /** What was found wrong: nothing, or the first thing. */
+    private final List<String> wrong = new ArrayList<>(1);
+
+    /** @param key that has signed the log */
+    public LogCheck(VerifierKey key) {
         this.key = key;
     }
 
-    Audit run() {
+    /**
+     * Holds some more of the entries against their tiles.
+     *
+     * @return the share of the entries that is done, in [0,1]; 1 where {@link #end} is next
+     */
+    public double goOn(LogStore store) {
+        try {
+            Optional<Checkpoint> head = head(store);
+            long size = head.map(Checkpoint::size).orElse(0L);
+            long full = size - size % Tile.WIDTH;
+            recompute(store, Math.min(full, edge.size() + TILES_AT_ONCE * Tile.WIDTH));
+            return edge.size() >= full ? 1 : (double) edge.size() / size;
+        } catch (EvidenceException failure) {
+            wrong.add(failure.said());
+            return 1;
+        }
+    }
+
+    /** Holds what is left against its tiles, and all of it against the head and what the store adds. */
+    public Audit end(LogStore store) {
         long size = 0;
         try {
-            Optional<String> head = store.head();
-            if (head.isPresent()) {
-                Checkpoint checkpoint = Checkpoint.verified(SignedNote.parse(head.get()), key);
-                size = checkpoint.size();
-                recompute(checkpoint);
+            Optional<Checkpoint> head = head(store);
+            size = head.map(Checkpoint::size).orElse(0L);
+            if (!wrong.isEmpty()) {
+                return new Audit(size, Optional.of(wrong.get(0)));
+            }
+            recompute(store, size);
+            compare(store, edge.partial());
+            if (head.isPresent() && !edge.root().equals(head.get().root())) {
+                throw EvidenceException.broken("the entries do not have the root that the head has signed");
             }
             return new Audit(size, store.flaw());
-        } catch (EvidenceException e) {
-            return new Audit(size, Optional.of(e.said()));
+        } catch (EvidenceException failure) {
+            return new Audit(size, Optional.of(failure.said()));
         }
     }
 
-    private void recompute(Checkpoint head) throws EvidenceException {
-        Edge edge = new Edge();
-        for (long from = 0; from < head.size(); from += Tile.WIDTH) {
-            long to = Math.min(head.size(), from + Tile.WIDTH);
+    private Optional<Checkpoint> head(LogStore store) throws EvidenceException {
+        Optional<String> head = store.head();
+        return head.isEmpty() ? Optional.empty() : Optional.of(Checkpoint.verified(SignedNote.parse(head.get()), key));
+    }
+
+    private void recompute(LogStore store, long until) throws EvidenceException {
+        while (edge.size() < until) {
+            long from = edge.size();
             List<Tile> full = new ArrayList<>();
-            for (byte[] entry : Log.entries(store, from, to)) {
+            for (byte[] entry : Log.entries(store, from, Math.min(until, from + Tile.WIDTH))) {
                 edge.add(Hash.leaf(entry), full);
             }
-            compare(full);
-        }
-        compare(edge.partial());
-        if (!edge.root().equals(head.root())) {
-            throw EvidenceException.broken("the entries do not have the root that the head has signed");
+            compare(store, full);
         }
     }
 
-    private void compare(List<Tile> computed) throws EvidenceException {
+    private static void compare(LogStore store, List<Tile> computed) throws EvidenceException {
         for (Tile tile : computed) {
             byte[] stored = Tree.tile(store, tile.level(), tile.index(), tile.width());
             if (!Arrays.equals(stored, tile.hashes())) {

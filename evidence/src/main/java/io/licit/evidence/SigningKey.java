@@ -3,12 +3,14 @@ package io.licit.evidence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -20,6 +22,7 @@ public final class SigningKey {
     private static final String START = "PRIVATE+KEY+";
     private static final String WHAT = "the signing key";
     private static final int SEED_BYTES = 32;
+    private static final String CODES = "licit code\n\n";
 
     private final KeyText secret;
     private final VerifierKey verifier;
@@ -97,6 +100,19 @@ public final class SigningKey {
 
     public boolean isWitness() {
         return verifier.isWitness();
+    }
+
+    /**
+     * What only this key gives for a message, and what says nothing of the key: the SHA-256 of an Ed25519 signature, which is
+     * always the same (RFC 8032) and is told to nobody. What is signed begins with words that no checkpoint begins with.
+     *
+     * @return 32 bytes
+     */
+    public byte[] code(byte[] message) {
+        byte[] words = CODES.getBytes(StandardCharsets.UTF_8);
+        byte[] signed = Arrays.copyOf(words, words.length + message.length);
+        System.arraycopy(message, 0, signed, words.length, message.length);
+        return Hash.of(sign(signed)).bytes();
     }
 
     byte[] sign(byte[] message) {

@@ -118,6 +118,32 @@ final class CorruptionTest {
     }
 
     @Test
+    void a_check_tells_how_far_it_is_and_ends_where_telling_throws() throws Exception {
+        Path directory = log(5_000);
+        List<Double> told = new ArrayList<>();
+        assertThat(Sample.log(FileStore.reading(directory)).check(told::add).intact())
+                .isTrue();
+        assertThat(told).hasSizeGreaterThan(1).isSorted().endsWith(1.0);
+        assertThatThrownBy(() -> Sample.log(FileStore.reading(directory)).check(share -> {
+                    throw new IllegalStateException("stopped");
+                }))
+                .hasMessage("stopped");
+    }
+
+    @Test
+    void what_is_appended_between_the_steps_of_a_check_is_held_against_the_log_too() throws Exception {
+        Path directory = log(5_000);
+        LogCheck check = new LogCheck(Sample.key().verifier());
+        assertThat(check.goOn(FileStore.reading(directory))).isBetween(0.5, 0.99);
+        log(700);
+        assertThat(check.goOn(FileStore.reading(directory))).isEqualTo(1);
+        log(30);
+        Audit audit = check.end(FileStore.reading(directory));
+        assertThat(audit.wrong()).isEmpty();
+        assertThat(audit.entries()).isEqualTo(5_730);
+    }
+
+    @Test
     void a_replaced_beginning_is_seen_even_with_tiles_that_fit_it() throws Exception {
         Path directory = log(300);
         Map<String, byte[]> right = Sample.contents(directory);

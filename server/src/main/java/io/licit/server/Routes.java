@@ -67,7 +67,7 @@ final class Routes {
         all.addAll(new DraftPages(desk).routes());
         all.addAll(new ReviewPages(desk, site.accounts()).routes());
         all.addAll(new CampaignPages(desk).routes());
-        all.addAll(new FairnessPages(desk).routes());
+        all.addAll(new FairnessPages(desk, works).routes());
         all.addAll(new FindingPages(desk).routes());
         // Before the page of a rule, whose address would take these for one.
         all.addAll(new TimelinePages(desk).routes());
@@ -82,7 +82,7 @@ final class Routes {
         all.addAll(new ExportPages(desk, works).routes());
         all.addAll(new AssessmentPages(desk).routes());
         all.addAll(new RecordPages(desk).routes());
-        all.addAll(new EvidencePages(desk).routes());
+        all.addAll(new EvidencePages(desk, works).routes());
         all.addAll(new AuditPages(desk, site.accounts(), works).routes());
         all.addAll(new TokenPages(desk.programme()).routes());
         all.addAll(new PeoplePages(site).routes());

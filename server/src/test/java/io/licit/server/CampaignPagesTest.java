@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.licit.core.json.Json;
 import io.licit.programme.account.Role;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CampaignPagesTest {
     private static final Pattern STAMP = Pattern.compile("name=\"stamp\" value=\"([0-9a-f]+)\"");
+    private static final String KEPT = "spring-winback";
     private static final String HARM =
             "<script>document.title='harm'</script><img src=x onerror=\"document.title='harm'\">";
 
@@ -197,6 +199,120 @@ final class CampaignPagesTest {
                 Map.of("stamp", stamp(mara.get("/campaigns/gold-preview").body()), "text", "campaign: other\n"));
         assertThat(other.statusCode()).isEqualTo(422);
         assertThat(Files.readString(file("gold-preview"))).isEqualTo(theirs);
+    }
+
+    @Test
+    void a_save_can_be_undone_and_any_version_of_the_file_be_put_back() throws IOException, InterruptedException {
+        Page page = browsing.signedIn("mara", "en", 1280);
+        page.navigate(aurora.at("/campaigns/" + KEPT + "/history"));
+        assertThat(page.locator("main")).containsText("Nobody has changed this campaign here yet");
+        String before = Files.readString(file(KEPT));
+        page.navigate(aurora.at("/campaigns/" + KEPT));
+        page.locator("#text").fill(before + "# one\n");
+        page.locator("form .primary").click();
+        assertThat(page.locator(".toast")).containsText("Saved.");
+        assertThat(Files.readString(file(KEPT))).isEqualTo(before + "# one\n");
+        page.locator(".toast button").click();
+        assertThat(page.locator(".toast")).containsText("The earlier version was put back");
+        assertThat(Files.readString(file(KEPT))).isEqualTo(before);
+        page.getByText("History").click();
+        assertThat(page.locator("section.card")).hasCount(3);
+        assertThat(page.locator("section.card").first()).containsText("The file is so now");
+        assertThat(page.locator("section.card").nth(1).locator(".added")).hasText("+# one");
+        List<String> found = new ArrayList<>(Browsing.barriers(page, "campaign-history"));
+        page.getByText("Put this version back").first().click();
+        assertThat(Files.readString(file(KEPT))).isEqualTo(before + "# one\n");
+        assertThat(found).isEmpty();
+        Caller olaf = caller("olaf");
+        for (Map.Entry<String, Integer> one :
+                Map.of("1", 409, "999999", 404, "x", 404).entrySet()) {
+            String back = "/campaigns/" + KEPT + "/versions/" + one.getKey() + "/back";
+            assertThat(olaf.post(back, Map.of("stamp", "old")).statusCode()).isEqualTo(one.getValue());
+        }
+        assertThat(olaf.get("/campaigns/" + KEPT + "/body").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void a_text_in_a_file_of_its_own_is_reviewed_as_one_types_saved_and_put_back()
+            throws IOException, InterruptedException {
+        Path body = aurora.folder().resolve("campaigns/card-from-aurora.html");
+        String before = Files.readString(body);
+        Page page = browsing.signedIn("mara", "en", 1280);
+        page.navigate(aurora.at("/campaigns/card-from-aurora"));
+        page.getByText("Look at it and change it").click();
+        List<String> found = new ArrayList<>(Browsing.barriers(page, "campaign-body"));
+        String changed = before.replaceFirst("<p>", "<p>Once more. ");
+        assertThat(changed).isNotEqualTo(before);
+        page.locator("#text").fill(changed);
+        assertThat(page.locator(".letter")).containsText("Once more.");
+        assertThat(Files.readString(body)).as("nothing is written by looking").isEqualTo(before);
+        page.locator("form .primary").click();
+        assertThat(page.locator(".toast")).containsText("Saved.");
+        assertThat(Files.readString(body)).isEqualTo(changed);
+        assertThat(aurora.logged("body-changed")).isEqualTo(1);
+        page.getByText("History").click();
+        assertThat(page.locator("section.card .added").last()).containsText("Once more.");
+        page.getByText("Put this version back").last().click();
+        assertThat(page.locator(".toast")).containsText("The earlier version was put back");
+        assertThat(Files.readString(body)).isEqualTo(before);
+        Caller olaf = caller("olaf");
+        HttpResponse<String> late =
+                olaf.post("/campaigns/card-from-aurora/body", Map.of("stamp", "old", "text", "<p>Mine</p>"));
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("Mine").doesNotContain("<p>Mine");
+        assertThat(Files.readString(body)).isEqualTo(before);
+        assertThat(found).isEmpty();
+    }
+
+    /** A course, a rule and a segment are texts too, and no campaign changes them by naming them. */
+    @Test
+    void no_text_outside_the_folder_of_campaigns_is_changed_as_a_campaigns_text()
+            throws IOException, InterruptedException {
+        Caller mara = caller("mara");
+        Files.createDirectories(aurora.folder().resolve("notes"));
+        Files.writeString(aurora.folder().resolve("notes/mine.md"), "Hello");
+        for (String path :
+                List.of("notes/mine.md", "segments/staff.yaml", "campaigns/../notes/mine.md", "licit.yaml")) {
+            Files.writeString(file("reaching"), """
+                    campaign: reaching
+                    segment: lapsed-big-spenders
+                    channel: email
+                    message: {subject: Hello, body_file: %s}
+                    """.formatted(path));
+            assertThat(mara.post("/campaigns/reaching/body", Map.of("stamp", "", "text", "harm"))
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(409);
+        }
+        assertThat(Files.readString(aurora.folder().resolve("notes/mine.md"))).isEqualTo("Hello");
+        Files.delete(file("reaching"));
+        Files.delete(aurora.folder().resolve("notes/mine.md"));
+    }
+
+    @Test
+    void hours_of_other_days_are_looked_at_by_keyboard_and_stay_chosen_while_one_types() throws IOException {
+        Page page = browsing.signedIn("mara", "en", 1280);
+        page.navigate(aurora.at("/campaigns/workshop-text"));
+        String text = Files.readString(file("workshop-text"));
+        page.locator("#text").fill(text.replaceFirst("send_at: .*", "send_at: 2027-03-05T12:00"));
+        assertThat(page.locator(".days input:checked"))
+                .hasId("day-2027-03-05", new LocatorAssertions.HasIdOptions().setTimeout(60_000));
+        assertThat(page.locator(".days input")).hasCount(7);
+        assertThat(page.locator("table.small tbody td").first()).containsText("Fri 2027-03-05");
+        page.locator(".days input:checked").focus();
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator(".days input:checked")).hasId("day-2027-03-07");
+        assertThat(page.locator("table.small tbody td").first())
+                .containsText("Sun 2027-03-07", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        assertThat(page.locator("#day-2027-03-07")).isFocused();
+        Browsing.picture(page, "campaign-days");
+        String more = page.locator("#text").inputValue() + "# more\n";
+        page.waitForResponse("**/try", () -> page.locator("#text").fill(more));
+        assertThat(page.locator(".days input:checked")).hasId("day-2027-03-07");
+        page.navigate(aurora.at("/campaigns/workshop-text?day=1999-01-01"));
+        assertThat(page.locator(".days input:checked ~ .muted")).hasText("as stated");
+        assertThat(Files.readString(file("workshop-text"))).isEqualTo(text);
     }
 
     @Test

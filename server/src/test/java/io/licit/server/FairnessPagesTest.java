@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.licit.core.json.Json;
 import io.licit.programme.account.Role;
@@ -51,6 +52,7 @@ final class FairnessPagesTest {
         aurora.person("mara", Role.MARKETER);
         aurora.person("olaf", Role.OFFICER);
         aurora.person("ada", Role.AUDITOR);
+        aurora.person("adam", Role.ADMIN);
     }
 
     @AfterAll
@@ -92,10 +94,19 @@ final class FairnessPagesTest {
         at(page, PAGE);
         assertThat(page.locator(".notice")).containsText("was not judged yet");
         page.locator("main").getByText("Judge now").click();
-        assertThat(page.locator("#alternatives")).isVisible();
+        assertThat(page.locator("#alternatives"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertThat(page).hasURL(aurora.at(PAGE));
         String verdict = page.locator("form .chip").first().textContent();
         at(page, "/fairness");
         assertThat(line.locator(".chip")).hasText(verdict);
+        at(page, "/segments?q=" + SEGMENT);
+        assertThat(page.locator("#rows a[href='" + PAGE + "'] .chip")).hasText(verdict);
+        at(page, "/segments?q=garden-season");
+        assertThat(page.locator("#rows a[href^='/fairness/'] .chip")).hasText("not judged");
+        Page admin = at(browsing.signedIn("adam", "en", 1280), "/segments");
+        assertThat(admin.locator("#rows th").first()).isVisible();
+        assertThat(admin.locator("#rows a[href^='/fairness/']")).hasCount(0);
         assertThat(Files.readString(aurora.folder().resolve(".licit/fairness.jsonl")))
                 .contains("\"segment\":\"" + SEGMENT + "\"")
                 .contains("\"verdict\":\"" + verdict.replace(" indicated", "").replace(' ', '-'));
@@ -278,9 +289,11 @@ final class FairnessPagesTest {
         at(page, PAGE + "?alternative=1");
         assertThat(page.locator(".notice").first()).containsText("The segment has changed since");
         assertThat(page.locator("#alternative form")).hasCount(0);
-        at(page, "/fairness");
-        assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(SEGMENT)))
-                .containsText("The segment has changed since");
+        for (String list : List.of("/fairness", "/segments")) {
+            at(page, list);
+            assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(SEGMENT)))
+                    .containsText("The segment has changed since");
+        }
         Files.writeString(file, before);
     }
 
@@ -317,15 +330,56 @@ final class FairnessPagesTest {
     void all_segments_are_judged_at_once_on_request() throws Exception {
         Caller caller = Caller.signedIn(aurora, "olaf", Aurora.PASSWORD);
         assertThat(caller.post("/fairness", Map.of()).statusCode()).isEqualTo(400);
-        assertThat(caller.post("/fairness", Map.of("segments", "all")).statusCode())
-                .isEqualTo(303);
+        assertThat(caller.get("/fairness/together").body()).contains("were not judged together");
+        String work =
+                Caller.header(caller.post("/fairness", Map.of("segments", "all", "then", "together")), "Location");
+        assertThat(work).startsWith("/work/");
+        String steps = caller.get(work + "/events", "Accept-Language", "zh-CN").body();
+        assertThat(steps).contains("\"state\":\"done\"").contains("正在查找 ").doesNotContain("looking for causes");
+        assertThat(Caller.header(caller.get(work), "Location")).isEqualTo("/fairness/together");
         Page page = at(browsing.signedIn("olaf", "en", 1280), "/fairness");
         assertThat(page.locator("main .chip").getByText("not judged")).hasCount(0);
+        List<String> verdicts = page.locator("tbody .chip").allTextContents();
+        at(page, "/segments");
+        assertThat(page.locator("#rows a[href^='/fairness/'] .chip")).hasText(verdicts.toArray(new String[0]));
         Browsing.picture(page, "fairness-all");
     }
 
     @Test
     @Order(8)
+    void what_segments_do_together_is_the_engines_and_few_persons_are_told_to_officers_alone() throws Exception {
+        Page page = at(browsing.signedIn("olaf", "en", 1280), "/fairness/together");
+        assertThat(page.locator("h2").getByText("Who is offered what")).isVisible();
+        Locator singled = page.locator("section")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("h2").getByText("Combinations that single out")));
+        singled.locator("summary").click();
+        assertThat(singled.locator("tbody tr").first()).isVisible();
+        assertThat(page.locator("section").first().getByText("withheld")).hasCount(0);
+        List<String> counts = singled.locator("tbody td:last-child").allTextContents();
+        assertThat(counts).isNotEmpty().allMatch(count -> count.strip().matches("[0-9]+"));
+        Browsing.picture(page, "together");
+        List<String> found = new ArrayList<>(Browsing.barriers(page, "together-olaf"));
+        Page marketer = at(browsing.signedIn("mara", "zh-CN", 1280), "/fairness/together");
+        Locator hers = marketer.locator("section")
+                .filter(new Locator.FilterOptions()
+                        .setHas(marketer.locator("h2").getByText("可以认出个人的组合")));
+        assertThat(hers.locator("tbody tr")).hasCount(counts.size());
+        assertThat(hers.locator("tbody td:last-child").allTextContents()).allMatch(count -> count.contains("少于"));
+        found.addAll(Browsing.barriers(marketer, "together-mara"));
+        Page phone = at(browsing.signedIn("mara", "en", 320), "/fairness/together");
+        assertThat(phone.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        Path file = aurora.folder().resolve("segments/" + SEGMENT + ".yaml");
+        String before = Files.readString(file);
+        Files.writeString(file, before.replace("newsletter_opens >= 6", "newsletter_opens >= 5"));
+        at(page, "/fairness/together");
+        assertThat(page.locator(".notice")).containsText("come or gone: " + SEGMENT + ".");
+        Files.writeString(file, before);
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    @Order(9)
     void where_nothing_is_labelled_the_page_says_how() throws Exception {
         Path catalogue = aurora.folder().resolve("catalogue/customers.yaml");
         String before = Files.readString(catalogue);

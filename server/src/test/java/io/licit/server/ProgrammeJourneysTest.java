@@ -225,7 +225,8 @@ final class ProgrammeJourneysTest {
         assertThat(page.locator(".tasks")).containsText("Finding of an audit");
         page.navigate(finding);
         press(page, "Test again and close");
-        assertThat(page.locator(".notice.fail")).containsText("It is still found");
+        assertThat(page.locator(".notice.fail"))
+                .containsText("It is still found", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
 
         at(page, "/assessments/li-garden");
         assertThat(page.locator(".chip.assess-ended")).isVisible();
@@ -249,7 +250,8 @@ final class ProgrammeJourneysTest {
 
         page.navigate(finding);
         press(page, "Test again and close");
-        assertThat(page.locator(".notice.pass")).containsText("Closed");
+        assertThat(page.locator(".notice.pass"))
+                .containsText("Closed", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
         at(page, "/");
         assertThat(page.locator("main")).not().containsText("Finding of an audit");
     }

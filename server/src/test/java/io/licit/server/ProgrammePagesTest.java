@@ -13,11 +13,15 @@ import io.licit.programme.training.course.Course;
 import io.licit.programme.training.course.Courses;
 import io.licit.programme.training.course.Question;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -213,12 +217,60 @@ final class ProgrammePagesTest {
     }
 
     @Test
+    void who_holds_a_certificate_in_print_checks_it_without_signing_in_and_nothing_is_told_without_its_code()
+            throws IOException, InterruptedException {
+        aurora.train("nora");
+        Page page = browsing.signedIn("nora", "en", 1280);
+        at(page, "/training");
+        page.locator("a[href^='/training/certificates/']").first().click();
+        String number = page.url().replaceAll(".*/", "");
+        String address = aurora.at("/certificates/" + number);
+        assertThat(page.locator(".certificate")).containsText(address);
+        Matcher code = Pattern.compile("with the code ([0-9A-Z-]{19})")
+                .matcher(page.locator(".certificate").textContent());
+        assertThat(code.find()).isTrue();
+        Page outside = browsing.page("en", 320);
+        outside.navigate(address);
+        List<String> found = new ArrayList<>(Browsing.barriers(outside, "check"));
+        outside.locator("#code").fill("AAAA-BBBB-CCCC-DDDD");
+        press(outside, "Check it");
+        assertThat(outside.getByRole(AriaRole.ALERT)).containsText("No certificate has this number and this code");
+        outside.locator("#code").fill(code.group(1).toLowerCase(Locale.ROOT).replace("-", " "));
+        press(outside, "Check it");
+        assertThat(outside.locator(".chip")).hasText("It counts");
+        assertThat(outside.locator("dl")).containsText("nora");
+        assertThat(outside.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        found.addAll(Browsing.barriers(outside, "checked"));
+        assertThat(found).isEmpty();
+        Caller nobody = Caller.unknown(aurora);
+        assertThat(unmasked(nobody.get("/certificates/" + number)))
+                .as("whether there is one is not told")
+                .isEqualTo(unmasked(nobody.get("/certificates/999999")).replace("999999", number));
+        String other = String.valueOf(Long.parseLong(number) + 1);
+        assertThat(nobody.post("/certificates/" + other, Map.of("code", code.group(1)))
+                        .statusCode())
+                .isEqualTo(404);
+        HttpResponse<String> last = nobody.post("/certificates/x", Map.of("code", "0"));
+        for (int i = 0; i < 30 && last.statusCode() == 404; i++) {
+            last = nobody.post("/certificates/" + number, Map.of("code", String.valueOf(i)));
+        }
+        assertThat(last.statusCode()).isEqualTo(429);
+    }
+
+    /** A page without what differs each time. */
+    private static String unmasked(HttpResponse<String> page) {
+        return page.body().replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+    }
+
+    @Test
     void an_auditor_reads_the_log_by_kind_and_verifies_it() {
         Page page = browsing.signedIn("ada", "en", 1280);
         at(page, "/evidence");
         assertThat(page.locator("code.password")).containsText("licit.local/");
         press(page, "Verify the whole log now");
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("The log holds");
+        assertThat(page.locator(".notice.pass"))
+                .containsText("by ada: The log holds", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        assertThat(page).hasURL(aurora.at("/evidence"));
         page.locator("#kind").fill("account-made");
         press(page, "Show");
         assertThat(page.locator("#found tbody tr")).hasCount(5);
@@ -253,9 +305,9 @@ final class ProgrammePagesTest {
         assertThat(page.locator("dl")).containsText("mara");
         assertThat(page.locator("dl .chip")).containsText("7 days left");
         press(page, "Test again and close");
-        assertThat(page.locator(".notice")).containsText("The test says");
-        page.navigate(page.url());
-        assertThat(page).hasURL(Pattern.compile(".*/audits/findings/[0-9]+$"));
+        assertThat(page.locator(".notice"))
+                .containsText("The test says", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        assertThat(page).hasURL(Pattern.compile(".*/audits/findings/[0-9]+\\?tested=1$"));
         page.locator("#reason").fill("small");
         page.locator("#until").fill("2027-01-31");
         page.locator("form[action$=accept] button").click();

@@ -103,7 +103,7 @@ final class ReviewTest {
         assertThat(save("pia", id, before + "# mara\n# pia\n").statusCode()).isEqualTo(303);
         HttpResponse<String> refused = as("mara").post(back, Map.of("stamp", stamp));
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("Somebody has saved this segment since you looked");
+        assertThat(refused.body()).contains("Somebody has saved this file since you looked");
         assertThat(Files.readString(file(id))).isEqualTo(before + "# mara\n# pia\n");
         String now = found(STAMP, "mara", "/segments/" + id);
         assertThat(as("mara").post(back, Map.of("stamp", now)).statusCode()).isEqualTo(303);

@@ -20,8 +20,8 @@ public final class CampaignDigest {
     public static Optional<String> of(Campaign campaign, Sources sources) {
         Optional<Json> stated = Stated.of(campaign.span().file());
         Optional<String> body = campaign.message()
-                .bodyFile()
-                .map(path -> sources.file(MessageReader.path(path)).map(SourceFile::text))
+                .bodyPath()
+                .map(path -> sources.file(path).map(SourceFile::text))
                 .orElse(Optional.of(""));
         return stated.flatMap(facts -> body.map(text -> {
             Map<String, Json> form = new LinkedHashMap<>();

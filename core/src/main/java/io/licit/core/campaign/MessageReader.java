@@ -74,7 +74,7 @@ final class MessageReader {
             return stated.body().map(Body::of).flatMap(body -> whole(body, place(stated), out));
         }
         YamlNode.Scalar written = stated.bodyFile().get();
-        String path = path(written);
+        String path = stated.bodyPath().orElseThrow();
         if (OUTSIDE.matcher(path).find()) {
             out.add(Diagnostic.of(Code.CMP7003, Said.of("`{}` lies outside the workspace", path), written.span())
                     .withHelp(Said.of("put the file into the workspace, and write its path from there on,"
@@ -90,11 +90,6 @@ final class MessageReader {
             return Optional.empty();
         }
         return whole(Body.of(file.get()), written.span(), out);
-    }
-
-    /** Where in the workspace the body of a campaign stands. */
-    static String path(YamlNode.Scalar written) {
-        return written.text().startsWith("./") ? written.text().substring(2) : written.text();
     }
 
     /** A body that can be read to its end. */

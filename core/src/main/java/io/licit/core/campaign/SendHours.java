@@ -47,10 +47,11 @@ public record SendHours(
     /**
      * Of all clocks of the recipients, in the order of the places.
      *
-     * @param day that is looked at where the campaign states no time
+     * @param time when it goes; empty where that is not known
+     * @param day that is looked at where it is not
      */
-    static List<SendHours> of(Subject subject, Zones zones, Collection<Place> places, LocalDate day) {
-        Optional<SendTime> time = subject.campaign().sendAt();
+    static List<SendHours> of(
+            Subject subject, Zones zones, Collection<Place> places, Optional<SendTime> time, LocalDate day) {
         Map<Clock, List<Place>> byClock = new LinkedHashMap<>();
         Map<Clock, List<Applied>> rulesOf = new LinkedHashMap<>();
         for (Place place : places) {

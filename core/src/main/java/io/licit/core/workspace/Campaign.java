@@ -69,6 +69,12 @@ public record Campaign(
             headers = List.copyOf(headers);
         }
 
+        /** The path of {@code bodyFile} as the workspace has it among its texts; empty where the body stands in place. */
+        public Optional<String> bodyPath() {
+            return bodyFile.map(YamlNode.Scalar::text)
+                    .map(written -> written.startsWith("./") ? written.substring(2) : written);
+        }
+
         /** Without what mail alone has. */
         public Message(
                 Optional<YamlNode.Scalar> subject, Optional<YamlNode.Scalar> body, Optional<YamlNode.Scalar> bodyFile) {

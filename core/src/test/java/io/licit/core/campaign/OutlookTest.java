@@ -95,6 +95,31 @@ class OutlookTest {
     }
 
     @Test
+    void a_week_around_is_shown_as_if_it_went_on_each_day_and_a_sunday_may_be_shut() {
+        Outlook outlook = of(true, campaign("phone-live", "2027-03-05T12:00", "Emporium. Reply STOP."), "AU")
+                .outlook();
+        assertThat(outlook.days().stream().map(day -> day.date().toString()))
+                .containsExactly(
+                        "2027-03-02",
+                        "2027-03-03",
+                        "2027-03-04",
+                        "2027-03-05",
+                        "2027-03-06",
+                        "2027-03-07",
+                        "2027-03-08");
+        assertThat(outlook.hours()).isEqualTo(outlook.days().get(Outlook.AROUND).hours());
+        assertThat(outlook.days().stream()
+                        .filter(Outlook.Day::isOutside)
+                        .map(day -> day.date().toString()))
+                .as("no calls on Sundays")
+                .containsExactly("2027-03-07");
+        assertThat(outlook.days().get(5).hours()).allSatisfy(hours -> {
+            assertThat(hours.open()).doesNotContain(true);
+            assertThat(hours.at()).hasValueSatisfying(at -> assertThat(at).hasToString("2027-03-07T12:00"));
+        });
+    }
+
+    @Test
     void what_is_missing_is_there_once_its_words_are() {
         Both without = of(true, campaign("email", "2027-03-02T12:00", "The benches are in."), "KR");
         List<Asked> missing = without.outlook().asked().stream()

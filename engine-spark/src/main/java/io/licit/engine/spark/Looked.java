@@ -1,6 +1,7 @@
 package io.licit.engine.spark;
 
 import io.licit.core.catalogue.Catalogue;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.json.Json;
 import io.licit.engine.Progress;
 import java.util.NoSuchElementException;
@@ -25,7 +26,7 @@ final class Looked {
         if (known.isPresent()) {
             return known.get();
         }
-        progress.at("looking for what is wrong with the data", 0);
+        progress.at(Said.of("looking for what is wrong with the data"), 0);
         Facts found = new Facts(Soundness.of(session, catalogue, sources), Scales.of(session, catalogue));
         storage.write(folder + "/" + NAME, found.json().print());
         return found;

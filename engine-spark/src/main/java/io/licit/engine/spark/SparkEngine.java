@@ -1,6 +1,7 @@
 package io.licit.engine.spark;
 
 import io.licit.core.catalogue.Catalogue;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.plan.Plan;
 import io.licit.core.plan.PlanVerifier;
 import io.licit.engine.Algebra;
@@ -93,7 +94,7 @@ public final class SparkEngine implements Engine {
             SparkSession session = Sessions.own(running);
             Storage storage = new Storage(session.sparkContext().hadoopConfiguration());
             Catalogue catalogue = workplace.typedCatalogue();
-            progress.at("looking at the sources", 0);
+            progress.at(Said.of("looking at the sources"), 0);
             Sources sources = Sources.open(
                     session,
                     storage,
@@ -193,13 +194,13 @@ public final class SparkEngine implements Engine {
         Algebra.Leaves leaves = new Algebra.Leaves(plan);
         Questions questions = new Questions(plan, leaves, facts.scales(), products);
         Algebra algebra = Algebra.of(plan, leaves);
-        progress.at("preparing the state of every person", 0);
+        progress.at(Said.of("preparing the state of every person"), 0);
         PersonState.Kept kept = states.of(questions, plan.asOf());
         Answering answering =
                 new Answering(session, told, kept, questions, plan.asOf(), () -> states.read(kept, questions));
         Ready.Kept ready = readies.of(kept, questions, algebra, answering::ready);
         ShardReading.Asked asked = asked(kept, questions, algebra, answering);
-        progress.at("asking every shard", PREPARED);
+        progress.at(Said.of("asking every shard"), PREPARED);
         if (!answering.isTouched()) {
             return collected(answering, beside, ready, work.of(algebra, reading(asked, ready, questions, NOBODY)));
         }

@@ -1,5 +1,6 @@
 package io.licit.engine.spark;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.engine.Engine;
 import io.licit.engine.EngineFactory;
 import io.licit.engine.Progress;
@@ -20,7 +21,7 @@ public final class SparkFactory implements EngineFactory {
 
     @Override
     public Engine open(Workplace workplace, Progress progress, Recorded recorded) {
-        progress.at("starting Spark", 0);
+        progress.at(Said.of("starting Spark"), 0);
         SparkSession session = Failures.told(() -> Sessions.start(workplace.master()));
         String root = Optional.ofNullable(System.getenv(ROOT))
                 .filter(set -> !set.isBlank())

@@ -1,5 +1,6 @@
 package io.licit.engine.demo;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.engine.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,7 +86,7 @@ public final class Aurora {
         if (persons < 1) {
             throw new IllegalArgumentException("a workspace has persons: " + persons);
         }
-        progress.at("writing definitions", 0);
+        progress.at(Said.of("writing definitions"), 0);
         for (String name : TEXTS) {
             Path file = folder.resolve(name);
             Files.createDirectories(file.toAbsolutePath().getParent());

@@ -1,5 +1,6 @@
 package io.licit.engine.demo;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.engine.Progress;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -50,10 +51,10 @@ final class AuroraData {
             PARTS.forEach(part -> drawn.submit(() -> draw(part)));
             double done = 0;
             for (int parts = 0; parts < PARTS.size(); parts++) {
-                progress.at("drawing customers and what they did", done);
+                progress.at(Said.of("drawing customers and what they did"), done);
                 done += drawn.take().get().share();
             }
-            progress.at("drew customers and what they did", 1);
+            progress.at(Said.of("drew customers and what they did"), 1);
         } catch (ExecutionException failure) {
             throw new IOException("cannot write the demo's data to " + folder, failure.getCause());
         } catch (InterruptedException stopped) {

@@ -23,7 +23,7 @@ final class AcrossJson {
         return Json.object()
                 .put("characteristic", one.characteristic())
                 .put("group", one.group())
-                .put("offer", one.offer())
+                .put("offer", one.offer().words())
                 .put("persons", count(one.persons()))
                 .put("receiving", count(one.receiving()))
                 .put("air", number(one.air()))

@@ -34,11 +34,13 @@ public final class AcrossSegments {
 
     private final Audit.Results results;
     private final Checker.Checked checked;
+    private final long least;
     private final Map<String, RoaringBitmap> audiences = new TreeMap<>();
 
-    private AcrossSegments(Audit.Results results, Checker.Checked checked) {
+    private AcrossSegments(Audit.Results results, Checker.Checked checked, long least) {
         this.results = results;
         this.checked = checked;
+        this.least = least;
         results.inquiry()
                 .subjects()
                 .forEach(subject ->
@@ -49,16 +51,22 @@ public final class AcrossSegments {
      * @param results of a gated inquiry
      * @param campaigns of the workspace; those on other segments play no part
      * @param minimum persons that a combination of audiences must have
+     * @param isWhole whether nothing is withheld
      */
     public static Across of(
-            Audit.Results results, Checker.Checked checked, Collection<Campaign> campaigns, long minimum) {
-        AcrossSegments made = new AcrossSegments(results, checked);
+            Audit.Results results,
+            Checker.Checked checked,
+            Collection<Campaign> campaigns,
+            long minimum,
+            boolean isWhole) {
+        long least = isWhole ? 1 : results.inquiry().minimum();
+        AcrossSegments made = new AcrossSegments(results, checked, least);
         return new Across(made.offers(campaigns), made.unreached(), made.singledOut(minimum), made.unions());
     }
 
     /** Every offer with a worth, the best first, each with whoever receives it or a better one; then those without. */
     private List<Across.Share> offers(Collection<Campaign> campaigns) {
-        Map<String, RoaringBitmap> receiving = new LinkedHashMap<>();
+        Map<Across.Offer, RoaringBitmap> receiving = new LinkedHashMap<>();
         RoaringBitmap better = new RoaringBitmap();
         List<Campaign> ranked = campaigns.stream()
                 .filter(campaign -> audiences.containsKey(campaign.segment()))
@@ -74,13 +82,13 @@ public final class AcrossSegments {
             boolean last = i + 1 == ranked.size()
                     || worth(ranked.get(i + 1)).orElse(BigDecimal.ZERO).compareTo(worth) != 0;
             if (last) {
-                receiving.put("worth " + worth.toPlainString() + " or more", better);
+                receiving.put(Across.Offer.ofWorth(worth.toPlainString()), better);
             }
         }
         campaigns.stream()
                 .filter(campaign -> audiences.containsKey(campaign.segment()))
                 .filter(campaign -> worth(campaign).isEmpty() && offersSomething(campaign))
-                .forEach(campaign -> receiving.put(campaign.id() + " (of no stated worth)", audience(campaign)));
+                .forEach(campaign -> receiving.put(Across.Offer.of(campaign.id()), audience(campaign)));
         List<Across.Share> shares = new ArrayList<>();
         receiving.forEach((offer, persons) -> shares.addAll(shares(offer, persons)));
         return shares;
@@ -100,9 +108,9 @@ public final class AcrossSegments {
         return audiences.getOrDefault(campaign.segment(), new RoaringBitmap());
     }
 
-    private List<Across.Share> shares(String offer, RoaringBitmap persons) {
+    private List<Across.Share> shares(Across.Offer offer, RoaringBitmap persons) {
         List<Across.Share> shares = new ArrayList<>();
-        for (CharacteristicResult result : judged(persons, offer, Direction.BENEFIT)) {
+        for (CharacteristicResult result : judged(persons, offer.words(), Direction.BENEFIT)) {
             boolean hidden = missesFew(result.missing().count());
             for (GroupResult group : result.groups()) {
                 shares.add(new Across.Share(
@@ -120,7 +128,6 @@ public final class AcrossSegments {
 
     /** Those who are not known have no row of their own, but are what is left of everybody. */
     private boolean missesFew(Count missing) {
-        long least = results.inquiry().minimum();
         return Stream.of(missing.persons(), missing.selected(), missing.persons() - missing.selected())
                 .anyMatch(count -> count > 0 && count < least);
     }

@@ -1,6 +1,7 @@
 package io.licit.engine.fairness;
 
 import io.licit.core.check.Characteristic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.plan.Plan;
 import io.licit.core.segment.Canonical;
 import io.licit.core.segment.Expr;
@@ -124,9 +125,18 @@ public final class Audit {
 
     /** @param plan with every subject's segment; its audiences are wanted where the inquiry is gated */
     public static Results of(Inquiry inquiry, Plan plan, Warehouse warehouse, Progress progress) {
+        return read(inquiry, plan, warehouse, progress).results(progress);
+    }
+
+    /** Reads whatever is needed of the data, which is asked for nothing more afterwards. */
+    public static Audit read(Inquiry inquiry, Plan plan, Warehouse warehouse, Progress progress) {
         Asks asks = new Asks(inquiry);
-        Population population = warehouse.population(plan, asks.request(), progress.between(0, READ));
-        return new Audit(inquiry, asks, population).results(progress.between(READ, 1));
+        return new Audit(inquiry, asks, warehouse.population(plan, asks.request(), progress.between(0, READ)));
+    }
+
+    /** Judges what was read. @param progress that reading was told to */
+    public Results results(Progress progress) {
+        return judged(progress.between(READ, 1));
     }
 
     static Thresholds thresholds(FairnessSettings settings) {
@@ -138,8 +148,8 @@ public final class Audit {
                 settings.minimumGroup());
     }
 
-    private Results results(Progress progress) {
-        progress.at("counting groups", 0);
+    private Results judged(Progress progress) {
+        progress.at(Said.of("counting groups"), 0);
         List<Asked> asked = asked();
         GroupTables tables = new GroupTables(codes, depth());
         List<List<GroupCounts>> counts =
@@ -166,7 +176,8 @@ public final class Audit {
             Subject subject = subjects.get(i);
             synchronized (begun) { // so that the share never goes back
                 progress.at(
-                        "looking for causes in " + subject.id(), (double) begun.getAndIncrement() / subjects.size());
+                        Said.of("looking for causes in {}", subject.id()),
+                        (double) begun.getAndIncrement() / subjects.size());
             }
             return report(subject, results.getOrDefault(subject, List.of()), proxies);
         });

@@ -195,11 +195,7 @@ final class FairnessMessages {
 
     /** @param all combinations of one segment's audience with others; one or more */
     static Diagnostic singledOut(List<Across.Combination> all, Span place) {
-        Said which = Said.some(
-                all.stream()
-                        .map(one -> Said.quoted(one.first()) + " " + one.operation() + " " + Said.quoted(one.second()))
-                        .toList(),
-                NAMED);
+        Said which = Said.some(all.stream().map(FairnessMessages::said).toList(), NAMED);
         return Diagnostic.of(
                         Code.FAI6008,
                         all.size() == 1
@@ -208,6 +204,14 @@ final class FairnessMessages {
                         place)
                 .withHelp(Said.of("whoever gets both audiences can single these persons out; send one of them, or"
                         + " make both coarser"));
+    }
+
+    private static Said said(Across.Combination one) {
+        String first = Said.quoted(one.first());
+        String second = Said.quoted(one.second());
+        return one.operation().equals("without")
+                ? Said.of("{} without {}", first, second)
+                : Said.of("{} and {}", first, second);
     }
 
     static Diagnostic union(Across.Union one, Span place) {
@@ -228,17 +232,24 @@ final class FairnessMessages {
                         Double.isNaN(share.air())
                                 ? Said.of(
                                         "the offer {} reaches `{}` of `{}` less often than others",
-                                        share.offer(),
+                                        said(share.offer()),
                                         share.group(),
                                         share.characteristic())
                                 : Said.of(
                                         "the offer {} reaches `{}` of `{}` less often than others (AIR {})",
-                                        share.offer(),
+                                        said(share.offer()),
                                         share.group(),
                                         share.characteristic(),
                                         decimals(3, share.air())),
                         place)
                 .withHelp(Said.of("look at the segments of the campaigns with this offer, one by one"));
+    }
+
+    private static Said said(Across.Offer offer) {
+        return offer.worth()
+                .map(worth -> Said.of("worth {} or more", worth))
+                .or(() -> offer.campaign().map(id -> Said.of("{} (of no stated worth)", id)))
+                .orElseThrow();
     }
 
     static Diagnostic unreached(CharacteristicResult result, Span place) {

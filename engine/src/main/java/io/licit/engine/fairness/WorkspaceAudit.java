@@ -149,7 +149,7 @@ public record WorkspaceAudit(Path folder, Workspace workspace, Checker.Checked c
             return Optional.empty();
         }
         Across across =
-                AcrossSegments.of(results, checked, workspace.campaigns().values(), least(workspace));
+                AcrossSegments.of(results, checked, workspace.campaigns().values(), least(workspace), isWhole);
         return Optional.of(isWhole ? across : Withholding.of(across, results, least(workspace)));
     }
 

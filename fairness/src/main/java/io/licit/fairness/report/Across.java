@@ -3,6 +3,7 @@ package io.licit.fairness.report;
 import io.licit.fairness.group.CharacteristicResult;
 import io.licit.fairness.group.Verdict;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What several segments do together.
@@ -23,6 +24,34 @@ public record Across(
     }
 
     /**
+     * What is offered: everything of a worth or more, or what one campaign offers without stating its worth.
+     *
+     * @param worth as the campaign states it; empty where it states none
+     * @param campaign its id; empty where a worth is stated
+     */
+    public record Offer(Optional<String> worth, Optional<String> campaign) {
+        public Offer {
+            if (worth.isPresent() == campaign.isPresent()) {
+                throw new IllegalArgumentException("an offer has a worth, or else a campaign");
+            }
+        }
+
+        public static Offer ofWorth(String worth) {
+            return new Offer(Optional.of(worth), Optional.empty());
+        }
+
+        public static Offer of(String campaign) {
+            return new Offer(Optional.empty(), Optional.of(campaign));
+        }
+
+        public String words() {
+            return worth.map(least -> "worth " + least + " or more")
+                    .or(() -> campaign.map(id -> id + " (of no stated worth)"))
+                    .orElseThrow();
+        }
+    }
+
+    /**
      * The share of a group that receives an offer, or a better one.
      *
      * @param persons of the group; -1 where the number may not leave, and then so is {@code receiving}, and the ratio NaN
@@ -31,7 +60,7 @@ public record Across(
     public record Share(
             String characteristic,
             String group,
-            String offer,
+            Offer offer,
             long persons,
             long receiving,
             double air,

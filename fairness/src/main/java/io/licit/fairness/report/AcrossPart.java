@@ -73,7 +73,7 @@ final class AcrossPart {
             table.row(
                     Cell.word(one.group()),
                     Cell.word(one.characteristic()),
-                    Cell.word(one.offer()),
+                    Cell.word(one.offer().words()),
                     count(one.persons()),
                     count(one.receiving()),
                     Cell.number(Double.isNaN(share) ? Figures.NONE : Figures.percent(share)),

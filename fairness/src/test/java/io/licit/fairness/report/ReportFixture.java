@@ -459,10 +459,20 @@ final class ReportFixture {
                 .result();
         return new Across(
                 List.of(
-                        new Across.Share("sex", "female", "20% off", 118_204, 9_456, 0.7412, Verdict.CONCERN),
-                        new Across.Share("sex", "male", "20% off", 121_990, 13_161, 1, Verdict.NO_CONCERN),
-                        new Across.Share("sex", "female", "no offer", 118_204, 88_004, Double.NaN, Verdict.CANNOT_TELL),
-                        new Across.Share("sex", "male", "no offer", 121_990, 84_100, 1, Verdict.NO_CONCERN)),
+                        new Across.Share(
+                                "sex", "female", Across.Offer.ofWorth("20"), 118_204, 9_456, 0.7412, Verdict.CONCERN),
+                        new Across.Share(
+                                "sex", "male", Across.Offer.ofWorth("20"), 121_990, 13_161, 1, Verdict.NO_CONCERN),
+                        new Across.Share(
+                                "sex",
+                                "female",
+                                Across.Offer.of("spring"),
+                                118_204,
+                                88_004,
+                                Double.NaN,
+                                Verdict.CANNOT_TELL),
+                        new Across.Share(
+                                "sex", "male", Across.Offer.of("spring"), 121_990, 84_100, 1, Verdict.NO_CONCERN)),
                 List.of(unreached),
                 List.of(new Across.Combination("comfort-seekers", "without", "garden-season", 7)),
                 List.of(new Across.Union(

@@ -38,7 +38,10 @@ public final class Authors {
             if (campaign.segment().equals(segment.id())) {
                 names.addAll(lastToChangeHere(Versions.Kind.CAMPAIGN, campaign.id()));
                 names.addAll(lastToCommit(campaign.span()));
-                campaign.message().bodyFile().ifPresent(body -> names.addAll(lastToCommit(body.text())));
+                campaign.message().bodyPath().ifPresent(body -> {
+                    names.addAll(lastToChangeHere(Versions.Kind.BODY, body));
+                    names.addAll(lastToCommit(body));
+                });
             }
         }
         return names;

@@ -1,5 +1,6 @@
 package io.licit.programme.audit;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.core.json.Json;
 import io.licit.core.law.view.LawDigest;
 import io.licit.engine.Progress;
@@ -56,10 +57,11 @@ public final class Audits {
                 asked.stream().sorted(Comparator.comparing(Control::id)).toList();
         List<Outcome> outcomes = new ArrayList<>();
         for (Control control : controls) {
-            progress.at(control.title(), (double) outcomes.size() / controls.size());
+            progress.at(
+                    Said.ofRule(control.id() + ".title", control.title()), (double) outcomes.size() / controls.size());
             outcomes.add(new Outcome(control.id(), control.severity(), ask(control, situation)));
         }
-        progress.at("keeping the results", 1);
+        progress.at(Said.of("keeping the results"), 1);
         return programme.state().write(tx -> keep(tx, situation, controls, outcomes, whole, by));
     }
 

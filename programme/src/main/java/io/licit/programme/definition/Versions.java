@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Versions of the files of segments and campaigns. A version is recorded, with its entry in the log, before its text is
+ * Versions of the files of segments and campaigns, and of those that the texts of campaigns stand in. A version is recorded, with its entry in the log, before its text is
  * put into the file: one that never came to be a file is a version that was not kept, and no text is lost.
  */
 public final class Versions {
@@ -28,11 +28,13 @@ public final class Versions {
     /** What a file defines. */
     public enum Kind {
         SEGMENT("segment", "segments", ""),
-        CAMPAIGN("campaign", "campaigns", "campaign/");
+        CAMPAIGN("campaign", "campaigns", "campaign/"),
+        /** The text of a campaign in a file of its own; its id is the file's path. */
+        BODY("body", "campaigns", "body/");
 
         private final String word;
         private final String folder;
-        /** Before its ids where versions are kept; no id has a slash. */
+        /** Before its ids where versions are kept; no id of a segment has a slash. */
         private final String prefix;
 
         Kind(String word, String folder, String prefix) {
@@ -48,7 +50,7 @@ public final class Versions {
     }
 
     /**
-     * A text that a segment's file was given.
+     * A text that a file was given.
      *
      * @param number grows from version to version
      * @param by who wrote it; as {@code people} names them
@@ -110,14 +112,9 @@ public final class Versions {
     }
 
     /**
-     * Those of a segment, the newest first; those without an author were found in the file, where somebody had changed it
-     * otherwise.
+     * Those of a definition, the newest first; those without an author were found in the file, where somebody had changed
+     * it otherwise.
      */
-    public List<Version> of(String segment) {
-        return of(Kind.SEGMENT, segment);
-    }
-
-    /** Those of a definition of a kind. */
     public List<Version> of(Kind kind, String id) {
         return programme
                 .state()
@@ -127,21 +124,24 @@ public final class Versions {
                         kind.prefix + id));
     }
 
-    /** A version by its number; empty where the segment has none such. */
-    public Optional<Version> one(String segment, long number) {
+    /** A version by its number; empty where the definition has none such. */
+    public Optional<Version> one(Kind kind, String id, long number) {
         return programme
                 .state()
                 .read(tx -> tx.first(
-                        "SELECT * FROM segment_version WHERE segment = ? AND n = ?", Version::of, segment, number));
+                        "SELECT * FROM segment_version WHERE segment = ? AND n = ?",
+                        Version::of,
+                        kind.prefix + id,
+                        number));
     }
 
     /** The newest two, the newest first: what the file was given last, and what it was before. */
-    public List<Version> lastTwo(String segment) {
+    public List<Version> lastTwo(Kind kind, String id) {
         return programme
                 .state()
                 .read(tx -> tx.rows(
                         "SELECT * FROM segment_version WHERE segment = ? ORDER BY n DESC LIMIT 2",
                         Version::of,
-                        segment));
+                        kind.prefix + id));
     }
 }

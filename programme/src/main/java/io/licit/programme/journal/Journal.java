@@ -7,6 +7,7 @@ import io.licit.evidence.Checkpoint;
 import io.licit.evidence.EvidenceException;
 import io.licit.evidence.Hash;
 import io.licit.evidence.Log;
+import io.licit.evidence.LogCheck;
 import io.licit.evidence.Pack;
 import io.licit.evidence.ProofFile;
 import io.licit.evidence.SignedNote;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /**
  * Writes entries to the evidence log, in the transaction of the state that they prove. An entry is canonical JSON (RFC
@@ -127,15 +129,36 @@ public final class Journal {
 
     /** Recomputes all of the log, and holds it against what this machine has seen of it. */
     public Audit check(State state) {
-        return state.read(tx -> {
-            Log log = log(tx);
-            try {
-                seen.require(log, key);
-            } catch (EvidenceException | StateException failure) {
-                return new Audit(0, Optional.of(String.valueOf(failure.getMessage())));
-            }
-            return log.check();
-        });
+        return check(state, share -> {});
+    }
+
+    /**
+     * The same in steps, between which others read and write.
+     *
+     * @param told the share of the entries that is done, in [0,1]; what it throws ends the check
+     */
+    public Audit check(State state, DoubleConsumer told) {
+        Optional<Audit> unlike = state.read(this::unlikeSeen);
+        if (unlike.isPresent()) {
+            return unlike.get();
+        }
+        LogCheck check = new LogCheck(key.verifier());
+        double share = 0;
+        while (share < 1) {
+            share = state.read(tx -> check.goOn(new StateStore(tx)));
+            told.accept(share);
+        }
+        return state.read(tx -> unlikeSeen(tx).orElseGet(() -> check.end(new StateStore(tx))));
+    }
+
+    /** What is wrong where the log is not what this machine has seen of it; empty where it is. */
+    private Optional<Audit> unlikeSeen(Tx tx) {
+        try {
+            seen.require(log(tx), key);
+            return Optional.empty();
+        } catch (EvidenceException | StateException failure) {
+            return Optional.of(new Audit(0, Optional.of(String.valueOf(failure.getMessage()))));
+        }
     }
 
     /** The head of the log, held against its key; empty before the first entry. */

@@ -7,6 +7,7 @@ import io.licit.programme.training.course.WebPage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,28 @@ public record Certificate(Result result, String name, String organisation, Optio
         return course.map(found -> Standing.until(found, result))
                 .or(result::validUntil)
                 .orElse(result.at());
+    }
+
+    /** What it comes to for somebody outside. */
+    public enum Worth {
+        VALID,
+        /** Its time is over, or its course is gone. */
+        EXPIRED,
+        /** The same person has passed the course again since. */
+        SUPERSEDED
+    }
+
+    /** @param hers all results of the same person */
+    public Worth worth(Instant at, Collection<Result> hers) {
+        boolean isSuperseded = hers.stream()
+                .filter(Result::passed)
+                .filter(other -> other.course().equals(result.course()))
+                .anyMatch(
+                        other -> other.at().isAfter(result.at()) && !other.at().isAfter(at));
+        if (isSuperseded) {
+            return Worth.SUPERSEDED;
+        }
+        return counts(at) ? Worth.VALID : Worth.EXPIRED;
     }
 
     /** Whether it counts at an instant: its time is not over, and the course is still there. */

@@ -1,5 +1,6 @@
 package io.licit.server.api;
 
+import io.licit.engine.Progress;
 import io.licit.engine.fairness.FairnessJson;
 import io.licit.engine.fairness.WorkspaceAudit;
 import io.licit.server.desk.Desk;
@@ -43,7 +44,7 @@ final class ApiFairness {
 
     private Reply judge(Visit visit) {
         Desk.Standing stands = desk.standing();
-        judgements.judge(stands, Set.of(known(stands, visit)));
+        judgements.judge(stands, Set.of(known(stands, visit)), Progress.none());
         return told(stands, visit);
     }
 

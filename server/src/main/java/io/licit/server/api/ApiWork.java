@@ -105,7 +105,7 @@ final class ApiWork {
                 .put("subject", ApiJson.text(Optional.of(work.kind().subject()).filter(text -> !text.isEmpty())))
                 .put("by", work.by())
                 .put("state", state.word())
-                .put("step", ApiJson.text(running.map(Work.State.Running::step)))
+                .put("step", ApiJson.text(running.map(one -> one.step().text())))
                 .put(
                         "percent",
                         running.map(one -> (int) (one.share() * PERCENT)).orElse(state.isOver() ? PERCENT : 0))

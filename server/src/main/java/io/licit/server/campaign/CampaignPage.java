@@ -5,6 +5,7 @@ import io.licit.core.campaign.Outlook;
 import io.licit.core.source.SourceFile;
 import io.licit.core.workspace.Campaign;
 import io.licit.evidence.Hash;
+import io.licit.programme.definition.Versions;
 import io.licit.programme.people.Actor;
 import io.licit.server.desk.DefinitionFiles;
 import io.licit.server.desk.Desk;
@@ -14,8 +15,8 @@ import io.licit.server.route.Refusal;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
+import io.licit.server.view.DoneView;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,24 @@ final class CampaignPage {
         model.put("stamp", stamp(file.text()));
         model.put("theirs", status == 409 ? file.text() : "");
         model.put("said", said);
+        model.put("happened", happened(visit, id, file));
         return new Reply.Page(status, "campaign.jte", model);
+    }
+
+    /** What has just been done that can be undone; none where nothing has. */
+    private List<DoneView> happened(Visit visit, String id, SourceFile file) {
+        String saved = visit.field("saved");
+        if (saved.isEmpty() || !Access.AUTHORS.admits(visit.visitor())) {
+            return List.of();
+        }
+        return DoneView.saved(
+                        visit.text().of(saved.equals("back") ? "segment.put-back" : "segment.saved"),
+                        new Versions(desk.programme()).lastTwo(Versions.Kind.CAMPAIGN, id),
+                        file.text(),
+                        visit.visitor().id(),
+                        "/campaigns/" + id + "/versions/")
+                .stream()
+                .toList();
     }
 
     private static Map<String, Object> parts(
@@ -79,7 +97,7 @@ final class CampaignPage {
                 "fields",
                 looks.fields(id, file.path(), CampaignForm.of(text), bodyFile, stamp(text)),
                 "answer",
-                looks.answer(id, reviewed));
+                looks.answer(id, "/campaigns/" + id + "/try", reviewed));
     }
 
     /** What a text would come to; nothing is written. */
@@ -145,11 +163,12 @@ final class CampaignPage {
         if (!stamp(file.text()).equals(visit.field("stamp"))) {
             return page(visit, stands, id, text, 409, visit.text().of("campaign.changed-meanwhile"));
         }
-        if (!files.write(stands, id, file, text, new Actor(visit.visitor().id()))) {
+        if (!text.equals(file.text())
+                && !files.write(
+                        stands, id, file, text, new Actor(visit.visitor().id()))) {
             return page(visit, stands, id, text, 422, visit.text().of("campaign.not-this-id", id));
         }
-        return new Reply.Go(
-                "/campaigns/" + id + "?saved=" + Instant.now(desk.clock()).getEpochSecond());
+        return new Reply.Go("/campaigns/" + id + "?saved=1");
     }
 
     static String stamp(String text) {

@@ -35,6 +35,8 @@ public final class CampaignPages {
                 Route.get("/campaigns", Access.STAFF, this::list),
                 Route.post("/campaigns", Access.AUTHORS, this::create)));
         all.addAll(new CampaignPage(desk).routes());
+        all.addAll(new CampaignHistory(desk).routes());
+        all.addAll(new BodyPage(desk).routes());
         all.addAll(new PreviewPage(desk).routes());
         return all;
     }

@@ -18,10 +18,12 @@ import io.licit.server.view.CampaignFields;
 import io.licit.server.view.Phrases;
 import io.licit.server.view.Shown;
 import io.licit.server.view.Text;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -100,7 +102,8 @@ final class Looks {
                         .toList());
     }
 
-    CampaignAnswer answer(String id, Reviews.Reviewed reviewed) {
+    /** @param tryPath where the text beside it is sent to be reviewed */
+    CampaignAnswer answer(String id, String tryPath, Reviews.Reviewed reviewed) {
         Shown shown = new Shown(text, reviewed.opened().book());
         List<Diagnostic> findings = reviewed.findings().stream()
                 .sorted(Comparator.comparing(Diagnostic::severity))
@@ -112,21 +115,51 @@ final class Looks {
             boolean isMarked = marking.filter(words -> words.isMarked(number)).isPresent();
             numbered.add(new CampaignAnswer.Numbered(isMarked ? number : 0, shown.finding(findings.get(i))));
         }
-        List<SendHours> hours = reviewed.outlook().map(Outlook::hours).orElse(List.of());
+        Optional<Outlook.Day> day = reviewed.outlook().map(this::shown);
+        List<SendHours> hours = day.map(Outlook.Day::hours).orElse(List.of());
         boolean mayInsert = mayEdit()
                 && reviewed.campaign()
                         .filter(campaign -> campaign.message().bodyFile().isEmpty())
                         .isPresent();
         return new CampaignAnswer(
                 id,
+                tryPath,
                 mayEdit(),
                 MINUTE.format(LocalDateTime.ofInstant(reviewed.opened().asOf(), ZoneOffset.UTC)),
                 said(reviewed),
                 numbered,
                 marking.map(Marking::passages).orElse(List.of()),
                 elements(reviewed.outlook().map(Outlook::asked).orElse(List.of()), mayInsert),
+                day.filter(any -> !hours.isEmpty())
+                        .map(one -> days(reviewed.outlook().orElseThrow(), one))
+                        .orElse(List.of()),
                 hours.stream().limit(MOST_CLOCKS).map(this::hours).toList(),
                 Math.max(0, hours.size() - MOST_CLOCKS));
+    }
+
+    /** The day that was chosen, where it is one of those around the campaign's own; else that. */
+    private Outlook.Day shown(Outlook outlook) {
+        return outlook.days().stream()
+                .filter(day -> day.date().toString().equals(visit.field("day")))
+                .findFirst()
+                .orElse(outlook.days().get(Outlook.AROUND));
+    }
+
+    private List<CampaignAnswer.Day> days(Outlook outlook, Outlook.Day shown) {
+        LocalDate own = outlook.days().get(Outlook.AROUND).date();
+        return outlook.days().stream()
+                .map(day -> new CampaignAnswer.Day(
+                        day.date().toString(),
+                        words(day.date()),
+                        day.isOutside(),
+                        day.date().equals(own),
+                        day.date().equals(shown.date())))
+                .toList();
+    }
+
+    private String words(LocalDate date) {
+        Locale locale = Locale.forLanguageTag(text.tag());
+        return date.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale) + " " + date;
     }
 
     private String said(Reviews.Reviewed reviewed) {
@@ -190,7 +223,7 @@ final class Looks {
         return new CampaignAnswer.Hours(
                 keys(one.places()),
                 one.zone().map(ZoneId::getId).orElse(text.of("campaign.own-clock")),
-                one.day().toString(),
+                words(one.day()),
                 words(bands),
                 bands,
                 one.at().map(CLOCK::format).orElse(""),

@@ -52,6 +52,7 @@ public final class DefinitionFiles {
             case CAMPAIGN ->
                 Optional.ofNullable(workspace.campaigns().get(id))
                         .map(found -> found.span().file());
+            case BODY -> Optional.empty();
         };
     }
 
@@ -62,6 +63,7 @@ public final class DefinitionFiles {
         return switch (kind) {
             case SEGMENT -> named.filter(file -> opened.segments().contains(id));
             case CAMPAIGN -> named.filter(file -> texts.yamlIn(kind.folder()).contains(file));
+            case BODY -> Optional.empty();
         };
     }
 
@@ -150,7 +152,7 @@ public final class DefinitionFiles {
                 .isPresent();
     }
 
-    private static void put(Path file, String text, StandardCopyOption... how) throws IOException {
+    static void put(Path file, String text, StandardCopyOption... how) throws IOException {
         Path made = Files.createTempFile(file.toAbsolutePath().getParent(), ".licit-", ".new");
         try {
             Files.writeString(made, text);

@@ -69,6 +69,7 @@ public final class Desk implements AutoCloseable {
     private final List<IdentityProviderSettings> providers;
     private final DefinitionFiles files;
     private final DefinitionFiles campaignFiles;
+    private final BodyFiles bodyFiles;
     private final Reviews reviews;
     private final Judgements judgements;
     private final Object reading = new Object();
@@ -87,6 +88,7 @@ public final class Desk implements AutoCloseable {
         Versions versions = new Versions(programme);
         this.files = new DefinitionFiles(versions, Versions.Kind.SEGMENT);
         this.campaignFiles = new DefinitionFiles(versions, Versions.Kind.CAMPAIGN);
+        this.bodyFiles = new BodyFiles(versions);
         this.reviews = new Reviews(this);
         this.judgements = new Judgements(this, folder);
     }
@@ -118,6 +120,10 @@ public final class Desk implements AutoCloseable {
 
     public DefinitionFiles campaignFiles() {
         return campaignFiles;
+    }
+
+    public BodyFiles bodyFiles() {
+        return bodyFiles;
     }
 
     /** What is found on campaigns. */

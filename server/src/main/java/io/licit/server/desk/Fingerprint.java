@@ -14,14 +14,14 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The files of a workspace by path, with size and time: the same while nobody has written any. */
-record Fingerprint(Map<String, Stamp> files) {
+public record Fingerprint(Map<String, Stamp> files) {
     /** What changes when a file is written. */
     record Stamp(long size, long millis) {}
 
     private static final int MAX_DEPTH = 32;
     private static final String CATALOGUE = "catalogue";
 
-    Fingerprint {
+    public Fingerprint {
         files = Map.copyOf(files);
     }
 

@@ -3,6 +3,7 @@ package io.licit.server.export;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.check.WayToAsk;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.json.Json;
 import io.licit.core.plan.Plan;
 import io.licit.core.plan.Planner;
@@ -263,7 +264,7 @@ public final class Exporting {
     }
 
     private Outcome export(Order order, Progress progress) {
-        progress.at("reading the workspace", 0);
+        progress.at(Said.of("reading the workspace"), 0);
         Place place = place();
         Optional<Outcome> mistaken = mistaken(place.opened());
         if (mistaken.isPresent()) {
@@ -281,7 +282,7 @@ public final class Exporting {
 
     /** A file of which nobody may remain is taken back. */
     private Outcome recheck(Exports.Listed one, Actor by, Progress progress) {
-        progress.at("reading the workspace", 0);
+        progress.at(Said.of("reading the workspace"), 0);
         Place place = place();
         Rechecks.Standing standing = Rechecks.find(one.file());
         Subject subject = Subject.of(

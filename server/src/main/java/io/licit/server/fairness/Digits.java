@@ -1,5 +1,6 @@
 package io.licit.server.fairness;
 
+import io.licit.engine.fairness.AcrossSegments;
 import io.licit.fairness.group.Verdict;
 import io.licit.fairness.statistics.Interval;
 import io.licit.server.view.GridView;
@@ -94,8 +95,12 @@ final class Digits {
         return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    static boolean isFound(Verdict verdict) {
+        return verdict == Verdict.ADVERSE_IMPACT || verdict == Verdict.CONCERN;
+    }
+
     String set(String set) {
-        return text.of("fairness.set." + set);
+        return set.equals(AcrossSegments.UNREACHED) ? text.of("together.unreached") : text.of("fairness.set." + set);
     }
 
     private String fixed(double number, int decimals) {

@@ -1,8 +1,6 @@
 package io.licit.server.fairness;
 
 import io.licit.core.check.Characteristics;
-import io.licit.core.segment.Definition;
-import io.licit.engine.fairness.History;
 import io.licit.fairness.group.CharacteristicResult;
 import io.licit.server.desk.Desk;
 import io.licit.server.desk.Judgements;
@@ -15,26 +13,30 @@ import io.licit.server.route.Visit;
 import io.licit.server.view.AlternativesView;
 import io.licit.server.view.FairnessLine;
 import io.licit.server.view.FairnessView;
-import io.licit.server.view.Minutes;
-import io.licit.server.view.Text;
+import io.licit.server.view.WorkView;
+import io.licit.server.work.Work;
+import io.licit.server.work.WorkPages;
+import io.licit.server.work.Works;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** How segments treat groups: the list with verdicts, and one with its numbers, causes and alternatives. */
 public final class FairnessPages {
     private static final String HERE = "/fairness";
     private static final String ALL = "all";
+    private static final String TOGETHER = HERE + "/together";
+    private static final String JUDGE_ALL = "work.judge-all";
+    private static final String JUDGE_ONE = "work.judge-one";
 
     private final Desk desk;
+    private final Works works;
     private final Judgements judgements;
 
-    public FairnessPages(Desk desk) {
+    public FairnessPages(Desk desk, Works works) {
         this.desk = desk;
+        this.works = works;
         this.judgements = desk.judgements();
     }
 
@@ -42,6 +44,8 @@ public final class FairnessPages {
         return List.of(
                 Route.get(HERE, Access.READERS, this::list),
                 Route.post(HERE, Access.READERS, this::judgeAll),
+                // Before the page of a segment, whose address would take this for one.
+                Route.get(TOGETHER, Access.READERS, this::together),
                 Route.get("/fairness/{segment}", Access.READERS, this::one),
                 Route.post("/fairness/{segment}", Access.READERS, this::judge),
                 Route.get("/fairness/{segment}/numbers.csv", Access.READERS, this::csv));
@@ -54,13 +58,35 @@ public final class FairnessPages {
 
     private Reply list(Visit visit) {
         Desk.Standing stands = desk.standing();
-        boolean isWhole = seesAll(visit, stands);
-        History history = judgements.history();
-        List<FairnessLine> lines = new ArrayList<>();
-        for (String id : stands.opened().segments()) {
-            lines.add(line(visit.text(), stands, id, history.past(id, isWhole)));
-        }
-        return Reply.page("fairness.jte", Map.of("lines", lines, "hasCharacteristics", hasCharacteristics(stands)));
+        LastVerdicts verdicts = new LastVerdicts(desk, stands, visit);
+        List<FairnessLine> lines =
+                stands.opened().segments().stream().map(verdicts::of).toList();
+        return Reply.page(
+                "fairness.jte",
+                Map.of("lines", lines, "hasCharacteristics", hasCharacteristics(stands), "open", open(visit, "")));
+    }
+
+    private Reply together(Visit visit) {
+        Desk.Standing stands = desk.standing();
+        return Reply.page(
+                "fairness-together.jte",
+                Map.of(
+                        "view",
+                        new TogetherPage(desk, stands, visit).view(),
+                        "segments",
+                        stands.opened().segments().size(),
+                        "open",
+                        open(visit, "")));
+    }
+
+    /** Judging that goes on, of a segment among others where one is named. */
+    private List<WorkView> open(Visit visit, String segment) {
+        return works.open().stream()
+                .filter(one -> one.kind().key().equals(JUDGE_ALL)
+                        || one.kind().key().equals(JUDGE_ONE)
+                                && (segment.isEmpty() || one.kind().subject().equals(segment)))
+                .map(one -> WorkPages.view(visit, one))
+                .toList();
     }
 
     private static boolean hasCharacteristics(Desk.Standing stands) {
@@ -71,48 +97,30 @@ public final class FairnessPages {
                 .isEmpty();
     }
 
-    private FairnessLine line(Text text, Desk.Standing stands, String id, List<History.Past> past) {
-        String title = Optional.ofNullable(stands.workspace().segments().get(id))
-                .map(Definition::title)
-                .orElse(id);
-        if (past.isEmpty()) {
-            return new FairnessLine(id, title, "never", Digits.NONE, "", List.of());
-        }
-        History.Past last = past.get(past.size() - 1);
-        OptionalDouble lowest = TrendPart.lowest(last, SegmentFairness.MATCHING);
-        return new FairnessLine(
-                id,
-                title,
-                last.verdict().map(Digits::look).orElse("never"),
-                new Digits(text).ratio(lowest),
-                Minutes.of(last.asOf()),
-                judgements.since(stands, id, last.digest()).stream()
-                        .map(change -> changed(text, change))
-                        .toList());
-    }
-
-    static String changed(Text text, Judgements.Change change) {
-        return switch (change) {
-            case SEGMENT -> text.of("fairness.segment-changed");
-            case DATA -> text.of("fairness.data-changed");
-        };
-    }
-
     /** Nothing is judged by a form that does not say so. */
     private Reply judgeAll(Visit visit) {
         if (!visit.field("segments").equals(ALL)) {
             throw new Refusal(400, "error.form");
         }
-        Desk.Standing stands = desk.standing();
-        judgements.judge(stands, Set.copyOf(stands.opened().segments()));
-        return new Reply.Go(HERE);
+        String then = visit.field("then").equals("together") ? TOGETHER : HERE;
+        Work work =
+                works.start(new Work.Kind(JUDGE_ALL, "", HERE), visit.visitor().id(), progress -> {
+                    Desk.Standing stands = desk.standing();
+                    judgements.judge(stands, Set.copyOf(stands.opened().segments()), progress);
+                    return then;
+                });
+        return new Reply.Go("/work/" + work.id());
     }
 
     private Reply judge(Visit visit) {
-        Desk.Standing stands = desk.standing();
-        String id = known(stands, visit);
-        judgements.judge(stands, Set.of(id));
-        return new Reply.Go(HERE + "/" + id);
+        String id = known(desk.standing(), visit);
+        String page = HERE + "/" + id;
+        Work work =
+                works.start(new Work.Kind(JUDGE_ONE, id, page), visit.visitor().id(), progress -> {
+                    judgements.judge(desk.standing(), Set.of(id), progress);
+                    return page;
+                });
+        return new Reply.Go("/work/" + work.id());
     }
 
     /** INVARIANT: only segments that there are are ever named, whatever an address says. */
@@ -134,7 +142,7 @@ public final class FairnessPages {
             return Reply.page("part/alternative.jte", Map.of("id", id, "one", alternatives.now()));
         }
         FairnessView view = page.view();
-        return Reply.page("fairness-segment.jte", Map.of("view", view));
+        return Reply.page("fairness-segment.jte", Map.of("view", view, "open", open(visit, id)));
     }
 
     private Reply csv(Visit visit) {

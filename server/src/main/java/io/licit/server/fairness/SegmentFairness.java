@@ -96,7 +96,7 @@ final class SegmentFairness {
         SegmentReport report = judged.get(0).report(isWhole);
         String name = looked(report).map(CharacteristicResult::name).orElse("");
         List<String> notices = new ArrayList<>();
-        changes().forEach(change -> notices.add(FairnessPages.changed(text, change)));
+        changes().forEach(change -> notices.add(LastVerdicts.changed(text, change)));
         return new FairnessView(
                 id,
                 title(),

@@ -67,7 +67,7 @@ public final class AuditPages {
         return List.of(
                 Route.get("/audits", READERS, this::board),
                 Route.post("/audits", OFFICERS, this::start),
-                Route.get("/audits/findings/{number}", READERS, visit -> finding(visit, 200, "", false)),
+                Route.get("/audits/findings/{number}", READERS, this::shown),
                 // Where a form was answered with a page: to go back there is to look at the finding.
                 Route.get(
                         "/audits/findings/{number}/{step}",
@@ -216,16 +216,28 @@ public final class AuditPages {
         });
     }
 
-    /** The test is made again while the visitor waits. */
+    /** The test is made again while the visitor does something else; the finding's last step says what came of it. */
     private Reply close(Visit visit) {
-        return attempted(visit, number -> {
-            FindingBook.Closing closing = auditing.close(number, actor(visit));
-            String said = visit.text()
-                    .of(
-                            closing.isClosed() ? "audit.closed" : "audit.not-closed",
-                            closing.answer().detail());
-            return finding(visit, 200, said, closing.isClosed());
-        });
+        long number = findings.get(number(visit), now())
+                .orElseThrow(Refusal::notFound)
+                .number();
+        return new Reply.Go(
+                "/work/" + auditing.beginClosing(number, actor(visit)).id());
+    }
+
+    /** What came of the test that was made again, where that is the last that has happened. */
+    private Reply shown(Visit visit) {
+        Finding finding = findings.get(number(visit), now()).orElseThrow(Refusal::notFound);
+        Optional<Finding.Event> tested = visit.field("tested").isEmpty()
+                ? Optional.empty()
+                : finding.events().stream()
+                        .reduce((one, later) -> later)
+                        .filter(last -> last.step() == Finding.Step.CLOSED || last.step() == Finding.Step.RETESTED);
+        boolean isClosed = finding.state() == Finding.State.CLOSED;
+        String said = tested.map(
+                        event -> visit.text().of(isClosed ? "audit.closed" : "audit.not-closed", event.detail()))
+                .orElse("");
+        return finding(visit, 200, said, isClosed);
     }
 
     private static ControlView view(Text text, Control control, Trend trend) {

@@ -1,8 +1,10 @@
 package io.licit.server.programme;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.Progress;
 import io.licit.engine.folder.Opened;
+import io.licit.programme.audit.AuditRefused;
 import io.licit.programme.audit.AuditRun;
 import io.licit.programme.audit.Audits;
 import io.licit.programme.audit.Control;
@@ -26,6 +28,7 @@ public final class Auditing {
     public static final Access READERS = AuditPages.READERS;
 
     static final String AUDIT = "work.audit";
+    private static final String AGAIN = "work.test-again";
     private static final String PAGE = "/audits";
 
     private final Desk desk;
@@ -90,6 +93,21 @@ public final class Auditing {
         try (Situation situation = situation()) {
             return findings.close(number, situation, controls(), by);
         }
+    }
+
+    /** Begins the same as work; the finding's last step says what came of it. */
+    Work beginClosing(long number, Actor by) {
+        String page = "/audits/findings/" + number;
+        return works.start(new Work.Kind(AGAIN, String.valueOf(number), page), by.id(), progress -> {
+            progress.at(Said.of("reading the workspace"), 0);
+            try (Situation situation = situation()) {
+                progress.at(Said.of("testing the control again"), 1.0 / 2);
+                findings.close(number, situation, controls(), by);
+            } catch (AuditRefused refused) {
+                throw new Refusal(422, "audit.refused", String.valueOf(refused.getMessage()));
+            }
+            return page + "?tested=1";
+        });
     }
 
     /** What is told of an audit, with how its findings stand now. */

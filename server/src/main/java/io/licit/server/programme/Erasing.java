@@ -1,5 +1,6 @@
 package io.licit.server.programme;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.engine.Progress;
 import io.licit.engine.erase.Steps;
 import io.licit.engine.folder.Opened;
@@ -72,7 +73,7 @@ public final class Erasing {
 
     /** Once begun it is not stopped: what is half erased is to be finished. */
     private void run(long number, Actor by, Progress progress) {
-        progress.at("erasing", 0);
+        progress.at(Said.of("erasing"), 0);
         try {
             erasure(Opened.read(desk.folder(), desk.clock().instant())).fulfil(number, by);
         } catch (RequestRefused refused) {

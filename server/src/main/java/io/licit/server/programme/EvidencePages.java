@@ -1,5 +1,6 @@
 package io.licit.server.programme;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.core.json.Json;
 import io.licit.evidence.Audit;
 import io.licit.programme.Programme;
@@ -13,11 +14,18 @@ import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.view.EntryView;
+import io.licit.server.view.Minutes;
 import io.licit.server.view.Text;
+import io.licit.server.work.Work;
+import io.licit.server.work.WorkPages;
+import io.licit.server.work.Works;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The evidence log: its newest entries, one whole, its key, and whether all of it holds. */
 public final class EvidencePages {
@@ -42,23 +50,33 @@ public final class EvidencePages {
             "run",
             "training");
 
+    private static final String HERE = "/evidence";
+    private static final String VERIFY = "work.verify";
+
     private final Programme programme;
     private final Journal journal;
+    private final Works works;
+    /** What came of verifying it last; one, or none since the application has started. */
+    private final List<Verified> verified = new ArrayList<>(1);
 
-    public EvidencePages(Desk desk) {
+    /** @param by who asked for it */
+    private record Verified(Instant at, String by, Audit audit) {}
+
+    public EvidencePages(Desk desk, Works works) {
         this.programme = desk.programme();
+        this.works = works;
         this.journal = programme.journal();
     }
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/evidence", READERS, visit -> page(visit, "", false)),
-                Route.get("/evidence/verify", READERS, visit -> new Reply.Go("/evidence")),
+                Route.get(HERE, READERS, this::page),
+                Route.get("/evidence/verify", READERS, visit -> new Reply.Go(HERE)),
                 Route.post("/evidence/verify", READERS, this::verify),
                 Route.get("/evidence/{entry}", READERS, this::entry));
     }
 
-    private Reply page(Visit visit, String said, boolean isIntact) {
+    private Reply page(Visit visit) {
         String kind = visit.field("kind").strip();
         String stated = visit.field("before");
         long before = stated.isEmpty() ? Long.MAX_VALUE : number(stated);
@@ -73,8 +91,15 @@ public final class EvidencePages {
         model.put(
                 "older", found.size() > PAGE ? Long.toString(shown.get(PAGE - 1).index()) : "");
         model.put("key", journal.key().verifier().print());
-        model.put("said", said);
-        model.put("isIntact", isIntact);
+        Optional<Verified> last = last();
+        model.put("said", last.map(one -> said(visit.text(), one)).orElse(""));
+        model.put("isIntact", last.filter(one -> one.audit().intact()).isPresent());
+        model.put(
+                "open",
+                works.open().stream()
+                        .filter(one -> one.kind().key().equals(VERIFY))
+                        .map(one -> WorkPages.view(visit, one))
+                        .toList());
         return Reply.page(visit.isOfPart() ? "part/entries.jte" : "evidence.jte", model);
     }
 
@@ -85,16 +110,32 @@ public final class EvidencePages {
         return Long.parseLong(text);
     }
 
-    /** Recomputes all of the log, while the visitor waits. */
+    private Optional<Verified> last() {
+        synchronized (verified) {
+            return verified.stream().findFirst();
+        }
+    }
+
+    private static String said(Text text, Verified last) {
+        String found = last.audit()
+                .wrong()
+                .map(wrong -> text.of("evidence.wrong", wrong))
+                .orElseGet(() -> text.of("evidence.intact", last.audit().entries()));
+        return text.of("evidence.verified", Minutes.of(last.at()), last.by(), found);
+    }
+
+    /** Recomputes all of the log, while the visitor does something else. */
     private Reply verify(Visit visit) {
-        Audit audit = journal.check(programme.state());
-        Text text = visit.text();
-        return page(
-                visit,
-                audit.wrong()
-                        .map(wrong -> text.of("evidence.wrong", wrong))
-                        .orElseGet(() -> text.of("evidence.intact", audit.entries())),
-                audit.intact());
+        String by = visit.visitor().id();
+        Work work = works.start(new Work.Kind(VERIFY, "", HERE), by, progress -> {
+            Audit audit = journal.check(programme.state(), share -> progress.at(Said.of("verifying the log"), share));
+            synchronized (verified) {
+                verified.clear();
+                verified.add(new Verified(programme.clock().instant(), by, audit));
+            }
+            return HERE;
+        });
+        return new Reply.Go("/work/" + work.id());
     }
 
     private Reply entry(Visit visit) {

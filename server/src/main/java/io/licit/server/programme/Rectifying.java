@@ -1,6 +1,7 @@
 package io.licit.server.programme;
 
 import io.licit.core.catalogue.Catalogue;
+import io.licit.core.diagnostic.Said;
 import io.licit.engine.erase.Rectification;
 import io.licit.engine.folder.Opened;
 import io.licit.programme.consent.Ledger;
@@ -40,7 +41,7 @@ public final class Rectifying {
         String number = Long.toString(request.number());
         Work.Kind kind = new Work.Kind(WORK, number, "/requests/" + number + "/rectification");
         return works.start(kind, by.id(), progress -> {
-            progress.at("setting values right", 0);
+            progress.at(Said.of("setting values right"), 0);
             run(request.number(), values, by);
             return "/requests/" + number;
         });

@@ -25,6 +25,12 @@ public record Visit(HttpServletRequest request, Visitor visitor, Text text) {
         throw new IllegalStateException("no such part of the path: " + name);
     }
 
+    /** A part of the path that is a number; empty where it is none. */
+    public Optional<Long> number(String name) {
+        String written = part(name);
+        return written.matches("[0-9]{1,15}") ? Optional.of(Long.valueOf(written)) : Optional.empty();
+    }
+
     /** A field of a form or of the address; blank where it is missing. */
     public String field(String name) {
         return Optional.ofNullable(request.getParameter(name)).orElse("");

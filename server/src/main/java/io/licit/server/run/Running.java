@@ -2,6 +2,7 @@ package io.licit.server.run;
 
 import io.licit.core.check.Checker;
 import io.licit.core.diagnostic.Diagnostic;
+import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.plan.Planner;
 import io.licit.core.workspace.Workspace;
@@ -87,7 +88,7 @@ public final class Running {
      * @throws Refusal where none can be
      */
     private Cleared run(Set<String> asked, Actor by, Progress progress) {
-        progress.at("reading the workspace", 0);
+        progress.at(Said.of("reading the workspace"), 0);
         Programme programme = desk.programme();
         Opened opened = Opened.read(desk.folder(), desk.clock().instant());
         Workspace workspace = opened.workspace().orElseThrow(() -> new Refusal(409, "error.workspace-unreadable"));

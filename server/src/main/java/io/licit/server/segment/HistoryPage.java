@@ -8,13 +8,9 @@ import io.licit.server.route.Refusal;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
-import io.licit.server.view.Difference;
-import io.licit.server.view.Minutes;
 import io.licit.server.view.VersionView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a segment's file was before, who changed it, and what of it; and any of that put back. */
 public final class HistoryPage {
@@ -35,28 +31,13 @@ public final class HistoryPage {
     private Reply history(Visit visit) {
         String id = visit.part("id");
         SourceFile file = desk.files().of(desk.standing(), id);
-        List<Versions.Version> all = versions.of(id);
-        List<VersionView> shown = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            Versions.Version one = all.get(i);
-            Optional<String> before =
-                    i + 1 < all.size() ? Optional.of(all.get(i + 1).text()) : Optional.empty();
-            shown.add(new VersionView(
-                    one.number(),
-                    Minutes.of(one.at()),
-                    one.by(),
-                    Long.toString(one.entry()),
-                    before.map(text -> Difference.of(text, one.text())).orElse(List.of()),
-                    one.text(),
-                    one.text().equals(file.text())));
-        }
         return Reply.page(
                 "history.jte",
                 Map.of(
                         "id",
                         id,
                         "versions",
-                        shown,
+                        VersionView.of(versions.of(Versions.Kind.SEGMENT, id), file.text()),
                         "stamp",
                         Versions.digest(file.text()),
                         "mayEdit",
@@ -68,8 +49,8 @@ public final class HistoryPage {
         String id = visit.part("id");
         Desk.Standing stands = desk.standing();
         SourceFile file = desk.files().of(stands, id);
-        Versions.Version version = number(visit.part("number"))
-                .flatMap(number -> versions.one(id, number))
+        Versions.Version version = visit.number("number")
+                .flatMap(number -> versions.one(Versions.Kind.SEGMENT, id, number))
                 .orElseThrow(Refusal::notFound);
         if (!Versions.digest(file.text()).equals(visit.field("stamp"))) {
             throw new Refusal(409, "history.saved-since");
@@ -81,13 +62,5 @@ public final class HistoryPage {
             throw new Refusal(422, "history.not-readable");
         }
         return new Reply.Go("/segments/" + id + "?saved=back");
-    }
-
-    private static Optional<Long> number(String text) {
-        try {
-            return Optional.of(Long.valueOf(text));
-        } catch (NumberFormatException none) {
-            return Optional.empty();
-        }
     }
 }

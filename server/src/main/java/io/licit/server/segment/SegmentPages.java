@@ -15,6 +15,7 @@ import io.licit.programme.definition.Drafts;
 import io.licit.programme.definition.Versions;
 import io.licit.server.desk.DefinitionFiles;
 import io.licit.server.desk.Desk;
+import io.licit.server.fairness.LastVerdicts;
 import io.licit.server.route.Access;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
@@ -57,44 +58,50 @@ public final class SegmentPages {
 
     private Reply list(Visit visit) {
         Desk.Standing stands = desk.standing();
-        Workspace workspace = stands.workspace();
-        long minimum = stands.minimum(visit.visitor());
-        Map<String, StoredAudience> stored = Warehouse.stored(stands.opened().folder()).stream()
-                .collect(Collectors.toMap(StoredAudience::segment, one -> one, (one, other) -> other));
-        Map<String, Standing> approved = approved(stands);
-        List<Diagnostic> findings = stands.findings();
+        boolean seesFairness = Access.READERS.admits(visit.visitor());
+        Known known = known(visit, stands, seesFairness);
         String wanted = visit.field("q").strip().toLowerCase(Locale.ROOT);
-        List<SegmentLine> lines = new ArrayList<>();
-        for (String id : stands.opened().segments()) {
-            Optional<Definition> definition =
-                    Optional.ofNullable(workspace.segments().get(id));
-            SegmentLine line = line(
-                            visit.text(), id, definition, findings, Optional.ofNullable(stored.get(id)), minimum)
-                    .approvedAs(Optional.ofNullable(approved.get(id))
-                            .map(SegmentPages::word)
-                            .orElse(""));
-            if (line.matches(wanted)) {
-                lines.add(line);
-            }
-        }
-        boolean isPart = visit.isOfPart();
+        List<SegmentLine> lines = stands.opened().segments().stream()
+                .map(id -> line(visit, stands, id, known))
+                .filter(line -> line.matches(wanted))
+                .toList();
         Set<String> forVisitor = desk.waiting(stands).stream()
                 .filter(one -> one.isFor(visit.visitor()))
                 .map(one -> one.request().segment())
                 .collect(Collectors.toSet());
-        return Reply.page(
-                isPart ? "part/segment-rows.jte" : "segments.jte",
-                Map.of(
-                        "lines",
-                        lines,
-                        "waiting",
-                        forVisitor,
-                        "mayMake",
-                        Access.AUTHORS.admits(visit.visitor()),
-                        "query",
-                        visit.field("q"),
-                        "all",
-                        stands.opened().segments().size()));
+        Map<String, Object> model = new HashMap<>();
+        model.put("lines", lines);
+        model.put("waiting", forVisitor);
+        model.put("mayMake", Access.AUTHORS.admits(visit.visitor()));
+        model.put("seesFairness", seesFairness);
+        model.put("query", visit.field("q"));
+        model.put("all", stands.opened().segments().size());
+        return Reply.page(visit.isOfPart() ? "part/segment-rows.jte" : "segments.jte", model);
+    }
+
+    /** What lines of the list are made of, read once for all. */
+    private record Known(
+            Workspace workspace,
+            Map<String, StoredAudience> stored,
+            Map<String, List<Diagnostic>> findings,
+            Map<String, Standing> approved,
+            Optional<LastVerdicts> verdicts) {
+        long count(String id, Severity severity) {
+            return findings.getOrDefault(id, List.of()).stream()
+                    .filter(one -> one.severity() == severity)
+                    .count();
+        }
+    }
+
+    private Known known(Visit visit, Desk.Standing stands, boolean seesFairness) {
+        return new Known(
+                stands.workspace(),
+                Warehouse.stored(stands.opened().folder()).stream()
+                        .collect(Collectors.toMap(StoredAudience::segment, one -> one, (one, other) -> other)),
+                stands.findings().stream()
+                        .collect(Collectors.groupingBy(one -> one.segment().orElse(""))),
+                approved(stands),
+                seesFairness ? Optional.of(new LastVerdicts(desk, stands, visit)) : Optional.empty());
     }
 
     /** How those segments stand that could be approved. */
@@ -110,15 +117,14 @@ public final class SegmentPages {
         return standing.state().name().toLowerCase(Locale.ROOT);
     }
 
-    private static SegmentLine line(
-            Text text,
-            String id,
-            Optional<Definition> definition,
-            List<Diagnostic> findings,
-            Optional<StoredAudience> stored,
-            long minimum) {
-        long errors = count(findings, id, Severity.ERROR);
-        long warnings = count(findings, id, Severity.WARNING);
+    private SegmentLine line(Visit visit, Desk.Standing stands, String id, Known known) {
+        Text text = visit.text();
+        Optional<Definition> definition =
+                Optional.ofNullable(known.workspace().segments().get(id));
+        Optional<StoredAudience> stored = Optional.ofNullable(known.stored().get(id));
+        long minimum = stands.minimum(visit.visitor());
+        long errors = known.count(id, Severity.ERROR);
+        long warnings = known.count(id, Severity.WARNING);
         String state = definition.isEmpty() ? "unreadable" : errors > 0 ? "wrong" : warnings > 0 ? "warned" : "sound";
         return new SegmentLine(
                 id,
@@ -132,24 +138,20 @@ public final class SegmentPages {
                 state,
                 errors,
                 warnings,
-                "",
+                Optional.ofNullable(known.approved().get(id))
+                        .map(SegmentPages::word)
+                        .orElse(""),
                 stored.map(one -> one.eligible() > 0 && one.eligible() < minimum
                                 ? text.of("preview.fewer-than", minimum)
                                 : text.number(one.eligible()))
                         .orElse(""),
-                stored.map(one -> Minutes.of(one.asOf())).orElse(""));
+                stored.map(one -> Minutes.of(one.asOf())).orElse(""),
+                known.verdicts().map(all -> all.of(id)));
     }
 
     private static String channels(Text text, Definition definition) {
         Vocabulary words = LawSaid.in(text).vocabulary();
         return definition.use().channels().stream().map(words::word).collect(Collectors.joining(", "));
-    }
-
-    private static long count(List<Diagnostic> findings, String id, Severity severity) {
-        return findings.stream()
-                .filter(one -> one.severity() == severity)
-                .filter(one -> one.segment().filter(id::equals).isPresent())
-                .count();
     }
 
     private Reply one(Visit visit) {
@@ -215,18 +217,15 @@ public final class SegmentPages {
         if (visit.field("saved").isEmpty()) {
             return List.of();
         }
-        List<Versions.Version> last = new Versions(desk.programme()).lastTwo(id);
         String key = visit.field("saved").equals("back") ? "segment.put-back" : "segment.saved";
-        boolean isHers = !last.isEmpty()
-                && last.get(0).by().equals(visit.visitor().id())
-                && last.get(0).text().equals(file.text());
-        if (!isHers) {
-            return List.of();
-        }
-        String undo = last.size() < 2
-                ? ""
-                : "/segments/" + id + "/versions/" + last.get(1).number() + "/back";
-        return List.of(new DoneView(visit.text().of(key), undo, stamp(file)));
+        return DoneView.saved(
+                        visit.text().of(key),
+                        new Versions(desk.programme()).lastTwo(Versions.Kind.SEGMENT, id),
+                        file.text(),
+                        visit.visitor().id(),
+                        "/segments/" + id + "/versions/")
+                .stream()
+                .toList();
     }
 
     private static List<List<String>> facts(Text text, Definition definition) {

@@ -24,6 +24,11 @@ public final class RateLimits {
     /** Attempts to sign in, by address. */
     public static final int SIGN_INS_A_MINUTE = 20;
 
+    /** Codes of certificates that somebody outside may try, by address. */
+    public static final int CHECKS_A_MINUTE = 20;
+
+    private static final String CHECK = "POST /certificates/{number}";
+
     /** Everything else, by account, by token, or by address where nobody is known. */
     public static final int REQUESTS_A_MINUTE = 600;
 
@@ -102,6 +107,9 @@ public final class RateLimits {
         String address = address(visit.request().getRemoteAddr());
         if (SignInPages.ATTEMPTS.contains(route.name())) {
             return secondsToWait("sign-in " + address, SIGN_INS_A_MINUTE);
+        }
+        if (route.name().equals(CHECK)) {
+            return secondsToWait("check " + address, CHECKS_A_MINUTE);
         }
         String who = visit.visitor().isKnown() ? "account " + visit.visitor().id() : "address " + address;
         return secondsToWait(who, REQUESTS_A_MINUTE);

@@ -5,6 +5,7 @@ import io.licit.programme.account.Accounts;
 import io.licit.programme.people.Actor;
 import io.licit.programme.training.Attempts;
 import io.licit.programme.training.Certificate;
+import io.licit.programme.training.CheckCode;
 import io.licit.programme.training.Duties;
 import io.licit.programme.training.Result;
 import io.licit.programme.training.Results;
@@ -63,6 +64,7 @@ public final class TrainingPages {
                 Route.get("/training/certificates/{number}", Access.STAFF, this::certificate),
                 Route.get("/training/{course}", Access.STAFF, this::course)));
         all.addAll(new QuizPages(desk, curriculum).routes());
+        all.addAll(new CheckPage(desk, curriculum).routes());
         return all;
     }
 
@@ -194,7 +196,9 @@ public final class TrainingPages {
                                 certificate.counts(curriculum.now()),
                                 result.source().orElse(""),
                                 Integer.toString(result.version()),
-                                (result.entry().index() + " " + result.entry().leaf()).strip())));
+                                (result.entry().index() + " " + result.entry().leaf()).strip(),
+                                CheckPage.address(visit, result.number()),
+                                CheckCode.of(desk.programme().journal().key(), result))));
     }
 
     /** Everybody whom licit.yaml declares, and everybody with an account. */

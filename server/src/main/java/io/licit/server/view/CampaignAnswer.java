@@ -5,25 +5,40 @@ import java.util.List;
 /**
  * What a campaign's text comes to.
  *
+ * @param tryPath where the text beside is sent to be reviewed
  * @param said why there is less than usual; blank where there is nothing to say
+ * @param days around the campaign's own; none where no hours are known
  * @param words of the message as its recipients read them, with findings at their places
  */
 public record CampaignAnswer(
         String id,
+        String tryPath,
         boolean mayEdit,
         String asOf,
         String said,
         List<Numbered> findings,
         List<Passage> words,
         List<Element> elements,
+        List<Day> days,
         List<Hours> hours,
         int furtherHours) {
     public CampaignAnswer {
         findings = List.copyOf(findings);
         words = List.copyOf(words);
         elements = List.copyOf(elements);
+        days = List.copyOf(days);
         hours = List.copyOf(hours);
     }
+
+    /**
+     * A day on which it might go.
+     *
+     * @param words the day of the week and the date
+     * @param isOutside whether some would get it outside the hours
+     * @param isOwn whether it is the campaign's own
+     * @param isShown whether its hours are those that are shown
+     */
+    public record Day(String date, String words, boolean isOutside, boolean isOwn, boolean isShown) {}
 
     /** @param number by which words point at it; 0 where it has no words of its own */
     public record Numbered(int number, FindingView finding) {}

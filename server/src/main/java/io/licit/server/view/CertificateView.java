@@ -6,6 +6,8 @@ package io.licit.server.view;
  * @param counts whether it counts today
  * @param source where it was taken; empty for here
  * @param proof where it stands in the log
+ * @param address where somebody outside checks it
+ * @param code that is asked for there
  */
 public record CertificateView(
         String number,
@@ -18,4 +20,6 @@ public record CertificateView(
         boolean counts,
         String source,
         String version,
-        String proof) {}
+        String proof,
+        String address,
+        String code) {}

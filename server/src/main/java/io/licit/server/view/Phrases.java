@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** What findings say, in the languages of the pages. */
+/** What findings and work that goes on say, in the languages of the pages. */
 public final class Phrases {
     /** Of each module; where they lie in it. */
     private static final List<String> CATALOGUES = List.of(
@@ -21,7 +21,8 @@ public final class Phrases {
             "core/zh/segment.po",
             "core/zh/terms.po",
             "engine/zh.po",
-            "programme/zh.po");
+            "programme/zh.po",
+            "server/zh.po");
 
     private static final Phrasebook CHINESE = Phrasebook.of(
                     CATALOGUES.stream().map(Phrases::read).toList())

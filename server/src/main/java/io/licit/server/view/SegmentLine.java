@@ -1,6 +1,7 @@
 package io.licit.server.view;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A segment in a list.
@@ -8,6 +9,7 @@ import java.util.Locale;
  * @param state sound, warned, wrong or unreadable
  * @param lastRun when its audience was stored; empty for never
  * @param eligible of the last run; empty where there is none, or where few are
+ * @param fairness the last report; empty where the visitor may see none
  */
 public record SegmentLine(
         String id,
@@ -20,10 +22,8 @@ public record SegmentLine(
         long warnings,
         String approval,
         String eligible,
-        String lastRun) {
-    public SegmentLine approvedAs(String words) {
-        return new SegmentLine(id, title, purpose, channels, owner, state, errors, warnings, words, eligible, lastRun);
-    }
+        String lastRun,
+        Optional<FairnessLine> fairness) {
 
     /** Whether a word that somebody looks for is in it, in small letters. */
     public boolean matches(String word) {

@@ -1,5 +1,6 @@
 package io.licit.server.work;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.engine.Progress;
 import io.licit.server.view.Text;
 
@@ -47,7 +48,7 @@ public final class Work {
          * @param step what is being done, as a fragment for people
          * @param share in [0,1]
          */
-        record Running(String step, double share) implements State {}
+        record Running(Said step, double share) implements State {}
 
         /** @param path of the page of its result */
         record Done(String path) implements State {}
@@ -132,7 +133,7 @@ public final class Work {
         }
     }
 
-    void at(String step, double share) {
+    void at(Said step, double share) {
         if (isCancelled()) {
             throw new Stopped();
         }

@@ -7,6 +7,7 @@ import io.licit.server.route.Refusal;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
+import io.licit.server.view.Phrases;
 import io.licit.server.view.Text;
 import io.licit.server.view.WorkView;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class WorkPages {
                 name(text, work),
                 work.by(),
                 state.word(),
-                state instanceof Work.State.Running running ? running.step() : "",
+                step(text, state),
                 percent(state),
                 state instanceof Work.State.Failed failed ? failed.reason().in(text) : "",
                 work.kind().back(),
@@ -67,6 +68,10 @@ public final class WorkPages {
 
     private static String name(Text text, Work work) {
         return text.of(work.kind().key(), work.kind().subject());
+    }
+
+    private static String step(Text text, Work.State state) {
+        return state instanceof Work.State.Running running ? running.step().in(Phrases.of(text)) : "";
     }
 
     private static int percent(Work.State state) {
@@ -91,16 +96,18 @@ public final class WorkPages {
     }
 
     private Reply events(Visit visit) {
-        return new Reply.Events(new Feed(asked(visit)));
+        return new Reply.Events(new Feed(asked(visit), visit.text()));
     }
 
     /** Each state that differs from the one before. */
     private static final class Feed implements Reply.Feed {
         private final Work work;
+        private final Text text;
         private long told = -1;
 
-        Feed(Work work) {
+        Feed(Work work, Text text) {
             this.work = work;
+            this.text = text;
         }
 
         @Override
@@ -115,7 +122,7 @@ public final class WorkPages {
                     state.isOver() ? "over" : "step",
                     Json.object()
                             .put("state", state.word())
-                            .put("step", state instanceof Work.State.Running running ? running.step() : "")
+                            .put("step", step(text, state))
                             .put("percent", percent(state))
                             .build()));
         }

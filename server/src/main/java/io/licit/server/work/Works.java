@@ -1,5 +1,6 @@
 package io.licit.server.work;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.engine.WarehouseException;
 import io.licit.programme.state.StateException;
 import io.licit.server.route.Failure;
@@ -82,7 +83,7 @@ public final class Works implements AutoCloseable {
 
     private static Work.State end(Work work, Work.Task task) {
         try {
-            work.at("", 0);
+            work.at(Said.nothing(), 0);
             return new Work.State.Done(task.done(work::at));
         } catch (RuntimeException failure) {
             return work.isCancelled() ? new Work.State.Cancelled() : new Work.State.Failed(reason(work, failure));

@@ -3,6 +3,7 @@ package io.licit.server.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.server.route.Refusal;
 import io.licit.server.view.Text;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class WorksTest {
     private Work held(String subject) {
         return works.start(kind(subject), "mara", progress -> {
             while (free.getCount() > 0) {
-                progress.at("counting", 0.5);
+                progress.at(Said.verbatim("counting"), 0.5);
                 sleep();
             }
             done.add(subject);
@@ -86,7 +87,7 @@ final class WorksTest {
     void work_tells_how_far_it_is_and_where_its_result_is() {
         Work one = held("a");
         running(one);
-        assertThat(one.state()).isEqualTo(new Work.State.Running("counting", 0.5));
+        assertThat(one.state()).isEqualTo(new Work.State.Running(Said.verbatim("counting"), 0.5));
         free.countDown();
         assertThat(over(one)).isEqualTo(new Work.State.Done("/runs"));
     }
