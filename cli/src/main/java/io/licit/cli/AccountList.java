@@ -7,7 +7,6 @@ import io.licit.programme.Programme;
 import io.licit.programme.account.Account;
 import io.licit.programme.account.Accounts;
 import io.licit.programme.account.Role;
-import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -35,21 +34,13 @@ final class AccountList extends Command {
     }
 
     private static String json(List<Account> all) {
-        List<Json> accounts = all.stream()
-                .map(account -> (Json) Json.object()
-                        .put("account", account.id())
+        return Json.object()
                         .put(
-                                "roles",
-                                Json.strings(
-                                        account.roles().stream().map(Role::word).toList()))
-                        .put("enabled", account.enabled())
-                        .put("made_at", account.madeAt().toString())
-                        .put(
-                                "one_time_until",
-                                account.oneTimeUntil().map(Instant::toString).orElse(""))
-                        .build())
-                .toList();
-        return Json.object().put("accounts", Json.array(accounts)).build().print() + "\n";
+                                "accounts",
+                                Json.array(all.stream().map(Account::json).toList()))
+                        .build()
+                        .print()
+                + "\n";
     }
 
     private String text(List<Account> all) {

@@ -2,17 +2,14 @@ package io.licit.cli;
 
 import io.licit.cli.text.Grid;
 import io.licit.cli.text.Grid.Side;
+import io.licit.core.assess.AssessmentStanding;
 import io.licit.core.check.Checker;
-import io.licit.core.check.Segment;
-import io.licit.core.diagnostic.Said;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.json.Json;
-import io.licit.core.workspace.Assessment;
 import io.licit.core.workspace.Workspace;
 import io.licit.engine.folder.Opened;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -39,74 +36,25 @@ final class AssessList extends Command {
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .filter(problem -> problem.span().file().path().startsWith("assessments/"))
                 .toList());
-        List<Line> lines = lines(workspace, checked, LocalDate.ofInstant(opened.asOf(), ZoneOffset.UTC));
+        List<AssessmentStanding> lines =
+                AssessmentStanding.all(workspace, checked, LocalDate.ofInstant(opened.asOf(), ZoneOffset.UTC));
         print(format == Format.JSON ? json(lines) : text(lines));
         return Exit.OK;
     }
 
-    /**
-     * @param standing counts, fails, or why it does not count
-     */
-    private record Line(Assessment assessment, String segment, String standing) {}
-
-    private static List<Line> lines(Workspace workspace, Checker.Checked checked, LocalDate day) {
-        List<Line> lines = new ArrayList<>();
-        for (Assessment assessment : workspace.assessments().values()) {
-            for (String segment : assessment.segments()) {
-                Segment found = checked.segments().get(segment);
-                String standing = found == null
-                        ? "the segment is not there, or has mistakes"
-                        : assessment.outcome() == Assessment.Outcome.FAILS
-                                ? "fails"
-                                : assessment
-                                        .idle(segment, found.digest(), day)
-                                        .map(Said::text)
-                                        .orElse("counts");
-                lines.add(new Line(assessment, segment, standing));
-            }
-        }
-        return lines;
-    }
-
-    private static String json(List<Line> lines) {
+    private static String json(List<AssessmentStanding> lines) {
         return Json.object()
                         .put(
                                 "assessments",
                                 Json.array(lines.stream()
-                                        .map(line -> (Json) Json.object()
-                                                .put(
-                                                        "assessment",
-                                                        line.assessment().id())
-                                                .put(
-                                                        "kind",
-                                                        line.assessment().kind().word())
-                                                .put("segment", line.segment())
-                                                .put(
-                                                        "outcome",
-                                                        line.assessment()
-                                                                .outcome()
-                                                                .word())
-                                                .put(
-                                                        "signed_by",
-                                                        line.assessment()
-                                                                .signedBy()
-                                                                .orElse(""))
-                                                .put(
-                                                        "expires_at",
-                                                        line.assessment()
-                                                                .expiresAt()
-                                                                .map(LocalDate::toString)
-                                                                .orElse(""))
-                                                .put("counts", line.standing().equals("counts"))
-                                                .put("standing", line.standing())
-                                                .build())
+                                        .map(AssessmentStanding::json)
                                         .toList()))
                         .build()
                         .print()
                 + "\n";
     }
 
-    private static String text(List<Line> lines) {
+    private static String text(List<AssessmentStanding> lines) {
         if (lines.isEmpty()) {
             return "No assessments. `licit assess new KIND SEGMENT` draws one up.\n";
         }
@@ -117,7 +65,7 @@ final class AssessList extends Command {
                 line.assessment().kind().word(),
                 line.segment(),
                 line.assessment().expiresAt().map(LocalDate::toString).orElse(""),
-                line.standing()));
+                line.said()));
         return grid.lines("");
     }
 }

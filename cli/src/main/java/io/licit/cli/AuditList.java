@@ -1,9 +1,9 @@
 package io.licit.cli;
 
-import io.licit.core.json.Json;
 import io.licit.programme.audit.Control;
 import io.licit.programme.audit.Schedule;
 import io.licit.programme.audit.Trend;
+import io.licit.programme.audit.report.AuditJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +26,7 @@ final class AuditList extends Command {
             Map<String, Trend> trends = desk.audits().trends();
             List<Control> controls = List.copyOf(desk.controls().byId().values());
             if (format == Format.JSON) {
-                print(AuditShow.whole(Json.array(controls.stream()
-                                        .map(control -> json(
-                                                control,
-                                                trends.getOrDefault(control.id(), new Trend(control.id(), List.of()))))
-                                        .toList()))
-                                .print()
-                        + "\n");
+                print(AuditJson.controls(desk.controls(), trends).print() + "\n");
                 return Exit.OK;
             }
             print(new AuditWords(paint(), options.verbose()).controls(controls, trends));
@@ -43,28 +37,5 @@ final class AuditList extends Command {
             }
             return Exit.OK;
         }
-    }
-
-    static Json.Obj json(Control control, Trend trend) {
-        return Json.object()
-                .put("id", control.id())
-                .put("title", control.title())
-                .put("asks", control.asks())
-                .put("serves", Json.strings(control.serves()))
-                .put("test", control.probe().word())
-                .put("severity", control.severity().word())
-                .put("every", control.every().map(Object::toString).orElse(""))
-                .put("remedy", control.remedy())
-                .put("result", trend.last().map(point -> point.result().word()).orElse(""))
-                .put(
-                        "trend",
-                        Json.array(trend.points().stream()
-                                .map(point -> Json.object()
-                                        .put("audit", point.audit())
-                                        .put("at", point.at().toString())
-                                        .put("result", point.result().word())
-                                        .build())
-                                .toList()))
-                .build();
     }
 }

@@ -1,7 +1,6 @@
 package io.licit.cli;
 
 import io.licit.core.diagnostic.Diagnostic;
-import io.licit.core.json.Json;
 import io.licit.programme.audit.AuditRun;
 import io.licit.programme.audit.Control;
 import io.licit.programme.audit.Trend;
@@ -51,7 +50,7 @@ final class AuditShow extends Command {
         Control control = desk.control(what);
         Trend trend = desk.audits().trends().getOrDefault(control.id(), new Trend(control.id(), List.of()));
         return switch (format) {
-            case JSON -> AuditList.json(control, trend).print() + "\n";
+            case JSON -> AuditJson.control(control, trend).print() + "\n";
             case TEXT -> new AuditWords(paint(), options.verbose()).control(control, trend);
             default -> throw options.usage("a control is shown as text or json");
         };
@@ -66,9 +65,5 @@ final class AuditShow extends Command {
             case SARIF, JUNIT, GITHUB -> Findings.render(findings, format, command.paint());
             case XAPI, CSV, MARKDOWN -> throw new IllegalArgumentException("an audit has no " + format.word());
         };
-    }
-
-    static Json.Obj whole(Json controls) {
-        return Json.object().put("controls", controls).build();
     }
 }

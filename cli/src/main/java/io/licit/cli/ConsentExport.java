@@ -1,18 +1,9 @@
 package io.licit.cli;
 
-import io.licit.core.json.Json;
 import io.licit.programme.Programme;
-import io.licit.programme.consent.Change;
-import io.licit.programme.consent.Ledger;
-import io.licit.programme.consent.signal.Fields;
-import io.licit.programme.consent.signal.Iso27560;
+import io.licit.programme.consent.signal.Extract;
 import io.licit.programme.consent.signal.Kind;
-import io.licit.programme.journal.Entry;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,51 +39,10 @@ final class ConsentExport extends Command {
             throw options.usage("nothing is exported as " + kind.word() + "; there are iso27560 and csv");
         }
         try (Programme programme = Desk.open(options.workspace(shell), shell)) {
-            Ledger ledger = new Ledger(programme);
-            enter(programme, ledger);
-            if (kind == Kind.CSV) {
-                print(String.join(",", Fields.NAMES) + "\n");
-            }
-            each(
-                    ledger,
-                    change -> print(
-                            kind == Kind.CSV
-                                    ? row(change)
-                                    : Iso27560.write(change).canonical() + "\n"));
+            Extract extract = new Extract(programme, kind, persons);
+            extract.enter(by.actorOrLicit(shell));
+            extract.write(this::print);
             return Exit.OK;
         }
-    }
-
-    private void each(Ledger ledger, Consumer<Change> visit) {
-        if (persons.isEmpty()) {
-            ledger.each(Optional.empty(), visit);
-        } else {
-            persons.forEach(person -> ledger.each(Optional.of(person), visit));
-        }
-    }
-
-    /** Before anything is shown. */
-    private void enter(Programme programme, Ledger ledger) {
-        AtomicLong events = new AtomicLong();
-        each(ledger, change -> events.incrementAndGet());
-        Json.Obj facts = Json.object()
-                .put("events", events.get())
-                .put("form", kind.word())
-                .put("of", persons.isEmpty() ? "all" : "some")
-                .build();
-        programme
-                .state()
-                .write(tx -> programme
-                        .journal()
-                        .append(
-                                tx,
-                                new Entry("consent-export", shell.clock().instant(), by.actorOrLicit(shell), facts)));
-    }
-
-    private static String row(Change change) {
-        return Fields.of(change).stream()
-                        .map(field -> field.matches("[^,\"\r\n]*") ? field : "\"" + field.replace("\"", "\"\"") + "\"")
-                        .collect(Collectors.joining(","))
-                + "\n";
     }
 }

@@ -5,7 +5,6 @@ import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Diagnostics;
 import io.licit.core.diagnostic.Said;
-import io.licit.core.json.Json;
 import io.licit.core.source.Span;
 import io.licit.engine.BadRows;
 import io.licit.programme.Programme;
@@ -61,10 +60,10 @@ final class ConsentImport extends Command {
         Kind read = kind == null ? byEnding() : kind;
         try (Programme programme = Desk.open(options.workspace(shell), shell)) {
             Import.Outcome outcome = new Import(new Ledger(programme))
-                    .of(new SignalFile(path, read, shell.clock().instant()), badRows == BadRows.SKIP, by.actor(shell));
+                    .of(SignalFile.of(path, read, shell.clock().instant()), badRows == BadRows.SKIP, by.actor(shell));
             List<Diagnostic> findings = findings(outcome);
             tell(findings);
-            print(format == Format.JSON ? json(outcome) : text(outcome));
+            print(format == Format.JSON ? outcome.json().print() + "\n" : text(outcome));
             return outcome.acknowledged().isEmpty()
                     ? Exit.USAGE
                     : options.failOn().exit(findings);
@@ -120,26 +119,5 @@ final class ConsentImport extends Command {
                 .map(done -> Numbers.of(done.added(), "event", "events") + " recorded, " + Numbers.count(done.known())
                         + " known already\n")
                 .orElse("nothing recorded\n");
-    }
-
-    private static String json(Import.Outcome outcome) {
-        Json.Builder all = outcome.acknowledged()
-                .map(ConsentRecord::json)
-                .orElseGet(() -> Json.object().put("added", 0));
-        return all.put("rows", outcome.rows())
-                        .put("bad", lines(outcome.bad()))
-                        .put("undecoded", lines(outcome.undecoded()))
-                        .build()
-                        .print()
-                + "\n";
-    }
-
-    private static Json lines(List<Import.Line> lines) {
-        return Json.array(lines.stream()
-                .map(line -> Json.object()
-                        .put("line", line.number())
-                        .put("why", line.why())
-                        .build())
-                .toList());
     }
 }

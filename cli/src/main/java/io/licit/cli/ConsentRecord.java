@@ -2,13 +2,11 @@ package io.licit.cli;
 
 import io.licit.core.catalogue.ConsentStatus;
 import io.licit.core.catalogue.Word;
-import io.licit.core.json.Json;
 import io.licit.programme.Programme;
 import io.licit.programme.consent.Acknowledged;
 import io.licit.programme.consent.Change;
 import io.licit.programme.consent.Ledger;
 import io.licit.programme.consent.signal.Fields;
-import io.licit.programme.journal.Receipt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +97,7 @@ final class ConsentRecord extends Command {
                 Optional.ofNullable(proof));
         try (Programme programme = Desk.open(options.workspace(shell), shell)) {
             Acknowledged acknowledged = new Ledger(programme).record(List.of(change), by.actor(shell));
-            print(format == Format.JSON ? json(acknowledged).build().print() + "\n" : text(acknowledged));
+            print(format == Format.JSON ? acknowledged.json().print() + "\n" : text(acknowledged));
             return Exit.OK;
         }
     }
@@ -116,21 +114,5 @@ final class ConsentRecord extends Command {
                 .receipt()
                 .map(receipt -> "recorded; entry " + receipt.index() + " of the log has it\n")
                 .orElse("recorded already\n");
-    }
-
-    /** What was acknowledged, for this command and the one that imports. */
-    static Json.Builder json(Acknowledged acknowledged) {
-        return Json.object()
-                .put("added", acknowledged.added())
-                .put("known", acknowledged.known())
-                .put("version", acknowledged.version())
-                .put("recorded_at", acknowledged.at().toString())
-                .put(
-                        "entry",
-                        acknowledged
-                                .receipt()
-                                .map(Receipt::index)
-                                .<Json>map(Json::of)
-                                .orElse(Json.none()));
     }
 }

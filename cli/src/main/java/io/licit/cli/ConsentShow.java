@@ -2,7 +2,6 @@ package io.licit.cli;
 
 import io.licit.cli.text.Grid;
 import io.licit.cli.text.Grid.Side;
-import io.licit.core.json.Json;
 import io.licit.evidence.EvidenceException;
 import io.licit.evidence.PersonProof;
 import io.licit.programme.Programme;
@@ -10,9 +9,7 @@ import io.licit.programme.consent.Change;
 import io.licit.programme.consent.History;
 import io.licit.programme.consent.Ledger;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -47,7 +44,7 @@ final class ConsentShow extends Command {
             }
             History history = ledger.history(person);
             if (format == Format.JSON) {
-                print(json(history).print() + "\n");
+                print(history.json(person).print() + "\n");
                 return Exit.OK;
             }
             print(text(history));
@@ -94,63 +91,5 @@ final class ConsentShow extends Command {
                     .append('\n');
         }
         return text.toString();
-    }
-
-    private Json.Obj json(History history) {
-        return Json.object()
-                .put("person", person)
-                .put(
-                        "events",
-                        Json.array(
-                                history.events().stream().map(ConsentShow::json).toList()))
-                .put(
-                        "restrictions",
-                        Json.array(history.restrictions().stream()
-                                .map(one -> Json.object()
-                                        .put("kind", one.kind().word())
-                                        .put("at", one.at().toString())
-                                        .put("until", time(one.until()))
-                                        .put("reason", one.reason())
-                                        .put("recorded_at", one.recordedAt().toString())
-                                        .build())
-                                .toList()))
-                .build();
-    }
-
-    private static Json.Obj json(History.Proved event) {
-        Change change = event.change();
-        return Json.object()
-                .put("purpose", change.purpose())
-                .put("channel", change.channel())
-                .put("status", change.status().word())
-                .put("at", change.at().toString())
-                .put("expires_at", time(change.expiresAt()))
-                .put("method", change.method())
-                .put("explicit", change.explicit())
-                .put("notice", change.notice())
-                .put("product", text(change.product()))
-                .put("proof", text(change.proof()))
-                .put("recorded_at", event.recordedAt().toString())
-                .put(
-                        "evidence",
-                        Json.object()
-                                .put("entry", event.entry())
-                                .put("entry_hash", event.entryHash())
-                                .put("root", event.root())
-                                .put("canonical", event.canonical())
-                                .put("salt", event.salt())
-                                .put("leaf", event.leaf())
-                                .put("leaves", event.leaves())
-                                .put("path", Json.strings(event.path()))
-                                .build())
-                .build();
-    }
-
-    private static Json time(Optional<Instant> instant) {
-        return text(instant.map(Instant::toString));
-    }
-
-    private static Json text(Optional<String> value) {
-        return value.<Json>map(Json::of).orElse(Json.none());
     }
 }

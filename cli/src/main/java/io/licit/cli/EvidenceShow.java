@@ -8,6 +8,7 @@ import io.licit.evidence.EvidenceException;
 import io.licit.evidence.ProofFile;
 import io.licit.programme.Programme;
 import io.licit.programme.journal.Journal;
+import io.licit.programme.journal.LogJson;
 import io.licit.programme.journal.Logged;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,15 +82,7 @@ final class EvidenceShow extends Command {
         return Json.object()
                         .put(
                                 "entries",
-                                Json.array(entries.stream()
-                                        .map(one -> (Json) Json.object()
-                                                .put("entry", one.index())
-                                                .put("at", one.at())
-                                                .put("by", one.by())
-                                                .put("kind", one.kind())
-                                                .put("facts", one.facts())
-                                                .build())
-                                        .toList()))
+                                Json.array(entries.stream().map(LogJson::entry).toList()))
                         .build()
                         .print()
                 + "\n";

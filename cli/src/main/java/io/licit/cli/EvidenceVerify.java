@@ -1,7 +1,6 @@
 package io.licit.cli;
 
 import io.licit.cli.text.Numbers;
-import io.licit.core.json.Json;
 import io.licit.core.workspace.ProgrammeSettings;
 import io.licit.engine.folder.Opened;
 import io.licit.evidence.Audit;
@@ -10,6 +9,7 @@ import io.licit.evidence.PackVerifier;
 import io.licit.evidence.Report;
 import io.licit.evidence.VerifierKey;
 import io.licit.programme.Programme;
+import io.licit.programme.journal.LogJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,19 +120,7 @@ final class EvidenceVerify extends Command {
 
     private int said(Report report, Format format) {
         if (format == Format.JSON) {
-            List<Json> checks = report.checks().stream()
-                    .map(one -> (Json) Json.object()
-                            .put("name", one.name())
-                            .put("ok", one.ok())
-                            .put("detail", one.detail())
-                            .build())
-                    .toList();
-            print(Json.object()
-                            .put("ok", report.ok())
-                            .put("checks", Json.array(checks))
-                            .build()
-                            .print()
-                    + "\n");
+            print(LogJson.report(report).print() + "\n");
         } else {
             print(report.print());
             print(

@@ -2,6 +2,7 @@ package io.licit.cli;
 
 import io.licit.engine.Explanation;
 import io.licit.engine.folder.Opened;
+import io.licit.programme.run.ExplanationJson;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -33,7 +34,7 @@ final class Explain extends Command {
             Explanation why = planned.explain(segment, person);
             print(
                     format == Format.JSON
-                            ? Why.json(person, segment, why).print() + "\n"
+                            ? ExplanationJson.of(person, segment, why).print() + "\n"
                             : new Why(opened.book(), paint()).text(person, segment, why));
             return Exit.OK;
         }

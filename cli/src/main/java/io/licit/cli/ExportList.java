@@ -41,17 +41,7 @@ final class ExportList extends Command {
                         .put(
                                 "exports",
                                 Json.array(all.stream()
-                                        .map(one -> Json.object()
-                                                .put("export", one.id())
-                                                .put("segment", one.segment())
-                                                .put("file", one.file().toString())
-                                                .put("rows", one.rows())
-                                                .put("made_at", one.madeAt().toString())
-                                                .put(
-                                                        "valid_until",
-                                                        one.validUntil().toString())
-                                                .put("state", one.state())
-                                                .build())
+                                        .map(one -> one.json(one.file().toString(), Json.of(one.rows())))
                                         .toList()))
                         .build()
                         .print()

@@ -3,11 +3,10 @@ package io.licit.cli;
 import io.licit.cli.text.Numbers;
 import io.licit.cli.text.Paint;
 import io.licit.cli.text.Words;
-import io.licit.core.json.Json;
 import io.licit.core.law.Rule;
 import io.licit.core.law.view.Change;
 import io.licit.core.law.view.LawChanges;
-import io.licit.core.law.view.Sentences;
+import io.licit.core.law.view.LawJson;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -41,62 +40,8 @@ final class LawDiff extends Command {
     int run() {
         Format format = options.format(Format.TEXT, Format.JSON);
         LawChanges changes = LawChanges.between(new DiffSide(this, earlier).packs(), new DiffSide(this, later).packs());
-        print(format == Format.JSON ? json(changes) : text(changes));
+        print(format == Format.JSON ? LawJson.changes(changes).print() + "\n" : text(changes));
         return changes.none() || options.failOn() == FailOn.NEVER ? Exit.OK : Exit.FINDINGS;
-    }
-
-    private static String json(LawChanges changes) {
-        return Json.object()
-                        .put("added", rules(changes.added(), changes))
-                        .put("removed", rules(changes.removed(), changes))
-                        .put(
-                                "changed",
-                                Json.array(changes.changed().stream()
-                                        .map(one -> Json.object()
-                                                .put("rule", one.rule().id())
-                                                .put("pack", one.rule().pack())
-                                                .put("changes", changes(one.changes()))
-                                                .build())
-                                        .toList()))
-                        .put(
-                                "packs",
-                                Json.array(changes.packs().stream()
-                                        .map(one -> Json.object()
-                                                .put("pack", one.pack().id())
-                                                .put("changes", changes(one.changes()))
-                                                .build())
-                                        .toList()))
-                        .build()
-                        .print()
-                + "\n";
-    }
-
-    private static Json.Arr rules(List<Rule> rules, LawChanges changes) {
-        return Json.array(rules.stream()
-                .map(rule -> Json.object()
-                        .put("rule", rule.id())
-                        .put("pack", rule.pack())
-                        .put("jurisdiction", rule.jurisdiction())
-                        .put("cite", rule.cite())
-                        .put("requires", rule.requires().strip())
-                        .put("does", Sentences.does(rule))
-                        .put("status", rule.status().word())
-                        .put("from", LawList.date(rule.from()))
-                        .put("to", LawList.date(rule.until()))
-                        .put("confidence", rule.confidence().word())
-                        .put("same_fact", Json.strings(changes.ofSameFact(rule)))
-                        .build())
-                .toList());
-    }
-
-    private static Json.Arr changes(List<Change> changes) {
-        return Json.array(changes.stream()
-                .map(change -> Json.object()
-                        .put("what", change.what())
-                        .put("from", change.from())
-                        .put("to", change.to())
-                        .build())
-                .toList());
     }
 
     private String text(LawChanges changes) {

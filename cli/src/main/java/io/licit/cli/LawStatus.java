@@ -6,22 +6,19 @@ import io.licit.cli.text.Grid.Side;
 import io.licit.cli.text.Numbers;
 import io.licit.cli.text.Paint;
 import io.licit.cli.text.Words;
-import io.licit.core.json.Json;
 import io.licit.core.law.Family;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Pack;
 import io.licit.core.law.view.Coverage;
+import io.licit.core.law.view.LawJson;
 import io.licit.core.law.view.Tally;
 import io.licit.core.law.view.Treatment;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -70,69 +67,8 @@ final class LawStatus extends Command {
                 .filter(pack -> wanted.test(pack.jurisdiction()))
                 .toList();
         Coverage coverage = Coverage.of(chosen, day);
-        print(format == Format.JSON ? json(coverage, day) : text(coverage, day));
+        print(format == Format.JSON ? LawJson.coverage(coverage, day).print() + "\n" : text(coverage, day));
         return Exit.OK;
-    }
-
-    private static String json(Coverage coverage, Optional<LocalDate> day) {
-        List<Json.Obj> rows = coverage.rows().stream()
-                .map(row -> tally(
-                                Json.object()
-                                        .put("jurisdiction", row.jurisdiction())
-                                        .put("family", row.family().word())
-                                        .put("packs", Json.strings(row.packs())),
-                                row.tally())
-                        .build())
-                .toList();
-        List<Json.Obj> families = coverage.families().entrySet().stream()
-                .map(family -> tally(
-                                Json.object()
-                                        .put("family", family.getKey().word())
-                                        .put("packs", Json.strings(ids(family.getValue()))),
-                                Coverage.sum(family.getValue()))
-                        .build())
-                .toList();
-        List<Json.Obj> each = coverage.packs().stream()
-                .map(one -> tally(
-                                Json.object()
-                                        .put("pack", one.pack().id())
-                                        .put("jurisdiction", one.pack().jurisdiction())
-                                        .put("family", one.pack().family().word())
-                                        .put("declared", one.pack().declared().isPresent()),
-                                one.tally())
-                        .build())
-                .toList();
-        return Json.object()
-                        .put("as_of", LawList.date(day))
-                        .put("rows", Json.array(rows))
-                        .put("families", Json.array(families))
-                        .put("packs", Json.array(each))
-                        .put("total", tally(Json.object(), coverage.total()).build())
-                        .build()
-                        .print()
-                + "\n";
-    }
-
-    private static Json.Builder tally(Json.Builder json, Tally tally) {
-        json.put("rules", tally.rules());
-        for (Treatment treatment : Treatment.values()) {
-            json.put(treatment.word(), tally.count(treatment));
-        }
-        return json.put("other_days", tally.otherDays())
-                .put("inform_beside", tally.informBeside())
-                .put("tests", tally.tests())
-                .put("tests_per_rule", number(tally.testsPerRule()))
-                .put("oldest_review", LawList.date(tally.oldestReview()))
-                .put("unreviewed", tally.unreviewed())
-                .put("verified", tally.verified())
-                .put("verified_share", number(tally.verifiedShare()))
-                .put("executed_share", number(tally.executedShare()));
-    }
-
-    private static Json number(OptionalDouble number) {
-        return number.isPresent()
-                ? Json.of(BigDecimal.valueOf(number.getAsDouble()).setScale(4, RoundingMode.FLOOR))
-                : Json.none();
     }
 
     private String text(Coverage coverage, Optional<LocalDate> day) {

@@ -6,9 +6,9 @@ import io.licit.cli.text.Grid.Side;
 import io.licit.cli.text.Numbers;
 import io.licit.cli.text.Paint;
 import io.licit.cli.text.Words;
-import io.licit.core.json.Json;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Rule;
+import io.licit.core.law.view.LawJson;
 import io.licit.core.law.view.Sentences;
 import io.licit.core.law.view.Timeline;
 import java.time.LocalDate;
@@ -53,59 +53,11 @@ final class LawTimeline extends Command {
         }
         LawBook book = LawOfCommand.told(this);
         Timeline timeline = Timeline.of(book.rules(), where.rules(book), first, last);
-        print(format == Format.JSON ? json(timeline, first, last) : text(timeline, first, last));
+        print(
+                format == Format.JSON
+                        ? LawJson.timeline(timeline, first, last).print() + "\n"
+                        : text(timeline, first, last));
         return Exit.OK;
-    }
-
-    private static String json(Timeline timeline, LocalDate first, LocalDate last) {
-        return Json.object()
-                        .put("from", first.toString())
-                        .put("to", last.toString())
-                        .put(
-                                "events",
-                                Json.array(timeline.events().stream()
-                                        .map(LawTimeline::json)
-                                        .toList()))
-                        .put(
-                                "undated",
-                                Json.array(timeline.undated().stream()
-                                        .map(LawTimeline::json)
-                                        .toList()))
-                        .build()
-                        .print()
-                + "\n";
-    }
-
-    private static Json.Obj json(Timeline.Event event) {
-        Json before = event.before()
-                .<Json>map(old -> rule(Json.object(), old).build())
-                .orElse(Json.none());
-        return rule(
-                        Json.object()
-                                .put("date", event.date().toString())
-                                .put("event", event.kind().word()),
-                        event.rule())
-                .put("before", before)
-                .build();
-    }
-
-    private static Json.Obj json(Timeline.Undated one) {
-        return rule(Json.object().put("reason", one.reason().word()), one.rule())
-                .build();
-    }
-
-    private static Json.Builder rule(Json.Builder json, Rule rule) {
-        return json.put("rule", rule.id())
-                .put("pack", rule.pack())
-                .put("jurisdiction", rule.jurisdiction())
-                .put("cite", rule.cite())
-                .put("requires", rule.requires().strip())
-                .put("effect", rule.effect().name())
-                .put("does", Sentences.does(rule))
-                .put("status", rule.status().word())
-                .put("confidence", rule.confidence().word())
-                .put("from", LawList.date(rule.from()))
-                .put("to", LawList.date(rule.until()));
     }
 
     private String text(Timeline timeline, LocalDate first, LocalDate last) {

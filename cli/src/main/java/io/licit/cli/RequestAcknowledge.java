@@ -36,7 +36,7 @@ final class RequestAcknowledge extends Command {
         try (RequestDesk desk = RequestDesk.open(this)) {
             Request request = RequestDesk.told(() -> desk.requests().acknowledge(number, how.strip(), actor));
             RequestWords words = new RequestWords(desk.today(), paint());
-            print(format == Format.JSON ? words.whole(request).print() + "\n" : words.show(request));
+            print(format == Format.JSON ? desk.json().whole(request).print() + "\n" : words.show(request));
             return Exit.OK;
         }
     }

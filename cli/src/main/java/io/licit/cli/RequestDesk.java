@@ -14,6 +14,7 @@ import io.licit.programme.request.Exports;
 import io.licit.programme.request.LedgerSuppression;
 import io.licit.programme.request.Request;
 import io.licit.programme.request.RequestFindings;
+import io.licit.programme.request.RequestJson;
 import io.licit.programme.request.RequestRefused;
 import io.licit.programme.request.Requests;
 import io.licit.programme.request.Suppression;
@@ -108,6 +109,10 @@ final class RequestDesk implements AutoCloseable {
 
     LocalDate today() {
         return opened.asOf().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    RequestJson json() {
+        return new RequestJson(today());
     }
 
     /** What findings point at. */

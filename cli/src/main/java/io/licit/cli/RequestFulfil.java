@@ -100,10 +100,7 @@ final class RequestFulfil extends Command {
     }
 
     private int shown(RequestDesk desk, Request request, Format format, String text) {
-        print(
-                format == Format.JSON
-                        ? new RequestWords(desk.today(), paint()).whole(request).print() + "\n"
-                        : text);
+        print(format == Format.JSON ? desk.json().whole(request).print() + "\n" : text);
         return Exit.OK;
     }
 

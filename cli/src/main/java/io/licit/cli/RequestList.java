@@ -39,8 +39,9 @@ final class RequestList extends Command {
                 print(Json.object()
                                 .put(
                                         "requests",
-                                        Json.array(
-                                                shown.stream().map(words::json).toList()))
+                                        Json.array(shown.stream()
+                                                .map(desk.json()::line)
+                                                .toList()))
                                 .put("findings", JsonRenderer.findings(findings))
                                 .build()
                                 .print()

@@ -85,7 +85,7 @@ final class RequestOpen extends Command {
             Request opened = RequestDesk.told(() ->
                     desk.requests().open(all, desk.opened().book(), settings.sector(), settings.organisation(), actor));
             RequestWords words = new RequestWords(desk.today(), paint());
-            print(format == Format.JSON ? words.whole(opened).print() + "\n" : words.show(opened));
+            print(format == Format.JSON ? desk.json().whole(opened).print() + "\n" : words.show(opened));
             return Exit.OK;
         }
     }

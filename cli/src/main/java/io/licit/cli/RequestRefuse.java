@@ -40,7 +40,7 @@ final class RequestRefuse extends Command {
             Request request =
                     RequestDesk.told(() -> desk.requests().refuse(number, reason.strip(), rule.strip(), actor));
             RequestWords words = new RequestWords(desk.today(), paint());
-            print(format == Format.JSON ? words.whole(request).print() + "\n" : words.show(request));
+            print(format == Format.JSON ? desk.json().whole(request).print() + "\n" : words.show(request));
             return Exit.OK;
         }
     }

@@ -29,7 +29,7 @@ final class RequestShow extends Command {
             Optional<Json> report = Erasure.report(desk.programme(), number);
             if (format == Format.JSON) {
                 Json.Builder all = Json.object();
-                words.whole(request).members().forEach(all::put);
+                desk.json().whole(request).members().forEach(all::put);
                 print(all.put("erasure", report.orElse(Json.none())).build().print() + "\n");
             } else {
                 print(words.show(request));

@@ -40,7 +40,7 @@ final class RequestVerify extends Command {
         try (RequestDesk desk = RequestDesk.open(this)) {
             Request request = RequestDesk.told(() -> desk.requests().verify(number, how.strip(), actor));
             RequestWords words = new RequestWords(desk.today(), paint());
-            print(format == Format.JSON ? words.whole(request).print() + "\n" : words.show(request));
+            print(format == Format.JSON ? desk.json().whole(request).print() + "\n" : words.show(request));
             return Exit.OK;
         }
     }

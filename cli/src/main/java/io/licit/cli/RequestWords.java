@@ -3,16 +3,12 @@ package io.licit.cli;
 import io.licit.cli.text.Grid;
 import io.licit.cli.text.Grid.Side;
 import io.licit.cli.text.Paint;
-import io.licit.core.catalogue.Word;
-import io.licit.core.json.Json;
-import io.licit.programme.request.Due;
 import io.licit.programme.request.Request;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
-/** Requests in words and as JSON. */
+/** Requests in words. */
 final class RequestWords {
     private final LocalDate today;
     private final Paint paint;
@@ -20,66 +16,6 @@ final class RequestWords {
     RequestWords(LocalDate today, Paint paint) {
         this.today = today;
         this.paint = paint;
-    }
-
-    Json.Obj json(Request request) {
-        Optional<Due.Acknowledge> word = request.due().acknowledge();
-        return Json.object()
-                .put("number", request.number())
-                .put("kind", request.kind().word())
-                .put("state", request.state())
-                .put("jurisdiction", request.place())
-                .put("received", request.received().toString())
-                .put("due", request.dueDay().toString())
-                .put("rule", request.due().rule())
-                .put("cite", request.due().cite())
-                .put("rule_of_place", request.due().ofPlace())
-                .put("extended", request.has(Request.Step.EXTENDED))
-                .put("extendable_to", day(request.due().extendableTo()))
-                .put("acknowledge_by", day(word.map(Due.Acknowledge::by)))
-                .put(
-                        "acknowledge_rule",
-                        word.<Json>map(by -> Json.of(by.rule())).orElse(Json.none()))
-                .put("acknowledged", request.isAcknowledged())
-                .put("closed", request.isClosed())
-                .put("overdue", request.isOverdue(today))
-                .put("days_left", request.isClosed() ? Json.none() : Json.of(left(request)))
-                .build();
-    }
-
-    private static Json day(Optional<LocalDate> day) {
-        return day.<Json>map(date -> Json.of(date.toString())).orElse(Json.none());
-    }
-
-    /** With whose it is and what happened to it. */
-    Json.Obj whole(Request request) {
-        Json.Builder all = Json.object();
-        json(request).members().forEach(all::put);
-        return all.put("person", request.person().<Json>map(Json::of).orElse(Json.none()))
-                .put(
-                        "purposes",
-                        Json.strings(request.purposes().stream()
-                                .map(Word::word)
-                                .sorted()
-                                .toList()))
-                .put(
-                        "channels",
-                        Json.strings(request.channels().stream()
-                                .map(Word::word)
-                                .sorted()
-                                .toList()))
-                .put("receipt", request.receipt())
-                .put(
-                        "events",
-                        Json.array(request.events().stream()
-                                .map(event -> Json.object()
-                                        .put("step", event.step().word())
-                                        .put("at", event.at().toString())
-                                        .put("by", event.by())
-                                        .put("detail", event.detail())
-                                        .build())
-                                .toList()))
-                .build();
     }
 
     String list(List<Request> requests) {

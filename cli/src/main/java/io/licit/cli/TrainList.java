@@ -32,18 +32,11 @@ final class TrainList extends Command {
         return options.failOn().exit(desk.problems());
     }
 
-    /** The rules served that ask for training; the others are taught. */
-    private static List<String> asking(Course course, LawBook book) {
-        return course.serves().stream()
-                .filter(id -> book.rule(id).filter(Duties::asks).isPresent())
-                .toList();
-    }
-
     private String text(List<Course> courses, LawBook book) {
         Paint paint = paint();
         StringBuilder text = new StringBuilder();
         for (Course course : courses) {
-            List<String> asking = asking(course, book);
+            List<String> asking = Duties.asking(course, book);
             List<String> taught = course.serves().stream()
                     .filter(rule -> !asking.contains(rule))
                     .toList();
@@ -83,34 +76,10 @@ final class TrainList extends Command {
                         .put(
                                 "courses",
                                 Json.array(courses.stream()
-                                        .map(course -> json(course, book))
+                                        .map(course -> course.json(Duties.asking(course, book)))
                                         .toList()))
                         .build()
                         .print()
                 + "\n";
-    }
-
-    private static Json.Obj json(Course course, LawBook book) {
-        return Json.object()
-                .put("course", course.id())
-                .put("module", course.module())
-                .put("title", course.title().en())
-                .put("title_zh", course.title().zh())
-                .put("minutes", course.minutes())
-                .put("questions", course.terms().questions())
-                .put("bank", course.bank().size())
-                .put("pass_mark", course.terms().passMark())
-                .put("attempts", course.terms().attempts())
-                .put("wait", course.terms().pause().toString())
-                .put("valid", course.terms().valid().toString())
-                .put("version", course.terms().version())
-                .put("roles", Json.strings(new TreeSet<>(course.roles())))
-                .put("retrain_on", Json.strings(course.retrainOn()))
-                .put("serves", Json.strings(course.serves()))
-                .put("asked_for_by", Json.strings(asking(course, book)))
-                .put("reviewed", course.reviewed().toString())
-                .put("own", course.own())
-                .put("digest", course.digest())
-                .build();
     }
 }

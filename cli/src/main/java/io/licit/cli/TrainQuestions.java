@@ -2,7 +2,6 @@ package io.licit.cli;
 
 import io.licit.cli.text.Paint;
 import io.licit.cli.text.Words;
-import io.licit.core.json.Json;
 import io.licit.programme.training.Attempt;
 import io.licit.programme.training.Marked;
 import io.licit.programme.training.Result;
@@ -49,33 +48,6 @@ final class TrainQuestions {
                         .append(option.in(language))
                         .append('\n'));
         return text.toString();
-    }
-
-    static String json(Course course, Attempt attempt, Language language) {
-        return Json.object()
-                        .put("attempt", attempt.id())
-                        .put("course", course.id())
-                        .put("title", course.title().in(language))
-                        .put("pass_mark", course.terms().passMark())
-                        .put(
-                                "questions",
-                                Json.array(attempt.asked(course).stream()
-                                        .map(question -> json(question, language))
-                                        .toList()))
-                        .build()
-                        .print()
-                + "\n";
-    }
-
-    private static Json json(Attempt.Asked question, Language language) {
-        Json.Builder options = Json.object();
-        question.options().forEach((letter, option) -> options.put(letter, option.in(language)));
-        return Json.object()
-                .put("number", question.number())
-                .put("id", question.question())
-                .put("question", question.text().in(language))
-                .put("options", options.build())
-                .build();
     }
 
     static String text(Marked marked, Language language, Paint paint) {
@@ -128,45 +100,5 @@ final class TrainQuestions {
         return Optional.ofNullable(options.get(line.question().answer()))
                 .map(option -> option.in(language))
                 .orElse("");
-    }
-
-    static String json(Marked marked, String attempt, Language language) {
-        Result result = marked.result();
-        Json.Builder json = Json.object()
-                .put("attempt", attempt)
-                .put("course", marked.course().id())
-                .put("passed", result.passed())
-                .put("score", result.score().<Json>map(Json::of).orElse(Json.none()))
-                .put("correct", marked.correct())
-                .put("asked", marked.lines().size())
-                .put("pass_mark", marked.course().terms().passMark())
-                .put("certificate", result.passed() ? Json.of(result.number()) : Json.none())
-                .put(
-                        "valid_until",
-                        result.passed()
-                                ? Json.of(
-                                        Standing.until(marked.course(), result).toString())
-                                : Json.none());
-        return json.put(
-                                "questions",
-                                Json.array(marked.lines().stream()
-                                        .map(line -> json(line, language))
-                                        .toList()))
-                        .build()
-                        .print()
-                + "\n";
-    }
-
-    private static Json json(Marked.Line line, Language language) {
-        return Json.object()
-                .put("number", line.number())
-                .put("id", line.question().id())
-                .put("given", line.given())
-                .put("answer", line.answer())
-                .put("right", line.right())
-                .put("why", line.question().why().in(language))
-                .put("section", line.question().section())
-                .put("refs", Json.strings(line.question().refs()))
-                .build();
     }
 }

@@ -75,7 +75,7 @@ final class TrainRecord extends Command {
                     .distinct()
                     .filter(name -> !desk.declares(name))
                     .forEach(name -> say("note: `" + name + "` is not among `people` in licit.yaml"));
-            print(format == Format.JSON ? TrainRecorded.json(recorded) : TrainRecorded.text(recorded));
+            print(format == Format.JSON ? recorded.json().print() + "\n" : TrainRecorded.text(recorded));
             return Exit.OK;
         }
     }

@@ -1,7 +1,6 @@
 package io.licit.cli;
 
 import io.licit.cli.text.Numbers;
-import io.licit.core.json.Json;
 import io.licit.programme.training.Recording;
 import io.licit.programme.training.Result;
 import java.time.LocalDate;
@@ -30,37 +29,5 @@ final class TrainRecorded {
         return text.append(recorded.known() == 0 ? "" : ", " + recorded.known() + " known before")
                 .append(".\n")
                 .toString();
-    }
-
-    static String json(Recording.Recorded recorded) {
-        return Json.object()
-                        .put(
-                                "recorded",
-                                Json.array(recorded.added().stream()
-                                        .map(TrainRecorded::json)
-                                        .toList()))
-                        .put("known", recorded.known())
-                        .build()
-                        .print()
-                + "\n";
-    }
-
-    private static Json json(Result result) {
-        return Json.object()
-                .put("number", result.number())
-                .put("person", result.person())
-                .put("course", result.course())
-                .put("version", result.version())
-                .put("score", result.score().<Json>map(Json::of).orElse(Json.none()))
-                .put("passed", result.passed())
-                .put("at", result.at().toString())
-                .put(
-                        "valid_until",
-                        result.validUntil()
-                                .<Json>map(until -> Json.of(until.toString()))
-                                .orElse(Json.none()))
-                .put("statement", result.statement())
-                .put("source", result.source().orElse(""))
-                .build();
     }
 }

@@ -5,10 +5,7 @@ import io.licit.cli.text.Grid.Cell;
 import io.licit.cli.text.Grid.Side;
 import io.licit.cli.text.Paint;
 import io.licit.cli.text.Words;
-import io.licit.core.diagnostic.JsonRenderer;
 import io.licit.core.diagnostic.TextRenderer;
-import io.licit.core.json.Json;
-import io.licit.core.workspace.ProgrammeSettings.Staff;
 import io.licit.programme.training.Duties;
 import io.licit.programme.training.Standing;
 import java.time.Instant;
@@ -16,10 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** A table of people and courses, and one of rules. */
@@ -95,58 +89,5 @@ final class TrainStanding {
 
     private static String day(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
-    }
-
-    static String json(TrainStatus.Shown shown) {
-        List<Json> people = new ArrayList<>();
-        shown.standings().forEach((person, standings) -> people.add(person(shown, person, standings)));
-        return Json.object()
-                        .put("people", Json.array(people))
-                        .put(
-                                "rules",
-                                Json.array(shown.duties().stream()
-                                        .map(TrainStanding::rule)
-                                        .toList()))
-                        .put("findings", JsonRenderer.findings(shown.findings()))
-                        .build()
-                        .print()
-                + "\n";
-    }
-
-    private static Json person(TrainStatus.Shown shown, String person, Map<String, Standing> standings) {
-        Optional<Staff> staff =
-                Optional.ofNullable(shown.desk().settings().programme().people().get(person));
-        List<Json> courses = new ArrayList<>();
-        standings.forEach((course, standing) -> courses.add(Json.object()
-                .put("course", course)
-                .put("state", standing.state().name().toLowerCase(Locale.ROOT))
-                .put(
-                        "until",
-                        standing.until()
-                                .<Json>map(until -> Json.of(until.toString()))
-                                .orElse(Json.none()))
-                .put("certificate", standing.certificate().<Json>map(Json::of).orElse(Json.none()))
-                .build()));
-        return Json.object()
-                .put("person", person)
-                .put("declared", staff.isPresent())
-                .put(
-                        "roles",
-                        Json.strings(
-                                staff.map(one -> new TreeSet<>(one.roles())).orElseGet(TreeSet::new)))
-                .put("courses", Json.array(courses))
-                .build();
-    }
-
-    private static Json rule(Duties.Duty duty) {
-        return Json.object()
-                .put("rule", duty.rule().id())
-                .put("jurisdiction", duty.rule().jurisdiction())
-                .put("cite", duty.rule().cite())
-                .put("who", Json.strings(duty.who()))
-                .put("topics", Json.strings(duty.topics()))
-                .put("courses", Json.strings(duty.courses()))
-                .put("served", !duty.courses().isEmpty())
-                .build();
     }
 }

@@ -7,6 +7,7 @@ import io.licit.programme.training.Duties;
 import io.licit.programme.training.Standing;
 import io.licit.programme.training.StandingFindings;
 import io.licit.programme.training.Standings;
+import io.licit.programme.training.StatusJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -61,7 +62,13 @@ final class TrainStatus extends Command {
                             desk.settings().programme(),
                             desk.courses()),
                     findings.sorted());
-            print(format == Format.JSON ? TrainStanding.json(shown) : TrainStanding.text(shown, paint()));
+            print(
+                    format == Format.JSON
+                            ? new StatusJson(programme.settings())
+                                            .of(shown.standings(), shown.duties(), shown.findings())
+                                            .print()
+                                    + "\n"
+                            : TrainStanding.text(shown, paint()));
             return options.failOn().exit(shown.findings());
         }
     }

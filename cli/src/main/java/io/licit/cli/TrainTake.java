@@ -75,7 +75,7 @@ final class TrainTake extends Command {
             if (questions) {
                 print(
                         format == Format.JSON
-                                ? TrainQuestions.json(found, drawn, language)
+                                ? drawn.json(found, language).print() + "\n"
                                 : TrainQuestions.text(found, drawn, language));
                 return Exit.OK;
             }
@@ -88,7 +88,7 @@ final class TrainTake extends Command {
     private int marked(Marked marked, String id, Format format) {
         print(
                 format == Format.JSON
-                        ? TrainQuestions.json(marked, id, language)
+                        ? marked.json(id, language).print() + "\n"
                         : TrainQuestions.text(marked, language, paint()));
         return marked.result().passed() ? Exit.OK : Exit.FINDINGS;
     }

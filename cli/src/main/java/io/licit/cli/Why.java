@@ -5,16 +5,13 @@ import io.licit.cli.text.Grid.Cell;
 import io.licit.cli.text.Grid.Side;
 import io.licit.cli.text.Paint;
 import io.licit.cli.text.Words;
-import io.licit.core.catalogue.Type;
-import io.licit.core.json.Json;
 import io.licit.core.law.LawBook;
 import io.licit.core.law.Rule;
 import io.licit.engine.Explanation;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
-/** Why one person is in an audience or not, in words and as JSON. */
+/** Why one person is in an audience or not, in words. */
 final class Why {
     private static final int WIDTH = 96;
 
@@ -24,47 +21,6 @@ final class Why {
     Why(LawBook book, Paint paint) {
         this.book = book;
         this.paint = paint;
-    }
-
-    static Json.Obj json(String person, String segment, Explanation why) {
-        return Json.object()
-                .put("person", person)
-                .put("segment", segment)
-                .put("in", why.in())
-                .put("matches", why.matches())
-                .put("allowed", why.allowed())
-                .put(
-                        "conditions",
-                        Json.array(why.conditions().stream().map(Why::json).toList()))
-                .put("excluded_by", Json.strings(why.excludedBy()))
-                .build();
-    }
-
-    private static Json json(Explanation.Condition condition) {
-        return Json.object()
-                .put("text", condition.text())
-                .put(
-                        "value",
-                        condition
-                                .value()
-                                .map(value -> json(condition.type(), value))
-                                .orElse(Json.none()))
-                .put(
-                        "result",
-                        switch (condition.result()) {
-                            case TRUE -> Json.of(true);
-                            case FALSE -> Json.of(false);
-                            case UNKNOWN -> Json.none();
-                        })
-                .build();
-    }
-
-    private static Json json(Type type, String value) {
-        return switch (type) {
-            case NUMBER -> Json.of(new BigDecimal(value));
-            case BOOLEAN -> Json.of(Boolean.parseBoolean(value));
-            case TEXT, DATE, TIMESTAMP, UNKNOWN -> Json.of(value);
-        };
     }
 
     String text(String person, String segment, Explanation why) {

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.roaringbitmap.PeekableIntIterator;
@@ -63,6 +65,36 @@ final class StoredAudiences {
         return held(state, segment, recorded).map(held -> new Members(ids(held.ids(), held.eligible()), held.since()));
     }
 
+    /** Some of a segment's members, in the order of their numbers; empty where no run has stored it. */
+    static Optional<SomeMembers> some(Path state, String segment, Recorded recorded, SomeMembers.Asked asked) {
+        return held(state, segment, recorded, all -> after(all, asked.after(), asked.atMost() + 1))
+                .map(held -> some(held, asked.atMost()));
+    }
+
+    private static RoaringBitmap after(RoaringBitmap all, int after, int atMost) {
+        RoaringBitmap some = new RoaringBitmap();
+        PeekableIntIterator numbers = all.getIntIterator();
+        numbers.advanceIfNeeded(after + 1);
+        for (int i = 0; i < atMost && numbers.hasNext(); i++) {
+            some.add(numbers.next());
+        }
+        return some;
+    }
+
+    private static SomeMembers some(Held held, int atMost) {
+        RoaringBitmap numbers = held.eligible().limit(atMost);
+        boolean isMore = numbers.getLongCardinality() < held.eligible().getLongCardinality();
+        try (Members members = new Members(ids(held.ids(), numbers), held.since())) {
+            List<String> ids = members.ids().toList();
+            return new SomeMembers(
+                    held.entry().run(),
+                    held.entry().asOf(),
+                    ids,
+                    members.leftOut(),
+                    isMore ? OptionalInt.of(numbers.last()) : OptionalInt.empty());
+        }
+    }
+
     /** To be asked about single persons; empty where no run has stored the segment. */
     static Optional<Membership> membership(Path state, String segment, Recorded recorded) {
         return held(state, segment, recorded)
@@ -76,6 +108,12 @@ final class StoredAudiences {
      * before.
      */
     static Optional<Held> held(Path state, String segment, Recorded recorded) {
+        return held(state, segment, recorded, all -> all);
+    }
+
+    /** @param asked chooses of all members those whose ids are to be read */
+    private static Optional<Held> held(
+            Path state, String segment, Recorded recorded, UnaryOperator<RoaringBitmap> asked) {
         Path folder = AudienceFolder.at(state);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
@@ -84,7 +122,8 @@ final class StoredAudiences {
                     return Optional.empty();
                 }
                 Recorded.Since since = recorded.since(entry.mark());
-                RoaringBitmap eligible = StoredSets.read(folder, entry).eligible();
+                RoaringBitmap eligible =
+                        asked.apply(StoredSets.read(folder, entry).eligible());
                 return Optional.of(new Held(entry, eligible, since, whole(folder, entry.ids(), eligible)));
             } catch (NoSuchFileException replaced) {
                 continue;

@@ -344,6 +344,12 @@ public final class Warehouse implements Engine {
         return StoredAudiences.membership(StateFolder.at(workspace), segment, recorded);
     }
 
+    /** Some of the same, however large the audience is: no more of it is read than is asked for. */
+    public static Optional<SomeMembers> members(
+            Path workspace, String segment, Recorded recorded, SomeMembers.Asked asked) {
+        return StoredAudiences.some(StateFolder.at(workspace), segment, recorded, asked);
+    }
+
     /** What the run that is current for a segment decided; empty where none is. The warehouse is not opened. */
     public static Optional<Decisions> decisions(Path workspace, String segment) {
         return StoredAudiences.decisions(StateFolder.at(workspace), segment);

@@ -80,7 +80,7 @@ final class Routes {
         all.addAll(new AuditPages(desk, site.accounts(), works).routes());
         all.addAll(new TokenPages(desk.programme()).routes());
         all.addAll(new PeoplePages(site.accounts()).routes());
-        all.addAll(ApiTable.routes(desk, works, version));
+        all.addAll(ApiTable.routes(desk, site.accounts(), works, version));
         return all;
     }
 }

@@ -1,5 +1,12 @@
 package io.licit.server;
 
+import static io.licit.server.Described.at;
+import static io.licit.server.Described.body;
+import static io.licit.server.Described.items;
+import static io.licit.server.Described.number;
+import static io.licit.server.Described.object;
+import static io.licit.server.Described.problem;
+import static io.licit.server.Described.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.licit.core.json.Json;
@@ -33,13 +40,14 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ApiTest {
     private static final String SEGMENTS = "/api/v1/segments";
-    private static final String PROBLEM = "application/problem+json;charset=utf-8";
 
     private final Aurora aurora;
+    private final Described described;
     private final List<Caller> callers = new ArrayList<>();
 
     ApiTest(@TempDir Path folder) throws IOException {
         aurora = Aurora.start(folder.resolve("aurora"));
+        described = new Described(aurora);
     }
 
     @BeforeAll
@@ -67,115 +75,16 @@ final class ApiTest {
         return callers.get(1);
     }
 
-    private Json.Obj description() throws IOException, InterruptedException {
-        return object(Caller.unknown(aurora).get("/api/v1/openapi.json"));
-    }
-
-    private static Json.Obj object(HttpResponse<String> answer) {
-        return (Json.Obj) Json.parse(answer.body());
-    }
-
-    private static Json at(Json from, String... names) {
-        Json found = from;
-        for (String name : names) {
-            found = ((Json.Obj) found)
-                    .get(name)
-                    .orElseThrow(() -> new AssertionError("no " + name + " in " + String.join(".", names)));
-        }
-        return found;
-    }
-
-    private static String text(Json from, String... names) {
-        return ((Json.Str) at(from, names)).value();
-    }
-
-    private static List<Json> items(Json from, String... names) {
-        return ((Json.Arr) at(from, names)).items();
-    }
-
-    /** An answer of 200, which is as the description has it. */
-    private Json.Obj ok(String schema, HttpResponse<String> answer) throws IOException, InterruptedException {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(Caller.header(answer, "Content-Type")).isEqualTo("application/json");
-        assertThat(Caller.header(answer, "Set-Cookie")).isEmpty();
-        Json schemas = at(description(), "components", "schemas");
-        assertFits(object(answer), at(schemas, schema), schemas, schema);
-        return object(answer);
-    }
-
-    private static void problem(HttpResponse<String> answer, int status, String type) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(Caller.header(answer, "Content-Type").toLowerCase(Locale.ROOT))
-                .isEqualTo(PROBLEM);
-        Json.Obj problem = object(answer);
-        assertThat(text(problem, "type")).isEqualTo("urn:licit:problem:" + type);
-        assertThat(at(problem, "status")).isEqualTo(Json.of(status));
-        assertThat(text(problem, "title")).isNotBlank();
-        assertThat(text(problem, "detail")).isNotBlank();
-        assertThat(text(problem, "instance")).startsWith("/api");
-        assertThat(Caller.header(answer, "Set-Cookie")).isEmpty();
-    }
-
-    /** The part of JSON Schema that the description is written in. */
-    private static void assertFits(Json value, Json schema, Json schemas, String where) {
-        Json.Obj rules = (Json.Obj) schema;
-        if (rules.get("$ref").isPresent()) {
-            String name = text(rules, "$ref").replace("#/components/schemas/", "");
-            assertFits(value, at(schemas, name), schemas, where);
-            return;
-        }
-        if (rules.get("anyOf").isPresent()) {
-            if (!value.equals(Json.none())) {
-                assertFits(value, items(rules, "anyOf").get(0), schemas, where);
-            }
-            return;
-        }
-        assertThat(typesOf(rules)).as(where).contains(type(value));
-        if (value instanceof Json.Obj object) {
-            Json.Obj properties = (Json.Obj) at(rules, "properties");
-            assertThat(object.members().keySet())
-                    .as(where)
-                    .isEqualTo(properties.members().keySet());
-            object.members().forEach((name, one) -> assertFits(one, at(properties, name), schemas, where + "." + name));
-        } else if (value instanceof Json.Arr array) {
-            array.items().forEach(one -> assertFits(one, at(rules, "items"), schemas, where + "[]"));
-        } else if (rules.get("enum").isPresent()) {
-            assertThat(items(rules, "enum")).as(where).contains(value);
-        }
-    }
-
-    private static List<String> typesOf(Json.Obj rules) {
-        return at(rules, "type") instanceof Json.Arr several
-                ? several.items().stream().map(one -> ((Json.Str) one).value()).toList()
-                : List.of(text(rules, "type"));
-    }
-
-    private static String type(Json value) {
-        if (value instanceof Json.Obj) {
-            return "object";
-        }
-        if (value instanceof Json.Arr) {
-            return "array";
-        }
-        if (value instanceof Json.Str) {
-            return "string";
-        }
-        if (value instanceof Json.Num) {
-            return "integer";
-        }
-        return value instanceof Json.Bool ? "boolean" : "null";
-    }
-
     @Test
     void the_description_has_every_route_of_programs_and_no_other() throws IOException, InterruptedException {
-        Set<String> described = new TreeSet<>();
-        ((Json.Obj) at(description(), "paths"))
+        Set<String> paths = new TreeSet<>();
+        ((Json.Obj) at(described.description(), "paths"))
                 .members()
                 .forEach((path, methods) -> ((Json.Obj) methods)
                         .members()
                         .keySet()
-                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path)));
-        assertThat(described)
+                        .forEach(method -> paths.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        assertThat(paths)
                 .containsExactlyInAnyOrderElementsOf(aurora.server().routes().stream()
                         .map(Route::name)
                         .filter(name -> name.contains(" /api/"))
@@ -184,8 +93,8 @@ final class ApiTest {
 
     @Test
     void whatever_the_description_names_is_in_it() throws IOException, InterruptedException {
-        String all = description().print();
-        Set<String> schemas = ((Json.Obj) at(description(), "components", "schemas"))
+        String all = described.description().print();
+        Set<String> schemas = ((Json.Obj) at(described.description(), "components", "schemas"))
                 .members()
                 .keySet();
         Matcher named = Pattern.compile("#/components/schemas/(\\w+)").matcher(all);
@@ -201,12 +110,12 @@ final class ApiTest {
         List<String> found = new ArrayList<>();
         String after = "";
         do {
-            Json.Obj part = ok("Segments", mara().get(SEGMENTS + "?limit=4" + after));
+            Json.Obj part = described.ok("Segments", mara().get(SEGMENTS + "?limit=4" + after));
             items(part, "segments").forEach(one -> found.add(text(one, "segment")));
             after = at(part, "next") instanceof Json.Str next ? "&after=" + next.value() : "";
         } while (!after.isEmpty());
         assertThat(found).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(15);
-        Json.Obj whole = ok("Segments", mara().get(SEGMENTS + "?limit=200"));
+        Json.Obj whole = described.ok("Segments", mara().get(SEGMENTS + "?limit=200"));
         assertThat(items(whole, "segments")).hasSize(found.size());
         assertThat(at(whole, "next")).isEqualTo(Json.none());
     }
@@ -214,7 +123,7 @@ final class ApiTest {
     @Test
     void a_segment_is_told_with_its_text_and_the_address_of_the_text() throws IOException, InterruptedException {
         HttpResponse<String> answer = mara().get(SEGMENTS + "/newsletter-regulars");
-        Json.Obj segment = ok("Segment", answer);
+        Json.Obj segment = described.ok("Segment", answer);
         String text = Files.readString(aurora.folder().resolve("segments/newsletter-regulars.yaml"));
         assertThat(text(segment, "text")).isEqualTo(text);
         assertThat(Caller.header(answer, "ETag"))
@@ -229,7 +138,7 @@ final class ApiTest {
     void a_text_takes_the_place_of_the_one_that_was_read_and_of_no_other() throws IOException, InterruptedException {
         String path = SEGMENTS + "/lapsed-in-china";
         Path file = aurora.folder().resolve("segments/lapsed-in-china.yaml");
-        Json.Obj before = ok("Segment", mara().get(path));
+        Json.Obj before = described.ok("Segment", mara().get(path));
         String etag = text(before, "etag");
         String body = body("text", text(before, "text") + "# by a program\n");
         problem(mara().json("PUT", path, body), 428, "needs-match");
@@ -239,24 +148,16 @@ final class ApiTest {
         assertThat(items(object(unfit), "findings")).isNotEmpty();
         assertThat(Files.readString(file)).isEqualTo(text(before, "text"));
         HttpResponse<String> done = mara().json("PUT", path, body, "If-Match", "\"x\", " + etag);
-        assertThat(text(ok("Segment", done), "text")).endsWith("# by a program\n");
+        assertThat(text(described.ok("Segment", done), "text")).endsWith("# by a program\n");
         assertThat(Files.readString(file)).endsWith("# by a program\n");
         problem(mara().json("PUT", path, body, "If-Match", etag), 412, "changed");
         assertThat(Caller.header(mara().get(path), "ETag")).isEqualTo(Caller.header(done, "ETag"));
     }
 
-    private static String body(String... namesAndTexts) {
-        Json.Builder all = Json.object();
-        for (int i = 0; i < namesAndTexts.length; i += 2) {
-            all.put(namesAndTexts[i], namesAndTexts[i + 1]);
-        }
-        return all.build().canonical();
-    }
-
     @Test
     void a_preview_counts_and_writes_nothing() throws IOException, InterruptedException {
         String path = SEGMENTS + "/winback-by-post";
-        Json.Obj stands = ok("Preview", olaf().send("POST", path + "/preview", ""));
+        Json.Obj stands = described.ok("Preview", olaf().send("POST", path + "/preview", ""));
         long matching = number(stands, "matching");
         long out = items(stands, "excluded").stream()
                 .mapToLong(one -> number(one, "count"))
@@ -267,33 +168,30 @@ final class ApiTest {
                 .mapToLong(one -> number(one, "matching"))
                 .sum();
         assertThat(here).isEqualTo(matching);
-        String text = text(ok("Segment", olaf().get(path)), "text");
-        Json.Obj tried = ok(
+        String text = text(described.ok("Segment", olaf().get(path)), "text");
+        Json.Obj tried = described.ok(
                 "Preview",
                 olaf().json(
                                 "POST",
                                 path + "/preview",
                                 body("text", text.replace("where: |\n", "where: |\n  country = 'DE' and\n"))));
         assertThat(number(tried, "matching")).isPositive().isLessThan(matching);
-        assertThat(text(ok("Segment", olaf().get(path)), "text")).isEqualTo(text);
-        Json.Obj wrong = ok(
+        assertThat(text(described.ok("Segment", olaf().get(path)), "text")).isEqualTo(text);
+        Json.Obj wrong = described.ok(
                 "Preview",
                 olaf().json("POST", path + "/preview", body("text", text.replace("days_since", "days_sinc"))));
         assertThat(at(wrong, "matching")).isEqualTo(Json.none());
         assertThat(items(wrong, "findings")).isNotEmpty();
     }
 
-    private static long number(Json from, String name) {
-        return ((Json.Num) at(from, name)).value().longValueExact();
-    }
-
     @Test
     void findings_come_by_weight() throws IOException, InterruptedException {
-        Json.Obj errors = ok("Findings", mara().get("/api/v1/findings?severity=error&limit=3"));
+        Json.Obj errors = described.ok("Findings", mara().get("/api/v1/findings?severity=error&limit=3"));
         assertThat(items(errors, "findings"))
                 .hasSize(3)
                 .allSatisfy(one -> assertThat(text(one, "severity")).isEqualTo("error"));
-        Json.Obj further = ok("Findings", mara().get("/api/v1/findings?limit=3&after=" + text(errors, "next")));
+        Json.Obj further =
+                described.ok("Findings", mara().get("/api/v1/findings?limit=3&after=" + text(errors, "next")));
         assertThat(items(further, "findings")).hasSize(3).doesNotContainAnyElementsOf(items(errors, "findings"));
         problem(mara().get("/api/v1/findings?severity=grave"), 400, "bad-request");
         problem(mara().get("/api/v1/findings?after=x"), 400, "bad-request");
@@ -301,11 +199,11 @@ final class ApiTest {
 
     @Test
     void the_law_is_of_a_day_and_a_place() throws IOException, InterruptedException {
-        Json.Obj now = ok("Rules", mara().get("/api/v1/law/rules?in=DE&q=ART21-2"));
+        Json.Obj now = described.ok("Rules", mara().get("/api/v1/law/rules?in=DE&q=ART21-2"));
         assertThat(items(now, "rules")).extracting(one -> text(one, "id")).contains("EU-GDPR-ART21-2");
-        Json.Obj then = ok("Rules", mara().get("/api/v1/law/rules?in=DE&q=ART21-2&as_of=2010-01-01"));
+        Json.Obj then = described.ok("Rules", mara().get("/api/v1/law/rules?in=DE&q=ART21-2&as_of=2010-01-01"));
         assertThat(items(then, "rules")).isEmpty();
-        Json.Obj rule = ok("Rule", mara().get("/api/v1/law/rules/EU-GDPR-ART21-2"));
+        Json.Obj rule = described.ok("Rule", mara().get("/api/v1/law/rules/EU-GDPR-ART21-2"));
         assertThat(text(rule, "requires")).contains("direct marketing");
         assertThat(items(rule, "segments")).contains(Json.of("newsletter-regulars"));
         problem(mara().get("/api/v1/law/rules/NO-SUCH"), 404, "not-found");
@@ -318,7 +216,8 @@ final class ApiTest {
         String path = SEGMENTS + "/newsletter-regulars/approval";
         String approve = body("decision", "approve");
         problem(mara().json("POST", path, approve), 403, "forbidden");
-        Json.Obj asked = ok("Approval", mara().json("POST", path, body("decision", "ask", "reason", "for spring")));
+        Json.Obj asked =
+                described.ok("Approval", mara().json("POST", path, body("decision", "ask", "reason", "for spring")));
         assertThat(text(asked, "decision")).isEqualTo("asked for");
         Caller untrained = Caller.withToken(aurora, aurora.token("otto", Role.OFFICER));
         HttpResponse<String> refused = untrained.json("POST", path, approve);
@@ -330,13 +229,13 @@ final class ApiTest {
         assertThat(text(object(hers), "detail")).contains("somebody else decides");
         problem(olaf().json("POST", path, body("decision", "approve", "digest", "of another day")), 409, "conflict");
         problem(olaf().json("POST", path, body("decision", "refuse")), 422, "unfit");
-        ok("Review", mara().get(SEGMENTS + "/newsletter-regulars/review"));
-        Json.Obj done = ok("Approval", olaf().json("POST", path, approve));
-        ok("Review", mara().get(SEGMENTS + "/newsletter-regulars/review"));
+        described.ok("Review", mara().get(SEGMENTS + "/newsletter-regulars/review"));
+        Json.Obj done = described.ok("Approval", olaf().json("POST", path, approve));
+        described.ok("Review", mara().get(SEGMENTS + "/newsletter-regulars/review"));
         assertThat(text(done, "decision")).isEqualTo("approved");
         assertThat(text(done, "digest")).isEqualTo(text(asked, "digest"));
         assertThat(text(done, "expires_at")).isEqualTo("2027-02-22");
-        Json.Obj segment = ok("Segment", mara().get(SEGMENTS + "/newsletter-regulars"));
+        Json.Obj segment = described.ok("Segment", mara().get(SEGMENTS + "/newsletter-regulars"));
         assertThat(text(segment, "approval", "state")).isEqualTo("approved");
         assertThat(text(segment, "approval", "by")).isEqualTo("olaf");
     }
@@ -344,9 +243,9 @@ final class ApiTest {
     @Test
     void whoever_changed_a_segment_last_here_or_in_git_does_not_approve_it() throws IOException, InterruptedException {
         String path = SEGMENTS + "/second-purchase";
-        Json.Obj before = ok("Segment", olaf().get(path));
+        Json.Obj before = described.ok("Segment", olaf().get(path));
         String changed = text(before, "text") + "# looked at\n";
-        ok("Segment", olaf().json("PUT", path, body("text", changed), "If-Match", text(before, "etag")));
+        described.ok("Segment", olaf().json("PUT", path, body("text", changed), "If-Match", text(before, "etag")));
         HttpResponse<String> his = olaf().json("POST", path + "/approval", body("decision", "approve"));
         problem(his, 403, "forbidden");
         assertThat(text(object(his), "detail")).contains("somebody else decides");
@@ -407,7 +306,7 @@ final class ApiTest {
     @Test
     void a_text_that_is_put_twice_under_a_key_is_put_once() throws IOException, InterruptedException {
         String path = SEGMENTS + "/legacy-favourites";
-        Json.Obj before = ok("Segment", mara().get(path));
+        Json.Obj before = described.ok("Segment", mara().get(path));
         String sent = body("text", text(before, "text") + "# once\n");
         HttpResponse<String> first =
                 mara().json("PUT", path, sent, "If-Match", text(before, "etag"), "Idempotency-Key", "put-1");

@@ -5,6 +5,8 @@ import io.licit.core.catalogue.Word;
 import io.licit.core.check.Checker;
 import io.licit.core.check.Segment;
 import io.licit.core.check.Verdict;
+import io.licit.core.diagnostic.Said;
+import io.licit.core.json.Json;
 import io.licit.core.law.Rule;
 import io.licit.core.workspace.Assessment;
 import io.licit.core.workspace.Workspace;
@@ -13,8 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How an assessment stands for one of the segments that it names, on a day. */
-public record AssessmentStanding(Assessment assessment, String segment, State state) {
+/**
+ * How an assessment stands for one of the segments that it names, on a day.
+ *
+ * @param said the same in words
+ */
+public record AssessmentStanding(Assessment assessment, String segment, State state, String said) {
     /** What it counts for, or the first thing that keeps it from counting. */
     public enum State implements Word {
         COUNTS,
@@ -51,8 +57,38 @@ public record AssessmentStanding(Assessment assessment, String segment, State st
     /** One for every segment that it names. */
     public static List<AssessmentStanding> of(Assessment assessment, Checker.Checked checked, LocalDate day) {
         return assessment.segments().stream()
-                .map(segment -> new AssessmentStanding(assessment, segment, state(assessment, segment, checked, day)))
+                .map(segment -> new AssessmentStanding(
+                        assessment,
+                        segment,
+                        state(assessment, segment, checked, day),
+                        said(assessment, segment, checked, day)))
                 .toList();
+    }
+
+    private static String said(Assessment one, String segment, Checker.Checked checked, LocalDate day) {
+        Segment found = checked.segments().get(segment);
+        if (found == null) {
+            return "the segment is not there, or has mistakes";
+        }
+        return one.outcome() == Assessment.Outcome.FAILS
+                ? "fails"
+                : one.idle(segment, found.digest(), day).map(Said::text).orElse("counts");
+    }
+
+    /** For programs. */
+    public Json.Obj json() {
+        return Json.object()
+                .put("assessment", assessment.id())
+                .put("kind", assessment.kind().word())
+                .put("segment", segment)
+                .put("outcome", assessment.outcome().word())
+                .put("signed_by", assessment.signedBy().orElse(""))
+                .put(
+                        "expires_at",
+                        assessment.expiresAt().map(LocalDate::toString).orElse(""))
+                .put("counts", state == State.COUNTS)
+                .put("standing", said)
+                .build();
     }
 
     /** Whether an assessment counts is the workspace's word; this only tells why not. */

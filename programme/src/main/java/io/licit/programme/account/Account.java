@@ -1,5 +1,6 @@
 package io.licit.programme.account;
 
+import io.licit.core.json.Json;
 import io.licit.programme.people.Actor;
 import io.licit.programme.state.Row;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,17 @@ public record Account(
 
     public boolean has(Role role) {
         return roles.contains(role);
+    }
+
+    /** As lists have it: nothing that lets anybody sign in. */
+    public Json.Obj json() {
+        return Json.object()
+                .put("account", id)
+                .put("roles", Json.strings(roles.stream().map(Role::word).toList()))
+                .put("enabled", enabled)
+                .put("made_at", madeAt.toString())
+                .put("one_time_until", oneTimeUntil.map(Instant::toString).orElse(""))
+                .build();
     }
 
     static Account of(Row row) {

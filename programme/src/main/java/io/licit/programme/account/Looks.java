@@ -5,7 +5,7 @@ import io.licit.programme.Programme;
 import io.licit.programme.journal.Entry;
 import io.licit.programme.people.Actor;
 
-/** That somebody of the staff looked at a customer: in the log before anything is shown, and without saying at whom. */
+/** That somebody of the staff looked at customers: in the log before anything is shown, and without saying at whom. */
 public final class Looks {
     private static final String KIND = "person-looked-at";
 
@@ -20,16 +20,26 @@ public final class Looks {
      * @throws io.licit.programme.state.StateException where it can't be logged; then nothing is to be shown
      */
     public void record(Actor by, int segments) {
+        record(KIND, by, Json.object().put("segments", segments).build());
+    }
+
+    /**
+     * That somebody is handed ids of a segment's audience.
+     *
+     * @throws io.licit.programme.state.StateException where it can't be logged; then nothing is to be shown
+     */
+    public void recordMembers(Actor by, String segment, int persons) {
+        record(
+                "members-looked-at",
+                by,
+                Json.object().put("segment", segment).put("persons", persons).build());
+    }
+
+    private void record(String kind, Actor by, Json.Obj facts) {
         programme
                 .state()
                 .write(tx -> programme
                         .journal()
-                        .append(
-                                tx,
-                                new Entry(
-                                        KIND,
-                                        programme.clock().instant(),
-                                        by,
-                                        Json.object().put("segments", segments).build())));
+                        .append(tx, new Entry(kind, programme.clock().instant(), by, facts)));
     }
 }

@@ -1,11 +1,17 @@
 package io.licit.programme.account;
 
+import io.licit.core.json.Json;
+import io.licit.core.json.JsonSyntaxException;
 import io.licit.programme.Programme;
 import io.licit.programme.state.Row;
 import io.licit.programme.state.Tx;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Requests under a key that their sender chose, so that one that comes twice is done once (the Idempotency-Key header). They
@@ -109,6 +115,42 @@ public final class Repeats {
     /** Forgets what is older than a day; beginning a request does so too. */
     public void forget(Instant at) {
         programme.state().write(tx -> forget(tx, at));
+    }
+
+    /**
+     * Forgets answers in which a value stands, such as a person's key who is erased: whoever asks again after that is not
+     * answered from here.
+     */
+    public static void forgetWith(Tx tx, Predicate<String> value) {
+        List<List<String>> holding = new ArrayList<>();
+        tx.rows("SELECT account, repeat_key, body FROM api_repeat WHERE body IS NOT NULL", row -> {
+            if (holds(new String(row.bytes("body"), StandardCharsets.UTF_8), value)) {
+                holding.add(List.of(row.text("account"), row.text("repeat_key")));
+            }
+            return true;
+        });
+        holding.forEach(one ->
+                tx.update("DELETE FROM api_repeat WHERE account = ? AND repeat_key = ?", one.get(0), one.get(1)));
+    }
+
+    private static boolean holds(String body, Predicate<String> value) {
+        try {
+            return value.test(body) || holds(Json.parse(body), value);
+        } catch (JsonSyntaxException another) {
+            return value.test(body);
+        }
+    }
+
+    /** Texts as they are meant, and not as JSON writes them. */
+    private static boolean holds(Json json, Predicate<String> value) {
+        if (json instanceof Json.Obj object) {
+            return object.members().entrySet().stream()
+                    .anyMatch(one -> value.test(one.getKey()) || holds(one.getValue(), value));
+        }
+        if (json instanceof Json.Arr list) {
+            return list.items().stream().anyMatch(one -> holds(one, value));
+        }
+        return json instanceof Json.Str text && value.test(text.value());
     }
 
     private static int forget(Tx tx, Instant at) {

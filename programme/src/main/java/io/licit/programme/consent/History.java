@@ -2,6 +2,7 @@ package io.licit.programme.consent;
 
 import io.licit.core.catalogue.RestrictionKind;
 import io.licit.core.catalogue.Word;
+import io.licit.core.json.Json;
 import io.licit.evidence.Hash;
 import io.licit.evidence.SaltedTree;
 import io.licit.programme.state.Tx;
@@ -49,6 +50,62 @@ public record History(List<Proved> events, List<Restricted> restrictions) {
     /** A restriction, with its reason. */
     public record Restricted(
             RestrictionKind kind, Instant at, Optional<Instant> until, String reason, Instant recordedAt) {}
+
+    /** For programs; with the key as it was asked for. */
+    public Json.Obj json(String person) {
+        return Json.object()
+                .put("person", person)
+                .put("events", Json.array(events.stream().map(History::json).toList()))
+                .put(
+                        "restrictions",
+                        Json.array(restrictions.stream()
+                                .map(one -> Json.object()
+                                        .put("kind", one.kind().word())
+                                        .put("at", one.at().toString())
+                                        .put("until", time(one.until()))
+                                        .put("reason", one.reason())
+                                        .put("recorded_at", one.recordedAt().toString())
+                                        .build())
+                                .toList()))
+                .build();
+    }
+
+    private static Json.Obj json(Proved event) {
+        Change change = event.change();
+        return Json.object()
+                .put("purpose", change.purpose())
+                .put("channel", change.channel())
+                .put("status", change.status().word())
+                .put("at", change.at().toString())
+                .put("expires_at", time(change.expiresAt()))
+                .put("method", change.method())
+                .put("explicit", change.explicit())
+                .put("notice", change.notice())
+                .put("product", text(change.product()))
+                .put("proof", text(change.proof()))
+                .put("recorded_at", event.recordedAt().toString())
+                .put(
+                        "evidence",
+                        Json.object()
+                                .put("entry", event.entry())
+                                .put("entry_hash", event.entryHash())
+                                .put("root", event.root())
+                                .put("canonical", event.canonical())
+                                .put("salt", event.salt())
+                                .put("leaf", event.leaf())
+                                .put("leaves", event.leaves())
+                                .put("path", Json.strings(event.path()))
+                                .build())
+                .build();
+    }
+
+    private static Json time(Optional<Instant> instant) {
+        return text(instant.map(Instant::toString));
+    }
+
+    private static Json text(Optional<String> value) {
+        return value.<Json>map(Json::of).orElse(Json.none());
+    }
 
     static History of(Tx tx, String person) {
         List<Proved> events =

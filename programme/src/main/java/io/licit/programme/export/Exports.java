@@ -193,6 +193,24 @@ public final class Exports {
             return state.equals(Records.LIVE);
         }
 
+        /**
+         * For programs.
+         *
+         * @param shown the file, as whoever asks may know it
+         * @param count of rows; null where it is not told
+         */
+        public Json.Obj json(String shown, Json count) {
+            return Json.object()
+                    .put("export", id)
+                    .put("segment", segment)
+                    .put("file", shown)
+                    .put("rows", count)
+                    .put("made_at", madeAt.toString())
+                    .put("valid_until", validUntil.toString())
+                    .put("state", state)
+                    .build();
+        }
+
         /** Whether it is to be held against today: its lease is over, or somebody in it refused since. */
         public boolean isDue() {
             return state.equals(DUE) || state.equals(EXPIRED);

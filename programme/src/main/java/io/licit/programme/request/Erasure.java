@@ -13,6 +13,7 @@ import io.licit.engine.erase.Rows;
 import io.licit.engine.erase.Search;
 import io.licit.engine.erase.Steps;
 import io.licit.programme.Programme;
+import io.licit.programme.account.Repeats;
 import io.licit.programme.journal.Entry;
 import io.licit.programme.people.Actor;
 import io.licit.programme.request.Request.Step;
@@ -227,6 +228,7 @@ public final class Erasure {
         for (Request request : RequestRows.of(tx, intent.person())) {
             tx.update("DELETE FROM request_person WHERE request = ?", request.number());
         }
+        Repeats.forgetWith(tx, intent.identifiers()::in);
         return strike(tx, intent, "request", "receipt") && strike(tx, intent, "request_event", "detail");
     }
 

@@ -15,6 +15,7 @@ import io.licit.programme.journal.Entries;
 import io.licit.programme.journal.Entry;
 import io.licit.programme.journal.Receipt;
 import io.licit.programme.people.Actor;
+import io.licit.programme.state.Row;
 import io.licit.programme.state.StateException;
 import io.licit.programme.state.Tx;
 import java.nio.charset.StandardCharsets;
@@ -139,12 +140,7 @@ public final class Runs {
         List<Line> rows = programme
                 .state()
                 .read(tx -> tx.rows(
-                        "SELECT segment, as_of, made_at, entry FROM run ORDER BY segment, made_at DESC",
-                        row -> new Line(
-                                row.text("segment"),
-                                row.instant("as_of"),
-                                row.instant("made_at"),
-                                row.number("entry"))));
+                        "SELECT segment, as_of, made_at, entry FROM run ORDER BY segment, made_at DESC", Runs::line));
         Map<Long, Map<String, AudienceCounts>> entries = new HashMap<>();
         Map<String, List<Past>> past = new TreeMap<>();
         for (Line row : rows) {
@@ -158,7 +154,34 @@ public final class Runs {
         return past;
     }
 
+    /**
+     * Runs of a segment, the newest first.
+     *
+     * @param before an entry of the log that they are older than
+     */
+    public List<Past> past(String segment, long before, int atMost) {
+        List<Line> rows = programme
+                .state()
+                .read(tx -> tx.rows(
+                        "SELECT segment, as_of, made_at, entry FROM run WHERE segment = ? AND entry < ?"
+                                + " ORDER BY entry DESC LIMIT ?",
+                        Runs::line,
+                        segment,
+                        before,
+                        (long) atMost));
+        List<Past> past = new ArrayList<>();
+        for (Line row : rows) {
+            Optional.ofNullable(counts(row.entry()).get(segment))
+                    .ifPresent(counts -> past.add(new Past(counts, row.asOf(), row.madeAt(), row.entry())));
+        }
+        return past;
+    }
+
     private record Line(String segment, Instant asOf, Instant madeAt, long entry) {}
+
+    private static Line line(Row row) {
+        return new Line(row.text("segment"), row.instant("as_of"), row.instant("made_at"), row.number("entry"));
+    }
 
     private Map<String, AudienceCounts> counts(long entry) {
         return programme

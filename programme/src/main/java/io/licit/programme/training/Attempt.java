@@ -1,6 +1,8 @@
 package io.licit.programme.training;
 
+import io.licit.core.json.Json;
 import io.licit.programme.training.course.Course;
+import io.licit.programme.training.course.Language;
 import io.licit.programme.training.course.Question;
 import io.licit.programme.training.course.Wording;
 import java.time.Instant;
@@ -52,6 +54,32 @@ public record Attempt(
             asked.add(new Asked(asked.size() + 1, question.id(), question.text(), options));
         }
         return asked;
+    }
+
+    /** For programs: the questions in a language, without what is right. */
+    public Json.Obj json(Course course, Language language) {
+        return Json.object()
+                .put("attempt", id)
+                .put("course", course.id())
+                .put("title", course.title().in(language))
+                .put("pass_mark", course.terms().passMark())
+                .put(
+                        "questions",
+                        Json.array(asked(course).stream()
+                                .map(question -> json(question, language))
+                                .toList()))
+                .build();
+    }
+
+    private static Json json(Asked question, Language language) {
+        Json.Builder options = Json.object();
+        question.options().forEach((letter, option) -> options.put(letter, option.in(language)));
+        return Json.object()
+                .put("number", question.number())
+                .put("id", question.question())
+                .put("question", question.text().in(language))
+                .put("options", options.build())
+                .build();
     }
 
     static Question question(Course from, Drawn drawn) {

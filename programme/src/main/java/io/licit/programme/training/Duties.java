@@ -50,6 +50,13 @@ public final class Duties {
         return rule.effect() instanceof Effect.Duty duty && duty.kind() == Effect.Duty.Kind.TRAIN;
     }
 
+    /** The rules that a course serves and that ask for training; it teaches the others that it serves. */
+    public static List<String> asking(Course course, LawBook law) {
+        return course.serves().stream()
+                .filter(id -> law.rule(id).filter(Duties::asks).isPresent())
+                .toList();
+    }
+
     /** INVARIANT: somebody whose places are not said works everywhere, and so does an organisation of nobody. */
     private static Set<String> places(Collection<Staff> people) {
         Set<String> places = new TreeSet<>();

@@ -1,5 +1,6 @@
 package io.licit.programme.training;
 
+import io.licit.core.json.Json;
 import io.licit.programme.Programme;
 import io.licit.programme.people.Actor;
 import io.licit.programme.state.Tx;
@@ -58,6 +59,14 @@ public final class Recording {
     public record Recorded(List<Result> added, int known) {
         public Recorded {
             added = List.copyOf(added);
+        }
+
+        /** For programs. */
+        public Json.Obj json() {
+            return Json.object()
+                    .put("recorded", Json.array(added.stream().map(Result::json).toList()))
+                    .put("known", known)
+                    .build();
         }
     }
 

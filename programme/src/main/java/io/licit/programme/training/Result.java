@@ -1,5 +1,6 @@
 package io.licit.programme.training;
 
+import io.licit.core.json.Json;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,6 +31,24 @@ public record Result(
         Optional<String> evidence,
         String recordedBy,
         LogEntry entry) {
+    /** For programs. */
+    public Json.Obj json() {
+        return Json.object()
+                .put("number", number)
+                .put("person", person)
+                .put("course", course)
+                .put("version", version)
+                .put("score", score.<Json>map(Json::of).orElse(Json.none()))
+                .put("passed", passed)
+                .put("at", at.toString())
+                .put(
+                        "valid_until",
+                        validUntil.<Json>map(until -> Json.of(until.toString())).orElse(Json.none()))
+                .put("statement", statement)
+                .put("source", source.orElse(""))
+                .build();
+    }
+
     /**
      * @param index in the log
      * @param leaf SHA-256 of it; may be empty

@@ -9,6 +9,7 @@ import io.licit.server.view.LeftOut;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,31 @@ final class ApiCounts {
                 .put("excluded", Json.array(excluded))
                 .put("by_country", Json.array(countries))
                 .put("withheld", isWithheld);
+    }
+
+    /** The same without countries, which the log does not keep of a run. */
+    void putRunInto(Json.Builder all) {
+        boolean isNothing = isFew(counts.matching());
+        List<Json> excluded = isNothing ? List.of() : excluded();
+        all.put("matching", told(counts.matching()))
+                .put("eligible", isNothing ? Json.none() : told(counts.eligible()))
+                .put("reachable", isNothing ? Json.none() : told(counts.reachable()))
+                .put("excluded", Json.array(excluded))
+                .put("withheld", isNothing || isWholeFew || isAnyNull(excluded));
+    }
+
+    /** How {@link #putRunInto} is described. */
+    static Map<String, Json> ofRuns() {
+        return ApiSchemas.members(
+                "matching", ApiSchemas.MAYBE_NUMBER,
+                "eligible", ApiSchemas.MAYBE_NUMBER,
+                "reachable", ApiSchemas.MAYBE_NUMBER,
+                "excluded",
+                        ApiSchemas.list(ApiSchemas.object(ApiSchemas.members(
+                                "rule", ApiSchemas.MAYBE_TEXT,
+                                "rules", ApiSchemas.NUMBER,
+                                "count", ApiSchemas.MAYBE_NUMBER))),
+                "withheld", ApiSchemas.TRUTH);
     }
 
     static void putNone(Json.Builder all) {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 final class ApiDescription {
     private static final Pattern PART = Pattern.compile("\\{(\\w+)\\}");
     private static final String JSON = "application/json";
+    private static final String BEGUN = "It has begun; `Location` is where it is looked after.";
     private static final ApiEndpoint.Parameter REPEAT = new ApiEndpoint.Parameter(
             ApiDispatch.REPEAT_KEY,
             ApiEndpoint.In.HEADER,
@@ -138,30 +139,34 @@ final class ApiDescription {
     }
 
     private static void answer(ApiEndpoint.Gives gives, Json.Builder all) {
-        Json.Builder response = Json.object();
         if (gives instanceof ApiEndpoint.Gives.Answer answer) {
-            all.put(
-                    "200",
-                    response.put("description", "Done.")
-                            .put("content", content(JSON, answer.schema()))
-                            .build());
+            all.put("200", response("Done.", answer.schema()));
+        } else if (gives instanceof ApiEndpoint.Gives.PlanOrBegun planned) {
+            all.put("200", response("What would be done.", planned.schema()));
+            all.put("202", response(BEGUN, "Work"));
         } else if (gives instanceof ApiEndpoint.Gives.Download download) {
             all.put(
                     "200",
-                    response.put("description", "The file.")
-                            .put(
-                                    "content",
-                                    Json.object()
-                                            .put(download.type(), Json.object().build())
-                                            .build())
+                    Json.object()
+                            .put("description", "The file.")
+                            .put("content", ofTypes(download.types()))
                             .build());
         } else {
-            all.put(
-                    "202",
-                    response.put("description", "It has begun; `Location` is where it is looked after.")
-                            .put("content", content(JSON, "Work"))
-                            .build());
+            all.put("202", response(BEGUN, "Work"));
         }
+    }
+
+    private static Json ofTypes(List<String> types) {
+        Json.Builder all = Json.object();
+        types.forEach(type -> all.put(type, Json.object().build()));
+        return all.build();
+    }
+
+    private static Json response(String description, String schema) {
+        return Json.object()
+                .put("description", description)
+                .put("content", content(JSON, schema))
+                .build();
     }
 
     private static Json content(String type, String schema) {

@@ -46,6 +46,15 @@ public final class ApiDispatch {
     private static final int MOST_BYTES = 2 << 20;
     private static final MediaType JSON = new MediaType("application", "json");
 
+    /** What changes nothing, though it is sent: it can be done again, and its answers, which may be of persons, are not kept. */
+    private static final Set<String> LOOKS = Set.of(
+            ApiSegments.PREVIEW,
+            ApiCampaigns.REVIEW,
+            ApiPersons.EXPLAIN,
+            ApiPersons.ASK,
+            ApiConsents.SHOWN,
+            ApiConsents.EXPORT);
+
     private final List<Route> routes;
     private final RateLimits limits;
     private final Tokens tokens;
@@ -95,11 +104,11 @@ public final class ApiDispatch {
         return all;
     }
 
-    /** Whether a key may say that it is done once. What changes nothing can be done again, and its answers are not kept. */
+    /** Whether a key may say that it is done once. */
     static boolean isRepeatable(Route route) {
         return !route.method().equals("GET")
-                && !route.name().equals(ApiSegments.PREVIEW)
-                && !route.name().equals(ApiCampaigns.REVIEW);
+                && !LOOKS.contains(route.name())
+                && !ApiEvidence.LOOKING.contains(route.name());
     }
 
     public ServerResponse answer(Route route, HttpServletRequest request) {
@@ -250,10 +259,11 @@ public final class ApiDispatch {
         // What was refused was not done, and may come again when it can be. A fault stays as it was told: nobody knows
         // how far it went.
         boolean isKept = outcome.isDone() || outcome.status() == ApiProblem.Kind.INTERNAL.status();
+        ApiOutcome again = outcome.again(path(visit.request()));
         if (isKept
-                && outcome.content() instanceof ApiOutcome.Content.Whole whole
+                && again.content() instanceof ApiOutcome.Content.Whole whole
                 && whole.bytes().length <= Repeats.MOST_BYTES) {
-            repeats.finish(account, key, outcome.status(), outcome.type().toString(), whole.bytes());
+            repeats.finish(account, key, again.status(), again.type().toString(), whole.bytes());
         } else {
             repeats.abandon(account, key);
         }

@@ -52,8 +52,15 @@ record ApiEndpoint(
         /** Work that goes on for a while: 202, and where it is looked after. */
         record Begun() implements Gives {}
 
-        /** @param type of the file, such as application/zip */
-        record Download(String type) implements Gives {}
+        /**
+         * What would be done, or the work that does it, as the request says.
+         *
+         * @param schema of what would be done, by name
+         */
+        record PlanOrBegun(String schema) implements Gives {}
+
+        /** @param types that the file may be of, such as application/zip */
+        record Download(List<String> types) implements Gives {}
     }
 
     /** @param gives the schema of its answer, by name */
@@ -66,14 +73,19 @@ record ApiEndpoint(
         return new ApiEndpoint(route, does, List.of(), Optional.empty(), new Gives.Begun(), Map.of());
     }
 
-    /** @param type of the file that it answers with, such as application/zip */
-    static ApiEndpoint file(Route route, String does, String type) {
-        return new ApiEndpoint(route, does, List.of(), Optional.empty(), new Gives.Download(type), Map.of());
+    /** Of what takes long and can be looked at before: {@code plan} is the schema of what would be done. */
+    static ApiEndpoint planned(Route route, String does, String plan) {
+        return new ApiEndpoint(route, does, List.of(), Optional.empty(), new Gives.PlanOrBegun(plan), Map.of());
     }
 
-    /** The type of its answer. */
-    String type() {
-        return gives instanceof Gives.Download download ? download.type() : "application/json";
+    /** @param types that the file it answers with may be of, such as application/zip */
+    static ApiEndpoint file(Route route, String does, String... types) {
+        return new ApiEndpoint(route, does, List.of(), Optional.empty(), new Gives.Download(List.of(types)), Map.of());
+    }
+
+    /** What its answer may be of. */
+    List<String> types() {
+        return gives instanceof Gives.Download download ? download.types() : List.of("application/json");
     }
 
     ApiEndpoint taking(Parameter... more) {
@@ -127,11 +139,13 @@ record ApiEndpoint(
     private void requireAccepted(Visit visit) {
         List<String> stated = new ArrayList<>();
         visit.request().getHeaders("Accept").asIterator().forEachRemaining(stated::add);
-        MediaType given = MediaType.parseMediaType(type());
+        List<MediaType> given = MediaType.parseMediaTypes(types());
         try {
             List<MediaType> accepted = MediaType.parseMediaTypes(stated);
-            if (!accepted.isEmpty() && accepted.stream().noneMatch(one -> one.includes(given))) {
-                throw new ApiProblem(ApiProblem.Kind.NOT_ACCEPTABLE, "there is " + type() + " alone");
+            if (!accepted.isEmpty()
+                    && given.stream().noneMatch(type -> accepted.stream().anyMatch(one -> one.includes(type)))) {
+                throw new ApiProblem(
+                        ApiProblem.Kind.NOT_ACCEPTABLE, "there is " + String.join(" or ", types()) + " alone");
             }
         } catch (InvalidMediaTypeException malformed) {
             throw new ApiProblem(ApiProblem.Kind.BAD_REQUEST, "`Accept` names no types");

@@ -32,8 +32,11 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
     sealed interface Content {
         record Whole(byte[] bytes) implements Content {}
 
+        /** Told once, and not again to who repeats the request. */
+        record Secret(byte[] bytes) implements Content {}
+
         /** Read while it is sent, however large it is. */
-        record Of(Path file) implements Content {}
+        record Of(Path file, boolean isPassing) implements Content {}
     }
 
     /** @param path that was asked for */
@@ -45,22 +48,28 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
         if (reply instanceof Reply.Data data) {
             return new ApiOutcome(data.status(), JSON, whole(data.json()), data.headers());
         }
+        if (reply instanceof Reply.Secret secret) {
+            return new ApiOutcome(OK, JSON, new Content.Secret(bytes(secret.json())), Map.of());
+        }
         if (reply instanceof Reply.Bytes bytes) {
             return new ApiOutcome(
                     OK, MediaType.parseMediaType(bytes.type()), new Content.Whole(bytes.bytes()), Map.of());
         }
         if (reply instanceof Reply.File file) {
-            String disposition = ContentDisposition.attachment()
-                    .filename(file.name(), StandardCharsets.UTF_8)
-                    .build()
-                    .toString();
-            return new ApiOutcome(
-                    OK,
-                    MediaType.parseMediaType(file.type()),
-                    new Content.Of(file.path()),
-                    Map.of("Content-Disposition", disposition));
+            return file(file.type(), file.name(), new Content.Of(file.path(), false));
+        }
+        if (reply instanceof Reply.Passing file) {
+            return file(file.type(), file.name(), new Content.Of(file.path(), true));
         }
         throw new IllegalStateException("no program can read " + reply.getClass());
+    }
+
+    private static ApiOutcome file(String type, String name, Content content) {
+        String disposition = ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString();
+        return new ApiOutcome(OK, MediaType.parseMediaType(type), content, Map.of("Content-Disposition", disposition));
     }
 
     /** As it was answered before. An answer tells its ETag within too, so that it need not be kept beside. */
@@ -77,7 +86,22 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
     }
 
     private static Content whole(Json json) {
-        return new Content.Whole((json.print() + "\n").getBytes(StandardCharsets.UTF_8));
+        return new Content.Whole(bytes(json));
+    }
+
+    private static byte[] bytes(Json json) {
+        return (json.print() + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What whoever repeats the request is answered: the same, but for a secret, which is told once. */
+    ApiOutcome again(String path) {
+        return content instanceof Content.Secret
+                ? of(
+                        new ApiProblem(
+                                ApiProblem.Kind.CONFLICT,
+                                "this was done, and its answer holds a secret that is told once"),
+                        path)
+                : this;
     }
 
     /** Whether something was done, or has begun to be. */
@@ -91,10 +115,17 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
         headers.forEach(builder::header);
         if (content instanceof Content.Of of) {
             return builder.build((request, response) -> {
-                Files.copy(of.file(), response.getOutputStream());
+                try {
+                    Files.copy(of.file(), response.getOutputStream());
+                } finally {
+                    if (of.isPassing()) {
+                        ApiFiles.remove(of.file());
+                    }
+                }
                 return null;
             });
         }
-        return builder.body(((Content.Whole) content).bytes());
+        return builder.body(
+                content instanceof Content.Secret secret ? secret.bytes() : ((Content.Whole) content).bytes());
     }
 }

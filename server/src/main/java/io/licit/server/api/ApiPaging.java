@@ -37,15 +37,20 @@ record ApiPaging(int limit, String after) {
             Json.object().put("type", "string").build());
 
     static ApiPaging of(Visit visit) {
+        return new ApiPaging(limit(visit, MOST, USUAL), visit.field("after"));
+    }
+
+    /** How many are asked for, where as many may be. */
+    static int limit(Visit visit, int most, int usual) {
         String limit = visit.field("limit");
         if (limit.isEmpty()) {
-            return new ApiPaging(USUAL, visit.field("after"));
+            return usual;
         }
         int number = number(limit);
-        if (number < 1 || number > MOST) {
-            throw new ApiProblem(ApiProblem.Kind.BAD_REQUEST, "`limit` is a number from 1 to " + MOST);
+        if (number < 1 || number > most) {
+            throw new ApiProblem(ApiProblem.Kind.BAD_REQUEST, "`limit` is a number from 1 to " + most);
         }
-        return new ApiPaging(number, visit.field("after"));
+        return number;
     }
 
     /** The number that a text is; -1 where it is none. */
@@ -74,12 +79,34 @@ record ApiPaging(int limit, String after) {
         return Json.object().put(name, Json.array(items)).put("next", next).build();
     }
 
-    /** Of things that have no id, those after a place in their order. */
-    <T> Json.Obj partByPlace(String name, List<T> all, Function<T, Json> json) {
-        int from = after.isEmpty() ? 0 : number(after);
-        if (from < 0) {
+    /** Of things in the order of their numbers, those after the one that was last. */
+    <T> Json.Obj partByNumber(String name, SortedMap<Long, T> all, Function<T, Json> json) {
+        long last = after.isEmpty() ? -1 : place();
+        List<Json> items = new ArrayList<>();
+        Json next = Json.none();
+        for (Map.Entry<Long, T> one : all.tailMap(last + 1).entrySet()) {
+            if (items.size() == limit) {
+                next = Json.of(String.valueOf(last));
+                break;
+            }
+            items.add(json.apply(one.getValue()));
+            last = one.getKey();
+        }
+        return Json.object().put(name, Json.array(items)).put("next", next).build();
+    }
+
+    /** The number that {@code after} is. */
+    int place() {
+        int place = number(after);
+        if (place < 0) {
             throw new ApiProblem(ApiProblem.Kind.BAD_REQUEST, "`after` is what `next` was in the part before");
         }
+        return place;
+    }
+
+    /** Of things that have no id, those after a place in their order. */
+    <T> Json.Obj partByPlace(String name, List<T> all, Function<T, Json> json) {
+        int from = after.isEmpty() ? 0 : place();
         int begin = Math.min(from, all.size());
         int end = Math.min(begin + limit, all.size());
         return Json.object()

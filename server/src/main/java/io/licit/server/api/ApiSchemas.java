@@ -42,6 +42,14 @@ final class ApiSchemas {
                         "expires_at", TEXT,
                         "evidence", NUMBER)));
         review(all);
+        ApiRuns.into(all);
+        ApiPersons.into(all);
+        ApiExports.into(all);
+        ApiConsents.into(all);
+        ApiTraining.into(all);
+        ApiAttempts.into(all);
+        ApiAssessments.into(all);
+        ApiProgramme.into(all);
         ApiWork.into(all);
         all.put("Problem", problem());
         all.put("Description", type("object"));
@@ -235,7 +243,9 @@ final class ApiSchemas {
                                 "status", NUMBER,
                                 "detail", TEXT,
                                 "instance", TEXT,
-                                "findings", list(named("Finding")))))
+                                "findings", list(named("Finding")),
+                                "missing", TEXTS,
+                                "bad", list(object(members("line", NUMBER, "why", TEXT))))))
                 .put("required", Json.strings(List.of("type", "title", "status", "detail", "instance")))
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.licit.server.api;
 
+import io.licit.programme.account.Accounts;
 import io.licit.server.desk.Desk;
 import io.licit.server.route.Access;
 import io.licit.server.route.Reply;
@@ -12,7 +13,7 @@ import java.util.List;
 public final class ApiTable {
     private ApiTable() {}
 
-    static List<ApiEndpoint> of(Desk desk, Works works, String version) {
+    static List<ApiEndpoint> of(Desk desk, Accounts accounts, Works works, String version) {
         List<ApiEndpoint> all = new ArrayList<>();
         all.addAll(new ApiSegments(desk).endpoints());
         all.addAll(new ApiCampaigns(desk).endpoints());
@@ -21,6 +22,13 @@ public final class ApiTable {
         all.addAll(new ApiReview(desk).endpoints());
         all.addAll(new ApiFindings(desk).endpoints());
         all.addAll(new ApiLaw(desk).endpoints());
+        all.addAll(new ApiRuns(desk, works).endpoints());
+        all.addAll(new ApiPersons(desk, works).endpoints());
+        all.addAll(new ApiExports(desk, works).endpoints());
+        all.addAll(new ApiConsents(desk).endpoints());
+        all.addAll(new ApiTraining(desk, accounts).endpoints());
+        all.addAll(new ApiAssessments(desk).endpoints());
+        all.addAll(ApiProgramme.endpoints(desk, accounts, works));
         all.addAll(new ApiWork(works).endpoints());
         all.add(ApiEndpoint.of(
                 Route.get(
@@ -32,7 +40,9 @@ public final class ApiTable {
         return List.copyOf(all);
     }
 
-    public static List<Route> routes(Desk desk, Works works, String version) {
-        return of(desk, works, version).stream().map(ApiEndpoint::served).toList();
+    public static List<Route> routes(Desk desk, Accounts accounts, Works works, String version) {
+        return of(desk, accounts, works, version).stream()
+                .map(ApiEndpoint::served)
+                .toList();
     }
 }

@@ -42,7 +42,7 @@ final class ApiWork {
                         "Works"),
                 ApiEndpoint.of(
                                 Route.get("/api/v1/work/{id}", Access.STAFF, visit -> Reply.data(json(asked(visit)))),
-                                "How far it is, and how it ended.",
+                                "How far it is, and how it ended; `result` is where what came of it can be asked for.",
                                 "Work")
                         .refusing(404, "There is no such work, or it was forgotten."),
                 ApiEndpoint.of(
@@ -64,6 +64,7 @@ final class ApiWork {
                         "state", ApiSchemas.words("waiting", "running", "done", "failed", "cancelled"),
                         "step", ApiSchemas.MAYBE_TEXT,
                         "percent", ApiSchemas.NUMBER,
+                        "result", ApiSchemas.MAYBE_TEXT,
                         "reason", ApiSchemas.MAYBE_TEXT)));
         schemas.put("Works", ApiSchemas.object(ApiSchemas.members("work", ApiSchemas.list(ApiSchemas.named("Work")))));
     }
@@ -94,6 +95,10 @@ final class ApiWork {
         Optional<String> reason = state instanceof Work.State.Failed failed
                 ? Optional.of(failed.reason().in(Text.ENGLISH))
                 : Optional.empty();
+        // What programs ask for is called as the pages call it.
+        Optional<String> result = state instanceof Work.State.Done done
+                ? Optional.of(ApiDispatch.PREFIX + done.path().substring(1))
+                : Optional.empty();
         return Json.object()
                 .put("id", work.id())
                 .put("kind", kind(work))
@@ -104,6 +109,7 @@ final class ApiWork {
                 .put(
                         "percent",
                         running.map(one -> (int) (one.share() * PERCENT)).orElse(state.isOver() ? PERCENT : 0))
+                .put("result", ApiJson.text(result))
                 .put("reason", ApiJson.text(reason))
                 .build();
     }

@@ -26,8 +26,10 @@ final class AssessmentFiles {
     private static final int MOST_CHARACTERS = 1 << 20;
     private static final String FOLDER = "assessments";
 
+    /** One for all, so that two who write are one after the other, whether a page asks or a program. */
+    private static final Object WRITING = new Object();
+
     private final Programme programme;
-    private final Object writing = new Object();
 
     AssessmentFiles(Programme programme) {
         this.programme = programme;
@@ -48,7 +50,7 @@ final class AssessmentFiles {
         if (!isId(id) || !reads(stands, new SourceFile(FOLDER + "/" + id + ".yaml", text), id)) {
             return false;
         }
-        synchronized (writing) {
+        synchronized (WRITING) {
             try {
                 Files.createDirectories(file.toAbsolutePath().getParent());
                 if (Files.exists(file)) {
@@ -78,7 +80,7 @@ final class AssessmentFiles {
         if (!reads(stands, new SourceFile(before.path(), text), id)) {
             return false;
         }
-        synchronized (writing) {
+        synchronized (WRITING) {
             Path file = stands.opened().folder().resolve(before.path());
             try {
                 if (!Files.readString(file).equals(before.text())) {
@@ -100,13 +102,17 @@ final class AssessmentFiles {
     }
 
     private static boolean reads(Desk.Standing stands, SourceFile text, String id) {
+        return read(stands, text, id).isPresent();
+    }
+
+    /** Empty where the text can't be read as this assessment. */
+    static Optional<Assessment> read(Desk.Standing stands, SourceFile text, String id) {
         return stands.opened()
                 .with(text)
                 .workspace()
                 .flatMap(
                         workspace -> Optional.ofNullable(workspace.assessments().get(id)))
-                .filter(read -> of(read).path().equals(text.path()))
-                .isPresent();
+                .filter(read -> of(read).path().equals(text.path()));
     }
 
     private void record(String kind, String id, String before, String after, Actor by) {

@@ -1,15 +1,9 @@
 package io.licit.server.assess;
 
-import io.licit.core.assess.AssessmentDraft;
 import io.licit.core.assess.AssessmentText;
 import io.licit.core.catalogue.AssessmentKind;
 import io.licit.core.catalogue.Word;
-import io.licit.core.check.Checker;
-import io.licit.core.check.Segment;
-import io.licit.core.source.SourceFile;
 import io.licit.core.workspace.Assessment;
-import io.licit.programme.account.Role;
-import io.licit.programme.definition.Versions;
 import io.licit.programme.people.Actor;
 import io.licit.server.desk.Desk;
 import io.licit.server.route.Access;
@@ -19,27 +13,18 @@ import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
 import io.licit.server.view.AssessmentView;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Assessments: which count and which are missing, and one with its questions, to be answered and signed. */
 public final class AssessmentPages {
-    private static final Access OFFICERS = new Access.Of(EnumSet.of(Role.OFFICER));
-
     private final Desk desk;
-    private final AssessmentFiles files;
+    private final Assessing acts;
 
     public AssessmentPages(Desk desk) {
         this.desk = desk;
-        this.files = new AssessmentFiles(desk.programme());
+        this.acts = new Assessing(desk);
     }
 
     public List<Route> routes() {
@@ -55,17 +40,13 @@ public final class AssessmentPages {
                         "/assessments/{id}/sign",
                         Access.STAFF,
                         visit -> new Reply.Go("/assessments/" + asked(visit).id())),
-                Route.post("/assessments/{id}/sign", OFFICERS, this::sign));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(desk.clock().instant(), ZoneOffset.UTC);
+                Route.post("/assessments/{id}/sign", Assessing.SIGNERS, this::sign));
     }
 
     private Reply list(Visit visit, int status, String said) {
         Desk.Standing stands = desk.standing();
         Map<String, Object> model = new HashMap<>();
-        model.put("lines", AssessmentViews.lines(stands, today()));
+        model.put("lines", AssessmentViews.lines(stands, acts.today()));
         model.put("missing", AssessmentViews.missing(stands));
         model.put("mayDraw", Access.AUTHORS.admits(visit.visitor()));
         model.put("kinds", Word.words(AssessmentKind.class));
@@ -77,29 +58,25 @@ public final class AssessmentPages {
         return new Reply.Page(status, "assessments.jte", model);
     }
 
-    /** Draws one up, with the questions of its kind, answered as far as the workspace knows. */
     private Reply draw(Visit visit) {
-        Desk.Standing stands = desk.standing();
         AssessmentKind kind = Word.of(AssessmentKind.class, visit.field("kind")).orElseThrow(Refusal::notFound);
-        Segment segment = Optional.ofNullable(stands.sound().segments().get(visit.field("segment")))
-                .orElseThrow(Refusal::notFound);
-        String typed = visit.field("id").strip();
-        String id = typed.isEmpty() ? kind.word() + "-" + segment.id() : typed;
-        if (!AssessmentFiles.isId(id)) {
-            return list(visit, 422, visit.text().of("assess.no-id", id));
+        try {
+            String id = acts.draw(
+                    kind,
+                    visit.field("segment"),
+                    visit.field("id").strip(),
+                    new Actor(visit.visitor().id()));
+            return new Reply.Go("/assessments/" + id);
+        } catch (Refusal refused) {
+            if (refused.status() == 404) {
+                throw refused;
+            }
+            return list(visit, refused.status(), refused.said(visit.text()));
         }
-        String text = AssessmentDraft.of(
-                id, kind, segment, stands.sound(), stands.workspace().catalogue(), today());
-        boolean isThere = stands.workspace().assessments().containsKey(id);
-        if (isThere || !files.create(stands, id, text, new Actor(visit.visitor().id()))) {
-            return list(visit, 409, visit.text().of("assess.there-is", id));
-        }
-        return new Reply.Go("/assessments/" + id);
     }
 
     private Assessment asked(Visit visit) {
-        return Optional.ofNullable(desk.standing().workspace().assessments().get(visit.part("id")))
-                .orElseThrow(Refusal::notFound);
+        return acts.get(desk.standing(), visit.part("id"));
     }
 
     private Reply one(Visit visit) {
@@ -110,32 +87,19 @@ public final class AssessmentPages {
     /** @param shown as somebody has typed it, or as it stands */
     private Reply page(Visit visit, Assessment stored, Assessment shown, int status, String said) {
         Desk.Standing stands = desk.standing();
-        AssessmentView view = AssessmentViews.one(visit.text(), stands, shown, stamp(stands, stored), today());
+        AssessmentView view =
+                AssessmentViews.one(visit.text(), stands, shown, Assessing.stamp(stands, stored), acts.today());
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
         // Whoever has typed something else is shown both.
-        model.put("stored", status == 409 ? List.of(AssessmentFiles.of(stored).text()) : List.of());
+        model.put("stored", status == 409 ? List.of(Assessing.file(stored).text()) : List.of());
         model.put("mayAnswer", Access.AUTHORS.admits(visit.visitor()));
-        model.put("maySign", OFFICERS.admits(visit.visitor()));
-        model.put("tomorrow", today().plusDays(1).toString());
-        model.put("inAYear", today().plusYears(1).toString());
+        model.put("maySign", Assessing.SIGNERS.admits(visit.visitor()));
+        model.put("tomorrow", acts.today().plusDays(1).toString());
+        model.put("inAYear", acts.today().plusYears(1).toString());
         model.put("isSaved", visit.request().getParameter("saved") != null);
         model.put("said", said);
         return new Reply.Page(status, "assessment.jte", model);
-    }
-
-    /** The segments as they are now, without those that have mistakes. */
-    private static Map<String, String> digests(Checker.Checked checked, Assessment assessment) {
-        Map<String, String> digests = new TreeMap<>();
-        for (String id : assessment.segments()) {
-            Optional.ofNullable(checked.segments().get(id)).ifPresent(found -> digests.put(id, found.digest()));
-        }
-        return digests;
-    }
-
-    /** Of the file and of the segments beside it: who signs signs both. */
-    private static String stamp(Desk.Standing stands, Assessment assessment) {
-        return Versions.digest(AssessmentFiles.of(assessment).text() + "\n" + digests(stands.sound(), assessment));
     }
 
     /** INVARIANT: nobody's change is lost: who began with another text than the file has now is shown both. */
@@ -143,53 +107,33 @@ public final class AssessmentPages {
         Desk.Standing stands = desk.standing();
         Assessment before = asked(visit);
         Assessment after = AssessmentForm.answered(before, visit);
-        if (!stamp(stands, before).equals(visit.field("stamp"))) {
+        if (!Assessing.stamp(stands, before).equals(visit.field("stamp"))) {
             return page(visit, before, after, 409, visit.text().of("assess.changed-meanwhile"));
         }
         if (after.equals(before)) {
             return new Reply.Go("/assessments/" + before.id() + "?saved");
         }
-        return written(visit, stands, "assessment-changed", before, after);
-    }
-
-    private Reply written(Visit visit, Desk.Standing stands, String kind, Assessment before, Assessment after) {
-        SourceFile file = AssessmentFiles.of(before);
-        String text = new AssessmentText(after).yaml();
-        boolean isWritten = files.write(
-                stands, kind, before.id(), file, text, new Actor(visit.visitor().id()));
+        boolean isWritten = acts.write(
+                stands,
+                before,
+                new AssessmentText(after).yaml(),
+                new Actor(visit.visitor().id()));
         return isWritten
                 ? new Reply.Go("/assessments/" + before.id() + "?saved")
                 : page(visit, before, after, 422, visit.text().of("assess.unwritable"));
     }
 
-    /** Signs what the officer was shown: the text as it stands, on the segments as they are. */
     private Reply sign(Visit visit) {
-        Desk.Standing stands = desk.standing();
         Assessment one = asked(visit);
-        if (!stamp(stands, one).equals(visit.field("stamp"))) {
-            return page(visit, one, one, 409, visit.text().of("assess.changed-meanwhile"));
-        }
-        Assessment.Outcome outcome =
-                AssessmentForm.outcome(visit).orElseThrow(() -> new Refusal(422, "assess.no-outcome"));
-        Map<String, String> subjects = digests(stands.sound(), one);
-        if (!subjects.keySet().equals(Set.copyOf(one.segments()))) {
-            return page(visit, one, one, 422, visit.text().of("assess.lost-segment"));
-        }
-        List<String> unanswered = new AssessmentText(one).unanswered();
-        if (outcome == Assessment.Outcome.PASSES
-                && (!unanswered.isEmpty() || one.conclusion().isBlank())) {
-            return page(visit, one, one, 422, visit.text().of("assess.unanswered"));
-        }
         try {
-            LocalDate until = LocalDate.parse(visit.field("until"));
-            if (!until.isAfter(today())) {
-                return page(visit, one, one, 422, visit.text().of("assess.past"));
-            }
-            Assessment signed = AssessmentForm.signed(
-                    one, subjects, outcome, visit.visitor().id(), today(), until);
-            return written(visit, stands, "assessment-signed", one, signed);
-        } catch (DateTimeException noDay) {
-            return page(visit, one, one, 422, visit.text().of("error.no-day", visit.field("until")));
+            acts.sign(
+                    desk.standing(),
+                    one,
+                    new Assessing.Signature(visit.field("stamp"), AssessmentForm.outcome(visit), visit.field("until")),
+                    new Actor(visit.visitor().id()));
+            return new Reply.Go("/assessments/" + one.id() + "?saved");
+        } catch (Refusal refused) {
+            return page(visit, one, one, refused.status(), refused.said(visit.text()));
         }
     }
 

@@ -374,6 +374,18 @@ public final class Desk implements AutoCloseable {
         return found;
     }
 
+    /** Whether a segment has a plan. */
+    public static boolean isPlanned(Standing stands, String segment) {
+        return planned(stands).contains(segment);
+    }
+
+    /** The same of one segment that has a plan; empty where she is not in the data. */
+    public Optional<Explanation> explained(Standing stands, String segment, String person) {
+        Workspace workspace = stands.workspace();
+        Plan plan = Planner.plan(workspace, stands.sound(), stands.opened().asOf(), Set.of(segment));
+        return ask(workspace, data -> data.explain(plan, segment, person));
+    }
+
     /** One question to the data. */
     <T> T ask(Workspace workspace, Function<Warehouse, T> question) {
         synchronized (asking) {

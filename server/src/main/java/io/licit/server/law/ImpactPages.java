@@ -83,12 +83,7 @@ public final class ImpactPages {
 
     private static ImpactView view(LegalChange.OfSegment one, Shown shown, Text text, long minimum) {
         AudienceChange audience = one.audience();
-        // What is left of a number that is told, when another is, must not be a few persons either.
-        boolean isTold = Stream.concat(
-                        Stream.of(audience.matching(), audience.now(), audience.then()),
-                        Stream.concat(audience.lost().stream(), audience.gained().stream())
-                                .map(Excluded::count))
-                .noneMatch(count -> Disclosure.small(count, minimum));
+        boolean isTold = isTold(audience, minimum);
         List<ImpactView.Move> moves = new ArrayList<>();
         audience.lost().forEach(out -> moves.add(move(true, out, isTold, text)));
         audience.gained().forEach(out -> moves.add(move(false, out, isTold, text)));
@@ -99,6 +94,20 @@ public final class ImpactPages {
                 moves,
                 one.added().stream().map(shown::finding).toList(),
                 one.removed().stream().map(shown::finding).toList());
+    }
+
+    /**
+     * Whether the counts of a change are told. What is left of a number that is told, when another is, must not be a few
+     * persons either.
+     *
+     * @param minimum persons that a count must be of to be told; 1 tells all
+     */
+    public static boolean isTold(AudienceChange audience, long minimum) {
+        return Stream.concat(
+                        Stream.of(audience.matching(), audience.now(), audience.then()),
+                        Stream.concat(audience.lost().stream(), audience.gained().stream())
+                                .map(Excluded::count))
+                .noneMatch(count -> Disclosure.small(count, minimum));
     }
 
     private static ImpactView.Move move(boolean isLost, Excluded out, boolean isTold, Text text) {

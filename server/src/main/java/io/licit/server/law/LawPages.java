@@ -72,9 +72,14 @@ public final class LawPages {
         if (code.isEmpty() || !jurisdictions.knows(code)) {
             return rule -> true;
         }
+        return rule -> rule.jurisdiction().equals(code) || isReaching(jurisdictions, rule.jurisdiction(), code);
+    }
+
+    /** Whether the law of a jurisdiction may reach persons of a place that is known. */
+    public static boolean isReaching(Jurisdictions jurisdictions, String jurisdiction, String code) {
         String country = code.length() > 2 ? code.substring(0, 2) : code;
         Place place = jurisdictions.place(country, code.length() > 2 ? code : "", jurisdictions.countries());
-        return rule -> rule.jurisdiction().equals(code) || jurisdictions.mayReach(rule.jurisdiction(), place);
+        return jurisdictions.mayReach(jurisdiction, place);
     }
 
     public static String words(Rule rule) {

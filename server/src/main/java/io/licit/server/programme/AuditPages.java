@@ -1,8 +1,5 @@
 package io.licit.server.programme;
 
-import io.licit.core.workspace.Workspace;
-import io.licit.engine.Progress;
-import io.licit.engine.folder.Opened;
 import io.licit.programme.account.Account;
 import io.licit.programme.account.Accounts;
 import io.licit.programme.account.Role;
@@ -14,7 +11,6 @@ import io.licit.programme.audit.Controls;
 import io.licit.programme.audit.Finding;
 import io.licit.programme.audit.FindingBook;
 import io.licit.programme.audit.Result;
-import io.licit.programme.audit.Situation;
 import io.licit.programme.audit.Trend;
 import io.licit.programme.people.Actor;
 import io.licit.server.desk.Desk;
@@ -48,7 +44,6 @@ import java.util.TreeSet;
 public final class AuditPages {
     static final Access READERS = new Access.Of(EnumSet.of(Role.OFFICER, Role.AUDITOR));
     private static final Access OFFICERS = new Access.Of(EnumSet.of(Role.OFFICER));
-    private static final String AUDIT = "work.audit";
     private static final int SETTLED_AT_MOST = 100;
     private static final int DAYS_SOON = 7;
 
@@ -57,13 +52,15 @@ public final class AuditPages {
     private final Audits audits;
     private final FindingBook findings;
     private final Works works;
+    private final Auditing auditing;
 
     public AuditPages(Desk desk, Accounts accounts, Works works) {
         this.desk = desk;
         this.accounts = accounts;
         this.works = works;
-        this.audits = new Audits(desk.programme());
-        this.findings = new FindingBook(desk.programme());
+        this.auditing = new Auditing(desk, works);
+        this.audits = auditing.audits();
+        this.findings = auditing.findings();
     }
 
     public List<Route> routes() {
@@ -82,8 +79,7 @@ public final class AuditPages {
     }
 
     private Controls controls() {
-        Desk.Standing stands = desk.standing();
-        return Controls.of(stands.workspace().sources(), stands.opened().book());
+        return auditing.controls();
     }
 
     private Instant now() {
@@ -104,7 +100,7 @@ public final class AuditPages {
         model.put(
                 "running",
                 works.open().stream()
-                        .filter(one -> one.kind().key().equals(AUDIT))
+                        .filter(one -> one.kind().key().equals(Auditing.AUDIT))
                         .map(one -> WorkPages.view(visit, one))
                         .toList());
         model.put(
@@ -147,30 +143,8 @@ public final class AuditPages {
     }
 
     private Reply start(Visit visit) {
-        Actor by = actor(visit);
-        Work work = works.start(new Work.Kind(AUDIT, "", "/audits"), by.id(), progress -> {
-            run(by, progress);
-            return "/audits";
-        });
+        Work work = auditing.begin(actor(visit));
         return new Reply.Go("/work/" + work.id());
-    }
-
-    /** Of the workspace as it is on the disk now, whatever pages have read before. */
-    private void run(Actor by, Progress progress) {
-        Opened opened = opened();
-        Controls controls = controls();
-        try (Situation situation = situation(opened)) {
-            audits.run(situation, controls.byId().values(), true, by, progress);
-        }
-    }
-
-    private Opened opened() {
-        return Opened.read(desk.standing().opened().folder(), now());
-    }
-
-    private Situation situation(Opened opened) {
-        Workspace workspace = opened.workspace().orElseThrow(() -> new Refusal(409, "error.workspace-unreadable"));
-        return Situation.of(desk.programme(), opened, workspace);
     }
 
     private static Actor actor(Visit visit) {
@@ -245,14 +219,12 @@ public final class AuditPages {
     /** The test is made again while the visitor waits. */
     private Reply close(Visit visit) {
         return attempted(visit, number -> {
-            try (Situation situation = situation(opened())) {
-                FindingBook.Closing closing = findings.close(number, situation, controls(), actor(visit));
-                String said = visit.text()
-                        .of(
-                                closing.isClosed() ? "audit.closed" : "audit.not-closed",
-                                closing.answer().detail());
-                return finding(visit, 200, said, closing.isClosed());
-            }
+            FindingBook.Closing closing = auditing.close(number, actor(visit));
+            String said = visit.text()
+                    .of(
+                            closing.isClosed() ? "audit.closed" : "audit.not-closed",
+                            closing.answer().detail());
+            return finding(visit, 200, said, closing.isClosed());
         });
     }
 

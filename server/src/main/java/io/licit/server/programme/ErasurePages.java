@@ -1,20 +1,12 @@
 package io.licit.server.programme;
 
 import io.licit.core.json.Json;
-import io.licit.engine.Progress;
-import io.licit.engine.erase.Steps;
-import io.licit.engine.folder.Opened;
 import io.licit.programme.account.Role;
-import io.licit.programme.consent.Ledger;
-import io.licit.programme.export.ExportException;
-import io.licit.programme.export.ExportedPersons;
 import io.licit.programme.journal.Logged;
 import io.licit.programme.people.Actor;
 import io.licit.programme.request.Erasure;
 import io.licit.programme.request.Kind;
-import io.licit.programme.request.LedgerSuppression;
 import io.licit.programme.request.Request;
-import io.licit.programme.request.RequestRefused;
 import io.licit.programme.request.Requests;
 import io.licit.server.desk.Desk;
 import io.licit.server.route.Access;
@@ -39,19 +31,18 @@ import java.util.Optional;
  */
 public final class ErasurePages {
     private static final Access OFFICERS = new Access.Of(EnumSet.of(Role.OFFICER));
-    private static final String WORK = "work.erasure";
     private static final int ENTRIES = 1_000;
 
     private final Desk desk;
     private final Works works;
-    private final LedgerSuppression suppression;
+    private final Erasing erasing;
     private final Requests requests;
 
     public ErasurePages(Desk desk, Works works) {
         this.desk = desk;
         this.works = works;
-        this.suppression = new LedgerSuppression(new Ledger(desk.programme()));
-        this.requests = new Requests(desk.programme(), suppression);
+        this.erasing = new Erasing(desk, works);
+        this.requests = new PersonRequests(desk).requests();
     }
 
     /** To stand before other routes below a request. */
@@ -68,18 +59,6 @@ public final class ErasurePages {
                 .orElseThrow(Refusal::notFound);
     }
 
-    private Erasure erasure(Opened opened) {
-        return new Erasure(
-                desk.programme(),
-                requests,
-                suppression,
-                new ExportedPersons(desk.programme()),
-                opened.workspace()
-                        .orElseThrow(() -> new Refusal(409, "error.workspace-unreadable"))
-                        .catalogue(),
-                Steps.UNHEARD);
-    }
-
     /** What was done where it is through; else what would be, where it has not begun. */
     private Reply page(Visit visit, int status, String said) {
         Request request = request(visit);
@@ -92,9 +71,7 @@ public final class ErasurePages {
                 .map(List::of)
                 .orElseGet(() -> isBegun
                         ? List.of()
-                        : List.of(ErasureView.of(erasure(desk.standing().opened())
-                                .dryRun(request)
-                                .json())));
+                        : List.of(ErasureView.of(erasing.plan(request).json())));
         Map<String, Object> model = new HashMap<>();
         model.put("number", Long.toString(request.number()));
         model.put("views", views);
@@ -106,7 +83,7 @@ public final class ErasurePages {
         model.put(
                 "running",
                 works.open().stream()
-                        .filter(one -> one.kind().equals(kind(request)))
+                        .filter(one -> one.kind().equals(Erasing.kind(request)))
                         .map(one -> WorkPages.view(visit, one))
                         .toList());
         return new Reply.Page(status, "erasure.jte", model);
@@ -114,10 +91,6 @@ public final class ErasurePages {
 
     private static ErasureView view(Json report) {
         return ErasureView.of((Json.Obj) report);
-    }
-
-    private static Work.Kind kind(Request request) {
-        return new Work.Kind(WORK, Long.toString(request.number()), "/requests/" + request.number() + "/erasure");
     }
 
     /** The newest entry of the log that proves it. */
@@ -139,35 +112,13 @@ public final class ErasurePages {
     /** One that has begun is only finished: her key may be gone already, and was typed then. */
     private Reply erase(Visit visit) {
         Request request = request(visit);
-        boolean isBegun = request.has(Request.Step.BEGUN);
         if (!request.has(Request.Step.VERIFIED)) {
             return page(visit, 422, visit.text().of("erasure.not-verified"));
         }
-        boolean isHers =
-                request.person().filter(visit.field("key").strip()::equals).isPresent();
-        if (!isBegun && !isHers) {
+        if (!erasing.isMeant(request, visit.field("key"))) {
             return page(visit, 422, visit.text().of("erasure.other-key"));
         }
-        Actor by = new Actor(visit.visitor().id());
-        Work.Kind kind = kind(request);
-        Work work = works.start(kind, by.id(), progress -> {
-            run(request.number(), by, progress);
-            return kind.back();
-        });
+        Work work = erasing.begin(request, new Actor(visit.visitor().id()));
         return new Reply.Go("/work/" + work.id());
-    }
-
-    /** Once begun it is not stopped: what is half erased is to be finished. */
-    private void run(long number, Actor by, Progress progress) {
-        progress.at("erasing", 0);
-        try {
-            erasure(Opened.read(desk.folder(), desk.clock().instant())).fulfil(number, by);
-        } catch (RequestRefused refused) {
-            throw new Refusal(409, "request.refused", String.valueOf(refused.getMessage()));
-        } catch (ExportException failed) {
-            throw new Refusal(409, "request.refused", String.valueOf(failed.getMessage()));
-        } finally {
-            desk.letGo();
-        }
     }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
 
 /** The evidence log: its newest entries, one whole, its key, and whether all of it holds. */
 public final class EvidencePages {
-    static final Access READERS = new Access.Of(EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.ADMIN));
+    public static final Access READERS = new Access.Of(EnumSet.of(Role.OFFICER, Role.AUDITOR, Role.ADMIN));
     private static final int PAGE = 50;
     private static final int FACTS_CHARACTERS = 160;
 

@@ -4,17 +4,11 @@ import io.licit.core.catalogue.Catalogue;
 import io.licit.core.catalogue.Column;
 import io.licit.core.catalogue.Table;
 import io.licit.engine.erase.PersonData;
-import io.licit.engine.erase.Rectification;
-import io.licit.engine.folder.Opened;
 import io.licit.programme.account.Looks;
 import io.licit.programme.account.Role;
-import io.licit.programme.consent.Ledger;
 import io.licit.programme.people.Actor;
-import io.licit.programme.request.Fulfilment;
 import io.licit.programme.request.Kind;
-import io.licit.programme.request.LedgerSuppression;
 import io.licit.programme.request.Request;
-import io.licit.programme.request.RequestRefused;
 import io.licit.programme.request.Requests;
 import io.licit.server.desk.Desk;
 import io.licit.server.route.Access;
@@ -35,17 +29,16 @@ import java.util.Optional;
 /** The rectification that a request asks for: the person's row, and what its values are to be. */
 public final class RectificationPages {
     private static final Access OFFICERS = new Access.Of(EnumSet.of(Role.OFFICER));
-    private static final String WORK = "work.rectification";
     private static final int MOST_CHARACTERS = 10_000;
 
     private final Desk desk;
-    private final Works works;
+    private final Rectifying rectifying;
     private final Requests requests;
 
     public RectificationPages(Desk desk, Works works) {
         this.desk = desk;
-        this.works = works;
-        this.requests = new Requests(desk.programme(), new LedgerSuppression(new Ledger(desk.programme())));
+        this.rectifying = new Rectifying(desk, works);
+        this.requests = new PersonRequests(desk).requests();
     }
 
     /** To stand before other routes below a request. */
@@ -149,30 +142,11 @@ public final class RectificationPages {
         if (values.isEmpty()) {
             return page(visit, request, values, Map.of(), 422, visit.text().of("rectification.nothing"));
         }
-        Map<String, String> wrong = new Rectification(desk.folder(), catalogue).objections(values);
+        Map<String, String> wrong = rectifying.objections(values);
         if (!wrong.isEmpty()) {
             return page(visit, request, values, wrong, 422, visit.text().of("rectification.wrong", wrong.size()));
         }
-        Actor by = new Actor(visit.visitor().id());
-        String number = Long.toString(request.number());
-        Work.Kind kind = new Work.Kind(WORK, number, "/requests/" + number + "/rectification");
-        Work work = works.start(kind, by.id(), progress -> {
-            progress.at("setting values right", 0);
-            run(request.number(), values, by);
-            return "/requests/" + number;
-        });
+        Work work = rectifying.begin(request, values, new Actor(visit.visitor().id()));
         return new Reply.Go("/work/" + work.id());
-    }
-
-    private void run(long number, Map<String, String> values, Actor by) {
-        Opened opened = Opened.read(desk.folder(), desk.clock().instant());
-        Catalogue catalogue = opened.workspace()
-                .orElseThrow(() -> new Refusal(409, "error.workspace-unreadable"))
-                .catalogue();
-        try {
-            new Fulfilment(desk.programme(), requests).rectify(number, catalogue, values, by);
-        } catch (RequestRefused refused) {
-            throw new Refusal(409, "request.refused", String.valueOf(refused.getMessage()));
-        }
     }
 }

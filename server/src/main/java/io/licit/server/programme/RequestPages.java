@@ -3,17 +3,10 @@ package io.licit.server.programme;
 import io.licit.core.catalogue.Channel;
 import io.licit.core.catalogue.Purpose;
 import io.licit.core.catalogue.Word;
-import io.licit.core.workspace.Settings;
-import io.licit.engine.erase.PersonData;
 import io.licit.programme.account.Role;
-import io.licit.programme.consent.Ledger;
-import io.licit.programme.export.ExportedPersons;
 import io.licit.programme.people.Actor;
 import io.licit.programme.request.Erasure;
-import io.licit.programme.request.Fulfilment;
-import io.licit.programme.request.Gathering;
 import io.licit.programme.request.Kind;
-import io.licit.programme.request.LedgerSuppression;
 import io.licit.programme.request.Request;
 import io.licit.programme.request.RequestRefused;
 import io.licit.programme.request.Requests;
@@ -26,11 +19,9 @@ import io.licit.server.route.Visit;
 import io.licit.server.view.RequestSteps;
 import io.licit.server.view.RequestView;
 import io.licit.server.view.Text;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -40,8 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** Persons' requests: what is open and by when, each with its steps, and what is done about it. */
 public final class RequestPages {
@@ -50,13 +39,13 @@ public final class RequestPages {
     private static final int CLOSED_AT_MOST = 100;
 
     private final Desk desk;
+    private final PersonRequests acts;
     private final Requests requests;
-    private final Fulfilment fulfilment;
 
     public RequestPages(Desk desk) {
         this.desk = desk;
-        this.requests = new Requests(desk.programme(), new LedgerSuppression(new Ledger(desk.programme())));
-        this.fulfilment = new Fulfilment(desk.programme(), requests);
+        this.acts = new PersonRequests(desk);
+        this.requests = acts.requests();
     }
 
     public List<Route> routes() {
@@ -132,36 +121,22 @@ public final class RequestPages {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(desk.clock().instant(), ZoneOffset.UTC);
+        return acts.today();
     }
 
     private Reply open(Visit visit) {
         Kind kind = Word.of(Kind.class, visit.field("kind")).orElseThrow(Refusal::notFound);
-        String person = visit.field("person").strip();
-        Desk.Standing stands = desk.standing();
-        Settings settings = stands.workspace().settings();
         try {
-            LocalDate received = LocalDate.parse(visit.field("received"));
-            PersonData data = PersonData.find(
-                    stands.opened().folder(),
-                    stands.workspace().catalogue(),
-                    person,
-                    stands.opened().asOf());
-            Request opened = requests.open(
-                    new Requests.Asked(
+            PersonRequests.Opened opened = acts.open(
+                    new PersonRequests.Asked(
                             kind,
-                            person,
-                            data.country(),
-                            data.region(),
-                            received,
+                            visit.field("person").strip(),
+                            LocalDate.parse(visit.field("received")),
                             words(Purpose.class, visit.fields("purpose")),
                             words(Channel.class, visit.fields("channel")),
                             visit.field("receipt").strip()),
-                    stands.opened().book(),
-                    settings.sector(),
-                    settings.organisation(),
                     actor(visit));
-            return new Reply.Go("/requests/" + opened.number() + (data.isKnown() ? "" : "?unknown"));
+            return new Reply.Go("/requests/" + opened.request().number() + (opened.isKnown() ? "" : "?unknown"));
         } catch (RequestRefused refused) {
             return list(visit, 422, said(visit, refused));
         } catch (DateTimeException noDay) {
@@ -212,7 +187,7 @@ public final class RequestPages {
 
     private RequestSteps steps(Visit visit, Request request) {
         boolean mayAct = OFFICERS.admits(visit.visitor());
-        boolean hasAnswer = mayAct && !fulfilment.handedOut(request).isEmpty();
+        boolean hasAnswer = mayAct && acts.hasAnswer(request);
         if (!mayAct || request.isClosed()) {
             boolean isErased = mayAct
                     && request.kind() == Kind.ERASURE
@@ -273,14 +248,7 @@ public final class RequestPages {
     }
 
     private Reply answer(Visit visit) {
-        Desk.Standing stands = desk.standing();
-        Gathering gathering = new Gathering(
-                desk.programme(),
-                stands.opened(),
-                stands.workspace(),
-                new ExportedPersons(desk.programme()),
-                person -> desk.explained(stands, person));
-        return attempted(visit, number -> fulfilment.answer(number, Optional.empty(), gathering::of, actor(visit)));
+        return attempted(visit, number -> acts.answer(number, actor(visit)));
     }
 
     /** What takes effect by being recorded has done so since it was opened; now it is said. */
@@ -288,24 +256,12 @@ public final class RequestPages {
         if (!request(visit).kind().isSuppression()) {
             throw Refusal.notFound();
         }
-        return attempted(
-                visit, number -> requests.fulfilled(number, "in the ledger since it was opened", actor(visit)));
+        return attempted(visit, number -> acts.fulfil(number, actor(visit)));
     }
 
     private Reply download(Visit visit) throws IOException {
-        Map<String, byte[]> files = fulfilment.handedOut(request(visit));
-        if (files.isEmpty()) {
-            throw Refusal.notFound();
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue());
-                zip.closeEntry();
-            }
-        }
-        return new Reply.Bytes("application/zip", bytes.toByteArray(), false);
+        byte[] zip = acts.answered(request(visit)).orElseThrow(Refusal::notFound);
+        return new Reply.Bytes("application/zip", zip, false);
     }
 
     private RequestView view(Text text, Request request) {

@@ -38,10 +38,15 @@ public final class RecordPages {
     }
 
     private RegisterText register() {
-        return new RegisterText(read(desk.standing()));
+        return register(desk);
     }
 
-    private Register read(Desk.Standing stands) {
+    /** The record as it stands, for whoever asks. */
+    public static RegisterText register(Desk desk) {
+        return new RegisterText(read(desk, desk.standing()));
+    }
+
+    private static Register read(Desk desk, Desk.Standing stands) {
         return Register.of(
                 stands.workspace(),
                 stands.sound(),
@@ -54,7 +59,7 @@ public final class RecordPages {
 
     private Reply page(Visit visit) {
         Desk.Standing stands = desk.standing();
-        Register register = read(stands);
+        Register register = read(desk, stands);
         Shown shown = new Shown(visit.text(), stands.opened().book());
         return Reply.page(
                 "records.jte",

@@ -14,6 +14,9 @@ public sealed interface Reply {
         }
     }
 
+    /** For a program, once: it holds what nobody is told again, and is kept nowhere. */
+    record Secret(Json json) implements Reply {}
+
     /** A page for a frame of another, with words of strangers; nothing in it may act or load anything. */
     public record Framed(String template, Map<String, Object> model) implements Reply {
         public Framed {
@@ -33,6 +36,9 @@ public sealed interface Reply {
      * @param name that the browser is to give it
      */
     record File(String type, String name, Path path) implements Reply {}
+
+    /** Likewise, of a file that was made for this answer alone: it is gone once it was sent. */
+    record Passing(String type, String name, Path path) implements Reply {}
 
     /** For a program. */
     public record Data(int status, Json json, Map<String, String> headers) implements Reply {

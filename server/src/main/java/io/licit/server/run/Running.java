@@ -5,6 +5,7 @@ import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.Severity;
 import io.licit.core.plan.Planner;
 import io.licit.core.workspace.Workspace;
+import io.licit.engine.AudienceCounts;
 import io.licit.engine.BadRows;
 import io.licit.engine.Progress;
 import io.licit.engine.Warehouse;
@@ -17,17 +18,66 @@ import io.licit.programme.people.Actor;
 import io.licit.programme.run.Runs;
 import io.licit.server.desk.Desk;
 import io.licit.server.route.Refusal;
+import io.licit.server.work.Work;
+import io.licit.server.work.Works;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** A run, of the workspace as it is on the disk now, whatever pages have read before. */
-final class Running {
-    private final Desk desk;
+/** Runs as work, of the workspace as it is on the disk now, whatever pages have read before. */
+public final class Running {
+    private static final String ALL = "work.run-all";
+    private static final String ONE = "work.run-one";
+    private static final String RESULT = "/runs";
 
-    Running(Desk desk) {
+    private final Desk desk;
+    private final Works works;
+
+    public Running(Desk desk, Works works) {
         this.desk = desk;
+        this.works = works;
+    }
+
+    /**
+     * Begins a run, or finds it where it goes on.
+     *
+     * @param named ids of segments; none for all
+     * @throws Refusal where one is not there
+     */
+    public Work begin(Set<String> named, Actor by) {
+        Set<String> known = desk.standing().opened().segments();
+        if (!known.containsAll(named)) {
+            throw Refusal.notFound();
+        }
+        Set<String> asked = new TreeSet<>(named.isEmpty() ? known : named);
+        return works.start(kind(named), by.id(), progress -> {
+            run(asked, by, progress);
+            return RESULT;
+        });
+    }
+
+    private static Work.Kind kind(Set<String> named) {
+        if (named.isEmpty()) {
+            return new Work.Kind(ALL, "", RESULT);
+        }
+        String subject = String.join(", ", new TreeSet<>(named));
+        return new Work.Kind(ONE, subject, named.size() == 1 ? "/segments/" + subject : RESULT);
+    }
+
+    /** Those that wait or go on. */
+    List<Work> open() {
+        return works.open().stream()
+                .filter(one -> Set.of(ALL, ONE).contains(one.kind().key()))
+                .toList();
+    }
+
+    /** Whether what is stored is of another text of the segment than the workspace has now. */
+    public static boolean isOutdated(Desk.Standing stands, String id, AudienceCounts counts) {
+        Checker.Checked checked = stands.sound();
+        return !checked.segments().containsKey(id)
+                || !checked.segments().get(id).digest().equals(counts.digest());
     }
 
     /**
@@ -36,7 +86,7 @@ final class Running {
      * @param asked ids of segments; those that can't be run are left as they are, and told
      * @throws Refusal where none can be
      */
-    Cleared run(Set<String> asked, Actor by, Progress progress) {
+    private Cleared run(Set<String> asked, Actor by, Progress progress) {
         progress.at("reading the workspace", 0);
         Programme programme = desk.programme();
         Opened opened = Opened.read(desk.folder(), desk.clock().instant());

@@ -1,10 +1,7 @@
 package io.licit.server.training;
 
 import io.licit.core.law.LawBook;
-import io.licit.core.workspace.ProgrammeSettings.Staff;
-import io.licit.programme.account.Account;
 import io.licit.programme.account.Accounts;
-import io.licit.programme.account.Role;
 import io.licit.programme.people.Actor;
 import io.licit.programme.training.Attempts;
 import io.licit.programme.training.Certificate;
@@ -34,7 +31,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +42,6 @@ import java.util.stream.Collectors;
 
 /** Courses: how the visitor stands in them, their texts, certificates, and how everybody stands. */
 public final class TrainingPages {
-    /** Who sees how others stand. */
-    static final Access KEEPERS = new Access.Of(EnumSet.of(Role.OFFICER, Role.ADMIN));
-
     private final Desk desk;
     private final Accounts accounts;
     private final Curriculum curriculum;
@@ -66,7 +59,7 @@ public final class TrainingPages {
     public List<Route> routes() {
         List<Route> all = new ArrayList<>(List.of(
                 Route.get("/training", Access.STAFF, this::list),
-                Route.get("/training/people", KEEPERS, this::people),
+                Route.get("/training/people", Curriculum.KEEPERS, this::people),
                 Route.get("/training/certificates/{number}", Access.STAFF, this::certificate),
                 Route.get("/training/{course}", Access.STAFF, this::course)));
         all.addAll(new QuizPages(desk, curriculum).routes());
@@ -102,7 +95,7 @@ public final class TrainingPages {
                         "lacking",
                         mine.stream().filter(one -> !counts(one.state())).count(),
                         "seesOthers",
-                        KEEPERS.admits(visit.visitor())));
+                        Curriculum.KEEPERS.admits(visit.visitor())));
     }
 
     private static boolean counts(String state) {
@@ -184,16 +177,8 @@ public final class TrainingPages {
 
     /** Her own, and anybody's for those who see how all stand. */
     private Reply certificate(Visit visit) {
-        Result result = number(visit.part("number"))
-                .flatMap(results::byNumber)
-                .filter(Result::passed)
-                .filter(one -> one.person().equals(visit.visitor().id()) || KEEPERS.admits(visit.visitor()))
-                .orElseThrow(Refusal::notFound);
-        Certificate certificate = new Certificate(
-                result,
-                name(result.person()),
-                desk.standing().workspace().settings().name(),
-                curriculum.courses().course(result.course()));
+        Certificate certificate = curriculum.certificate(visit.part("number"), visit.visitor());
+        Result result = certificate.result();
         return Reply.page(
                 "certificate.jte",
                 Map.of(
@@ -212,29 +197,16 @@ public final class TrainingPages {
                                 (result.entry().index() + " " + result.entry().leaf()).strip())));
     }
 
-    private static Optional<Long> number(String text) {
-        return text.matches("[0-9]{1,15}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
-    }
-
-    private String name(String person) {
-        return Optional.ofNullable(desk.programme().settings().people().get(person))
-                .map(Staff::name)
-                .filter(name -> !name.isBlank())
-                .orElse(person);
-    }
-
     /** Everybody whom licit.yaml declares, and everybody with an account. */
     private Reply people(Visit visit) {
         Text text = visit.text();
         Courses courses = curriculum.courses();
         Standings standings = standings();
         Instant now = curriculum.now();
-        Set<String> persons = new TreeSet<>(desk.programme().settings().people().keySet());
-        accounts.all().stream().filter(Account::enabled).map(Account::id).forEach(persons::add);
         Map<String, List<Result>> known = results.all().stream()
                 .collect(Collectors.groupingBy(Result::person, HashMap::new, Collectors.toList()));
         List<StandingRow> rows = new ArrayList<>();
-        for (String person : persons) {
+        for (String person : curriculum.staff(accounts)) {
             Map<String, Standing> hers = standings.of(person, now);
             List<StandingRow.Cell> cells = courses.byId().values().stream()
                     .map(course -> cell(
@@ -243,7 +215,7 @@ public final class TrainingPages {
                             Optional.ofNullable(hers.get(course.id())),
                             known.getOrDefault(person, List.of())))
                     .toList();
-            rows.add(new StandingRow(person, name(person), cells));
+            rows.add(new StandingRow(person, curriculum.name(person), cells));
         }
         List<String> titles = courses.byId().values().stream()
                 .map(course -> course.title().in(Curriculum.language(text)))

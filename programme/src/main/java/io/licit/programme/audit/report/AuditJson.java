@@ -2,9 +2,13 @@ package io.licit.programme.audit.report;
 
 import io.licit.core.json.Json;
 import io.licit.programme.audit.AuditRun;
+import io.licit.programme.audit.Control;
+import io.licit.programme.audit.Controls;
 import io.licit.programme.audit.Finding;
+import io.licit.programme.audit.Trend;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** An audit and findings as JSON for programs. */
 public final class AuditJson {
@@ -23,6 +27,42 @@ public final class AuditJson {
                 .put("findings", findings(report.standing(), report.day()))
                 .put("evidence", run.entry())
                 .put("results", run.digest())
+                .build();
+    }
+
+    /** A control with its last result and the trend of its audits. */
+    public static Json.Obj control(Control control, Trend trend) {
+        return Json.object()
+                .put("id", control.id())
+                .put("title", control.title())
+                .put("asks", control.asks())
+                .put("serves", Json.strings(control.serves()))
+                .put("test", control.probe().word())
+                .put("severity", control.severity().word())
+                .put("every", control.every().map(Object::toString).orElse(""))
+                .put("remedy", control.remedy())
+                .put("result", trend.last().map(point -> point.result().word()).orElse(""))
+                .put(
+                        "trend",
+                        Json.array(trend.points().stream()
+                                .map(point -> Json.object()
+                                        .put("audit", point.audit())
+                                        .put("at", point.at().toString())
+                                        .put("result", point.result().word())
+                                        .build())
+                                .toList()))
+                .build();
+    }
+
+    /** Each control with its last result and its trend: {@code controls}. */
+    public static Json.Obj controls(Controls controls, Map<String, Trend> trends) {
+        return Json.object()
+                .put(
+                        "controls",
+                        Json.array(controls.byId().values().stream()
+                                .map(control -> control(
+                                        control, trends.getOrDefault(control.id(), new Trend(control.id(), List.of()))))
+                                .toList()))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.licit.programme.consent.signal;
 
+import io.licit.core.json.Json;
 import io.licit.programme.consent.Acknowledged;
 import io.licit.programme.consent.Change;
 import io.licit.programme.consent.Ledger;
@@ -39,6 +40,29 @@ public final class Import {
         public Outcome {
             bad = List.copyOf(bad);
             undecoded = List.copyOf(undecoded);
+        }
+
+        /** For programs. */
+        public Json.Obj json() {
+            Json.Builder all = Json.object();
+            acknowledged
+                    .map(Acknowledged::json)
+                    .orElseGet(() -> Json.object().put("added", 0).build())
+                    .members()
+                    .forEach(all::put);
+            return all.put("rows", rows)
+                    .put("bad", lines(bad))
+                    .put("undecoded", lines(undecoded))
+                    .build();
+        }
+
+        private static Json lines(List<Line> lines) {
+            return Json.array(lines.stream()
+                    .map(line -> Json.object()
+                            .put("line", line.number())
+                            .put("why", line.why())
+                            .build())
+                    .toList());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.licit.programme.consent.signal;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A form in which consents come. */
 public enum Kind {
@@ -16,6 +18,11 @@ public enum Kind {
     GPC,
     /** A consent record a line, or a whole document with one or many. */
     ISO27560;
+
+    /** The one of a word; empty where there is none. */
+    public static Optional<Kind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import io.licit.core.json.JsonSyntaxException;
 import io.licit.programme.consent.Change;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +17,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A file of consents, read from its first line to its last. */
-public record SignalFile(Path file, Kind kind, Instant now) {
-    private static final long MOST_BYTES_OF_A_DOCUMENT = 64L << 20;
+/** Consents in a file or a text, read from the first line to the last, as often as they are asked for. */
+public record SignalFile(Opening opening, Kind kind, Instant now) {
+    private static final int MOST_OF_A_DOCUMENT = 64 << 20;
+
+    /** Begins anew at the first line. */
+    @FunctionalInterface
+    public interface Opening {
+        BufferedReader open() throws IOException;
+    }
+
+    public static SignalFile of(Path file, Kind kind, Instant now) {
+        return new SignalFile(() -> Files.newBufferedReader(file, StandardCharsets.UTF_8), kind, now);
+    }
+
+    public static SignalFile of(String text, Kind kind, Instant now) {
+        return new SignalFile(() -> new BufferedReader(new StringReader(text)), kind, now);
+    }
 
     /** Is told each row in its order. */
     public interface Listener {
@@ -30,7 +45,7 @@ public record SignalFile(Path file, Kind kind, Instant now) {
 
     /** @throws UncheckedIOException where the file can't be read */
     public void read(Listener listener) {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (BufferedReader reader = opening.open()) {
             switch (kind) {
                 case CSV, TCF, GPP, GPC -> rows(new CsvRows(reader), listener);
                 case NDJSON -> lines(reader, listener);
@@ -178,14 +193,30 @@ public record SignalFile(Path file, Kind kind, Instant now) {
     }
 
     private void document(Listener listener) throws IOException {
-        if (Files.size(file) > MOST_BYTES_OF_A_DOCUMENT) {
+        Optional<String> text = document();
+        if (text.isEmpty()) {
             listener.bad(1, "a document of more than 64 MiB; write a record a line");
             return;
         }
-        parsed(1, Files.readString(file), listener).ifPresent(json -> {
+        parsed(1, text.get(), listener).ifPresent(json -> {
             List<Json> all = json instanceof Json.Arr many ? many.items() : List.of(json);
             all.forEach(one -> record(1, one, listener));
         });
+    }
+
+    /** Empty where it is too long. */
+    private Optional<String> document() throws IOException {
+        try (BufferedReader whole = opening.open()) {
+            StringBuilder text = new StringBuilder();
+            char[] some = new char[1 << 13];
+            for (int read = whole.read(some); read >= 0; read = whole.read(some)) {
+                text.append(some, 0, read);
+                if (text.length() > MOST_OF_A_DOCUMENT) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(text.toString());
+        }
     }
 
     private static void record(long line, Json json, Listener listener) {

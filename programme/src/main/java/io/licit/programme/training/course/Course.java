@@ -1,5 +1,6 @@
 package io.licit.programme.training.course;
 
+import io.licit.core.json.Json;
 import io.licit.core.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -76,6 +77,35 @@ public record Course(
         return question.roles().isEmpty()
                 || here.isEmpty()
                 || question.roles().stream().anyMatch(here::contains);
+    }
+
+    /**
+     * For programs, without its text.
+     *
+     * @param askedForBy the rules that ask for it
+     */
+    public Json.Obj json(Collection<String> askedForBy) {
+        return Json.object()
+                .put("course", id())
+                .put("module", module())
+                .put("title", title().en())
+                .put("title_zh", title().zh())
+                .put("minutes", minutes())
+                .put("questions", terms().questions())
+                .put("bank", bank().size())
+                .put("pass_mark", terms().passMark())
+                .put("attempts", terms().attempts())
+                .put("wait", terms().pause().toString())
+                .put("valid", terms().valid().toString())
+                .put("version", terms().version())
+                .put("roles", Json.strings(new TreeSet<>(roles())))
+                .put("retrain_on", Json.strings(retrainOn()))
+                .put("serves", Json.strings(serves()))
+                .put("asked_for_by", Json.strings(askedForBy))
+                .put("reviewed", reviewed().toString())
+                .put("own", own())
+                .put("digest", digest())
+                .build();
     }
 
     /** SHA-256 over a course's files: each one's name and length, and its text. */
