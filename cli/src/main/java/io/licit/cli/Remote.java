@@ -24,7 +24,7 @@ final class Remote {
         RemoteCall call = RemoteTable.of(name);
         if (call instanceof RemoteCall.Anywhere) {
             if (command.options.namesServer()) {
-                throw command.options.usage("`licit " + name + "` asks no workspace and no server: leave --server out");
+                throw command.options.usage("`licit " + name + "` is done here, and by no server: leave --server out");
             }
             return OptionalInt.empty();
         }

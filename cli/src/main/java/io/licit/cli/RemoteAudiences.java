@@ -220,13 +220,10 @@ final class RemoteAudiences {
 
     /** Empty of the rules behind the first many, which have their ids alone. */
     private Told rule(String id) {
-        if (!rules.containsKey(id)) {
-            rules.put(
-                    id,
-                    rules.size() < RULES_ASKED_MOST
-                            ? new Told(served.answer(Ask.get("law", "rules", id)))
-                            : new Told(Json.none()));
-        }
-        return rules.get(id);
+        return rules.computeIfAbsent(
+                id,
+                any -> rules.size() < RULES_ASKED_MOST
+                        ? new Told(served.answer(Ask.get("law", "rules", id)))
+                        : new Told(Json.none()));
     }
 }

@@ -2,7 +2,6 @@ package io.licit.cli;
 
 import io.licit.cli.remote.Ask;
 import io.licit.cli.remote.FoundAgain;
-import io.licit.cli.remote.Sheet;
 import io.licit.cli.remote.Told;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;
@@ -10,7 +9,7 @@ import io.licit.core.json.Json;
 import java.util.List;
 import java.util.Map;
 
-/** Audiences of a server in numbers, and persons in them: `run`, `preview`, `explain` and `members`. */
+/** Audiences of a server in numbers, and why one person is in one: `run`, `preview` and `explain`. */
 final class RemoteCounts {
     private static final String SEGMENTS = "segments";
     private static final String SEGMENT = "SEGMENT";
@@ -79,22 +78,5 @@ final class RemoteCounts {
                         .put("person", asked.text("--person").orElse(""))
                         .build());
         return served -> served.show(served.answer(ask), format, told -> new RemoteAudiences(served).why(told));
-    }
-
-    static RemoteCall.Act members(Asked asked) {
-        asked.format(Format.TEXT);
-        Ask ask = Ask.get(SEGMENTS, asked.argument(SEGMENT), "members");
-        return served -> {
-            Told first = new Told(served.link()
-                    .parts(
-                            ask,
-                            "members",
-                            part -> part.forEach(
-                                    id -> served.command().print(Sheet.text(new Told(id).text()) + "\n"))));
-            if (first.items("members").isEmpty()) {
-                served.command().say("note: nobody is in this audience");
-            }
-            return Exit.OK;
-        };
     }
 }

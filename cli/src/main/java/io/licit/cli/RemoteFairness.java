@@ -18,9 +18,12 @@ final class RemoteFairness {
     private static final int DIGITS = 3;
 
     private final Paint paint;
+    private final boolean whole;
 
-    RemoteFairness(Paint paint) {
+    /** @param whole whether intersections are shown, too */
+    RemoteFairness(Paint paint, boolean whole) {
         this.paint = paint;
+        this.whole = whole;
     }
 
     String text(Told report) {
@@ -45,7 +48,9 @@ final class RemoteFairness {
                 .append("  ")
                 .append(paint.dim(Words.shortened(Sheet.line(segment.text("condition")), WIDTH)))
                 .append('\n');
-        List<Told> results = segment.items("characteristics");
+        List<Told> results = segment.items("characteristics").stream()
+                .filter(one -> whole || !one.text("name").contains("*"))
+                .toList();
         if (results.isEmpty()) {
             return text.append("  no protected characteristic is known of any person: whether it holds groups"
                             + " differently can't be told\n")
@@ -61,6 +66,11 @@ final class RemoteFairness {
                     verdict(one)));
         }
         text.append(grid.lines("  "));
+        long crossed = segment.items("characteristics").size() - results.size();
+        if (crossed > 0) {
+            text.append(paint.dim("  and " + crossed + " intersections (-v shows them)"))
+                    .append('\n');
+        }
         results.stream().filter(one -> one.isTrue("flagged")).forEach(one -> text.append(groups(one)));
         return text.append(alternatives(segment.items("alternatives"))).toString();
     }

@@ -85,7 +85,12 @@ final class RemoteFindings {
             Told told = new Told(answer);
             List<Told> found = told.items(FINDINGS);
             if (format == Format.TEXT || format == Format.JSON) {
-                served.show(answer, format, all -> new RemoteFairness(served.paint()).text(all));
+                served.show(
+                        answer,
+                        format,
+                        all -> new RemoteFairness(
+                                        served.paint(), served.command().options.verbose())
+                                .text(all));
                 return weighed(served, found);
             }
             return shown(served, found, format, "");

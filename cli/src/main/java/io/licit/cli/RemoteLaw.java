@@ -117,9 +117,10 @@ final class RemoteLaw {
 
     static RemoteCall.Act impact(Asked asked) {
         Format format = asked.format(Format.TEXT, Format.JSON);
+        List<String> named = asked.arguments("SEGMENT");
         Ask ask = Ask.get("law", "impact").with("as_of", asked.text("--to"));
         return served -> {
-            Json.Obj answer = served.answer(ask);
+            Json.Obj answer = of(served.answer(ask), named);
             served.show(answer, format);
             List<Told> added = new Told(answer)
                     .items("segments").stream()
@@ -127,5 +128,22 @@ final class RemoteLaw {
                             .toList();
             return RemoteFindings.weighed(served, added);
         };
+    }
+
+    /** With the segments alone that were named. */
+    private static Json.Obj of(Json.Obj impact, List<String> named) {
+        if (named.isEmpty()) {
+            return impact;
+        }
+        Json.Builder some = Json.object();
+        impact.members().forEach((name, value) -> {
+            List<Json> kept = new Told(value)
+                    .items().stream()
+                            .filter(one -> named.contains(one.text("segment")))
+                            .map(Told::value)
+                            .toList();
+            some.put(name, name.equals("segments") ? Json.array(kept) : value);
+        });
+        return some.build();
     }
 }

@@ -7,11 +7,15 @@ import io.licit.cli.remote.Sheet;
 import io.licit.cli.remote.Told;
 import io.licit.cli.text.Paint;
 import io.licit.core.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A command that is served by a server: asks with a line that says so, and shows what comes. */
 record Served(Command command, Link link) {
@@ -61,6 +65,46 @@ record Served(Command command, Link link) {
         asking(progress -> link.file(ask, path, replaces));
         command.say("wrote " + command.shell.shown(path));
         return Exit.OK;
+    }
+
+    /** The first of a list, so many at most. */
+    Json.Obj some(Ask ask, String list, long most) {
+        return asking(progress -> link.some(ask, list, most));
+    }
+
+    /** Any answer of JSON. */
+    Json value(Ask ask) {
+        return asking(progress -> link.value(ask));
+    }
+
+    /** A file onto standard output, as it comes. */
+    int copied(Ask ask) {
+        try {
+            Path file = Files.createTempFile("licit-", ".part");
+            try {
+                asking(progress -> link.file(ask, file, true));
+                try (Stream<String> lines = Files.lines(file)) {
+                    lines.forEach(line -> command.print(data(line) + "\n"));
+                }
+            } finally {
+                Files.deleteIfExists(file);
+            }
+            return Exit.OK;
+        } catch (IOException | UncheckedIOException failed) {
+            throw CliException.world("what the server sent can't be kept for a moment", "is there room?");
+        }
+    }
+
+    /** A line of data: for a program as it is, for a person at a terminal so that it can only be read. */
+    String data(String line) {
+        return command.shell.terminalOut() ? Sheet.text(line) : line;
+    }
+
+    /** Before anything is made on the server that could not be brought here. */
+    void requireRoom(String to, boolean replaces) {
+        if (!replaces && Files.exists(command.shell.path(to))) {
+            throw CliException.usage("`" + to + "` is there already", "--replace puts the new one in its place");
+        }
     }
 
     int show(Json.Obj answer, Format format, Function<Told, String> text) {

@@ -117,15 +117,18 @@ final class RemoteTest {
     @Test
     void the_law_of_the_server_is_listed_and_shown() {
         Cli.Ran list = ok(shop.of("mara").run("law", "list", "--applies-in", "DE", "--format", "json"));
-        assertThat(items(json(list), "rules")).hasSizeGreaterThan(20).allSatisfy(rule -> assertThat(at(rule, "id"))
-                .isInstanceOf(Json.Str.class));
+        assertThat(items(json(list), "rules"))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(rule -> assertThat(at(rule, "id")).isInstanceOf(Json.Str.class));
         String id = ((Json.Str) at(items(json(list), "rules").get(0), "id")).value();
         Json.Obj here = json(shop.here().run("law", "show", id, "--format", "json"));
         Json.Obj away = json(ok(shop.of("mara").run("law", "show", id, "--format", "json")));
         for (String name : List.of("pack", "cite", "effect", "requires", "does", "penalty", "from", "to")) {
             assertThat(at(away, name)).as(name).isEqualTo(at(here, name));
         }
-        assertThat(ok(shop.of("mara").run("law", "show", id)).out()).startsWith(id + "\n").contains("What Licit does:");
+        assertThat(ok(shop.of("mara").run("law", "show", id)).out())
+                .startsWith(id + "\n")
+                .contains("What Licit does:");
         assertThat(ok(shop.of("mara").run("law", "list")).out()).containsPattern("\\d+ rules\n$");
     }
 
@@ -160,7 +163,8 @@ final class RemoteTest {
         Cli mara = shop.of("mara");
         assertThat(mara.run("check", "--by", "somebody").err()).contains("whose token it is");
         assertThat(mara.run("check", "--as-of", "2027-04-01").err()).contains("does not take --as-of");
-        assertThat(mara.run("preview", "newsletter-regulars", "--role", "officer").err())
+        assertThat(mara.run("preview", "newsletter-regulars", "--role", "officer")
+                        .err())
                 .contains("the roles of the token");
         assertThat(mara.run("run", "--engine", "spark").exit()).isEqualTo(Exit.USAGE);
         Cli.Ran both = mara.run("check", "--server", shop.url(), "--workspace", ".");
@@ -172,7 +176,11 @@ final class RemoteTest {
     void a_workspace_that_is_named_is_meant_whatever_the_environment_says() {
         Cli mara = shop.of("mara");
         Cli.Ran ran = mara.run(
-                "law", "show", "no-such-rule", "--workspace", shop.here().folder().toString());
+                "law",
+                "show",
+                "no-such-rule",
+                "--workspace",
+                shop.here().folder().toString());
         assertThat(ran.err()).contains("there is no rule `no-such-rule`");
     }
 
@@ -193,9 +201,7 @@ final class RemoteTest {
         Cli.Ran wrong =
                 new Cli(shop.away(), Map.of("LICIT_SERVER", shop.url(), "LICIT_TOKEN", secret), false).run("check");
         assertThat(wrong.exit()).isEqualTo(Exit.USAGE);
-        assertThat(wrong.err())
-                .contains("the server does not know this token")
-                .doesNotContain(secret);
+        assertThat(wrong.err()).contains("the server does not know this token").doesNotContain(secret);
         Path file = Files.writeString(shop.away().resolve("token"), shop.token("mara") + "\n");
         ok(none.run("approve", "--token-file", file.toString()));
         assertThat(none.run("approve", "--token-file", "nowhere").err()).contains("the file of the token");

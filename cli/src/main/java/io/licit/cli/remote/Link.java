@@ -28,7 +28,7 @@ import javax.net.ssl.SSLException;
  */
 public final class Link {
     /** So many items of a list at once; the most that a server gives. */
-    private static final String LIMIT = "200";
+    private static final long LIMIT = 200;
 
     private static final int PAGES_MOST = 200_000;
     private static final int WAITS_MOST = 20;
@@ -47,6 +47,37 @@ public final class Link {
         return object(asked(ask));
     }
 
+    /** Any answer of JSON. */
+    public Json value(Ask ask) {
+        return parsed(asked(ask));
+    }
+
+    /** The first of a list that comes in parts, so many at most. */
+    public Json.Obj some(Ask ask, String list, long most) {
+        long limit = Math.max(1, Math.min(most, LIMIT));
+        Json.Obj now = answer(ask.with("limit", Long.toString(limit)));
+        List<Json> items = new ArrayList<>(items(now, list));
+        String next = new Told(now).text("next");
+        while (!next.isEmpty() && items.size() < most) {
+            now = answer(ask.with("limit", Long.toString(limit)).with("after", next));
+            if (items(now, list).isEmpty()) {
+                break;
+            }
+            items.addAll(items(now, list));
+            next = new Told(now).text("next");
+        }
+        return Json.object()
+                .put(list, Json.array(items.subList(0, (int) Math.max(0, Math.min(most, items.size())))))
+                .build();
+    }
+
+    private List<Json> items(Json.Obj answer, String list) {
+        if (answer.get(list).orElse(Json.none()) instanceof Json.Arr items) {
+            return items.items();
+        }
+        throw notLicit("an answer has no `" + list + "`");
+    }
+
     /** All of a list that comes in parts, as an answer with the members of the first part; there is no {@code next}. */
     public Json.Obj all(Ask ask, String list) {
         List<Json> items = new ArrayList<>();
@@ -59,21 +90,20 @@ public final class Link {
 
     /** Each part of a list as it comes, so that a long one is not held; gives the first part. */
     public Json.Obj parts(Ask ask, String list, Consumer<List<Json>> part) {
-        Json.Obj first = answer(ask.with("limit", LIMIT));
+        Ask limited = ask.query().containsKey("limit") ? ask : ask.with("limit", Long.toString(LIMIT));
+        Json.Obj first = answer(limited);
         Json.Obj now = first;
         for (int pages = 1; ; pages++) {
-            if (!(now.get(list).orElse(Json.none()) instanceof Json.Arr items)) {
-                throw notLicit("an answer has no `" + list + "`");
-            }
-            part.accept(items.items());
+            List<Json> items = items(now, list);
+            part.accept(items);
             String next = new Told(now).text("next");
             if (next.isEmpty()) {
                 return first;
             }
-            if (pages == PAGES_MOST || items.items().isEmpty()) {
+            if (pages == PAGES_MOST || items.isEmpty()) {
                 throw notLicit("a list has no end");
             }
-            now = answer(ask.with("limit", LIMIT).with("after", next));
+            now = answer(limited.with("after", next));
         }
     }
 
@@ -163,14 +193,18 @@ public final class Link {
     }
 
     private Json.Obj object(byte[] body) {
+        if (parsed(body) instanceof Json.Obj object) {
+            return object;
+        }
+        throw notLicit("an answer is no object");
+    }
+
+    private Json parsed(byte[] body) {
         try {
-            if (Json.parse(new String(body, StandardCharsets.UTF_8)) instanceof Json.Obj object) {
-                return object;
-            }
+            return Json.parse(new String(body, StandardCharsets.UTF_8));
         } catch (JsonSyntaxException none) {
             throw notLicit("an answer is no JSON");
         }
-        throw notLicit("an answer is no object");
     }
 
     private RemoteException notLicit(String why) {

@@ -4,13 +4,14 @@ import io.licit.core.json.Json;
 import io.licit.core.json.JsonSyntaxException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** An answer that is not what was asked for, put into words. */
 final class Refused {
     private static final int MOST_WORDS = 2000;
+    private static final int LINES_MOST = 5;
 
     private Refused() {}
 
@@ -82,10 +83,18 @@ final class Refused {
 
     private static String detail(Told problem, int status) {
         String said = problem.text("detail").isBlank() ? problem.text("title") : problem.text("detail");
-        String fields = problem.items("errors").stream()
-                .map(Told::text)
-                .map(Visible::line)
-                .collect(Collectors.joining("; "));
+        List<String> more = new ArrayList<>();
+        problem.items("bad").stream()
+                .limit(LINES_MOST)
+                .forEach(one ->
+                        more.add("line " + Visible.line(one.text("line")) + ": " + Visible.line(one.text("why"))));
+        if (problem.at("objections").value() instanceof Json.Obj objections) {
+            objections
+                    .members()
+                    .forEach((name, why) ->
+                            more.add("`" + Visible.line(name) + "`: " + Visible.line(new Told(why).text())));
+        }
+        String fields = String.join("; ", more);
         String whole = said.isBlank() ? "HTTP " + status : shortened(Visible.line(said));
         return fields.isEmpty() ? whole : whole + " (" + shortened(fields) + ")";
     }

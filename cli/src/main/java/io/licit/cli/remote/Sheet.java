@@ -7,7 +7,7 @@ import io.licit.cli.text.Numbers;
 import io.licit.cli.text.Paint;
 import io.licit.cli.text.Words;
 import io.licit.core.json.Json;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -90,31 +90,30 @@ public final class Sheet {
     /** First what stands on a line each, then what has parts. */
     private void object(Json.Obj object, String indent, int depth) {
         Grid grid = new Grid(Side.LEFT, Side.LEFT);
-        Map<String, Json> members = object.members();
-        List<String> parted = new ArrayList<>();
-        List<String> running = new ArrayList<>();
-        members.forEach((name, value) -> {
+        Map<String, Json> parted = new LinkedHashMap<>();
+        Map<String, String> running = new LinkedHashMap<>();
+        object.members().forEach((name, value) -> {
             if (hasParts(value)) {
-                parted.add(name);
+                parted.put(name, value);
             } else if (shown(new Told(value)).length() > WIDTH) {
-                running.add(name);
+                running.put(name, new Told(value).text());
             } else if (!shown(new Told(value)).isEmpty()) {
                 grid.row(List.of(new Cell(words(name), paint::dim), Cell.of(shown(new Told(value)))));
             }
         });
         text.append(grid.lines(indent));
-        running.forEach(name -> {
+        running.forEach((name, words) -> {
             heading(name, indent);
-            text.append(Words.wrapped(new Told(members.get(name)).text(), WIDTH, indent + "  "));
+            text.append(Words.wrapped(words, WIDTH, indent + "  "));
         });
-        for (String name : parted) {
+        parted.forEach((name, value) -> {
             heading(name, indent);
             if (depth < DEPTH_MOST) {
-                thing(members.get(name), indent + "  ", depth + 1);
+                thing(value, indent + "  ", depth + 1);
             } else {
                 text.append(indent).append("  … (--format json has it)\n");
             }
-        }
+        });
     }
 
     private void heading(String name, String indent) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that is slow, broken, or no server of Licit at all. */
 final class LinkTest {
     private static final Ask READ = Ask.get("segments");
-    private static final Ask CHANGE =
-            Ask.post("segments", "a b", "approval").sending(Json.object().put("x", 1).build());
+    private static final Ask CHANGE = Ask.post("segments", "a b", "approval")
+            .sending(Json.object().put("x", 1).build());
 
     @TempDir
     Path folder;
@@ -47,9 +47,7 @@ final class LinkTest {
         try (Wire wire = new Wire(Wire.BROKEN, Wire.json(200, "{}"))) {
             wire.link().answer(CHANGE);
             assertThat(wire.asked()).hasSize(2);
-            assertThat(wire.header(1, "Idempotency-Key"))
-                    .isNotEmpty()
-                    .isEqualTo(wire.header(0, "Idempotency-Key"));
+            assertThat(wire.header(1, "Idempotency-Key")).isNotEmpty().isEqualTo(wire.header(0, "Idempotency-Key"));
         }
     }
 
@@ -107,8 +105,7 @@ final class LinkTest {
     @Test
     void nobody_is_followed_to_another_host() throws IOException {
         try (Wire other = new Wire(Wire.json(200, "{}"));
-                Wire wire = new Wire(
-                        Wire.answer(302, "text/html", "", "Location", other.url() + "/api/v1/segments"))) {
+                Wire wire = new Wire(Wire.answer(302, "text/html", "", "Location", other.url() + "/api/v1/segments"))) {
             RemoteException refused = refused(wire, READ);
             assertThat(refused.text()).contains("sends on to " + other.url());
             assertThat(other.asked()).isEmpty();
@@ -150,11 +147,14 @@ final class LinkTest {
     void what_would_steer_a_terminal_is_spelt() throws IOException {
         String evil = "a\\u001b]0;title\\u0007b\\u009b31mc\\u202ed";
         try (Wire wire = new Wire(
-                Wire.json(422, "{\"detail\": \"" + evil + "\"}"), Wire.json(200, "{\"" + evil + "\": \"" + evil + "\"}"))) {
+                Wire.json(422, "{\"detail\": \"" + evil + "\"}"),
+                Wire.json(200, "{\"" + evil + "\": \"" + evil + "\"}"))) {
             assertThat(refused(wire, READ).text()).isEqualTo("a\\u001b]0;title\\u0007b\\u009b31mc\\u202ed");
             Json.Obj answer = wire.link().answer(READ);
             String shown = Sheet.of(answer, Paint.PLAIN);
-            assertThat(shown).doesNotContain("\u001b", "\u0007", "\u009b", "\u202e").contains("\\u001b]0;title");
+            assertThat(shown)
+                    .doesNotContain("\u001b", "\u0007", "\u009b", "\u202e")
+                    .contains("\\u001b]0;title");
             assertThat(Sheet.json(answer)).doesNotContain("\u001b", "\u0007", "\u009b", "\u202e");
             assertThat(Json.parse(Sheet.json(answer))).isEqualTo(answer);
         }
@@ -179,8 +179,8 @@ final class LinkTest {
     @Test
     void a_list_that_goes_nowhere_has_an_end() throws IOException {
         try (Wire wire = new Wire(Wire.json(200, "{\"segments\": [], \"next\": \"b\"}"))) {
-            RemoteException refused =
-                    catchThrowableOfType(RemoteException.class, () -> wire.link().all(READ, "segments"));
+            RemoteException refused = catchThrowableOfType(
+                    RemoteException.class, () -> wire.link().all(READ, "segments"));
             assertThat(refused.text()).endsWith("a list has no end");
         }
     }
@@ -212,11 +212,14 @@ final class LinkTest {
     @Test
     void whoever_is_interrupted_has_stopped_the_work() throws IOException, InterruptedException {
         AtomicReference<Throwable> told = new AtomicReference<>();
-        try (Wire wire = new Wire(Wire.json(202, "{\"id\": \"w 1\", \"state\": \"running\", \"step\": \"counting\"}"))) {
+        try (Wire wire =
+                new Wire(Wire.json(202, "{\"id\": \"w 1\", \"state\": \"running\", \"step\": \"counting\"}"))) {
             Thread asking = new Thread(() -> {
                 try {
-                    wire.link().worked(Ask.post("runs"), (task, done) -> Thread.currentThread()
-                            .interrupt());
+                    wire.link()
+                            .worked(
+                                    Ask.post("runs"),
+                                    (task, done) -> Thread.currentThread().interrupt());
                 } catch (RemoteException stopped) {
                     told.set(stopped);
                 }
@@ -232,8 +235,8 @@ final class LinkTest {
     @Test
     void a_file_has_its_name_when_it_is_whole() throws IOException {
         Path file = folder.resolve("pack.zip");
-        try (Wire wire = new Wire(
-                Wire.json(404, "{\"detail\": \"none yet\"}"), Wire.answer(200, "application/zip", "bytes"))) {
+        try (Wire wire =
+                new Wire(Wire.json(404, "{\"detail\": \"none yet\"}"), Wire.answer(200, "application/zip", "bytes"))) {
             RemoteException refused = catchThrowableOfType(
                     RemoteException.class, () -> wire.link().file(READ, file, false));
             assertThat(refused.text()).contains("none yet");

@@ -34,8 +34,15 @@ final class ServerAddressTest {
     @Test
     void what_is_no_address_is_refused() {
         for (String none : List.of(
-                "", "shop.example", "ftp://shop.example", "https:///x", "https://a b", "https://shop.example?x=1",
-                "https://shop.example#x", "file:///etc", "https://")) {
+                "",
+                "shop.example",
+                "ftp://shop.example",
+                "https:///x",
+                "https://a b",
+                "https://shop.example?x=1",
+                "https://shop.example#x",
+                "file:///etc",
+                "https://")) {
             RemoteException refused = catchThrowableOfType(RemoteException.class, () -> ServerAddress.of(none));
             assertThat(refused).as(none).isNotNull();
             assertThat(refused.kind()).isEqualTo(RemoteException.Kind.MISTAKE);

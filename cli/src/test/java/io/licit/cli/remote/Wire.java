@@ -69,8 +69,7 @@ final class Wire implements AutoCloseable {
     String header(int question, String name) {
         return asked.get(question)
                 .lines()
-                .filter(line -> line.toLowerCase(Locale.ROOT)
-                        .startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
                 .map(line -> line.substring(name.length() + 1).strip())
                 .findFirst()
                 .orElse("");
@@ -101,8 +100,8 @@ final class Wire implements AutoCloseable {
         }
         int length = head.lines()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
-                .mapToInt(line ->
-                        Integer.parseInt(line.substring("content-length:".length()).strip()))
+                .mapToInt(line -> Integer.parseInt(
+                        line.substring("content-length:".length()).strip()))
                 .findFirst()
                 .orElse(0);
         return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
