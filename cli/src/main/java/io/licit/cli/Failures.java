@@ -84,7 +84,7 @@ final class Failures {
             case MISTAKE, CONFLICT -> Exit.USAGE;
             case FINDINGS -> Exit.FINDINGS;
             case BLOCKED -> Exit.BLOCKED;
-            case WORLD -> Exit.INTERNAL;
+            case WORLD, FAILED -> Exit.INTERNAL;
         };
     }
 

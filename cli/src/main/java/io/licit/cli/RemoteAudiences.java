@@ -1,6 +1,7 @@
 package io.licit.cli;
 
 import io.licit.cli.remote.Ask;
+import io.licit.cli.remote.RemoteException;
 import io.licit.cli.remote.Sheet;
 import io.licit.cli.remote.Told;
 import io.licit.cli.text.Grid;
@@ -179,7 +180,7 @@ final class RemoteAudiences {
                     result(condition.at("result")),
                     Cell.of(Sheet.line(condition.text("text"))),
                     new Cell(
-                            condition.at("value").isSaid() ? Sheet.line(condition.text("value")) : "null",
+                            value(condition.at("value")),
                             paint::dim)));
         }
         text.append(grid.lines("  ")).append('\n');
@@ -202,6 +203,12 @@ final class RemoteAudiences {
         return text.toString();
     }
 
+    private static String value(Told value) {
+        return value.value() instanceof Json.Str text
+                ? Sheet.line(text.value())
+                : value.value().canonical();
+    }
+
     private Cell result(Told result) {
         if (!result.isSaid()) {
             return new Cell("unknown", paint::yellow);
@@ -218,12 +225,19 @@ final class RemoteAudiences {
         return Words.shortened(Sheet.line(rule(id).text("requires")), REQUIRES_WIDTH);
     }
 
-    /** Empty of the rules behind the first many, which have their ids alone. */
+    /** Empty of the rules behind the first many, and of one that the server does not know: these have their ids alone. */
     private Told rule(String id) {
-        return rules.computeIfAbsent(
-                id,
-                any -> rules.size() < RULES_ASKED_MOST
-                        ? new Told(served.answer(Ask.get("law", "rules", id)))
-                        : new Told(Json.none()));
+        return rules.computeIfAbsent(id, any -> rules.size() < RULES_ASKED_MOST ? asked(id) : new Told(Json.none()));
+    }
+
+    private Told asked(String id) {
+        try {
+            return new Told(served.answer(Ask.get("law", "rules", id)));
+        } catch (RemoteException gone) {
+            if (gone.kind() == RemoteException.Kind.MISTAKE) {
+                return new Told(Json.none());
+            }
+            throw gone;
+        }
     }
 }

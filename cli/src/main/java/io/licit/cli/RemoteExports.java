@@ -1,6 +1,7 @@
 package io.licit.cli;
 
 import io.licit.cli.remote.Ask;
+import io.licit.cli.remote.RemoteException;
 import io.licit.cli.remote.Told;
 import io.licit.cli.text.Numbers;
 import io.licit.core.json.Json;
@@ -11,6 +12,9 @@ import java.util.Optional;
 /** Files that leave a server, and come here. */
 final class RemoteExports {
     private static final String EXPORTS = "exports";
+
+    /** As the server begins the reason of an export that it has refused. */
+    private static final String NOTHING_DONE = "Nothing was done: ";
 
     private RemoteExports() {}
 
@@ -43,7 +47,7 @@ final class RemoteExports {
             if (!to.isEmpty()) {
                 served.requireRoom(to, replaces);
             }
-            String id = madeId(new Told(served.stepWorked(ask)), recheck);
+            String id = madeId(made(served, ask), recheck);
             Json.Obj made = served.answer(Ask.get(EXPORTS, id));
             if (!to.isEmpty()) {
                 served.file(Ask.get(EXPORTS, id, "file"), to, replaces);
@@ -63,6 +67,18 @@ final class RemoteExports {
         asked.text("--campaign").ifPresent(campaign -> order.put("campaign", campaign));
         asked.text("--channel").ifPresent(channel -> order.put("channel", channel));
         return order.build();
+    }
+
+    /** What may not leave, for what was found when the data was looked at, is told as a failure of the work. */
+    private static Told made(Served served, Ask ask) {
+        try {
+            return new Told(served.stepWorked(ask));
+        } catch (RemoteException failed) {
+            if (failed.kind() == RemoteException.Kind.FAILED && failed.text().contains(NOTHING_DONE)) {
+                throw CliException.blocked(failed.text(), "`licit check` and `licit review` say more");
+            }
+            throw failed;
+        }
     }
 
     /** The last part of where the server says that the result is. */

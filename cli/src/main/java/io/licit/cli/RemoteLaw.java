@@ -8,11 +8,14 @@ import io.licit.cli.text.Words;
 import io.licit.core.json.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The law that a server knows, its own packs among it. */
 final class RemoteLaw {
     private static final int WIDTH = 96;
     private static final String RULES = "rules";
+    private static final List<String> TALLY = List.of(
+            RULES, "executed", "judgement", "duty", "inform", "never", "verified", "unreviewed", "oldest_review");
 
     private RemoteLaw() {}
 
@@ -69,7 +72,7 @@ final class RemoteLaw {
         Ask ask = Ask.get("law", "timeline")
                 .with("from", asked.text("--from").or(() -> asked.day("--as-of")))
                 .with("to", asked.text("--to"))
-                .with("in", asked.text("--applies-in"))
+                .with("applies_in", asked.text("--applies-in"))
                 .with("jurisdiction", asked.text("--jurisdiction"));
         return served -> served.show(
                 served.answer(ask),
@@ -94,11 +97,31 @@ final class RemoteLaw {
         Ask ask = Ask.get("law", "diff").with("from", asked.argument("A")).with("to", asked.argument("B"));
         return served -> {
             Json.Obj answer = served.answer(ask);
-            served.show(answer, format);
+            served.show(answer, format, told -> changes(told, served));
             boolean isAny = answer.members().values().stream()
                     .anyMatch(value -> !new Told(value).items().isEmpty());
             return isAny && served.command().options.failOn() != FailOn.NEVER ? Exit.FINDINGS : Exit.OK;
         };
+    }
+
+    private static String changes(Told told, Served served) {
+        StringBuilder text = new StringBuilder();
+        List<String> columns = List.of("rule", "jurisdiction", "from", "to", "requires");
+        for (String kind : List.of("added", "removed")) {
+            if (!told.items(kind).isEmpty()) {
+                text.append(served.paint().bold(kind))
+                        .append('\n')
+                        .append(Sheet.table(told.items(kind), columns, "", served.paint()))
+                        .append('\n');
+            }
+        }
+        for (String kind : List.of("changed", "packs")) {
+            if (!told.items(kind).isEmpty()) {
+                text.append(Sheet.of(
+                        Json.object().put(kind, told.at(kind).value()).build(), served.paint()));
+            }
+        }
+        return text.isEmpty() ? "Nothing is different.\n" : text.toString();
     }
 
     static RemoteCall.Act status(Asked asked) {
@@ -106,13 +129,18 @@ final class RemoteLaw {
         boolean packs = asked.is("--packs");
         Ask ask = Ask.get("law", "coverage")
                 .with("as_of", asked.day("--as-of"))
-                .with("in", asked.text("--applies-in"))
+                .with("applies_in", asked.text("--applies-in"))
                 .with("jurisdiction", asked.text("--jurisdiction"));
         return served -> served.show(
                 served.answer(ask),
                 format,
-                told -> Sheet.of(told.at(packs ? "packs" : "families").value(), served.paint()) + "\ntotal\n"
-                        + Sheet.of(told.at("total").value(), served.paint()));
+                told -> Sheet.table(
+                                told.items(packs ? "packs" : "families"),
+                                Stream.concat(Stream.of(packs ? "pack" : "family"), TALLY.stream())
+                                        .toList(),
+                                "There is no law here.",
+                                served.paint())
+                        + "\n" + Sheet.table(List.of(told.at("total")), TALLY, "", served.paint()));
     }
 
     static RemoteCall.Act impact(Asked asked) {
@@ -121,7 +149,7 @@ final class RemoteLaw {
         Ask ask = Ask.get("law", "impact").with("as_of", asked.text("--to"));
         return served -> {
             Json.Obj answer = of(served.answer(ask), named);
-            served.show(answer, format);
+            served.show(answer, format, told -> new RemoteImpact(served.paint()).text(told));
             List<Told> added = new Told(answer)
                     .items("segments").stream()
                             .flatMap(segment -> segment.items("findings_added").stream())

@@ -47,29 +47,18 @@ final class RemoteOthers {
         }
         return served -> {
             Json.Obj answer = served.answer(Ask.get("records"));
-            served.show(answer, format, told -> records(told, served));
+            if (format == Format.JSON) {
+                return served.show(answer, format);
+            }
+            served.command().print(Sheet.text(served.text(Ask.get("records", "records.md"))));
             long unanswered = new Told(answer).count("unanswered").orElse(0L);
             if (unanswered > 0) {
-                served.command().say("note: " + Numbers.of(unanswered, "answer is", "answers are") + " for a human");
+                served.command()
+                        .say("note: " + Numbers.of(unanswered, "answer is", "answers are")
+                                + " for a human; records.yaml of the server takes them");
             }
             return Exit.OK;
         };
-    }
-
-    private static String records(Told told, Served served) {
-        StringBuilder text = new StringBuilder(
-                        served.paint().bold("Record of processing of " + Sheet.line(told.text("organisation"))))
-                .append('\n');
-        for (Told activity : told.items("activities")) {
-            text.append('\n')
-                    .append(served.paint().bold(Sheet.line(activity.text("title"))))
-                    .append("  ")
-                    .append(served.paint().dim(Sheet.line(activity.text("segment"))))
-                    .append('\n')
-                    .append(Sheet.table(
-                            activity.items("fields"), List.of("letter", "name", "text"), "nothing", served.paint()));
-        }
-        return text.toString();
     }
 
     static RemoteCall.Act accounts(Asked asked) {

@@ -17,6 +17,8 @@ public final class RemoteException extends RuntimeException {
         MISTAKE,
         /** It does not stand so that this can be done: closed already, another kind, mistakes in a text. */
         CONFLICT,
+        /** Work was begun on the server, and did not come to its end. */
+        FAILED,
         /** There stand findings of the law against it. */
         FINDINGS,
         /** Who asks may not: no role, no certificate, or one of two pairs of eyes. */
@@ -38,6 +40,10 @@ public final class RemoteException extends RuntimeException {
 
     static RemoteException conflict(String message) {
         return new RemoteException(Kind.CONFLICT, message, "", List.of());
+    }
+
+    static RemoteException failed(String reason) {
+        return new RemoteException(Kind.FAILED, "the server did not get it done: " + reason, "", List.of());
     }
 
     static RemoteException blocked(String message, String help) {

@@ -93,6 +93,9 @@ public final class Sheet {
         Map<String, Json> parted = new LinkedHashMap<>();
         Map<String, String> running = new LinkedHashMap<>();
         object.members().forEach((name, value) -> {
+            if (value instanceof Json.Obj empty && empty.members().isEmpty()) {
+                return;
+            }
             if (hasParts(value)) {
                 parted.put(name, value);
             } else if (shown(new Told(value)).length() > WIDTH) {

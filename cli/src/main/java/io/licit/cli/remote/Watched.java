@@ -48,9 +48,7 @@ final class Watched {
                 case "done" -> {
                     return now;
                 }
-                case "failed" ->
-                    throw RemoteException.world(
-                            "the server did not get it done: " + Visible.line(told.text("reason")), "");
+                case "failed" -> throw RemoteException.failed(Visible.line(told.text("reason")));
                 case "cancelled" -> throw RemoteException.world("the work was stopped on the server", "");
                 default -> tell(told, progress);
             }
