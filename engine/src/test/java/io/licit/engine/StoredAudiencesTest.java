@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -134,6 +135,7 @@ final class StoredAudiencesTest {
         byte[] secret = "the run's secret".getBytes(StandardCharsets.UTF_8);
         expected.forEach((segment, all) -> {
             assertThat(members(segment)).isEqualTo(all.eligible());
+            assertThat(inParts(segment, 7)).isEqualTo(all.eligible());
             Decisions decisions = StoredAudiences.decisions(state, segment).orElseThrow();
             List<String> leaves = new ArrayList<>();
             decisions.leaves(secret, leaf -> leaves.add(Arrays.toString(leaf)));
@@ -182,6 +184,20 @@ final class StoredAudiencesTest {
                 StoredAudiences.members(state, segment, Recorded.nothing()).orElseThrow()) {
             return members.ids().toList();
         }
+    }
+
+    private List<String> inParts(String segment, int atMost) {
+        List<String> all = new ArrayList<>();
+        OptionalInt last = OptionalInt.of(SomeMembers.Asked.BEGINNING);
+        while (last.isPresent()) {
+            SomeMembers.Asked asked = new SomeMembers.Asked(last.getAsInt(), atMost);
+            SomeMembers part = StoredAudiences.some(state, segment, Recorded.nothing(), asked)
+                    .orElseThrow();
+            assertThat(part.ids()).hasSizeLessThanOrEqualTo(atMost);
+            all.addAll(part.ids());
+            last = part.last();
+        }
+        return all;
     }
 
     @Test

@@ -8,6 +8,9 @@ public sealed interface Repeat {
     /** It was done; this was answered, and is answered again. */
     record Same(int status, String contentType, byte[] body) implements Repeat {}
 
+    /** It was done, and what was answered is not kept: it held a secret, or somebody who is erased, or was too long. */
+    record Untold() implements Repeat {}
+
     /** Another request came under the same key. */
     record Different() implements Repeat {}
 

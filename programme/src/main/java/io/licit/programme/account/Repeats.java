@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /**
  * Requests under a key that their sender chose, so that one that comes twice is done once (the Idempotency-Key header). They
- * are remembered for a day. Answers are kept as they are: one that shows a secret is not to be given to {@link #finish}.
+ * are remembered for a day. Answers are kept as they are: of one that shows a secret, {@link #finishUntold} keeps nothing.
  */
 public final class Repeats {
     /** Of an answer. */
@@ -68,13 +68,39 @@ public final class Repeats {
         });
     }
 
+    /**
+     * Keeps of a request that is new that it was done, and not what was answered.
+     *
+     * @throws IllegalStateException where it was not begun, or is finished already
+     */
+    public void finishUntold(String account, String key, int status) {
+        int kept = programme
+                .state()
+                .write(tx -> tx.update(
+                        "UPDATE api_repeat SET status = ? WHERE account = ? AND repeat_key = ? AND status IS NULL",
+                        (long) status,
+                        account,
+                        key));
+        requireKept(kept);
+    }
+
+    private static void requireKept(int kept) {
+        if (kept == 0) {
+            throw new IllegalStateException("the request is not being done");
+        }
+    }
+
     private static Repeat before(Row row, String digest) {
         if (!row.text("digest").equals(digest)) {
             return new Repeat.Different();
         }
-        return row.optional("status").isEmpty()
-                ? new Repeat.Running()
-                : new Repeat.Same((int) row.number("status"), row.text("content_type"), row.bytes("body"));
+        if (row.optional("status").isEmpty()) {
+            return new Repeat.Running();
+        }
+        Optional<String> type = row.optional("content_type");
+        return type.isEmpty()
+                ? new Repeat.Untold()
+                : new Repeat.Same((int) row.number("status"), type.get(), row.bytes("body"));
     }
 
     /**
@@ -97,9 +123,7 @@ public final class Repeats {
                         body,
                         account,
                         key));
-        if (kept == 0) {
-            throw new IllegalStateException("the request is not being done");
-        }
+        requireKept(kept);
     }
 
     /** Forgets a request that was begun and of which nothing was done, so that it can come again. */
@@ -118,8 +142,7 @@ public final class Repeats {
     }
 
     /**
-     * Forgets answers in which a value stands, such as a person's key who is erased: whoever asks again after that is not
-     * answered from here.
+     * Forgets answers in which a value stands, such as a person's key who is erased; that the requests were done is kept.
      */
     public static void forgetWith(Tx tx, Predicate<String> value) {
         List<List<String>> holding = new ArrayList<>();
@@ -129,8 +152,10 @@ public final class Repeats {
             }
             return true;
         });
-        holding.forEach(one ->
-                tx.update("DELETE FROM api_repeat WHERE account = ? AND repeat_key = ?", one.get(0), one.get(1)));
+        holding.forEach(one -> tx.update(
+                "UPDATE api_repeat SET content_type = NULL, body = NULL WHERE account = ? AND repeat_key = ?",
+                one.get(0),
+                one.get(1)));
     }
 
     private static boolean holds(String body, Predicate<String> value) {

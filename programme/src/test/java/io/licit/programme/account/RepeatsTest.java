@@ -3,6 +3,7 @@ package io.licit.programme.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,33 @@ final class RepeatsTest {
             assertThat(repeats.begin(Firm.ANA, "k-1", "d2", Firm.NOW)).isEqualTo(new Repeat.Different());
             assertThat(repeats.begin("bo", "k-1", "d2", Firm.NOW)).isEqualTo(new Repeat.Running());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_done_is_not_done_again_though_its_answer_is_not_kept(Kind kind) {
+        try (Firm firm = Firm.open(kind, folder)) {
+            firm.settled(Firm.ANA, Role.MARKETER);
+            Repeats repeats = new Repeats(firm.programme);
+            repeats.begin(Firm.ANA, "secret", "d", Firm.NOW);
+            repeats.finishUntold(Firm.ANA, "secret", 200);
+            assertThat(repeats.begin(Firm.ANA, "secret", "d", Firm.NOW)).isEqualTo(new Repeat.Untold());
+            assertThat(repeats.begin(Firm.ANA, "secret", "other", Firm.NOW)).isEqualTo(new Repeat.Different());
+            repeats.begin(Firm.ANA, "hers", "d", Firm.NOW);
+            repeats.finish(Firm.ANA, "hers", 200, "application/json", bytes("{\"person\": \"a \\\"b\\\"\"}"));
+            repeats.begin(Firm.ANA, "another's", "d", Firm.NOW);
+            repeats.finish(Firm.ANA, "another's", 200, "application/json", bytes("{\"person\": \"c\"}"));
+            firm.programme.state().write(tx -> {
+                Repeats.forgetWith(tx, "a \"b\""::equals);
+                return true;
+            });
+            assertThat(repeats.begin(Firm.ANA, "hers", "d", Firm.NOW)).isEqualTo(new Repeat.Untold());
+            assertThat(repeats.begin(Firm.ANA, "another's", "d", Firm.NOW)).isInstanceOf(Repeat.Same.class);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest

@@ -251,6 +251,11 @@ public final class ApiDispatch {
         if (repeat instanceof Repeat.Different) {
             throw new ApiProblem(ApiProblem.Kind.UNFIT, "another request came under this `" + REPEAT_KEY + "`");
         }
+        if (repeat instanceof Repeat.Untold) {
+            throw new ApiProblem(
+                    ApiProblem.Kind.CONFLICT,
+                    "the request of this `" + REPEAT_KEY + "` was done, and its answer is told once");
+        }
         if (repeat instanceof Repeat.Running) {
             throw new ApiProblem(ApiProblem.Kind.CONFLICT, "the request of this `" + REPEAT_KEY + "` is being done")
                     .withHeader("Retry-After", "1");
@@ -259,13 +264,13 @@ public final class ApiDispatch {
         // What was refused was not done, and may come again when it can be. A fault stays as it was told: nobody knows
         // how far it went.
         boolean isKept = outcome.isDone() || outcome.status() == ApiProblem.Kind.INTERNAL.status();
-        ApiOutcome again = outcome.again(path(visit.request()));
-        if (isKept
-                && again.content() instanceof ApiOutcome.Content.Whole whole
-                && whole.bytes().length <= Repeats.MOST_BYTES) {
-            repeats.finish(account, key, again.status(), again.type().toString(), whole.bytes());
-        } else {
+        if (!isKept) {
             repeats.abandon(account, key);
+        } else if (outcome.content() instanceof ApiOutcome.Content.Whole whole
+                && whole.bytes().length <= Repeats.MOST_BYTES) {
+            repeats.finish(account, key, outcome.status(), outcome.type().toString(), whole.bytes());
+        } else {
+            repeats.finishUntold(account, key, outcome.status());
         }
         return outcome;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -72,17 +73,22 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
         return new ApiOutcome(OK, MediaType.parseMediaType(type), content, Map.of("Content-Disposition", disposition));
     }
 
-    /** As it was answered before. An answer tells its ETag within too, so that it need not be kept beside. */
+    /** As it was answered before. An answer tells its ETag, or whose work it is, within too, so that none is kept beside. */
     static ApiOutcome again(Repeat.Same same) {
         Map<String, String> headers = new LinkedHashMap<>();
-        if (same.status() == OK
-                && Json.parse(new String(same.body(), StandardCharsets.UTF_8)) instanceof Json.Obj answer
-                && answer.get("etag").isPresent()
-                && answer.get("etag").get() instanceof Json.Str etag) {
-            headers.put("ETag", etag.value());
+        if (same.status() == OK) {
+            member(same, "etag").ifPresent(etag -> headers.put("ETag", etag));
+        } else if (same.status() == ACCEPTED) {
+            member(same, "id").ifPresent(id -> headers.put("Location", ApiWork.PATH + id));
         }
         return new ApiOutcome(
                 same.status(), MediaType.parseMediaType(same.contentType()), new Content.Whole(same.body()), headers);
+    }
+
+    private static Optional<String> member(Repeat.Same same, String name) {
+        return Json.parse(new String(same.body(), StandardCharsets.UTF_8)) instanceof Json.Obj answer
+                ? answer.get(name).filter(Json.Str.class::isInstance).map(one -> ((Json.Str) one).value())
+                : Optional.empty();
     }
 
     private static Content whole(Json json) {
@@ -91,17 +97,6 @@ record ApiOutcome(int status, MediaType type, Content content, Map<String, Strin
 
     private static byte[] bytes(Json json) {
         return (json.print() + "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** What whoever repeats the request is answered: the same, but for a secret, which is told once. */
-    ApiOutcome again(String path) {
-        return content instanceof Content.Secret
-                ? of(
-                        new ApiProblem(
-                                ApiProblem.Kind.CONFLICT,
-                                "this was done, and its answer holds a secret that is told once"),
-                        path)
-                : this;
     }
 
     /** Whether something was done, or has begun to be. */

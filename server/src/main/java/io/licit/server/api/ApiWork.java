@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Work that takes long, for programs: asked for again until it is over, or stopped. */
 final class ApiWork {
-    private static final String PATH = ApiDispatch.PREFIX + "work/";
+    static final String PATH = ApiDispatch.PREFIX + "work/";
     private static final int PERCENT = 100;
 
     private final Works works;

@@ -149,15 +149,16 @@ public final class Exporting {
         return works.startAnew(
                 new Work.Kind(EXPORT, order.segment(), "/exports"),
                 order.by().id(),
-                progress -> page(carriedOut(() -> export(order, progress))));
+                progress -> page(carriedOut(() -> export(order, progress)), "/exports"));
     }
 
     /** Begins to hold a file against today, or finds it where it goes on. */
     public Work beginRecheck(Exports.Listed one, Actor by) {
+        String before = "/exports/" + one.id();
         return works.start(
-                new Work.Kind(RECHECK, String.valueOf(one.file().getFileName()), "/exports/" + one.id()),
+                new Work.Kind(RECHECK, String.valueOf(one.file().getFileName()), before),
                 by.id(),
-                progress -> page(carriedOut(() -> recheck(one, by, progress))));
+                progress -> page(carriedOut(() -> recheck(one, by, progress)), before));
     }
 
     /** Those that wait or go on. */
@@ -180,8 +181,8 @@ public final class Exporting {
         }
     }
 
-    /** Where what came of it is seen. */
-    private static String page(Outcome outcome) {
+    /** Where what came of it is seen: the file's export now, or where none is any more. */
+    private static String page(Outcome outcome, String otherwise) {
         if (outcome instanceof Outcome.Written written) {
             return "/exports/" + written.manifest().id();
         }
@@ -194,7 +195,7 @@ public final class Exporting {
                     "export.failed",
                     refused.findings().stream().map(one -> one.message().text()).collect(Collectors.joining("; ")));
         }
-        return "/exports";
+        return otherwise;
     }
 
     /** Whether persons may be handed to somebody: officers, and whoever has every certificate that is asked of her. */
