@@ -179,9 +179,7 @@ final class RemoteAudiences {
             grid.row(List.of(
                     result(condition.at("result")),
                     Cell.of(Sheet.line(condition.text("text"))),
-                    new Cell(
-                            value(condition.at("value")),
-                            paint::dim)));
+                    new Cell(value(condition.at("value")), paint::dim)));
         }
         text.append(grid.lines("  ")).append('\n');
         if (told.items("excluded_by").isEmpty()) {

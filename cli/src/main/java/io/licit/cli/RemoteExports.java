@@ -75,7 +75,7 @@ final class RemoteExports {
             return new Told(served.stepWorked(ask));
         } catch (RemoteException failed) {
             if (failed.kind() == RemoteException.Kind.FAILED && failed.text().contains(NOTHING_DONE)) {
-                throw CliException.blocked(failed.text(), "`licit check` and `licit review` say more");
+                throw CliException.found(failed.text(), "`licit check` and `licit review` say more");
             }
             throw failed;
         }

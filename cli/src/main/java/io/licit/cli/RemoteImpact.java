@@ -28,8 +28,8 @@ final class RemoteImpact {
                 .append(rules(change.items("rules")));
         List<Told> segments = change.items("segments");
         List<Told> touched = segments.stream()
-                .filter(one -> CHANGES.stream()
-                        .anyMatch(name -> !one.items(name).isEmpty()))
+                .filter(one ->
+                        CHANGES.stream().anyMatch(name -> !one.items(name).isEmpty()))
                 .toList();
         touched.forEach(one -> text.append('\n').append(segment(one)));
         int others = segments.size() - touched.size();
@@ -54,7 +54,8 @@ final class RemoteImpact {
                     new Cell(Words.shortened(Sheet.line(one.text("requires")), REQUIRES_WIDTH), paint::dim)));
         }
         return Numbers.of(all.size(), "rule starts or ends", "rules start or end") + "; " + here.size()
-                + (here.size() == 1 ? " of them applies" : " of them apply") + " to segments here.\n" + grid.lines("  ");
+                + (here.size() == 1 ? " of them applies" : " of them apply") + " to segments here.\n"
+                + grid.lines("  ");
     }
 
     private String segment(Told segment) {

@@ -117,8 +117,8 @@ final class RemoteLaw {
         }
         for (String kind : List.of("changed", "packs")) {
             if (!told.items(kind).isEmpty()) {
-                text.append(Sheet.of(
-                        Json.object().put(kind, told.at(kind).value()).build(), served.paint()));
+                text.append(
+                        Sheet.of(Json.object().put(kind, told.at(kind).value()).build(), served.paint()));
             }
         }
         return text.isEmpty() ? "Nothing is different.\n" : text.toString();

@@ -62,20 +62,25 @@ final class RemoteProgrammeTest {
         Cli.Ran none = olaf().run("members", "quiet-evenings");
         assertThat(none.exit()).as(none.err()).isEqualTo(Exit.USAGE);
         Cli.Ran run = ok(olaf().run("run", "newsletter-regulars", "app-regulars"));
-        assertThat(run.out()).contains("as of 2027-03-01 12:00 UTC", "newsletter-regulars", "app-regulars", "left out:");
+        assertThat(run.out())
+                .contains("as of 2027-03-01 12:00 UTC", "newsletter-regulars", "app-regulars", "left out:");
         Json.Obj counts = json(ok(olaf().run("run", "newsletter-regulars", "--format", "json")));
         assertThat(items(counts, "segments")).hasSize(1);
         Json eligible = at(items(counts, "segments").get(0), "eligible");
-        List<String> ids = ok(olaf().run("members", "newsletter-regulars"))
-                .out()
-                .lines()
-                .toList();
+        List<String> ids =
+                ok(olaf().run("members", "newsletter-regulars")).out().lines().toList();
         assertThat(Json.of(ids.size())).isEqualTo(eligible);
-        assertThat(ids).isEqualTo(shop.here().run("members", "newsletter-regulars").out().lines().toList());
+        assertThat(ids)
+                .isEqualTo(shop.here()
+                        .run("members", "newsletter-regulars")
+                        .out()
+                        .lines()
+                        .toList());
         assertThat(ok(olaf().run("members", "newsletter-regulars", "--person", ids.get(0)))
                         .out())
                 .isEqualTo("in\n");
-        assertThat(olaf().run("members", "newsletter-regulars", "--person", "nobody").exit())
+        assertThat(olaf().run("members", "newsletter-regulars", "--person", "nobody")
+                        .exit())
                 .isEqualTo(Exit.FINDINGS);
         Cli.Ran unknown = olaf().run("run", "no-such");
         assertThat(unknown.exit()).as(unknown.err()).isEqualTo(Exit.USAGE);
@@ -85,7 +90,8 @@ final class RemoteProgrammeTest {
     void a_person_is_explained_as_where_the_workspace_is() {
         String[] command = {"explain", "newsletter-regulars", "--person", PERSON, "--format", "json"};
         assertThat(json(ok(olaf().run(command)))).isEqualTo(json(shop.here().run(command)));
-        assertThat(ok(olaf().run("explain", "newsletter-regulars", "--person", PERSON)).out())
+        assertThat(ok(olaf().run("explain", "newsletter-regulars", "--person", PERSON))
+                        .out())
                 .contains(PERSON, "newsletter-regulars", "The condition, part by part:");
         assertThat(mara().run(command).exit()).isEqualTo(Exit.BLOCKED);
     }
@@ -128,7 +134,15 @@ final class RemoteProgrammeTest {
     @Test
     void consents_are_recorded_imported_shown_and_exported() throws IOException {
         String[] withdrawal = {
-            "consent", "record", "C0000101", "--purpose", "direct-marketing", "--channel", "email", "--status", "withdrawn"
+            "consent",
+            "record",
+            "C0000101",
+            "--purpose",
+            "direct-marketing",
+            "--channel",
+            "email",
+            "--status",
+            "withdrawn"
         };
         assertThat(ok(mara().run(withdrawal)).out()).startsWith("recorded; entry ");
         String[] grant = withdrawal.clone();
@@ -136,7 +150,8 @@ final class RemoteProgrammeTest {
         assertThat(mara().run(grant).exit()).isEqualTo(Exit.BLOCKED);
         String shown = ok(olaf().run("consent", "show", "C0000101")).out();
         assertThat(shown).contains("withdrawn", "direct-marketing", "email");
-        String extract = ok(olaf().run("consent", "export", "C0000101", "--kind", "csv")).out();
+        String extract =
+                ok(olaf().run("consent", "export", "C0000101", "--kind", "csv")).out();
         assertThat(extract.lines()).hasSize(2);
         Path file = Files.writeString(shop.away().resolve("more.csv"), extract.replace("C0000101", "C0000102"));
         assertThat(ok(olaf().run("consent", "import", file.toString())).out())
@@ -180,7 +195,8 @@ final class RemoteProgrammeTest {
         ok(olaf().run("run", "app-regulars"));
         assertThat(ok(olaf().run("evidence", "show", "--last", "3")).out().lines())
                 .hasSize(4);
-        assertThat(ok(olaf().run("evidence", "show", "--kind", "run", "--last", "1")).out())
+        assertThat(ok(olaf().run("evidence", "show", "--kind", "run", "--last", "1"))
+                        .out())
                 .contains(" run");
         Path proof = shop.away().resolve("entry.proof");
         Cli.Ran one = ok(olaf().run("evidence", "show", "1", "--proof", proof.toString()));
@@ -193,7 +209,11 @@ final class RemoteProgrammeTest {
         ok(olaf().run("evidence", "export", "--to", pack.toString()));
         Cli.Ran verified = Cli.in(shop.away()).run("evidence", "verify", pack.toString(), "--key", key.toString());
         assertThat(ok(verified).out()).contains("Everything holds.");
-        String id = ok(olaf().run("members", "app-regulars")).out().lines().findFirst().orElseThrow();
+        String id = ok(olaf().run("members", "app-regulars"))
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow();
         Path mine = shop.away().resolve("mine.proof");
         assertThat(ok(olaf().run("evidence", "person", "app-regulars", "--person", id, "--to", mine.toString()))
                         .out())
@@ -204,9 +224,11 @@ final class RemoteProgrammeTest {
     @Test
     void a_course_is_taken_there() {
         assertThat(ok(mara().run("train", "list")).out()).contains("privacy-law", "pass mark");
-        assertThat(ok(mara().run("train", "show", "privacy-law", "--lang", "zh")).out())
+        assertThat(ok(mara().run("train", "show", "privacy-law", "--lang", "zh"))
+                        .out())
                 .containsPattern("\\p{IsHan}");
-        Json.Obj drawn = json(ok(shop.of("ada").run("train", "take", "privacy-law", "--questions", "--format", "json")));
+        Json.Obj drawn =
+                json(ok(shop.of("ada").run("train", "take", "privacy-law", "--questions", "--format", "json")));
         String attempt = ((Json.Str) at(drawn, "attempt")).value();
         StringBuilder answers = new StringBuilder();
         for (Json question : items(drawn, "questions")) {
@@ -218,7 +240,9 @@ final class RemoteProgrammeTest {
                 .run("train", "take", "privacy-law", "--attempt", attempt, "--answers", answers.toString());
         assertThat(marked.exit()).as(marked.err()).isIn(Exit.OK, Exit.FINDINGS);
         assertThat(marked.out()).contains(" right; the pass mark is ");
-        assertThat(shop.of("ada").run("train", "take", "privacy-law", "--no-input").exit())
+        assertThat(shop.of("ada")
+                        .run("train", "take", "privacy-law", "--no-input")
+                        .exit())
                 .isEqualTo(Exit.USAGE);
         ok(olaf().run(
                         "train",
@@ -236,15 +260,14 @@ final class RemoteProgrammeTest {
         Cli.Ran status = shop.of("ada").run("train", "status", "--fail-on", "never");
         assertThat(ok(status).out()).containsPattern("ada +privacy-law +current");
         Json certificate = items(
-                        json(olaf().run(
-                                        "train", "status", "--by", "ada", "--format", "json", "--fail-on", "never")),
+                        json(olaf().run("train", "status", "--by", "ada", "--format", "json", "--fail-on", "never")),
                         "people")
                 .stream()
-                        .flatMap(person -> items((Json.Obj) person, "courses").stream())
-                        .map(course -> at(course, "certificate"))
-                        .filter(one -> one instanceof Json.Num)
-                        .findFirst()
-                        .orElseThrow();
+                .flatMap(person -> items((Json.Obj) person, "courses").stream())
+                .map(course -> at(course, "certificate"))
+                .filter(one -> one instanceof Json.Num)
+                .findFirst()
+                .orElseThrow();
         assertThat(ok(shop.of("ada").run("train", "certificate", certificate.canonical()))
                         .out())
                 .contains("privacy-law", "ada");
@@ -253,22 +276,26 @@ final class RemoteProgrammeTest {
 
     @Test
     void an_export_is_made_there_and_brought_here() throws IOException {
-        Path file = shop.away().resolve("lapsed.csv");
-        Cli.Ran made = ok(olaf().run(
-                        "export", "lapsed-big-spenders", "--to", file.toString()));
-        assertThat(made.out()).contains("lapsed.csv: ", "rows, to be used until ", "of the server");
+        Path file = shop.away().resolve("letter.csv");
+        Cli.Ran made = ok(olaf().run("export", "newsletter-regulars", "--to", file.toString()));
+        assertThat(made.out()).contains("letter.csv: ", "rows, to be used until ", "of the server");
         assertThat(Files.readAllLines(file).size()).isGreaterThan(1);
-        Cli.Ran again = olaf().run("export", "lapsed-big-spenders", "--to", file.toString());
+        Cli.Ran again = olaf().run("export", "newsletter-regulars", "--to", file.toString());
         assertThat(again.exit()).isEqualTo(Exit.USAGE);
         assertThat(again.err()).contains("is there already");
         Json.Obj list = json(ok(olaf().run("export", "list", "--format", "json")));
         String id = ((Json.Str) at(items(list, "exports").get(0), "export")).value();
         Cli.Ran checked = ok(olaf().run("export", "--recheck", id, "--to", file.toString(), "--replace"));
         assertThat(checked.out()).contains("rows, to be used until");
-        Cli.Ran untrained = shop.of("ada").run("export", "lapsed-big-spenders", "--to", "x.csv");
+        Cli.Ran untrained = shop.of("ada").run("export", "newsletter-regulars", "--to", "x.csv");
         assertThat(untrained.exit()).isEqualTo(Exit.BLOCKED);
-        assertThat(olaf().run("export", "deliver", "x.csv", "--url", "https://x.example").err())
+        assertThat(olaf().run("export", "deliver", "x.csv", "--url", "https://x.example")
+                        .err())
                 .contains("can't be asked of a server");
+            Cli.Ran small = olaf().run("export", "lapsed-big-spenders", "--to", "small.csv");
+        assertThat(small.exit()).as(small.err()).isEqualTo(Exit.FINDINGS);
+        assertThat(small.err()).contains("fewer than the minimum");
+        assertThat(shop.away().resolve("small.csv")).doesNotExist();
     }
 
     @Test
