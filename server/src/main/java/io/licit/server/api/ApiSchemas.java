@@ -23,6 +23,7 @@ final class ApiSchemas {
         campaigns(all);
         fairness(all);
         law(all);
+        all.put("PreviewOf", sent(members("text", TEXT, ApiBreakdown.BY, TEXTS), List.of()));
         all.put("SegmentText", sent(Map.of("text", TEXT), List.of("text")));
         all.put(
                 "ApprovalDecision",
@@ -141,6 +142,7 @@ final class ApiSchemas {
                         "digest", TEXT, "state", TEXT, "by", MAYBE_TEXT, "expires_at", MAYBE_TEXT, "reason", TEXT)));
         Map<String, Json> preview = members("segment", TEXT, "digest", MAYBE_TEXT, "as_of", TEXT);
         preview.putAll(counts());
+        preview.put(ApiBreakdown.BY, type("object"));
         preview.put("findings", list(named("Finding")));
         all.put("Preview", object(preview));
         all.put(

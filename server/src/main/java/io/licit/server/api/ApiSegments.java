@@ -80,10 +80,11 @@ final class ApiSegments {
                         .refusing(428, "There is no If-Match."),
                 ApiEndpoint.of(
                                 Route.post("/api/v1/segments/{id}/preview", Access.STAFF, this::preview),
-                                "What a segment comes to now, or would with another text: counts and findings."
-                                        + " Nothing is written. Counts of few persons are null.",
+                                "What a segment comes to now, or would with another text: counts, by columns of persons"
+                                        + " too where `by` names some, and findings. Nothing is written. Counts of few"
+                                        + " persons are null.",
                                 "Preview")
-                        .sent(false, "SegmentText")
+                        .sent(false, "PreviewOf")
                         .refusing(404, "There is no such segment.")
                         .refusing(409, "The workspace can't be read."));
     }
@@ -223,9 +224,9 @@ final class ApiSegments {
         Desk.Standing stands = desk.standing();
         String id = visit.part("id");
         SourceFile file = files.of(stands, id);
-        Optional<String> text =
-                visit.body().length == 0 ? Optional.empty() : ApiJson.text(ApiJson.body(visit, Set.of(TEXT)), TEXT);
-        String tried = text.map(DefinitionFiles::limited).orElseGet(file::text);
+        Json.Obj sent =
+                visit.body().length == 0 ? Json.object().build() : ApiJson.body(visit, Set.of(TEXT, ApiBreakdown.BY));
+        String tried = ApiJson.text(sent, TEXT).map(DefinitionFiles::limited).orElseGet(file::text);
         Desk.Tried found = desk.tried(stands, id, new SourceFile(file.path(), tried));
         Optional<AudienceCounts> counts = found.checked().flatMap(checked -> desk.counted(found.opened(), checked, id));
         Json.Builder all = Json.object()
@@ -234,6 +235,8 @@ final class ApiSegments {
                 .put("as_of", found.opened().asOf().toString());
         counts.ifPresentOrElse(
                 one -> new ApiCounts(one, stands.minimum(visit.visitor())).putInto(all), () -> ApiCounts.putNone(all));
+        ApiBreakdown breakdown = new ApiBreakdown(desk, stands.minimum(visit.visitor()));
+        all.put(ApiBreakdown.BY, breakdown.of(found, id, ApiAsked.texts(sent, ApiBreakdown.BY)));
         return Reply.data(all.put("findings", findings(found)).build());
     }
 
