@@ -292,7 +292,7 @@ final class RemoteProgrammeTest {
         assertThat(olaf().run("export", "deliver", "x.csv", "--url", "https://x.example")
                         .err())
                 .contains("can't be asked of a server");
-            Cli.Ran small = olaf().run("export", "lapsed-big-spenders", "--to", "small.csv");
+        Cli.Ran small = olaf().run("export", "lapsed-big-spenders", "--to", "small.csv");
         assertThat(small.exit()).as(small.err()).isEqualTo(Exit.FINDINGS);
         assertThat(small.err()).contains("fewer than the minimum");
         assertThat(shop.away().resolve("small.csv")).doesNotExist();

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -71,7 +72,7 @@ final class RemoteShop implements AutoCloseable {
     }
 
     String token(String who) {
-        return tokens.get(who);
+        return Optional.ofNullable(tokens.get(who)).orElseThrow();
     }
 
     /** Where the workspace is. */

@@ -58,14 +58,17 @@ final class RemoteTableTest {
             }
         });
         assertThat(asking).contains("check", "run", "audit accept", "request open", "train take", "evidence person");
-        assertThat(asking).as("one segment, a file").hasSizeGreaterThan(RemoteTable.names().size() - 25);
+        assertThat(asking)
+                .as("one segment, a file")
+                .hasSizeGreaterThan(RemoteTable.names().size() - 25);
     }
 
     /** The least that picocli takes. */
     private static String[] line(String name, CommandSpec spec) {
         List<String> words = new ArrayList<>(List.of(name.split(" ")));
         spec.positionalParameters().stream()
-                .filter(argument -> argument.arity().min() > 0 || !argument.type().equals(List.class))
+                .filter(argument ->
+                        argument.arity().min() > 0 || !argument.type().equals(List.class))
                 .map(RemoteTableTest::value)
                 .forEach(words::add);
         spec.options().stream().filter(OptionSpec::required).forEach(option -> {
@@ -76,9 +79,7 @@ final class RemoteTableTest {
     }
 
     private static String value(ArgSpec argument) {
-        return argument.type().getSimpleName().toLowerCase(Locale.ROOT).matches("int|long")
-                ? "1"
-                : "2027-01-31";
+        return argument.type().getSimpleName().toLowerCase(Locale.ROOT).matches("int|long") ? "1" : "2027-01-31";
     }
 
     private static Map<String, CommandSpec> commands() {

@@ -103,6 +103,19 @@ final class RemoteTest {
     }
 
     @Test
+    void a_preview_counts_by_columns() {
+        String[] command = {"preview", "newsletter-regulars", "--by", "loyalty_tier", "--format", "json"};
+        Cli.Ran here = ok(shop.here().run(command));
+        Cli.Ran away = ok(shop.of("mara").run(command));
+        assertThat(at(json(away), "by")).isEqualTo(at(json(here), "by"));
+        assertThat(ok(shop.of("mara").run("preview", "newsletter-regulars", "--by", "loyalty_tier"))
+                        .out())
+                .contains("loyalty_tier");
+        Cli.Ran unknown = shop.of("mara").run("preview", "newsletter-regulars", "--by", "no_such");
+        assertThat(unknown.exit()).as(unknown.err()).isEqualTo(Exit.USAGE);
+    }
+
+    @Test
     void fairness_is_judged_there() {
         Cli.Ran ran = shop.of("mara").run("fairness", "full-price-neighbourhoods");
         assertThat(ran.exit()).as(ran.err()).isIn(Exit.OK, Exit.FINDINGS);
