@@ -79,7 +79,11 @@ final class RemoteTableTest {
     }
 
     private static String value(ArgSpec argument) {
-        return argument.type().getSimpleName().toLowerCase(Locale.ROOT).matches("int|long") ? "1" : "2027-01-31";
+        Class<?> type = argument.type();
+        if (type.isEnum()) {
+            return String.valueOf(type.getEnumConstants()[0]).toLowerCase(Locale.ROOT);
+        }
+        return List.of("int", "long", "Long").contains(type.getSimpleName()) ? "1" : "2027-01-31";
     }
 
     private static Map<String, CommandSpec> commands() {
