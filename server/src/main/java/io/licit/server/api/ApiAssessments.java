@@ -107,51 +107,57 @@ final class ApiAssessments {
                         "standing",
                         ApiSchemas.TEXT)));
         schemas.put("Assessments", ApiSchemas.part("assessments", "AssessmentLine"));
+        schemas.put("Assessment", whole());
+        sent(schemas);
+    }
+
+    private static Json.Obj whole() {
         Json texts = Json.object()
                 .put("type", "object")
                 .put("additionalProperties", ApiSchemas.TEXT)
                 .build();
-        schemas.put(
-                "Assessment",
-                ApiSchemas.object(ApiSchemas.members(
-                        "assessment",
-                        ApiSchemas.TEXT,
-                        "kind",
-                        ApiSchemas.TEXT,
-                        "title",
-                        ApiSchemas.TEXT,
-                        "segments",
-                        ApiSchemas.TEXTS,
-                        "subject",
-                        texts,
-                        "answers",
-                        texts,
-                        "unanswered",
-                        ApiSchemas.TEXTS,
-                        "figures",
-                        texts,
-                        "evidence",
-                        ApiSchemas.TEXTS,
-                        "conclusion",
-                        ApiSchemas.TEXT,
-                        OUTCOME,
-                        ApiSchemas.TEXT,
-                        "signed_by",
-                        ApiSchemas.MAYBE_TEXT,
-                        "signed_at",
-                        ApiSchemas.MAYBE_TEXT,
-                        UNTIL,
-                        ApiSchemas.MAYBE_TEXT,
-                        "standings",
-                        ApiSchemas.list(ApiSchemas.named("AssessmentLine")),
-                        "file",
-                        ApiSchemas.TEXT,
-                        TEXT,
-                        ApiSchemas.TEXT,
-                        "etag",
-                        ApiSchemas.TEXT,
-                        STAMP,
-                        ApiSchemas.TEXT)));
+        return ApiSchemas.object(ApiSchemas.members(
+                "assessment",
+                ApiSchemas.TEXT,
+                "kind",
+                ApiSchemas.TEXT,
+                "title",
+                ApiSchemas.TEXT,
+                "segments",
+                ApiSchemas.TEXTS,
+                "subject",
+                texts,
+                "answers",
+                texts,
+                "unanswered",
+                ApiSchemas.TEXTS,
+                "figures",
+                texts,
+                "evidence",
+                ApiSchemas.TEXTS,
+                "conclusion",
+                ApiSchemas.TEXT,
+                OUTCOME,
+                ApiSchemas.TEXT,
+                "signed_by",
+                ApiSchemas.MAYBE_TEXT,
+                "signed_at",
+                ApiSchemas.MAYBE_TEXT,
+                UNTIL,
+                ApiSchemas.MAYBE_TEXT,
+                "standings",
+                ApiSchemas.list(ApiSchemas.named("AssessmentLine")),
+                "file",
+                ApiSchemas.TEXT,
+                TEXT,
+                ApiSchemas.TEXT,
+                "etag",
+                ApiSchemas.TEXT,
+                STAMP,
+                ApiSchemas.TEXT));
+    }
+
+    private static void sent(Map<String, Json.Obj> schemas) {
         schemas.put(
                 "AssessmentToDraw",
                 ApiSchemas.sent(
