@@ -23,6 +23,11 @@ final class CliException extends RuntimeException {
         return new CliException(Exit.INTERNAL, message, help);
     }
 
+    /** Something was found that stands against it. */
+    static CliException found(String message, String help) {
+        return new CliException(Exit.FINDINGS, message, help);
+    }
+
     /** What is asked for is not approved, or who asks is not trained. */
     static CliException blocked(String message, String help) {
         return new CliException(Exit.BLOCKED, message, help);

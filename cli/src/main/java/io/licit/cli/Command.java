@@ -5,6 +5,7 @@ import io.licit.core.diagnostic.Diagnostic;
 import io.licit.core.diagnostic.TextRenderer;
 import io.licit.engine.folder.Opened;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
@@ -24,6 +25,12 @@ abstract class Command implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        if (options.server(shell).isPresent()) {
+            OptionalInt exit = Remote.run(this);
+            if (exit.isPresent()) {
+                return exit.getAsInt();
+            }
+        }
         options.requireEngine(runsOnAnyEngine());
         return run();
     }

@@ -1,5 +1,8 @@
 package io.licit.cli;
 
+import io.licit.cli.remote.FoundAgain;
+import io.licit.cli.remote.RemoteException;
+import io.licit.cli.remote.Told;
 import io.licit.core.diagnostic.TextRenderer;
 import io.licit.engine.WarehouseException;
 import io.licit.engine.folder.BrokenLaw;
@@ -10,6 +13,8 @@ import io.licit.programme.consent.signal.UnreadableRecord;
 import io.licit.programme.export.ExportException;
 import io.licit.programme.state.StateException;
 import io.licit.programme.training.TrainingException;
+import java.util.List;
+import java.util.Map;
 
 /** What is told of a failure, and which exit code it is. */
 final class Failures {
@@ -63,7 +68,24 @@ final class Failures {
             tell(shell, unreadable.text(), "");
             return Exit.USAGE;
         }
+        if (problem instanceof RemoteException remote) {
+            return report(shell, remote);
+        }
         return fault(shell, problem);
+    }
+
+    private static int report(Shell shell, RemoteException problem) {
+        if (!problem.findings().isEmpty()) {
+            List<Told> findings = problem.findings().stream().map(Told::new).toList();
+            shell.err().print(TextRenderer.render(FoundAgain.of(findings, Map.of()), false));
+        }
+        tell(shell, problem.text(), problem.help());
+        return switch (problem.kind()) {
+            case MISTAKE, CONFLICT -> Exit.USAGE;
+            case FINDINGS -> Exit.FINDINGS;
+            case BLOCKED -> Exit.BLOCKED;
+            case WORLD, FAILED -> Exit.INTERNAL;
+        };
     }
 
     private static int report(Shell shell, WarehouseException problem) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,6 +39,18 @@ final class Options {
             paramLabel = "DIR",
             description = "The workspace; else the nearest folder upwards that holds a licit.yaml.")
     private @Nullable String workspace;
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "Ask a server of Licit instead, with the token of LICIT_TOKEN; LICIT_SERVER says which, too.")
+    private @Nullable String server;
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "With --server: the file that holds the token; else LICIT_TOKEN does.")
+    private @Nullable String tokenFile;
 
     @Option(
             names = "--as-of",
@@ -175,10 +188,7 @@ final class Options {
     }
 
     ParameterException usage(String message) {
-        if (command == null) {
-            throw new IllegalStateException("options outside a command");
-        }
-        return new ParameterException(command.commandLine(), message);
+        return new ParameterException(commandLine(), message);
     }
 
     /** @param any whether the command runs on every engine, and not on the embedded one alone */
@@ -200,6 +210,35 @@ final class Options {
 
     Optional<String> master() {
         return Optional.ofNullable(master);
+    }
+
+    /** The server that is to be asked; empty where the work is done here. A workspace that is named is meant. */
+    Optional<String> server(Shell shell) {
+        if (server != null) {
+            return Optional.of(server);
+        }
+        Optional<String> usual = workspace == null ? shell.variable("LICIT_SERVER") : Optional.empty();
+        if (usual.isEmpty() && tokenFile != null) {
+            throw usage("--token-file goes with --server");
+        }
+        return usual;
+    }
+
+    /** Whether the command line itself names the server, and not what surrounds it. */
+    boolean namesServer() {
+        return server != null;
+    }
+
+    Optional<String> tokenFile() {
+        return Optional.ofNullable(tokenFile);
+    }
+
+    /** The command as it was read. */
+    CommandLine commandLine() {
+        if (command == null) {
+            throw new IllegalStateException("options outside a command");
+        }
+        return command.commandLine();
     }
 
     /** A day that another option names. */

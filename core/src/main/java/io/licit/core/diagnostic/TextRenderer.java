@@ -106,7 +106,7 @@ public final class TextRenderer {
                 .append(' ')
                 .append(place)
                 .append('\n');
-        if (span.file().text().isEmpty()) {
+        if (span.file().text().isBlank()) {
             return;
         }
         SourceLine source = SourceLine.of(span);

@@ -88,7 +88,12 @@ public record Opened(
 
     /** Whether there is text that nobody can read, so that what was read is not the whole. */
     public boolean unreadable() {
-        return workspace.isEmpty() || problems.stream().anyMatch(problem -> UNREADABLE.contains(problem.code()));
+        return workspace.isEmpty() || anyUnreadable(problems);
+    }
+
+    /** Whether one of them makes a workspace unreadable, rather than wrong in a place. */
+    public static boolean anyUnreadable(List<Diagnostic> problems) {
+        return problems.stream().anyMatch(problem -> UNREADABLE.contains(problem.code()));
     }
 
     /**

@@ -117,6 +117,10 @@ final class ApiLawViews {
                         "removed", ApiSchemas.list(ApiSchemas.type("object")),
                         "changed", ApiSchemas.list(ApiSchemas.type("object")),
                         "packs", ApiSchemas.list(ApiSchemas.type("object")))));
+        impact(schemas);
+    }
+
+    private static void impact(Map<String, Json.Obj> schemas) {
         Json moves = ApiSchemas.list(
                 ApiSchemas.object(ApiSchemas.members("rule", ApiSchemas.TEXT, "count", ApiSchemas.MAYBE_NUMBER)));
         schemas.put(
