@@ -50,7 +50,7 @@ final class RemoteShop implements AutoCloseable {
             tokens.put("olaf", token(programme, "olaf", Role.OFFICER));
             tokens.put("ada", token(programme, "ada", Role.ADMIN));
         }
-        WebFactory.Web web = WebFactory.find().orElseThrow().start(folder, "127.0.0.1", 0, Map.of(), CLOCK);
+        WebFactory.Web web = WebFactory.find().orElseThrow().start(folder, WebFactory.Setup.local(0), Map.of(), CLOCK);
         return new RemoteShop(folder, away, web, tokens);
     }
 

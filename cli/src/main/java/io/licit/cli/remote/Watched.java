@@ -1,5 +1,6 @@
 package io.licit.cli.remote;
 
+import io.licit.core.diagnostic.Said;
 import io.licit.core.json.Json;
 import io.licit.engine.Progress;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class Watched {
     private static void tell(Told told, Progress progress) {
         String step = Visible.line(told.text("step"));
         String what = step.isEmpty() ? told.text("state").equals("waiting") ? "waiting for its turn" : "at work" : step;
-        progress.at(what, told.count("percent").orElse(0L) / PERCENT);
+        progress.at(Said.verbatim(what), told.count("percent").orElse(0L) / PERCENT);
     }
 
     /** At the end of the process nothing is told any more: the work stops, or it does not. */
