@@ -27,7 +27,7 @@ final class RemoteCounts {
                                         .put(SEGMENTS, Json.strings(named))
                                         .build());
         return served -> {
-            served.worked(begun);
+            List<Told> left = new Told(served.worked(begun)).items("left_out");
             Told all = new Told(served.answer(Ask.get("runs")));
             List<Told> rows = all.items(SEGMENTS).stream()
                     .filter(one -> named.isEmpty() || named.contains(one.text("segment")))
@@ -36,9 +36,18 @@ final class RemoteCounts {
                     .put("as_of", all.at("as_of").value())
                     .put(SEGMENTS, Json.array(rows.stream().map(Told::value).toList()))
                     .build();
-            return served.show(
+            int exit = served.show(
                     shown, format, told -> new RemoteAudiences(served).text(told.items(SEGMENTS), told.text("as_of")));
+            return left.isEmpty() ? exit : leftOut(served, left);
         };
+    }
+
+    /** What four eyes have left as it was is said as where the workspace is. */
+    private static int leftOut(Served served, List<Told> left) {
+        left.forEach(one -> served.command()
+                .say("error: `" + Sheet.line(one.text("segment")) + "` is not run: " + Sheet.line(one.text("reason"))));
+        served.command().say("help: the workspace asks for four eyes; somebody else than the author runs `licit approve`");
+        return Exit.BLOCKED;
     }
 
     static RemoteCall.Act preview(Asked asked) {

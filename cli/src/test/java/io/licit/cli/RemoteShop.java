@@ -76,6 +76,10 @@ final class RemoteShop implements AutoCloseable {
     }
 
     /** Where the workspace is. */
+    Path folder() {
+        return folder;
+    }
+
     Cli here() {
         return Cli.in(folder);
     }

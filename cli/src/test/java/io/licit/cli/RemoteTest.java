@@ -236,4 +236,20 @@ final class RemoteTest {
         assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.BLOCKED);
         assertThat(ran.err()).contains("the roles of this token do not allow it");
     }
+
+    @Test
+    void what_nobody_has_approved_is_not_run_and_said() throws IOException {
+        Path settings = shop.folder().resolve("licit.yaml");
+        String before = Files.readString(settings);
+        Files.writeString(settings, before.replace("approval: none", "approval: four-eyes"));
+        try {
+            ok(shop.of("olaf").run("approve", "lapsed-big-spenders"));
+            Cli.Ran ran = shop.of("mara").run("run", "lapsed-big-spenders", "garden-season");
+            assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.BLOCKED);
+            assertThat(ran.err()).contains("error: `garden-season` is not run: ").doesNotContain("`lapsed-big");
+            assertThat(ran.out()).contains("lapsed-big-spenders");
+        } finally {
+            Files.writeString(settings, before);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import io.licit.server.work.Works;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Work that takes long, for programs: asked for again until it is over, or stopped. */
 final class ApiWork {
@@ -42,7 +43,8 @@ final class ApiWork {
                         "Works"),
                 ApiEndpoint.of(
                                 Route.get("/api/v1/work/{id}", Access.STAFF, visit -> Reply.data(json(asked(visit)))),
-                                "How far it is, and how it ended; `result` is where what came of it can be asked for.",
+                                "How far it is, and how it ended; `result` is where what came of it can be asked for, and `left_out` are segments"
+                                        + " that were not refreshed, since nobody has approved them as they are.",
                                 "Work")
                         .refusing(404, "There is no such work, or it was forgotten."),
                 ApiEndpoint.of(
@@ -65,6 +67,9 @@ final class ApiWork {
                         "step", ApiSchemas.MAYBE_TEXT,
                         "percent", ApiSchemas.NUMBER,
                         "result", ApiSchemas.MAYBE_TEXT,
+                        "left_out",
+                        ApiSchemas.list(ApiSchemas.object(
+                                ApiSchemas.members("segment", ApiSchemas.TEXT, "reason", ApiSchemas.TEXT))),
                         "reason", ApiSchemas.MAYBE_TEXT)));
         schemas.put("Works", ApiSchemas.object(ApiSchemas.members("work", ApiSchemas.list(ApiSchemas.named("Work")))));
     }
@@ -96,9 +101,9 @@ final class ApiWork {
                 ? Optional.of(failed.reason().in(Text.ENGLISH))
                 : Optional.empty();
         // What programs ask for is called as the pages call it.
-        Optional<String> result = state instanceof Work.State.Done done
-                ? Optional.of(ApiDispatch.PREFIX + done.path().substring(1))
-                : Optional.empty();
+        Optional<Work.State.Done> done =
+                state instanceof Work.State.Done one ? Optional.of(one) : Optional.empty();
+        Optional<String> result = done.map(one -> ApiDispatch.PREFIX + one.path().substring(1).replaceAll("\\?.*", ""));
         return Json.object()
                 .put("id", work.id())
                 .put("kind", kind(work))
@@ -110,8 +115,19 @@ final class ApiWork {
                         "percent",
                         running.map(one -> (int) (one.share() * PERCENT)).orElse(state.isOver() ? PERCENT : 0))
                 .put("result", ApiJson.text(result))
+                .put("left_out", Json.array(leftOut(done)))
                 .put("reason", ApiJson.text(reason))
                 .build();
+    }
+
+    private static List<Json> leftOut(Optional<Work.State.Done> done) {
+        return new TreeMap<>(done.map(Work.State.Done::leftOut).orElse(Map.of()))
+                .entrySet().stream()
+                        .<Json>map(one -> Json.object()
+                                .put("segment", one.getKey())
+                                .put("reason", one.getValue())
+                                .build())
+                        .toList();
     }
 
     /** Texts are named by it, below a word of their own. */

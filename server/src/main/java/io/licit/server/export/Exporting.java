@@ -159,7 +159,7 @@ public final class Exporting {
         return works.startAnew(
                 new Work.Kind(EXPORT, order.segment(), "/exports"),
                 order.by().id(),
-                progress -> page(carriedOut(() -> export(order, progress)), "/exports"));
+                progress -> new Work.State.Done(page(carriedOut(() -> export(order, progress)), "/exports")));
     }
 
     /** Begins to hold a file against today, or finds it where it goes on. */
@@ -168,7 +168,7 @@ public final class Exporting {
         return works.start(
                 new Work.Kind(RECHECK, String.valueOf(one.file().getFileName()), before),
                 by.id(),
-                progress -> page(carriedOut(() -> recheck(one, by, progress)), before));
+                progress -> new Work.State.Done(page(carriedOut(() -> recheck(one, by, progress)), before)));
     }
 
     /** Those that wait or go on. */

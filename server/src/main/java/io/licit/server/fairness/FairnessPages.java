@@ -107,7 +107,7 @@ public final class FairnessPages {
                 works.start(new Work.Kind(JUDGE_ALL, "", HERE), visit.visitor().id(), progress -> {
                     Desk.Standing stands = desk.standing();
                     judgements.judge(stands, Set.copyOf(stands.opened().segments()), progress);
-                    return then;
+                    return new Work.State.Done(then);
                 });
         return new Reply.Go("/work/" + work.id());
     }
@@ -118,7 +118,7 @@ public final class FairnessPages {
         Work work =
                 works.start(new Work.Kind(JUDGE_ONE, id, page), visit.visitor().id(), progress -> {
                     judgements.judge(desk.standing(), Set.of(id), progress);
-                    return page;
+                    return new Work.State.Done(page);
                 });
         return new Reply.Go("/work/" + work.id());
     }

@@ -60,7 +60,7 @@ public final class Auditing {
     public Work begin(Actor by) {
         return works.start(new Work.Kind(AUDIT, "", PAGE), by.id(), progress -> {
             run(controls().byId().values(), by, progress);
-            return PAGE;
+            return new Work.State.Done(PAGE);
         });
     }
 
@@ -69,7 +69,7 @@ public final class Auditing {
         String subject = some.stream().map(Control::id).sorted().collect(Collectors.joining(", "));
         return works.start(new Work.Kind(AUDIT, subject, PAGE), by.id(), progress -> {
             run(some, by, progress);
-            return PAGE;
+            return new Work.State.Done(PAGE);
         });
     }
 
@@ -106,7 +106,7 @@ public final class Auditing {
             } catch (AuditRefused refused) {
                 throw new Refusal(422, "audit.refused", String.valueOf(refused.getMessage()));
             }
-            return page + "?tested=1";
+            return new Work.State.Done(page + "?tested=1");
         });
     }
 

@@ -55,7 +55,7 @@ public final class Erasing {
         Work.Kind kind = kind(request);
         return works.start(kind, by.id(), progress -> {
             run(request.number(), by, progress);
-            return kind.back();
+            return new Work.State.Done(kind.back());
         });
     }
 

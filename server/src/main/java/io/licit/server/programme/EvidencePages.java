@@ -133,7 +133,7 @@ public final class EvidencePages {
                 verified.clear();
                 verified.add(new Verified(programme.clock().instant(), by, audit));
             }
-            return HERE;
+            return new Work.State.Done(HERE);
         });
         return new Reply.Go("/work/" + work.id());
     }

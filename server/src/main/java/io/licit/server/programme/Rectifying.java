@@ -43,7 +43,7 @@ public final class Rectifying {
         return works.start(kind, by.id(), progress -> {
             progress.at(Said.of("setting values right"), 0);
             run(request.number(), values, by);
-            return "/requests/" + number;
+            return new Work.State.Done("/requests/" + number);
         });
     }
 

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs: the audiences as they were last refreshed, and a button to refresh them. */
 public final class RunPages {
@@ -52,12 +53,19 @@ public final class RunPages {
                             && Running.isOutdated(stands, id, runs.get(0).counts())));
         }
         Map<String, Object> model = new HashMap<>();
+        model.put("left", left(visit, stands));
         model.put("lines", lines);
         model.put("mayRun", Access.AUTHORS.admits(visit.visitor()));
         model.put(
                 "open",
                 running.open().stream().map(one -> WorkPages.view(visit, one)).toList());
         return Reply.page("runs.jte", model);
+    }
+
+    /** Those that a run has left as they were; only such as there are, whatever an address says. */
+    private static String left(Visit visit, Desk.Standing stands) {
+        List<String> named = List.of(visit.field("left").split(","));
+        return stands.opened().segments().stream().filter(named::contains).collect(Collectors.joining(", "));
     }
 
     /** One segment where it is named, or all. */

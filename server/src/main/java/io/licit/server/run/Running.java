@@ -22,6 +22,7 @@ import io.licit.server.route.Refusal;
 import io.licit.server.work.Work;
 import io.licit.server.work.Works;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,8 +55,8 @@ public final class Running {
         }
         Set<String> asked = new TreeSet<>(named.isEmpty() ? known : named);
         return works.start(kind(named), by.id(), progress -> {
-            run(asked, by, progress);
-            return RESULT;
+            Map<String, String> left = run(asked, by, progress).refused();
+            return new Work.State.Done(left.isEmpty() ? RESULT : RESULT + "?left=" + String.join(",", left.keySet()), left);
         });
     }
 

@@ -3,6 +3,7 @@ package io.licit.server.work;
 import io.licit.core.diagnostic.Said;
 import io.licit.engine.Progress;
 import io.licit.server.view.Text;
+import java.util.Map;
 
 /** Something that takes long: how far it is, and how it ended. Any number of threads may look. */
 public final class Work {
@@ -34,9 +35,9 @@ public final class Work {
     public interface Task {
         /**
          * @param progress to be told often: where the work is to stop, telling throws
-         * @return the page of its result
+         * @return the page of its result, and what was left out of it
          */
-        String done(Progress progress);
+        State.Done done(Progress progress);
     }
 
     /** How it stands. */
@@ -50,8 +51,19 @@ public final class Work {
          */
         record Running(Said step, double share) implements State {}
 
-        /** @param path of the page of its result */
-        record Done(String path) implements State {}
+        /**
+         * @param path of the page of its result
+         * @param leftOut why segments that were asked for were left as they were, by id
+         */
+        record Done(String path, Map<String, String> leftOut) implements State {
+            public Done {
+                leftOut = Map.copyOf(leftOut);
+            }
+
+            public Done(String path) {
+                this(path, Map.of());
+            }
+        }
 
         /** Nothing came of it. */
         record Failed(Reason reason) implements State {}

@@ -84,7 +84,7 @@ public final class Works implements AutoCloseable {
     private static Work.State end(Work work, Work.Task task) {
         try {
             work.at(Said.nothing(), 0);
-            return new Work.State.Done(task.done(work::at));
+            return task.done(work::at);
         } catch (RuntimeException failure) {
             return work.isCancelled() ? new Work.State.Cancelled() : new Work.State.Failed(reason(work, failure));
         } catch (Error failure) {
