@@ -23,7 +23,7 @@ final class RemoteExports {
         return served -> served.rows(
                 served.all(Ask.get(EXPORTS), EXPORTS),
                 EXPORTS,
-                List.of("export", "segment", "file", "rows", "made_at", "valid_until", "state"),
+                List.of("export", "segment", "asking", "file", "rows", "made_at", "valid_until", "state"),
                 "No exports. `licit export SEGMENT --to FILE` makes one.",
                 format);
     }
@@ -66,6 +66,7 @@ final class RemoteExports {
         }
         asked.text("--campaign").ifPresent(campaign -> order.put("campaign", campaign));
         asked.text("--channel").ifPresent(channel -> order.put("channel", channel));
+        asked.text("--asking").ifPresent(way -> order.put("asking", way));
         return order.build();
     }
 

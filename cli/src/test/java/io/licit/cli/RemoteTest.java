@@ -136,7 +136,7 @@ final class RemoteTest {
         String id = ((Json.Str) at(items(json(list), "rules").get(0), "id")).value();
         Json.Obj here = json(shop.here().run("law", "show", id, "--format", "json"));
         Json.Obj away = json(ok(shop.of("mara").run("law", "show", id, "--format", "json")));
-        for (String name : List.of("pack", "cite", "effect", "requires", "does", "penalty", "from", "to")) {
+        for (String name : List.of("pack", "cite", "effect", "requires", "does", "penalty", "from", "to", "tests")) {
             assertThat(at(away, name)).as(name).isEqualTo(at(here, name));
         }
         assertThat(ok(shop.of("mara").run("law", "show", id)).out())

@@ -6,6 +6,7 @@ import io.licit.core.law.Rule;
 import io.licit.core.law.view.Sentences;
 import io.licit.server.desk.Desk;
 import io.licit.server.law.LawPages;
+import io.licit.server.law.TestedBook;
 import io.licit.server.route.Access;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
@@ -24,9 +25,11 @@ final class ApiLaw {
     private static final Json.Obj TEXT = Json.object().put("type", "string").build();
 
     private final Desk desk;
+    private final TestedBook tested;
 
-    ApiLaw(Desk desk) {
+    ApiLaw(Desk desk, TestedBook tested) {
         this.desk = desk;
+        this.tested = tested;
     }
 
     List<ApiEndpoint> endpoints() {
@@ -108,7 +111,9 @@ final class ApiLaw {
                 .put("replaces", Json.strings(rule.replaces()))
                 .put("penalty", rule.penalty().shown())
                 .put("notes", rule.notes())
-                .put("tests", rule.tests().size())
+                .put(
+                        "tests",
+                        tested.book().rule(id).map(one -> one.tests().size()).orElse(0))
                 .put("does", Sentences.does(rule))
                 .put("segments", Json.strings(segments))
                 .build());

@@ -11,6 +11,7 @@ import io.licit.programme.impact.LegalChange;
 import io.licit.server.desk.Desk;
 import io.licit.server.law.ImpactPages;
 import io.licit.server.law.LawPages;
+import io.licit.server.law.TestedBook;
 import io.licit.server.route.Access;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
@@ -36,9 +37,11 @@ final class ApiLawViews {
             PLACE, "All law that reaches persons of this place, that of its groups too.", ApiSchemas.TEXT);
 
     private final Desk desk;
+    private final TestedBook tested;
 
-    ApiLawViews(Desk desk) {
+    ApiLawViews(Desk desk, TestedBook tested) {
         this.desk = desk;
+        this.tested = tested;
     }
 
     List<ApiEndpoint> endpoints() {
@@ -190,7 +193,7 @@ final class ApiLawViews {
     }
 
     private Reply coverage(Visit visit) {
-        LawBook book = book();
+        LawBook book = tested.book();
         String of = place(visit, JURISDICTION, book);
         String reached = place(visit, PLACE, book);
         Optional<LocalDate> day = ApiAsked.day(visit, AS_OF);

@@ -20,7 +20,6 @@ final class ApiProgramme {
         all.addAll(new ApiAudits(desk, works).endpoints());
         all.addAll(new ApiEvidence(desk).endpoints());
         all.addAll(new ApiRecords(desk).endpoints());
-        all.addAll(new ApiLawViews(desk).endpoints());
         all.addAll(new ApiAccounts(accounts).endpoints());
         all.addAll(new ApiMaking(desk).endpoints());
         return all;

@@ -2,6 +2,7 @@ package io.licit.server.api;
 
 import io.licit.programme.account.Accounts;
 import io.licit.server.desk.Desk;
+import io.licit.server.law.TestedBook;
 import io.licit.server.route.Access;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
@@ -21,7 +22,9 @@ public final class ApiTable {
         all.addAll(new ApiApproval(desk).endpoints());
         all.addAll(new ApiReview(desk).endpoints());
         all.addAll(new ApiFindings(desk).endpoints());
-        all.addAll(new ApiLaw(desk).endpoints());
+        TestedBook tested = new TestedBook(desk);
+        all.addAll(new ApiLaw(desk, tested).endpoints());
+        all.addAll(new ApiLawViews(desk, tested).endpoints());
         all.addAll(new ApiRuns(desk, works).endpoints());
         all.addAll(new ApiPersons(desk, works).endpoints());
         all.addAll(new ApiExports(desk, works).endpoints());
