@@ -46,7 +46,8 @@ final class RemoteCounts {
     private static int leftOut(Served served, List<Told> left) {
         left.forEach(one -> served.command()
                 .say("error: `" + Sheet.line(one.text("segment")) + "` is not run: " + Sheet.line(one.text("reason"))));
-        served.command().say("help: the workspace asks for four eyes; somebody else than the author runs `licit approve`");
+        served.command()
+                .say("help: the workspace asks for four eyes; somebody else than the author runs `licit approve`");
         return Exit.BLOCKED;
     }
 

@@ -303,7 +303,8 @@ final class RemoteProgrammeTest {
         String[] timeline = {"law", "timeline", "--from", "2027-01-01", "--to", "2027-12-31", "--format", "json"};
         assertThat(json(ok(mara().run(timeline)))).isEqualTo(json(shop.here().run(timeline)));
         String[] status = {"law", "status", "--as-of", "2027-03-01", "--format", "json"};
-        assertThat(at(json(ok(mara().run(status))), "total")).isEqualTo(at(json(shop.here().run(status)), "total"));
+        assertThat(at(json(ok(mara().run(status))), "total"))
+                .isEqualTo(at(json(shop.here().run(status)), "total"));
         Cli.Ran diff = mara().run("law", "diff", "2026-01-01", "2027-01-01");
         assertThat(diff.exit()).as(diff.err()).isEqualTo(Exit.FINDINGS);
         Cli.Ran impact = olaf().run("impact", "newsletter-regulars", "--to", "2028-01-01", "--format", "json");

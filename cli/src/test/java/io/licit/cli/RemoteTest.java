@@ -246,7 +246,9 @@ final class RemoteTest {
             ok(shop.of("olaf").run("approve", "lapsed-big-spenders"));
             Cli.Ran ran = shop.of("mara").run("run", "lapsed-big-spenders", "garden-season");
             assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.BLOCKED);
-            assertThat(ran.err()).contains("error: `garden-season` is not run: ").doesNotContain("`lapsed-big");
+            assertThat(ran.err())
+                    .contains("error: `garden-season` is not run: ")
+                    .doesNotContain("`lapsed-big");
             assertThat(ran.out()).contains("lapsed-big-spenders");
         } finally {
             Files.writeString(settings, before);

@@ -100,7 +100,7 @@ final class BrowserTest {
         page.navigate(aurora.at("/segments"));
         page.locator("#q").fill("winback-by");
         assertThat(page.locator("#rows tr")).hasCount(1);
-        page.locator("#rows a").click();
+        page.locator("#rows th a").click();
         assertThat(page.locator(".funnel")).isVisible();
         String before = page.locator(".funnel dd").first().textContent();
         Path file = aurora.folder().resolve("segments/winback-by-post.yaml");

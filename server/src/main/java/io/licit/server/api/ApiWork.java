@@ -59,18 +59,27 @@ final class ApiWork {
         schemas.put(
                 "Work",
                 ApiSchemas.object(ApiSchemas.members(
-                        "id", ApiSchemas.TEXT,
-                        "kind", ApiSchemas.TEXT,
-                        "subject", ApiSchemas.MAYBE_TEXT,
-                        "by", ApiSchemas.TEXT,
-                        "state", ApiSchemas.words("waiting", "running", "done", "failed", "cancelled"),
-                        "step", ApiSchemas.MAYBE_TEXT,
-                        "percent", ApiSchemas.NUMBER,
-                        "result", ApiSchemas.MAYBE_TEXT,
+                        "id",
+                        ApiSchemas.TEXT,
+                        "kind",
+                        ApiSchemas.TEXT,
+                        "subject",
+                        ApiSchemas.MAYBE_TEXT,
+                        "by",
+                        ApiSchemas.TEXT,
+                        "state",
+                        ApiSchemas.words("waiting", "running", "done", "failed", "cancelled"),
+                        "step",
+                        ApiSchemas.MAYBE_TEXT,
+                        "percent",
+                        ApiSchemas.NUMBER,
+                        "result",
+                        ApiSchemas.MAYBE_TEXT,
                         "left_out",
                         ApiSchemas.list(ApiSchemas.object(
                                 ApiSchemas.members("segment", ApiSchemas.TEXT, "reason", ApiSchemas.TEXT))),
-                        "reason", ApiSchemas.MAYBE_TEXT)));
+                        "reason",
+                        ApiSchemas.MAYBE_TEXT)));
         schemas.put("Works", ApiSchemas.object(ApiSchemas.members("work", ApiSchemas.list(ApiSchemas.named("Work")))));
     }
 
@@ -101,9 +110,9 @@ final class ApiWork {
                 ? Optional.of(failed.reason().in(Text.ENGLISH))
                 : Optional.empty();
         // What programs ask for is called as the pages call it.
-        Optional<Work.State.Done> done =
-                state instanceof Work.State.Done one ? Optional.of(one) : Optional.empty();
-        Optional<String> result = done.map(one -> ApiDispatch.PREFIX + one.path().substring(1).replaceAll("\\?.*", ""));
+        Optional<Work.State.Done> done = state instanceof Work.State.Done one ? Optional.of(one) : Optional.empty();
+        Optional<String> result =
+                done.map(one -> ApiDispatch.PREFIX + one.path().substring(1).replaceAll("\\?.*", ""));
         return Json.object()
                 .put("id", work.id())
                 .put("kind", kind(work))

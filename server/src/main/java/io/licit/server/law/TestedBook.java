@@ -25,7 +25,8 @@ public final class TestedBook {
     public synchronized LawBook book() {
         Opened opened = desk.standing().opened();
         if (read.isEmpty() || read.get(0).opened() != opened) {
-            LawBook shipped = read.isEmpty() ? Books.shippedWithTests() : read.get(0).shipped();
+            LawBook shipped =
+                    read.isEmpty() ? Books.shippedWithTests() : read.get(0).shipped();
             LawBook whole = opened.workspace()
                     .map(workspace -> Books.with(shipped, workspace.packs(), new Diagnostics()))
                     .orElse(shipped);

@@ -56,7 +56,8 @@ public final class Running {
         Set<String> asked = new TreeSet<>(named.isEmpty() ? known : named);
         return works.start(kind(named), by.id(), progress -> {
             Map<String, String> left = run(asked, by, progress).refused();
-            return new Work.State.Done(left.isEmpty() ? RESULT : RESULT + "?left=" + String.join(",", left.keySet()), left);
+            return new Work.State.Done(
+                    left.isEmpty() ? RESULT : RESULT + "?left=" + String.join(",", left.keySet()), left);
         });
     }
 
