@@ -2,6 +2,7 @@ package io.licit.cli;
 
 import io.licit.cli.remote.Ask;
 import io.licit.cli.remote.FoundAgain;
+import io.licit.cli.remote.Sheet;
 import io.licit.cli.remote.Told;
 import io.licit.core.diagnostic.Code;
 import io.licit.core.diagnostic.Diagnostic;

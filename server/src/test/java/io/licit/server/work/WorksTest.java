@@ -37,7 +37,7 @@ final class WorksTest {
                 sleep();
             }
             done.add(subject);
-            return "/runs";
+            return new Work.State.Done("/runs");
         });
     }
 
@@ -77,7 +77,7 @@ final class WorksTest {
         Work one = held("a");
         Work other = works.startAnew(kind("a"), "mara", progress -> {
             done.add("other");
-            return "/runs";
+            return new Work.State.Done("/runs");
         });
         assertThat(other).isNotSameAs(one);
         assertThat(over(other)).isInstanceOf(Work.State.Done.class);
