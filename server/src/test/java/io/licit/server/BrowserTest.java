@@ -22,25 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BrowserTest {
-    /** Every page that has an address, of each kind one. */
-    private static final List<String> PAGES = List.of(
-            "/",
-            "/segments",
-            "/segments/newsletter-regulars",
-            "/runs",
-            "/work",
-            "/findings",
-            "/law?q=consent",
-            "/law/EU-GDPR-ART21-2",
-            "/law/timeline?in=EEA",
-            "/law/impact/segments?to=2027-06-01",
-            "/law/coverage?in=EEA",
-            "/person",
-            "/people",
-            "/tokens",
-            "/password",
-            "/nowhere");
-
     private final Aurora aurora;
     private final Browsing browsing;
 
@@ -191,27 +172,6 @@ final class BrowserTest {
         assertThat(page.locator("#builder")).containsText("can not be read");
         assertThat(page.locator("#answer .finding.error").first()).isVisible();
         assertThat(Files.readString(file)).isEqualTo(before);
-    }
-
-    @Test
-    void no_page_has_a_barrier_that_axe_knows_in_any_theme_and_language() {
-        List<String> found = new ArrayList<>();
-        for (String language : List.of("en", "zh-CN")) {
-            Page nobody = browsing.page(language, 1280);
-            nobody.navigate(aurora.at("/sign-in"));
-            found.addAll(Browsing.barriers(nobody, "sign-in-" + language));
-            Page page = browsing.signedIn("olaf", language, 1280);
-            for (String path : PAGES) {
-                page.navigate(aurora.at(path));
-                found.addAll(Browsing.barriers(page, "page" + path.replaceAll("[^a-z]+", "-") + "-" + language));
-            }
-            page.context().close();
-            nobody.context().close();
-        }
-        assertThat(found).isEmpty();
-        assertThat(browsing.complaints())
-                .as("what the browser says, such as of the policy")
-                .isEmpty();
     }
 
     /** With {@code -Dlicit.pictures=FOLDER}, those of the docs. */

@@ -19,6 +19,7 @@ import io.licit.programme.training.course.Courses;
 import io.licit.server.desk.Desk;
 import io.licit.server.route.Access;
 import io.licit.server.route.Visit;
+import io.licit.server.training.Curriculum;
 import io.licit.server.view.Minutes;
 import io.licit.server.view.TaskView;
 import io.licit.server.view.Text;
@@ -52,16 +53,18 @@ final class Agenda {
 
     private final Desk desk;
     private final AudienceAgenda audiences;
+    private final Curriculum curriculum;
 
     Agenda(Desk desk) {
         this.desk = desk;
+        this.curriculum = new Curriculum(desk);
         this.audiences = new AudienceAgenda(desk);
     }
 
     List<TaskView> of(Visit visit, Desk.Standing stands) {
         List<TaskView> tasks = new ArrayList<>(findings(visit));
         tasks.addAll(requests(visit));
-        tasks.addAll(courses(visit));
+        tasks.addAll(courses(visit, stands));
         if (stands.checked().isPresent()) {
             tasks.addAll(approvals(visit, stands));
             tasks.addAll(assessments(visit, stands));
@@ -188,9 +191,9 @@ final class Agenda {
                         .toList();
     }
 
-    private List<TaskView> courses(Visit visit) {
+    private List<TaskView> courses(Visit visit, Desk.Standing stands) {
         Text text = visit.text();
-        Courses courses = Courses.of(desk.folder());
+        Courses courses = stands.opened().workspace().isPresent() ? curriculum.courses() : Courses.of(desk.folder());
         Standings standings = new Standings(desk.programme(), courses);
         Map<String, Standing> hers = standings.of(visit.visitor().id(), now());
         List<TaskView> tasks = new ArrayList<>();
