@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Versions of the files of segments and campaigns, and of those that the texts of campaigns stand in. A version is recorded, with its entry in the log, before its text is
- * put into the file: one that never came to be a file is a version that was not kept, and no text is lost.
+ * Versions of the files of segments and campaigns, and of those that the texts of campaigns stand in. A version is
+ * recorded, with its entry in the log, before its text is put into the file: one that never came to be a file is a version
+ * that was not kept, and no text is lost.
  */
 public final class Versions {
     private static final int MOST = 200;

@@ -1,6 +1,8 @@
 package io.licit.programme.export;
 
 import io.licit.core.catalogue.Channel;
+import io.licit.core.catalogue.Purpose;
+import io.licit.core.catalogue.Recipient;
 import io.licit.core.catalogue.Use;
 import io.licit.core.catalogue.Word;
 import io.licit.core.check.WayToAsk;
@@ -36,24 +38,27 @@ public record Manifest(Json.Obj content) {
     }
 
     static Json.Obj use(Use use) {
-        Json.Builder json = Json.object()
-                .put("purpose", use.purpose().word())
-                .put(
-                        "channels",
-                        Json.strings(use.channels().stream().map(Channel::word).toList()))
-                .put("recipient", use.recipient().word());
-        use.product().ifPresent(product -> json.put("product", product));
-        use.sector().ifPresent(sector -> json.put("sector", sector.word()));
-        return json.build();
+        return use(use.purpose(), use.channels(), use.recipient(), use.product(), use.sector());
     }
 
     static Json.Obj use(UseFacts use) {
+        return use(use.purpose(), List.of(use.channel()), use.recipient(), use.product(), use.sector());
+    }
+
+    private static Json.Obj use(
+            Purpose purpose,
+            List<Channel> channels,
+            Recipient recipient,
+            Optional<String> product,
+            Optional<? extends Word> sector) {
         Json.Builder json = Json.object()
-                .put("purpose", use.purpose().word())
-                .put("channels", Json.strings(List.of(use.channel().word())))
-                .put("recipient", use.recipient().word());
-        use.product().ifPresent(product -> json.put("product", product));
-        use.sector().ifPresent(sector -> json.put("sector", sector.word()));
+                .put("purpose", purpose.word())
+                .put(
+                        "channels",
+                        Json.strings(channels.stream().map(Channel::word).toList()))
+                .put("recipient", recipient.word());
+        product.ifPresent(name -> json.put("product", name));
+        sector.ifPresent(one -> json.put("sector", one.word()));
         return json.build();
     }
 
