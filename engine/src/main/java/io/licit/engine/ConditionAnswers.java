@@ -88,6 +88,26 @@ final class ConditionAnswers {
         return answers;
     }
 
+    /** Makes the columns that a plan's conditions are tests of, one after the other; nothing is answered. */
+    static void prepare(Plan plan, Database database, PreparedColumns prepared, Progress progress) {
+        Map<String, Expr> atoms = new LinkedHashMap<>();
+        plan.segments().forEach(segment -> collect(segment.condition(), atoms));
+        Tests tests = new Tests(plan, database, prepared);
+        int done = 0;
+        for (Map.Entry<String, Expr> atom : atoms.entrySet()) {
+            progress.at(Said.of("preparing columns"), (double) done++ / atoms.size());
+            tests.of(Map.of(atom.getKey(), atom.getValue()), Progress.none());
+        }
+    }
+
+    /** Whether none of these columns would have to be made. */
+    static boolean isPrepared(Plan plan, Database database, PreparedColumns prepared) {
+        Map<String, Expr> atoms = new LinkedHashMap<>();
+        plan.segments().forEach(segment -> collect(segment.condition(), atoms));
+        Tests tests = new Tests(plan, database, prepared);
+        return atoms.values().stream().allMatch(tests::isThere);
+    }
+
     /** By segment id. */
     Map<String, Truth> segments() {
         return segments;
@@ -185,6 +205,19 @@ final class ConditionAnswers {
             });
             add(rest, tests, progress.between(PREPARED, 1));
             return tests;
+        }
+
+        private boolean isThere(Expr atom) {
+            if (!(splitting.of(atom) instanceof AtomSplit.Said said)) {
+                return true;
+            }
+            Optional<Column> column = prepared.ifThere(said.source(), today);
+            boolean isTold = column.filter(one -> said.saying().of(one.coding()).isPresent())
+                    .isPresent();
+            return isTold
+                    || column.isPresent()
+                            && prepared.ifThere(AtomSplit.whole(atom).source(), today)
+                                    .isPresent();
         }
 
         private void add(Map<String, AtomSplit.Said> said, Map<String, Formula> tests, Progress progress) {

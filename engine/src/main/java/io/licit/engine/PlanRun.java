@@ -169,6 +169,17 @@ final class PlanRun {
         return new Answers(conditions, gate);
     }
 
+    /** Whom the gates of the wanted segments let in, and who can be reached: what every answer begins with. */
+    void admit(Progress progress) {
+        try (Database beside = persons.database().sibling()) {
+            persons.gates().answers(plan, beside, persons.places(), progress);
+        }
+        persons.counting();
+        plan.segments().stream()
+                .filter(Plan.SegmentPlan::asked)
+                .forEach(segment -> persons.contactable(segment.channels()));
+    }
+
     /** Where it is known whom the gates let in, the conditions are asked of these beside. */
     private ConditionAnswers.Wanted admitted(ConditionAnswers.Wanted wanted, GateAnswers gate) {
         Map<String, RoaringBitmap> allowed = new HashMap<>();

@@ -21,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -54,6 +56,8 @@ final class PreparedColumns {
     private final List<Delta> delta;
 
     private final Map<String, Column> opened = new ConcurrentHashMap<>();
+    /** What some thread is making, by the file's name: done when it is there, or was not made. */
+    private final Map<String, CompletableFuture<Void>> making = new ConcurrentHashMap<>();
 
     PreparedColumns(Path folder, Layout layout, SumScales scales, long persons) {
         this.folder = folder;
@@ -88,7 +92,10 @@ final class PreparedColumns {
         return made;
     }
 
-    /** By {@link ColumnSource#text}. Those that are not there yet are brought over from the warehouse before, or made. */
+    /**
+     * By {@link ColumnSource#text}. Those that are not there yet are brought over from the warehouse before, or made; any
+     * number of threads may ask, and what another is making already is waited for.
+     */
     Map<String, Column> columns(
             Database database, LocalDate today, Collection<? extends ColumnSource> wanted, Progress progress) {
         Map<String, ColumnSource> sources = new LinkedHashMap<>();
@@ -97,20 +104,59 @@ final class PreparedColumns {
         sources.forEach((text, source) -> names.put(text, name(source, today)));
         sources.keySet().parallelStream().forEach(text -> open(names.getOrDefault(text, "")));
         Map<String, ColumnSource> missing = new LinkedHashMap<>(sources);
-        ColumnMaking.Receiver keeping = (text, column) -> keep(column, names.getOrDefault(text, ""));
         Predicate<String> there = text -> opened.containsKey(names.getOrDefault(text, ""));
         missing.keySet().removeIf(there);
-        if (!missing.isEmpty() && !delta.isEmpty()) {
-            new ColumnCarrying(database, delta.get(0), layout, scales, today).carry(missing, names, keeping);
+        while (!missing.isEmpty()) {
+            // What is its own comes first, so that no two threads wait for each other.
+            make(database, today, missing, names, progress);
+            missing.keySet().stream()
+                    .flatMap(text -> Optional.ofNullable(making.get(names.getOrDefault(text, ""))).stream())
+                    .forEach(CompletableFuture::join);
             missing.keySet().removeIf(there);
-        }
-        if (!missing.isEmpty()) {
-            new ColumnMaking(database, layout, scales, today, persons)
-                    .make(List.copyOf(missing.values()), progress, keeping);
         }
         Map<String, Column> all = new LinkedHashMap<>();
         names.forEach((text, name) -> all.put(text, Objects.requireNonNull(opened.get(name))));
         return all;
+    }
+
+    /** Those that nobody else is making. */
+    private void make(
+            Database database,
+            LocalDate today,
+            Map<String, ColumnSource> missing,
+            Map<String, String> names,
+            Progress progress) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Map<String, ColumnSource> own = new LinkedHashMap<>(missing);
+        own.keySet().removeIf(text -> making.putIfAbsent(names.getOrDefault(text, ""), over) != null);
+        List<String> claimed =
+                own.keySet().stream().map(text -> names.getOrDefault(text, "")).toList();
+        try {
+            Predicate<String> there = text -> opened.containsKey(names.getOrDefault(text, ""));
+            own.keySet().removeIf(there);
+            ColumnMaking.Receiver keeping = (text, column) -> keep(column, names.getOrDefault(text, ""));
+            if (!own.isEmpty() && !delta.isEmpty()) {
+                new ColumnCarrying(database, delta.get(0), layout, scales, today).carry(own, names, keeping);
+                own.keySet().removeIf(there);
+            }
+            if (!own.isEmpty()) {
+                new ColumnMaking(database, layout, scales, today, persons)
+                        .make(List.copyOf(own.values()), progress, keeping);
+            }
+            if (!own.keySet().stream().allMatch(there)) {
+                throw new IllegalStateException("a column that was not made");
+            }
+        } finally {
+            claimed.forEach(name -> making.remove(name, over));
+            over.complete(null);
+        }
+    }
+
+    /** A column that is there already; empty where it would have to be made. */
+    Optional<Column> ifThere(ColumnSource source, LocalDate today) {
+        String name = name(source, today);
+        open(name);
+        return Optional.ofNullable(opened.get(name));
     }
 
     private void open(String name) {

@@ -29,7 +29,7 @@ import org.roaringbitmap.RoaringBitmap;
  * A workspace's customer data on DuckDB, as the sources are now. Read only once it is made; what is asked of it is a
  * plan, and a plan is verified again before anything of it runs.
  *
- * <p>Not for several threads at once. Several processes may hold warehouses of one workspace.
+ * <p>Not for several threads at once, but for {@link #prepare} and {@link #isPrepared}. Several processes may hold warehouses of one workspace.
  */
 public final class Warehouse implements Engine {
     private static final double ANSWERED = 0.8;
@@ -154,6 +154,30 @@ public final class Warehouse implements Engine {
                 stamp,
                 progress.between(ANSWERED, 1));
         return audiences.stream().map(AudienceCounting.Counted::counts).toList();
+    }
+
+    /**
+     * Makes the columns that a plan's conditions are tests of, so that no question waits for one; nothing is answered.
+     * Another thread may ask meanwhile, and waits for no more than a column that it needs too.
+     *
+     * @param progress what it throws ends the preparing before the next column
+     */
+    public void prepare(Plan plan, Progress progress) {
+        ConditionAnswers.prepare(plan, database, prepared, progress);
+    }
+
+    /** Whether {@link #prepare} has nothing to do; another thread may ask meanwhile. */
+    public boolean isPrepared(Plan plan) {
+        return ConditionAnswers.isPrepared(plan, database, prepared);
+    }
+
+    /**
+     * Brings what the gate's tests say of everybody to a plan's instant, so that the first question as of it does not have
+     * to; nothing is answered.
+     */
+    public void bringForward(Plan plan, Progress progress) {
+        verify(plan);
+        new PlanRun(plan, persons).admit(progress);
     }
 
     /** The numbers of one segment's audience; nothing is stored. */

@@ -1,6 +1,7 @@
 package io.licit.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.licit.core.plan.Plan;
 import io.licit.engine.column.Texts;
@@ -102,6 +103,66 @@ final class PreparedColumnsTest {
         }
         // Four days of the one trait at most.
         assertThat(files()).hasSize(before + 3);
+    }
+
+    @Test
+    void what_is_prepared_is_not_made_when_somebody_asks() throws IOException {
+        Plan plan = shop.plan("s", "spent > 600 and days_since(last_active_at) < 4000 and " + WINDOW);
+        long expected = matching(plan);
+        Plan later = new Plan(plan.asOf().plus(Duration.ofDays(1)), plan.catalogue(), plan.segments());
+        try (Warehouse warehouse = shop.open()) {
+            Map<Path, FileTime> before = files();
+            assertThat(warehouse.isPrepared(plan)).isTrue();
+            assertThat(warehouse.isPrepared(later)).isFalse();
+            warehouse.prepare(later, Progress.none());
+            assertThat(warehouse.isPrepared(later)).isTrue();
+            Map<Path, FileTime> prepared = files();
+            assertThat(prepared).hasSizeGreaterThan(before.size());
+            warehouse.bringForward(later, Progress.none());
+            assertThat(warehouse.preview(later, "s", Progress.none()).matching())
+                    .isEqualTo(expected);
+            assertThat(files()).isEqualTo(prepared);
+        }
+    }
+
+    @Test
+    void one_warehouse_answers_while_its_columns_are_prepared() throws Exception {
+        Plan plan = shop.plan("s", "spent > 600 and country in ('DE', 'FR') and " + WINDOW);
+        try (Warehouse warehouse = shop.open()) {
+            ExecutorService beside = Executors.newFixedThreadPool(2);
+            try {
+                for (int day = 0; day < 5; day++) {
+                    Plan then = new Plan(plan.asOf().plus(Duration.ofDays(day)), plan.catalogue(), plan.segments());
+                    List<Future<?>> preparing = List.of(
+                            beside.submit(() -> warehouse.prepare(then, Progress.none())),
+                            beside.submit(() -> warehouse.prepare(then, Progress.none())));
+                    assertThat(warehouse.preview(then, "s", Progress.none()).matching())
+                            .isEqualTo(2);
+                    for (Future<?> one : preparing) {
+                        one.get();
+                    }
+                }
+            } finally {
+                beside.shutdownNow();
+            }
+        }
+    }
+
+    @Test
+    void preparing_stops_before_the_next_column_where_it_is_told_to() throws IOException {
+        Plan plan = shop.plan("s", "spent > 600 and days_since(last_active_at) < 100 and " + WINDOW);
+        try (Warehouse warehouse = shop.open()) {
+            int before = files().size();
+            List<Double> told = new ArrayList<>();
+            assertThatThrownBy(() -> warehouse.prepare(plan, (step, share) -> {
+                        told.add(share);
+                        if (told.size() == 2) {
+                            throw new IllegalStateException("enough");
+                        }
+                    }))
+                    .hasMessage("enough");
+            assertThat(files()).hasSize(before + 1);
+        }
     }
 
     @Test
