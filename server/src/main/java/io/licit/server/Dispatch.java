@@ -6,6 +6,7 @@ import io.licit.engine.WarehouseException;
 import io.licit.programme.state.StateException;
 import io.licit.server.api.ApiDispatch;
 import io.licit.server.route.Failure;
+import io.licit.server.route.NotYet;
 import io.licit.server.route.Refusal;
 import io.licit.server.route.Reply;
 import io.licit.server.route.Route;
@@ -13,6 +14,7 @@ import io.licit.server.route.Visit;
 import io.licit.server.site.Navigation;
 import io.licit.server.site.RateLimits;
 import io.licit.server.site.Site;
+import io.licit.server.view.NotYetView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -80,6 +82,8 @@ final class Dispatch {
             return written(visit, limits.inTurn(route, () -> route.handler().reply(visit)));
         } catch (RateLimits.Busy busy) {
             return later(visit, 503, "error.busy", RateLimits.Busy.SECONDS);
+        } catch (NotYet notYet) {
+            return notYet(visit, notYet);
         } catch (Refusal refusal) {
             return error(visit, refusal.status(), refusal.said(visit.text()), "");
         } catch (Exception failure) {
@@ -104,7 +108,7 @@ final class Dispatch {
     /** Nobody signs in for a part of a page: the whole page goes there. */
     private ServerResponse refused(Visit visit) {
         if (!visit.visitor().isKnown()) {
-            boolean isPage = visit.request().getMethod().equals("GET") && !visit.isOfPart();
+            boolean isPage = isLook(visit) && !visit.isOfPart();
             return go(visit, "/sign-in" + (isPage ? "?then=" + encoded(visit.here()) : "?expired"));
         }
         if (visit.visitor().mustChange()) {
@@ -190,6 +194,19 @@ final class Dispatch {
         return error(visit, response, status, visit.text().of(key, seconds), "");
     }
 
+    private static boolean isLook(Visit visit) {
+        return visit.request().getMethod().equals("GET");
+    }
+
+    private ServerResponse notYet(Visit visit, NotYet notYet) {
+        String template = visit.isOfPart() ? "part/not-yet-alone.jte" : "not-yet.jte";
+        Map<String, Object> model =
+                Map.of("notYet", NotYetView.of(notYet, visit.text(), visit.isOfPart() || isLook(visit)));
+        ServerResponse.BodyBuilder response =
+                ServerResponse.status(503).header("Retry-After", String.valueOf(NotYet.SECONDS));
+        return inMemory(response, template, site.model(visit, navigation, model));
+    }
+
     private ServerResponse error(Visit visit, int status, String said, String number) {
         return error(visit, ServerResponse.status(status), status, said, number);
     }
@@ -198,8 +215,12 @@ final class Dispatch {
             Visit visit, ServerResponse.BodyBuilder response, int status, String said, String number) {
         String template = visit.isOfPart() ? "part/error.jte" : "error.jte";
         Map<String, Object> model = Map.of("status", status, "said", said, "number", number);
+        return inMemory(response, template, site.model(visit, navigation, model));
+    }
+
+    private ServerResponse inMemory(ServerResponse.BodyBuilder response, String template, Map<String, Object> model) {
         try {
-            return html(response, template, site.model(visit, navigation, model));
+            return html(response, template, model);
         } catch (IOException failure) {
             throw new IllegalStateException("a page in memory", failure);
         }

@@ -26,6 +26,10 @@ final class Gauges {
                 "kind",
                 "state");
         measures.gauge(
+                "licit_data_open",
+                "1 where the data is read and questions are answered, 0 where it is yet to be read.",
+                reading -> reading.is(desk.data().isOpen() ? 1 : 0));
+        measures.gauge(
                 "licit_log_entries",
                 "Entries of the evidence log.",
                 reading -> reading.is(desk.programme()

@@ -18,6 +18,7 @@ import io.licit.server.site.Site;
 import io.licit.server.work.Works;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,19 +52,26 @@ public final class Server implements WebFactory.Web {
     /** What answers, behind the web. */
     private record Behind(Desk desk, Works works, Streams streams) {}
 
+    /** How long a page waits for data that is being read. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     /** @param environment as {@link io.licit.programme.Programme#open} has it */
     public static Server start(Path workspace, WebFactory.Setup setup, Map<String, String> environment, Clock clock) {
-        return start(workspace, setup, environment, clock, Accounts::new);
+        Server started = start(workspace, setup, environment, clock, Accounts::new, PATIENCE);
+        started.behind.desk().keepReady();
+        return started;
     }
 
+    /** Where the data is read when somebody asks for it. */
     static Server start(
             Path workspace,
             WebFactory.Setup setup,
             Map<String, String> environment,
             Clock clock,
-            Function<Programme, Accounts> opening) {
+            Function<Programme, Accounts> opening,
+            Duration patience) {
         Logs.begin(setup.lines());
-        Desk desk = Desk.open(workspace, environment, clock);
+        Desk desk = Desk.open(workspace, environment, clock, patience);
         Measures measures = new Measures();
         Works works = new Works(
                 work -> measures.workEnded(work.kind().key(), work.state().word()));

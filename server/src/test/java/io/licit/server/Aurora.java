@@ -28,6 +28,7 @@ final class Aurora implements AutoCloseable {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     static final String PASSWORD = "four plain words together";
     private static final long PERSONS = 2_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Server server;
     private final Path folder;
@@ -51,9 +52,20 @@ final class Aurora implements AutoCloseable {
         return on(folder, clock, setup, environment);
     }
 
+    /** Where nobody waits for data that is being read. */
+    static Aurora impatient(Path folder) throws IOException {
+        io.licit.engine.demo.Aurora.write(folder, PERSONS, Progress.none());
+        return on(folder, CLOCK, WebFactory.Setup.local(0), Map.of(), Duration.ZERO);
+    }
+
     /** On a workspace that is there. */
     static Aurora on(Path folder, Clock clock, WebFactory.Setup setup, Map<String, String> environment) {
-        return new Aurora(folder, Server.start(folder, setup, environment, clock, QuickAccounts::of));
+        return on(folder, clock, setup, environment, PATIENCE);
+    }
+
+    private static Aurora on(
+            Path folder, Clock clock, WebFactory.Setup setup, Map<String, String> environment, Duration patience) {
+        return new Aurora(folder, Server.start(folder, setup, environment, clock, QuickAccounts::of, patience));
     }
 
     String at(String path) {

@@ -86,7 +86,9 @@ final class Browsing implements AutoCloseable {
      * into, since no script runs in those that there are.
      */
     private static List<String> violations(Page page, String type, List<String> values) {
-        page.evaluate(AxeBuilder.getAxeScript());
+        if (page.evaluate("typeof axe").equals("undefined")) {
+            page.evaluate(AxeBuilder.getAxeScript());
+        }
         Object found = page.evaluate(
                 "async options => (await axe.run(document, options)).violations"
                         + ".map(rule => rule.id + ' ' + rule.nodes[0].html)",

@@ -191,6 +191,7 @@ final class WatchTest {
                             "licit_work_ended_total{kind=\"work.run-one\",outcome=\"",
                             "licit_requests_told_to_wait_total 0.0",
                             "jvm_memory_used_bytes{",
+                            "licit_data_open ",
                             "licit_log_entries ")
                     .doesNotContain(PERSON, "lind", "127.0.0.1");
             while (aurora.server().limits().secondsToWait("somebody", 1) == 0) {

@@ -92,7 +92,7 @@ final class ApiApproval {
                     decision == Decision.APPROVE,
                     actor,
                     reason,
-                    () -> desk.counted(stands.opened(), stands.sound(), id));
+                    () -> desk.data().counted(stands.opened(), stands.sound(), id));
         } catch (ApprovalRefused refused) {
             throw problem(id, actor, refused);
         }

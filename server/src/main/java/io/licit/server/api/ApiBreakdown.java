@@ -5,6 +5,7 @@ import io.licit.engine.Breakdown;
 import io.licit.fairness.disclosure.Disclosure;
 import io.licit.fairness.disclosure.Funnel;
 import io.licit.fairness.disclosure.Parted;
+import io.licit.server.desk.Data;
 import io.licit.server.desk.Desk;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +37,15 @@ final class ApiBreakdown {
         tried.checked()
                 .ifPresent(checked -> asked.forEach(column -> {
                     List<String> known =
-                            Desk.countedBy(tried.opened().workspace().orElseThrow(), checked.law());
+                            Data.countedBy(tried.opened().workspace().orElseThrow(), checked.law());
                     if (!known.contains(column)) {
                         throw new ApiProblem(
                                 ApiProblem.Kind.UNFIT,
                                 "`by`: persons can't be counted by `" + column + "`; there is "
                                         + String.join(", ", known));
                     }
-                    desk.brokenDown(tried.opened(), checked, segment, column)
+                    desk.data()
+                            .brokenDown(tried.opened(), checked, segment, column)
                             .ifPresent(one -> all.put(column, rows(one)));
                 }));
         return all.build();

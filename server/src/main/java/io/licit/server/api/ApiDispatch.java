@@ -11,6 +11,7 @@ import io.licit.programme.state.StateException;
 import io.licit.server.desk.Desk;
 import io.licit.server.route.Access;
 import io.licit.server.route.Failure;
+import io.licit.server.route.NotYet;
 import io.licit.server.route.Refusal;
 import io.licit.server.route.Route;
 import io.licit.server.route.Visit;
@@ -144,6 +145,11 @@ public final class ApiDispatch {
             return deed.done();
         } catch (ApiProblem problem) {
             return ApiOutcome.of(problem, path(request));
+        } catch (NotYet notYet) {
+            return ApiOutcome.of(
+                    unavailable("the data is being made ready, " + notYet.percent() + " % of it so far")
+                            .withHeader("Retry-After", String.valueOf(NotYet.SECONDS)),
+                    path(request));
         } catch (Refusal refusal) {
             return ApiOutcome.of(
                     new ApiProblem(ApiProblem.Kind.of(refusal.status()), refusal.said(Text.ENGLISH)), path(request));

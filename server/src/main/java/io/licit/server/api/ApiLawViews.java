@@ -226,7 +226,7 @@ final class ApiLawViews {
         LocalDate day = requiredDay(visit, AS_OF);
         Desk.Standing stands = desk.standing();
         stands.sound();
-        LegalChange change = desk.changed(stands, day);
+        LegalChange change = desk.data().changed(stands, day);
         long minimum = stands.minimum(visit.visitor());
         Json.Obj whole = change.json();
         List<Json> segments = new ArrayList<>();

@@ -150,12 +150,13 @@ final class ApiPersons {
         Desk.Standing stands = desk.standing();
         String id = asked(visit, stands);
         String person = person(visit);
-        if (!Desk.isPlanned(stands, id)) {
+        if (!stands.planned().contains(id)) {
             throw new ApiProblem(
                     ApiProblem.Kind.CONFLICT, "`" + id + "` has mistakes; GET /api/v1/findings says which");
         }
         looks.record(ApiAsked.actor(visit), 1);
-        Explanation why = desk.explained(stands, id, person)
+        Explanation why = desk.data()
+                .explained(stands, id, person)
                 .orElseThrow(() -> new ApiProblem(ApiProblem.Kind.UNFIT, "`person` is the key of nobody in the data"));
         return Reply.data(ExplanationJson.of(person, id, why));
     }

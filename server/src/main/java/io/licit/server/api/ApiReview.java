@@ -40,7 +40,7 @@ final class ApiReview {
             throw Refusal.notFound();
         }
         Decisions decisions = desk.decisions(stands, id).orElseThrow(() -> ApiApproval.mistaken(id));
-        Comparison changes = decisions.since(() -> desk.counted(stands.opened(), stands.sound(), id));
+        Comparison changes = decisions.since(() -> desk.data().counted(stands.opened(), stands.sound(), id));
         long minimum = stands.minimum(visit.visitor());
         return Reply.data(Json.object()
                 .put("segment", id)

@@ -228,7 +228,8 @@ final class ApiSegments {
                 visit.body().length == 0 ? Json.object().build() : ApiJson.body(visit, Set.of(TEXT, ApiBreakdown.BY));
         String tried = ApiJson.text(sent, TEXT).map(DefinitionFiles::limited).orElseGet(file::text);
         Desk.Tried found = desk.tried(stands, id, new SourceFile(file.path(), tried));
-        Optional<AudienceCounts> counts = found.checked().flatMap(checked -> desk.counted(found.opened(), checked, id));
+        Optional<AudienceCounts> counts =
+                found.checked().flatMap(checked -> desk.data().counted(found.opened(), checked, id));
         Json.Builder all = Json.object()
                 .put("segment", id)
                 .put("digest", ApiJson.text(counts.map(AudienceCounts::digest)))

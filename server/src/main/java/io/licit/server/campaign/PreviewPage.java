@@ -146,10 +146,11 @@ final class PreviewPage {
     }
 
     private List<FunnelView.Country> byCountry(Visit visit, Here here, Shown shown) {
-        Optional<AudienceCounts> counts = desk.counted(
-                here.stands().opened(),
-                here.stands().sound(),
-                here.outlook().campaign().segment());
+        Optional<AudienceCounts> counts = desk.data()
+                .counted(
+                        here.stands().opened(),
+                        here.stands().sound(),
+                        here.outlook().campaign().segment());
         return counts.map(all -> shown.funnel(all, here.stands().minimum(visit.visitor()))
                         .countries())
                 .orElse(List.of());

@@ -128,7 +128,8 @@ public final class Judgements {
         Plan plan = Planner.plan(workspace, checked, audit.asOf(), sound);
         Fingerprint data = Fingerprint.ofData(folder);
         // Others may ask the data while what was read is judged.
-        Audit.Results results = desk.ask(workspace, warehouse -> Audit.read(inquiry, plan, warehouse, progress))
+        Audit.Results results = desk.data()
+                .askPatiently(workspace, plan, progress, warehouse -> Audit.read(inquiry, plan, warehouse, progress))
                 .results(progress);
         WorkspaceAudit.Told whole = audit.told(results, true);
         WorkspaceAudit.Told shown = audit.told(results, false);

@@ -139,7 +139,7 @@ public final class Reviews {
     }
 
     private void count(Known here, Opened opened, Workspace workspace, Collection<Campaign> asked) {
-        Map<String, Recipients> counted = desk.recipients(opened, workspace, asked);
+        Map<String, Recipients> counted = desk.data().recipients(opened, workspace, asked);
         asked.forEach(one -> Optional.ofNullable(counted.get(one.id()))
                 .ifPresent(persons -> here.counted().put(Reach.of(one), persons)));
     }

@@ -54,7 +54,7 @@ public final class ImpactPages {
         Desk.Standing stands = desk.standing();
         LawBook book = stands.opened().book();
         Text text = visit.text();
-        LegalChange change = desk.changed(stands, to(visit));
+        LegalChange change = desk.data().changed(stands, to(visit));
         Shown shown = new Shown(text, book);
         long minimum = stands.minimum(visit.visitor());
         List<LegalChange.OfSegment> touched = change.segments().stream()

@@ -75,13 +75,14 @@ public final class Erasing {
     private void run(long number, Actor by, Progress progress) {
         progress.at(Said.of("erasing"), 0);
         try {
-            erasure(Opened.read(desk.folder(), desk.clock().instant())).fulfil(number, by);
+            desk.data()
+                    .change(() -> erasure(
+                                    Opened.read(desk.folder(), desk.clock().instant()))
+                            .fulfil(number, by));
         } catch (RequestRefused refused) {
             throw new Refusal(409, "request.refused", String.valueOf(refused.getMessage()));
         } catch (ExportException failed) {
             throw new Refusal(409, "request.refused", String.valueOf(failed.getMessage()));
-        } finally {
-            desk.letGo();
         }
     }
 }

@@ -56,11 +56,12 @@ public final class PersonPages {
     private Reply look(Visit visit) {
         String key = visit.field("key").strip();
         Desk.Standing stands = desk.standing();
+        Map<String, Explanation> why = desk.data().explained(stands, key);
+        // Before anything of it is shown, and after what may not be there yet.
         new Looks(desk.programme())
                 .record(
                         new Actor(visit.visitor().id()),
                         stands.sound().segments().size());
-        Map<String, Explanation> why = desk.explained(stands, key);
         if (why.isEmpty()) {
             return page(key, List.of(), visit.text().of("person.unknown"));
         }

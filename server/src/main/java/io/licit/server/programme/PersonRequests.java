@@ -95,7 +95,7 @@ public final class PersonRequests {
                 stands.opened(),
                 stands.workspace(),
                 new ExportedPersons(desk.programme()),
-                person -> desk.explained(stands, person));
+                person -> desk.data().explained(stands, person));
         fulfilment.answer(number, Optional.empty(), gathering::of, by);
     }
 

@@ -53,7 +53,7 @@ public final class Rectifying {
                 .orElseThrow(() -> new Refusal(409, "error.workspace-unreadable"))
                 .catalogue();
         try {
-            new Fulfilment(desk.programme(), requests).rectify(number, catalogue, values, by);
+            desk.data().change(() -> new Fulfilment(desk.programme(), requests).rectify(number, catalogue, values, by));
         } catch (RequestRefused refused) {
             throw new Refusal(409, "request.refused", String.valueOf(refused.getMessage()));
         }

@@ -9,10 +9,12 @@ import io.licit.core.workspace.Workspace;
 import io.licit.engine.AudienceCounts;
 import io.licit.server.build.Builder;
 import io.licit.server.build.Subjects;
+import io.licit.server.desk.Data;
 import io.licit.server.desk.Desk;
 import io.licit.server.mend.Mend;
 import io.licit.server.mend.Mends;
 import io.licit.server.route.Access;
+import io.licit.server.route.NotYet;
 import io.licit.server.route.Visit;
 import io.licit.server.view.Answer;
 import io.licit.server.view.BuilderView;
@@ -22,6 +24,7 @@ import io.licit.server.view.FunnelView;
 import io.licit.server.view.FurtherView;
 import io.licit.server.view.MendView;
 import io.licit.server.view.Minutes;
+import io.licit.server.view.NotYetView;
 import io.licit.server.view.Shown;
 import io.licit.server.view.Text;
 import java.util.ArrayList;
@@ -91,13 +94,19 @@ final class Answers {
             Attempt attempt, Shown shown, List<Found> beside, Map<Integer, List<Found>> inRows, Done done) {
         Visit visit = attempt.visit();
         Desk.Tried tried = attempt.tried();
-        Optional<AudienceCounts> counts =
-                tried.checked().flatMap(checked -> desk.counted(tried.opened(), checked, attempt.id()));
+        Optional<AudienceCounts> counts = Optional.empty();
+        List<NotYetView> waits = List.of();
+        try {
+            counts = tried.checked().flatMap(checked -> desk.data().counted(tried.opened(), checked, attempt.id()));
+        } catch (NotYet notYet) {
+            // Findings need no data, and can be worked on meanwhile.
+            waits = List.of(NotYetView.of(notYet, visit.text(), true));
+        }
         long minimum = attempt.stands().minimum(visit.visitor());
         List<FunnelView> funnels =
                 counts.map(one -> shown.funnel(one, minimum)).stream().toList();
         List<String> by = tried.checked()
-                .map(checked -> Desk.countedBy(attempt.stands().workspace(), checked.law()))
+                .map(checked -> Data.countedBy(attempt.stands().workspace(), checked.law()))
                 .orElse(List.of());
         String chosen = visit.request().getMethod().equals("GET") ? visit.field("by") : "";
         return new Answer(
@@ -105,7 +114,8 @@ final class Answers {
                 inRows.values().stream().mapToInt(List::size).sum(),
                 funnels,
                 Minutes.of(tried.opened().asOf()),
-                counts.isEmpty() ? visit.text().of("segment.no-counts") : "",
+                counts.isEmpty() && waits.isEmpty() ? visit.text().of("segment.no-counts") : "",
+                waits,
                 done.problem(),
                 done.changed(),
                 new FurtherView(attempt.id(), by, by.contains(chosen) ? chosen : ""));

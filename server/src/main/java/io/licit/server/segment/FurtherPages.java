@@ -44,7 +44,8 @@ public final class FurtherPages {
         Asked asked = asked(visit);
         Breakdown found = asked.tried()
                 .checked()
-                .flatMap(checked -> desk.brokenDown(asked.tried().opened(), checked, asked.id(), visit.field("by")))
+                .flatMap(checked ->
+                        desk.data().brokenDown(asked.tried().opened(), checked, asked.id(), visit.field("by")))
                 .orElseThrow(() -> new Refusal(422, "segment.no-counts"));
         return Reply.page(
                 "part/by.jte",
@@ -57,8 +58,10 @@ public final class FurtherPages {
         Asked asked = asked(visit);
         return asked.tried()
                 .checked()
-                .flatMap(checked -> desk.lacking(asked.tried().opened(), checked, asked.id())
-                        .flatMap(lacking -> desk.counted(asked.tried().opened(), checked, asked.id())
+                .flatMap(checked -> desk.data()
+                        .lacking(asked.tried().opened(), checked, asked.id())
+                        .flatMap(lacking -> desk.data()
+                                .counted(asked.tried().opened(), checked, asked.id())
                                 .map(counts -> new BringBack(
                                                 visit.text(),
                                                 asked.tried().opened(),

@@ -170,7 +170,7 @@ public final class ReviewPages {
                         DraftPages.by(visit),
                         words(visit, "reason"),
                         Decisions.USUALLY,
-                        () -> desk.counted(stands.opened(), stands.sound(), id)));
+                        () -> desk.data().counted(stands.opened(), stands.sound(), id)));
     }
 
     /** Done to what was seen, and to nothing else. */

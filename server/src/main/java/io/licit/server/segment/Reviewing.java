@@ -42,7 +42,7 @@ final class Reviewing {
 
     ReviewView of(Decisions decisions) {
         String id = decisions.digest().segment();
-        Comparison changes = decisions.since(() -> desk.counted(stands.opened(), stands.sound(), id));
+        Comparison changes = decisions.since(() -> desk.data().counted(stands.opened(), stands.sound(), id));
         Optional<FunnelView> then = changes.before().flatMap(Grounds::counts).map(this::funnel);
         Optional<FunnelView> now = changes.now().counts().map(this::funnel);
         return new ReviewView(

@@ -10,6 +10,7 @@ import java.util.List;
  * @param funnel one, or none where it has no counts
  * @param asOf the instant of the counts
  * @param said why there are no counts; empty where there are
+ * @param notYet how far the data is read, where there are no counts for that; one, or none
  * @param problem why a mend could not be made; empty where none was asked for, or it was made
  * @param changed what a mend has done to the text; nothing where none was asked for
  * @param further what can be asked for beside
@@ -20,12 +21,14 @@ public record Answer(
         List<FunnelView> funnel,
         String asOf,
         String said,
+        List<NotYetView> notYet,
         String problem,
         List<Difference.Line> changed,
         FurtherView further) {
     public Answer {
         findings = List.copyOf(findings);
         funnel = List.copyOf(funnel);
+        notYet = List.copyOf(notYet);
         changed = List.copyOf(changed);
     }
 }

@@ -4,6 +4,7 @@ import io.licit.core.diagnostic.Said;
 import io.licit.engine.WarehouseException;
 import io.licit.programme.state.StateException;
 import io.licit.server.route.Failure;
+import io.licit.server.route.NotYet;
 import io.licit.server.route.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,6 +97,9 @@ public final class Works implements AutoCloseable {
     private static Work.Reason reason(Work work, RuntimeException failure) {
         if (failure instanceof Refusal refusal) {
             return refusal::said;
+        }
+        if (failure instanceof NotYet) {
+            return text -> text.of("not-yet.title");
         }
         boolean isTold = failure instanceof StateException
                 || failure instanceof WarehouseException warehouse

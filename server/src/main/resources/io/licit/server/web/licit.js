@@ -96,6 +96,25 @@
       window.history.replaceState(null, "", here);
     }
   });
+  // What waits for data that is being read looks again: the answer beside a text, or the page.
+  function again() {
+    document.querySelectorAll("[data-again]:not([data-looks])").forEach(function (waits) {
+      waits.dataset.looks = "";
+      window.setTimeout(function () {
+        var field = waits.closest("#answer") ? text() : null;
+        if (!waits.isConnected) {
+          return;
+        }
+        if (field) {
+          htmx.trigger(field, "again");
+        } else {
+          window.location.reload();
+        }
+      }, 1000 * waits.dataset.again);
+    });
+  }
+  again();
+  document.addEventListener("htmx:afterSettle", again);
   // Work that goes on elsewhere: how far it is, and its page when it is over.
   document.querySelectorAll("[data-events]").forEach(function (work) {
     if (!work.querySelector("progress")) {

@@ -1,0 +1,102 @@
+package io.licit.server.desk;
+
+import io.licit.core.diagnostic.Said;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps the data ready, so that nobody waits for what can be done before she comes: in the background, when the application
+ * starts, when a file changes, and as time goes on, since what depends on the day is made anew on the next.
+ */
+final class Readiness implements AutoCloseable {
+    private static final Duration EVERY = Duration.ofSeconds(20);
+    private static final Duration MARGIN = Duration.ofMillis(10);
+
+    private final Desk desk;
+    private final Thread thread = new Thread(this::keep, "licit-ready");
+    private final Object pausing = new Object();
+    private volatile boolean isOver;
+    /** What was made ready last; one, or none. */
+    private final List<Desk.Standing> ready = new ArrayList<>(1);
+    /** Files that it failed on, which are not tried again; one, or none. */
+    private final List<Fingerprint> failed = new ArrayList<>(1);
+
+    private Readiness(Desk desk) {
+        this.desk = desk;
+    }
+
+    static Readiness of(Desk desk) {
+        Readiness made = new Readiness(desk);
+        made.thread.setDaemon(true);
+        made.thread.start();
+        return made;
+    }
+
+    /** Thrown through whatever is being made ready when the application ends. */
+    private static final class Ending extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Ending() {
+            super("the application ends", null, false, false);
+        }
+    }
+
+    private void keep() {
+        while (!isOver) {
+            look();
+            synchronized (pausing) {
+                try {
+                    if (!isOver) {
+                        pausing.wait(pause().toMillis());
+                    }
+                } catch (InterruptedException told) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Until a check is due again: who comes then finds it made. */
+    private Duration pause() {
+        Duration left = desk.standsFor();
+        return left.compareTo(EVERY) < 0 ? left.plus(MARGIN) : EVERY;
+    }
+
+    private void look() {
+        Desk.Standing stands = desk.standing();
+        boolean isDone = ready.contains(stands) || failed.contains(stands.fingerprint());
+        if (isDone || stands.checked().isEmpty() || stands.planned().isEmpty()) {
+            return;
+        }
+        ready.clear();
+        failed.clear();
+        try {
+            desk.data().ready(stands, this::told);
+            ready.add(stands);
+        } catch (RuntimeException failure) {
+            // Whoever asks for the data is told why it can't be had.
+            failed.add(stands.fingerprint());
+        }
+    }
+
+    private void told(Said step, double share) {
+        if (isOver) {
+            throw new Ending();
+        }
+    }
+
+    /** Waits for the step that is being done. */
+    @Override
+    public void close() {
+        synchronized (pausing) {
+            isOver = true;
+            pausing.notifyAll();
+        }
+        try {
+            thread.join(Duration.ofMinutes(1).toMillis());
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.licit.server.desk;
+
+import org.jspecify.annotations.NullMarked;
