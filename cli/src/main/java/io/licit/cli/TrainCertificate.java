@@ -2,6 +2,7 @@ package io.licit.cli;
 
 import io.licit.programme.Programme;
 import io.licit.programme.training.Certificate;
+import io.licit.programme.training.CheckCode;
 import io.licit.programme.training.Result;
 import io.licit.programme.training.Results;
 import java.time.Instant;
@@ -37,11 +38,12 @@ final class TrainCertificate extends Command {
                     desk.name(result.person()),
                     desk.settings().name(),
                     desk.courses().course(result.course()));
+            String code = CheckCode.of(programme.journal().key(), result);
             print(
                     switch (format) {
-                        case JSON -> certificate.json(at).print() + "\n";
-                        case HTML -> certificate.html(at);
-                        default -> certificate.text(at);
+                        case JSON -> certificate.json(at, code).print() + "\n";
+                        case HTML -> certificate.html(at, code);
+                        default -> certificate.text(at, code);
                     });
             return Exit.OK;
         }

@@ -65,7 +65,13 @@ final class TrainTest {
         assertThat(again.err()).contains("was answered before");
         assertThat(again.out()).isEmpty();
         Cli.Ran certificate = run("train", "certificate", "1");
-        assertThat(certificate.out()).contains("Ana Ruiz (ana@shop.example)", "100%", "2027-03-01", course.digest());
+        assertThat(certificate.out())
+                .contains("Ana Ruiz (ana@shop.example)", "100%", "2027-03-01", course.digest())
+                .containsPattern("check code {4}([0-9A-Z]{4}-){3}[0-9A-Z]{4}, at /certificates/1 ");
+        Json.Obj printed = (Json.Obj)
+                Json.parse(run("train", "certificate", "1", "--format", "json").out());
+        assertThat(certificate.out())
+                .contains(((Json.Str) printed.get("check_code").orElseThrow()).value());
         assertThat(run("train", "certificate", "1", "--format", "html").out())
                 .contains("培训证书", "Ana Ruiz", course.title().zh());
         assertThat(run("train", "certificate", "2").exit()).isEqualTo(Exit.USAGE);

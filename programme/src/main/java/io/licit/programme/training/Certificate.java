@@ -103,8 +103,12 @@ public record Certificate(Result result, String name, String organisation, Optio
         return result.score().map(score -> score + "%").orElse("—");
     }
 
-    /** For a terminal. */
-    public String text(Instant at) {
+    /**
+     * For a terminal.
+     *
+     * @param code as {@link CheckCode} makes it
+     */
+    public String text(Instant at, String code) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("certificate", String.valueOf(result.number()));
         lines.put("person", name.equals(result.person()) ? name : name + " (" + result.person() + ")");
@@ -117,11 +121,19 @@ public record Certificate(Result result, String name, String organisation, Optio
         result.evidence().ifPresent(evidence -> lines.put("evidence", "sha256 " + evidence));
         result.digest().ifPresent(digest -> lines.put("course digest", digest));
         lines.put("log entry", result.entry().index() + " " + result.entry().leaf());
+        lines.put("check code", code + ", at /certificates/" + result.number() + " of the web application");
         StringBuilder text = new StringBuilder();
         lines.forEach((key, value) -> text.append(key.equals("课程") ? "课程          " : String.format("%-14s", key))
                 .append(value.strip())
                 .append('\n'));
         return text.toString();
+    }
+
+    /** For whoever holds it, as {@link #json}. */
+    public Json.Obj json(Instant at, String code) {
+        Json.Builder all = Json.object();
+        json(at).members().forEach(all::put);
+        return all.put("check_code", code).build();
     }
 
     /** For programs. */
@@ -158,7 +170,7 @@ public record Certificate(Result result, String name, String organisation, Optio
     }
 
     /** For the printer: a page that stands by itself, in both languages. */
-    public String html(Instant at) {
+    public String html(Instant at, String code) {
         StringBuilder body = new StringBuilder("<main><div class=\"frame\">\n");
         paragraph(body, "house", organisation.isBlank() ? "Licit" : organisation);
         body.append("<h1>Certificate of training</h1>\n");
@@ -186,6 +198,8 @@ public record Certificate(Result result, String name, String organisation, Optio
                         (result.entry().index() + " " + result.entry().leaf()).strip()))
                 .append("<br>statement ")
                 .append(WebPage.escaped(result.statement()))
+                .append("<br>check code ")
+                .append(WebPage.escaped(code + " at /certificates/" + result.number()))
                 .append("</p>\n</div></main>\n");
         return WebPage.of(
                 Language.EN.tag(),

@@ -20,7 +20,7 @@ final class CertificateTest {
                 "A <i>Ruiz</i>",
                 "Shop & Sons",
                 Optional.of(COURSE));
-        String page = certificate.html(School.NOW);
+        String page = certificate.html(School.NOW, "0000");
         assertThat(page)
                 .contains("Certificate of training", "培训证书", "House rules", "内部规则", "2028-03-01", "90%")
                 .contains("A &lt;i&gt;Ruiz&lt;/i&gt;", "Shop &amp; Sons", "&lt;b onclick=&quot;x&quot;&gt;")
@@ -31,9 +31,9 @@ final class CertificateTest {
     void one_that_ended_says_so_in_every_form() {
         Certificate certificate = new Certificate(result(true, Optional.empty()), "Ana", "", Optional.of(COURSE));
         Instant later = Instant.parse("2028-03-01T12:00:00Z");
-        assertThat(certificate.text(School.NOW)).doesNotContain("counts no more");
-        assertThat(certificate.text(later)).contains("counts no more");
-        assertThat(certificate.html(later)).contains("本证书已失效");
+        assertThat(certificate.text(School.NOW, "0000")).doesNotContain("counts no more");
+        assertThat(certificate.text(later, "0000")).contains("counts no more");
+        assertThat(certificate.html(later, "0000")).contains("本证书已失效");
         assertThat(certificate.json(later).get("counts")).contains(Json.of(false));
         assertThat(certificate.json(School.NOW).get("counts")).contains(Json.of(true));
     }
