@@ -2,7 +2,6 @@ package io.licit.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,20 +9,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** That the benchmarks run, at a size that shows nothing but that. Counts of baselines are held equal to ours there, too. */
+/**
+ * That the benchmarks run, at a size that shows nothing but that. Counts of baselines are held equal to ours there, too.
+ * Those that start processes or Spark are in {@link LicitBenchProcessesTest}, beside this one.
+ */
 final class LicitBenchTest {
     @TempDir
     Path folder;
 
     @Test
-    void every_entry_runs_and_every_count_is_the_same() throws IOException, SQLException, InterruptedException {
-        Report report = new Report().quietly();
+    void entries_run_and_every_count_is_the_same() throws IOException, SQLException, InterruptedException {
+        List<String> here = Entry.ALL.stream()
+                .map(Entry::name)
+                .filter(name -> !LicitBenchProcessesTest.ENTRIES.contains(name))
+                .toList();
 
-        LicitBench.run(options(), report);
+        String report = SmallBench.run(folder, here);
 
-        assertThat(report.markdown())
-                .contains("segments refreshed", "gated ÷ ungated", "preview", "acknowledged → excluded", "Must hold");
-        Entry.ALL.forEach(entry -> assertThat(report.markdown()).contains(entry.name() + ": " + entry.about()));
+        assertThat(report).contains("segments refreshed", "gated ÷ ungated", "preview", "acknowledged → excluded");
     }
 
     @Test
@@ -35,28 +38,5 @@ final class LicitBenchTest {
         assertThat(Condition.simple())
                 .allMatch(simple ->
                         segments.stream().anyMatch(segment -> segment.licit().contains(simple.licit())));
-    }
-
-    /** The application's classes and libraries are beside its module, and first: Spark has older ones of some. */
-    private static String classPath() {
-        Path server = Path.of(System.getProperty("licit.root"), "server", "target");
-        assertThat(server.resolve("lib"))
-                .as("made by `package` of the module server")
-                .isNotEmptyDirectory();
-        return String.join(
-                File.pathSeparator,
-                server.resolve("classes").toString(),
-                server.resolve("lib") + "/*",
-                System.getProperty("java.class.path"));
-    }
-
-    private Options options() {
-        List<String> launcher = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                "io.licit.cli.Main");
-        return new Options(2000, 13, 1, List.of(), false, folder, launcher, List.of());
     }
 }
