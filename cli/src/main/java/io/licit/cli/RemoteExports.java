@@ -13,9 +13,6 @@ import java.util.Optional;
 final class RemoteExports {
     private static final String EXPORTS = "exports";
 
-    /** As the server begins the reason of an export that it has refused. */
-    private static final String NOTHING_DONE = "Nothing was done: ";
-
     private RemoteExports() {}
 
     static RemoteCall.Act list(Asked asked) {
@@ -70,12 +67,13 @@ final class RemoteExports {
         return order.build();
     }
 
-    /** What may not leave, for what was found when the data was looked at, is told as a failure of the work. */
+    /** What may not leave for what was found is told only when the data was looked at. */
     private static Told made(Served served, Ask ask) {
         try {
             return new Told(served.stepWorked(ask));
         } catch (RemoteException failed) {
-            if (failed.kind() == RemoteException.Kind.FAILED && failed.text().contains(NOTHING_DONE)) {
+            if (failed.kind() == RemoteException.Kind.FINDINGS
+                    && failed.findings().isEmpty()) {
                 throw CliException.found(failed.text(), "`licit check` and `licit review` say more");
             }
             throw failed;

@@ -243,6 +243,9 @@ final class RemoteTest {
         String before = Files.readString(settings);
         Files.writeString(settings, before.replace("approval: none", "approval: four-eyes"));
         try {
+            Cli.Ran none = shop.of("mara").run("run", "garden-season");
+            assertThat(none.exit()).as(none.err()).isEqualTo(Exit.BLOCKED);
+            assertThat(none.err()).contains("garden-season").doesNotContain("did not get it done");
             ok(shop.of("olaf").run("approve", "lapsed-big-spenders"));
             Cli.Ran ran = shop.of("mara").run("run", "lapsed-big-spenders", "garden-season");
             assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.BLOCKED);

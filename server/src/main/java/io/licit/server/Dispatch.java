@@ -14,7 +14,6 @@ import io.licit.server.route.Visit;
 import io.licit.server.site.Navigation;
 import io.licit.server.site.RateLimits;
 import io.licit.server.site.Site;
-import io.licit.server.view.NotYetView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -200,8 +199,7 @@ final class Dispatch {
 
     private ServerResponse notYet(Visit visit, NotYet notYet) {
         String template = visit.isOfPart() ? "part/not-yet-alone.jte" : "not-yet.jte";
-        Map<String, Object> model =
-                Map.of("notYet", NotYetView.of(notYet, visit.text(), visit.isOfPart() || isLook(visit)));
+        Map<String, Object> model = Map.of("notYet", notYet.shown(visit.text(), visit.isOfPart() || isLook(visit)));
         ServerResponse.BodyBuilder response =
                 ServerResponse.status(503).header("Retry-After", String.valueOf(NotYet.SECONDS));
         return inMemory(response, template, site.model(visit, navigation, model));

@@ -4,6 +4,7 @@ import io.licit.core.diagnostic.Said;
 import io.licit.core.json.Json;
 import io.licit.engine.Progress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Work that a server does meanwhile: looked after until it is over, and stopped where nobody waits for it any more. */
@@ -49,7 +50,7 @@ final class Watched {
                 case "done" -> {
                     return now;
                 }
-                case "failed" -> throw RemoteException.failed(Visible.line(told.text("reason")));
+                case "failed" -> throw failed(told);
                 case "cancelled" -> throw RemoteException.world("the work was stopped on the server", "");
                 default -> tell(told, progress);
             }
@@ -57,6 +58,18 @@ final class Watched {
             wait = wait.compareTo(LAST) < 0 ? wait.multipliedBy(3).dividedBy(2) : LAST;
             now = link.answer(Ask.get("work", id));
         }
+    }
+
+    /** What may not be done is told from what went wrong by the status that an answer would have. */
+    private static RemoteException failed(Told told) {
+        String reason = Visible.line(told.text("reason"));
+        return switch (told.count("status").orElse(0L).intValue()) {
+            case 403 -> RemoteException.blocked(reason, "");
+            case 409 -> RemoteException.conflict(reason);
+            case 422 -> RemoteException.mistake(reason, "");
+            case 451 -> RemoteException.found(reason, "", List.of());
+            default -> RemoteException.failed(reason);
+        };
     }
 
     private static void tell(Told told, Progress progress) {

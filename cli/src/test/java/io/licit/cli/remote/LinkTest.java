@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,6 +207,27 @@ final class LinkTest {
             RemoteException refused = catchThrowableOfType(
                     RemoteException.class, () -> wire.link().worked(Ask.post("runs"), Progress.none()));
             assertThat(refused.text()).isEqualTo("the server did not get it done: no room\\u001b[1m");
+        }
+    }
+
+    @Test
+    void work_that_may_not_be_done_is_told_from_work_that_went_wrong() throws IOException {
+        Map<Integer, RemoteException.Kind> kinds = Map.of(
+                403, RemoteException.Kind.BLOCKED,
+                409, RemoteException.Kind.CONFLICT,
+                422, RemoteException.Kind.MISTAKE,
+                451, RemoteException.Kind.FINDINGS,
+                500, RemoteException.Kind.FAILED,
+                503, RemoteException.Kind.FAILED);
+        for (Map.Entry<Integer, RemoteException.Kind> one : kinds.entrySet()) {
+            String failed = "{\"id\": \"w1\", \"state\": \"failed\", \"reason\": \"so it is\", \"status\": "
+                    + one.getKey() + "}";
+            try (Wire wire = new Wire(Wire.json(202, failed))) {
+                RemoteException refused = catchThrowableOfType(
+                        RemoteException.class, () -> wire.link().worked(Ask.post("runs"), Progress.none()));
+                assertThat(refused.kind()).as("%s", one).isEqualTo(one.getValue());
+                assertThat(refused.text()).endsWith("so it is");
+            }
         }
     }
 

@@ -44,7 +44,9 @@ final class ApiWork {
                 ApiEndpoint.of(
                                 Route.get("/api/v1/work/{id}", Access.STAFF, visit -> Reply.data(json(asked(visit)))),
                                 "How far it is, and how it ended; `result` is where what came of it can be asked for, and `left_out` are segments"
-                                        + " that were not refreshed, since nobody has approved them as they are.",
+                                        + " that were not refreshed, since nobody has approved them as they are. What failed has a `status`, as an answer"
+                                        + " would: 403 where somebody else has to act first, 409 where it does not stand so, 422 where what was asked"
+                                        + " for holds a mistake, 451 where the law stands against it, else 500 and more.",
                                 "Work")
                         .refusing(404, "There is no such work, or it was forgotten."),
                 ApiEndpoint.of(
@@ -79,7 +81,9 @@ final class ApiWork {
                         ApiSchemas.list(ApiSchemas.object(
                                 ApiSchemas.members("segment", ApiSchemas.TEXT, "reason", ApiSchemas.TEXT))),
                         "reason",
-                        ApiSchemas.MAYBE_TEXT)));
+                        ApiSchemas.MAYBE_TEXT,
+                        "status",
+                        ApiSchemas.MAYBE_NUMBER)));
         schemas.put("Works", ApiSchemas.object(ApiSchemas.members("work", ApiSchemas.list(ApiSchemas.named("Work")))));
     }
 
@@ -106,9 +110,8 @@ final class ApiWork {
         Work.State state = work.state();
         Optional<Work.State.Running> running =
                 state instanceof Work.State.Running one ? Optional.of(one) : Optional.empty();
-        Optional<String> reason = state instanceof Work.State.Failed failed
-                ? Optional.of(failed.reason().in(Text.ENGLISH))
-                : Optional.empty();
+        Optional<Work.State.Failed> failed =
+                state instanceof Work.State.Failed one ? Optional.of(one) : Optional.empty();
         // What programs ask for is called as the pages call it.
         Optional<Work.State.Done> done = state instanceof Work.State.Done one ? Optional.of(one) : Optional.empty();
         Optional<String> result =
@@ -125,7 +128,8 @@ final class ApiWork {
                         running.map(one -> (int) (one.share() * PERCENT)).orElse(state.isOver() ? PERCENT : 0))
                 .put("result", ApiJson.text(result))
                 .put("left_out", Json.array(leftOut(done)))
-                .put("reason", ApiJson.text(reason))
+                .put("reason", ApiJson.text(failed.map(one -> one.reason().in(Text.ENGLISH))))
+                .put("status", failed.<Json>map(one -> Json.of(one.status())).orElse(Json.none()))
                 .build();
     }
 

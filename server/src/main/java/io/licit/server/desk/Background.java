@@ -21,8 +21,6 @@ final class Background {
     /** So long after something failed it is not tried again: who looks again is told why. */
     private static final Duration FAILURE_COUNTS = Duration.ofSeconds(30);
 
-    private static final Duration LONGEST_STEP = Duration.ofMinutes(2);
-
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "licit-data");
         thread.setDaemon(true);
@@ -130,8 +128,12 @@ final class Background {
         all.remove(about, one);
     }
 
-    /** Stops what goes on at its next step, waits for that, and lets nothing begin. */
-    void pause() {
+    /**
+     * Stops what goes on at its next step, waits for that, and lets nothing begin.
+     *
+     * @param most to wait
+     */
+    void pause(Duration most) {
         List<Going> open;
         synchronized (this) {
             pauses++;
@@ -141,7 +143,7 @@ final class Background {
         open.forEach(one -> one.isUnwanted = true);
         for (Going one : open) {
             try {
-                one.isOver(LONGEST_STEP.toNanos());
+                one.isOver(most.toNanos());
             } catch (RuntimeException failed) {
                 // It is told to whoever waits for it, and it is over.
                 continue;

@@ -27,6 +27,10 @@ import java.util.function.Function;
  */
 final class OpenData implements AutoCloseable {
     private static final Duration LOOKS = Duration.ofMillis(200);
+    /** Of a load of many millions; what it has begun it writes, and nothing may write while the data is changed. */
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(10);
+    /** What is half loaded then is not there, as after a kill. */
+    private static final Duration GOING_DOWN = Duration.ofSeconds(10);
 
     private final Path folder;
     private final Programme programme;
@@ -194,7 +198,7 @@ final class OpenData implements AutoCloseable {
 
     /** Does what changes the data. Nothing is read or made of it meanwhile, and whoever asks next reads it anew. */
     void change(Runnable change) {
-        background.pause();
+        background.pause(LONGEST_STEP);
         try {
             letGo();
             change.run();
@@ -222,7 +226,7 @@ final class OpenData implements AutoCloseable {
     /** Waits for what is being read or made, as far as its next step, so that nothing writes where nobody is any more. */
     @Override
     public void close() {
-        background.pause();
+        background.pause(GOING_DOWN);
         letGo();
     }
 }

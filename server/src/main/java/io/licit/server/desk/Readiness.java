@@ -86,7 +86,7 @@ final class Readiness implements AutoCloseable {
         }
     }
 
-    /** Waits for the step that is being done. */
+    /** Waits for the step that is being done, unless it takes long. */
     @Override
     public void close() {
         synchronized (pausing) {
@@ -94,7 +94,7 @@ final class Readiness implements AutoCloseable {
             pausing.notifyAll();
         }
         try {
-            thread.join(Duration.ofMinutes(1).toMillis());
+            thread.join(Duration.ofSeconds(10).toMillis());
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
         }

@@ -45,6 +45,9 @@ import java.util.stream.Collectors;
 
 /** Exports as work, of the workspace as it is on the disk now, whatever pages have read before. */
 public final class Exporting {
+    /** RFC 7725. */
+    private static final int UNAVAILABLE_FOR_LEGAL_REASONS = 451;
+
     private static final String EXPORT = "work.export";
     private static final String RECHECK = "work.recheck";
     private static final DateTimeFormatter STAMP =
@@ -187,7 +190,7 @@ public final class Exporting {
         try {
             return deed.done();
         } catch (ExportException failed) {
-            throw new Refusal(409, "export.failed", said(failed));
+            throw new Refusal(failed.isOfOrder() ? 422 : 503, "export.failed", said(failed));
         }
     }
 
@@ -197,11 +200,11 @@ public final class Exporting {
             return "/exports/" + written.manifest().id();
         }
         if (outcome instanceof Outcome.Blocked blocked) {
-            throw new Refusal(409, "export.failed", String.join("; ", blocked.missing()));
+            throw new Refusal(403, "export.failed", String.join("; ", blocked.missing()));
         }
         if (outcome instanceof Outcome.Refused refused) {
             throw new Refusal(
-                    409,
+                    UNAVAILABLE_FOR_LEGAL_REASONS,
                     "export.failed",
                     refused.findings().stream().map(one -> one.message().text()).collect(Collectors.joining("; ")));
         }

@@ -1,6 +1,9 @@
 package io.licit.server.route;
 
 import io.licit.core.diagnostic.Said;
+import io.licit.server.view.NotYetView;
+import io.licit.server.view.Phrases;
+import io.licit.server.view.Text;
 
 /**
  * What can't be answered before the data is ready for it, which it is being made meanwhile: the same may be asked for
@@ -33,6 +36,11 @@ public final class NotYet extends RuntimeException {
     /** Of the whole, in [0,1]. */
     public double share() {
         return share;
+    }
+
+    /** @param looksAgain whether it may be asked for again by itself */
+    public NotYetView shown(Text text, boolean looksAgain) {
+        return new NotYetView(step.in(Phrases.of(text)), percent(), looksAgain ? SECONDS : 0);
     }
 
     public int percent() {

@@ -96,7 +96,7 @@ public final class Running {
         Workspace workspace = opened.workspace().orElseThrow(() -> new Refusal(409, "error.workspace-unreadable"));
         // INVARIANT: where settings, data, law or assessments hold a mistake nothing is run: what is left may say less.
         told(opened.mistakesOfAll().stream()).ifPresent(mistake -> {
-            throw new Refusal(409, "run.unreadable", mistake);
+            throw new Refusal(422, "run.unreadable", mistake);
         });
         Checker.Checked checked = opened.check(workspace, asked);
         Set<String> standing = new TreeSet<>(asked);
@@ -104,14 +104,14 @@ public final class Running {
         standing.removeAll(workspace.unreadable());
         if (standing.isEmpty()) {
             throw new Refusal(
-                    409,
+                    422,
                     "run.unreadable",
                     told(Stream.concat(opened.problems().stream(), checked.broken().stream()))
                             .orElse(String.join(", ", asked)));
         }
         Cleared cleared = new Approvals(programme).cleared(standing, workspace, checked);
         if (cleared.allowed().isEmpty()) {
-            throw new Refusal(409, "run.not-approved", String.join(", ", standing));
+            throw new Refusal(403, "run.not-approved", String.join(", ", standing));
         }
         try (Warehouse data = Warehouse.open(
                 opened.folder(), workspace.catalogue(), BadRows.STOP, progress, new Ledger(programme).recorded())) {

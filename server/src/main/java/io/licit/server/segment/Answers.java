@@ -100,7 +100,7 @@ final class Answers {
             counts = tried.checked().flatMap(checked -> desk.data().counted(tried.opened(), checked, attempt.id()));
         } catch (NotYet notYet) {
             // Findings need no data, and can be worked on meanwhile.
-            waits = List.of(NotYetView.of(notYet, visit.text(), true));
+            waits = List.of(notYet.shown(visit.text(), true));
         }
         long minimum = attempt.stands().minimum(visit.visitor());
         List<FunnelView> funnels =

@@ -65,8 +65,12 @@ public final class Work {
             }
         }
 
-        /** Nothing came of it. */
-        record Failed(Reason reason) implements State {}
+        /**
+         * Nothing came of it.
+         *
+         * @param status that an answer would have: below 500 where it may not be done as things stand
+         */
+        record Failed(Reason reason, int status) implements State {}
 
         /** Somebody stopped it. */
         record Cancelled() implements State {}

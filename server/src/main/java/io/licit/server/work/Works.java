@@ -27,6 +27,8 @@ public final class Works implements AutoCloseable {
     private static final int WAITING_AT_MOST = 50;
     private static final int KEPT = 200;
     private static final long PATIENCE_SECONDS = 20;
+    private static final int FAULT = 500;
+    private static final int NOT_NOW = 503;
 
     private final Map<String, Work> all = new LinkedHashMap<>();
     private final Consumer<Work> ended;
@@ -87,28 +89,28 @@ public final class Works implements AutoCloseable {
             work.at(Said.nothing(), 0);
             return task.done(work::at);
         } catch (RuntimeException failure) {
-            return work.isCancelled() ? new Work.State.Cancelled() : new Work.State.Failed(reason(work, failure));
+            return work.isCancelled() ? new Work.State.Cancelled() : failed(work, failure);
         } catch (Error failure) {
-            work.become(new Work.State.Failed(text -> text.of("error.internal")));
+            work.become(new Work.State.Failed(text -> text.of("error.internal"), FAULT));
             throw failure;
         }
     }
 
-    private static Work.Reason reason(Work work, RuntimeException failure) {
+    private static Work.State failed(Work work, RuntimeException failure) {
         if (failure instanceof Refusal refusal) {
-            return refusal::said;
+            return new Work.State.Failed(refusal::said, refusal.status());
         }
         if (failure instanceof NotYet) {
-            return text -> text.of("not-yet.title");
+            return new Work.State.Failed(text -> text.of("not-yet.title"), NOT_NOW);
         }
         boolean isTold = failure instanceof StateException
                 || failure instanceof WarehouseException warehouse
                         && warehouse.kind() != WarehouseException.Kind.INTERNAL;
         if (isTold) {
-            return text -> String.valueOf(failure.getMessage());
+            return new Work.State.Failed(text -> String.valueOf(failure.getMessage()), NOT_NOW);
         }
         String number = Failure.logged(work.kind().key(), failure);
-        return text -> text.of("error.internal") + " " + text.of("error.number", number);
+        return new Work.State.Failed(text -> text.of("error.internal") + " " + text.of("error.number", number), FAULT);
     }
 
     /** Work that is over is remembered for a while, so that its page still says how it ended. */

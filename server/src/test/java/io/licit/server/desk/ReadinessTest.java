@@ -101,7 +101,10 @@ final class ReadinessTest {
     @Test
     void what_is_changed_is_read_anew() throws IOException, InterruptedException {
         AudienceCounts before = patientlyCounted();
-        desk.data().change(() -> assertThat(desk.data().isOpen()).isFalse());
+        desk.data().change(() -> {
+            assertThatThrownBy(this::counted).isInstanceOf(NotYet.class);
+            assertThat(desk.data().isOpen()).isFalse();
+        });
         assertThatThrownBy(this::counted).isInstanceOf(NotYet.class);
         assertThat(patientlyCounted()).isEqualTo(before);
 
