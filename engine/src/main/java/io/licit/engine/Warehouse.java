@@ -29,7 +29,8 @@ import org.roaringbitmap.RoaringBitmap;
  * A workspace's customer data on DuckDB, as the sources are now. Read only once it is made; what is asked of it is a
  * plan, and a plan is verified again before anything of it runs.
  *
- * <p>Not for several threads at once, but for {@link #prepare} and {@link #isPrepared}. Several processes may hold warehouses of one workspace.
+ * <p>Not for several threads at once, but for {@link #prepare} and {@link #isPrepared}. Several processes may hold
+ * warehouses of one workspace.
  */
 public final class Warehouse implements Engine {
     private static final double ANSWERED = 0.8;

@@ -90,6 +90,11 @@ final class NotYetTest {
         assertThat(Caller.header(first, "Content-Type")).startsWith("application/problem+json");
         assertThat(Caller.header(first, "Retry-After")).matches("\\d+");
         assertThat(first.body()).contains("the data is being made ready");
+        Caller officer = Caller.withToken(aurora, aurora.token("olaf", Role.OFFICER));
+        HttpResponse<String> why =
+                officer.json("POST", "/api/v1" + SEGMENT + "/explanations", "{\"person\": \"C0000041\"}");
+        assertThat(why.statusCode()).as(why.body()).isIn(503, 200);
+        assertThat(aurora.logged("person-looked-at")).isEqualTo(why.statusCode() == 200 ? 1 : 0);
         HttpResponse<String> then = first;
         for (int i = 0; i < 600 && then.statusCode() == 503; i++) {
             Thread.sleep(100);

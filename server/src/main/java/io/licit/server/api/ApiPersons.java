@@ -154,10 +154,11 @@ final class ApiPersons {
             throw new ApiProblem(
                     ApiProblem.Kind.CONFLICT, "`" + id + "` has mistakes; GET /api/v1/findings says which");
         }
+        Optional<Explanation> found = desk.data().explained(stands, id, person);
+        // Before anything of it is told, and after what may not be there yet.
         looks.record(ApiAsked.actor(visit), 1);
-        Explanation why = desk.data()
-                .explained(stands, id, person)
-                .orElseThrow(() -> new ApiProblem(ApiProblem.Kind.UNFIT, "`person` is the key of nobody in the data"));
+        Explanation why = found.orElseThrow(
+                () -> new ApiProblem(ApiProblem.Kind.UNFIT, "`person` is the key of nobody in the data"));
         return Reply.data(ExplanationJson.of(person, id, why));
     }
 

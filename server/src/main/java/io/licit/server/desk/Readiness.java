@@ -1,6 +1,7 @@
 package io.licit.server.desk;
 
 import io.licit.core.diagnostic.Said;
+import io.licit.server.route.NotYet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,19 +64,29 @@ final class Readiness implements AutoCloseable {
         return left.compareTo(EVERY) < 0 ? left.plus(MARGIN) : EVERY;
     }
 
+    /** What goes wrong is told to whoever asks for the data herself. */
     private void look() {
-        Desk.Standing stands = desk.standing();
-        boolean isDone = ready.contains(stands) || failed.contains(stands.fingerprint());
-        if (isDone || stands.checked().isEmpty() || stands.planned().isEmpty()) {
-            return;
+        try {
+            Desk.Standing stands = desk.standing();
+            boolean isDone = ready.contains(stands) || failed.contains(stands.fingerprint());
+            if (!isDone && stands.checked().isPresent() && !stands.planned().isEmpty()) {
+                makeReady(stands);
+            }
+        } catch (RuntimeException later) {
+            // It is looked at again in a while.
+            ready.clear();
         }
+    }
+
+    private void makeReady(Desk.Standing stands) {
         ready.clear();
         failed.clear();
         try {
             desk.data().ready(stands, this::told);
             ready.add(stands);
+        } catch (NotYet changing) {
+            throw changing;
         } catch (RuntimeException failure) {
-            // Whoever asks for the data is told why it can't be had.
             failed.add(stands.fingerprint());
         }
     }
