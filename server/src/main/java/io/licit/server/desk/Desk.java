@@ -130,6 +130,11 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /** Whether whoever asks now waits for nothing but her answer, as far as that is kept so. */
+    synchronized boolean isReady() {
+        return keeping.stream().anyMatch(Readiness::isReady);
+    }
+
     public Programme programme() {
         return programme;
     }

@@ -18,6 +18,7 @@ final class Readiness implements AutoCloseable {
     private final Thread thread = new Thread(this::keep, "licit-ready");
     private final Object pausing = new Object();
     private volatile boolean isOver;
+    private volatile boolean isReady;
     /** What was made ready last; one, or none. */
     private final List<Desk.Standing> ready = new ArrayList<>(1);
     /** Files that it failed on, which are not tried again; one, or none. */
@@ -79,16 +80,23 @@ final class Readiness implements AutoCloseable {
     }
 
     private void makeReady(Desk.Standing stands) {
+        isReady = false;
         ready.clear();
         failed.clear();
         try {
             desk.data().ready(stands, this::told);
             ready.add(stands);
+            isReady = true;
         } catch (NotYet changing) {
             throw changing;
         } catch (RuntimeException failure) {
             failed.add(stands.fingerprint());
         }
+    }
+
+    /** Whether there was nothing left to do when it looked last. */
+    boolean isReady() {
+        return isReady;
     }
 
     private void told(Said step, double share) {

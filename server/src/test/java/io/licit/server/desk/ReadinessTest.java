@@ -21,13 +21,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is done before anybody asks. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 final class ReadinessTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
     private static final String SEGMENT = "newsletter-regulars";
@@ -74,12 +77,11 @@ final class ReadinessTest {
     @Test
     void who_asks_first_waits_for_nothing_where_the_data_is_kept_ready() throws IOException, InterruptedException {
         desk.keepReady();
-        Set<Path> before = Set.of();
-        // Until no column is added any more: every segment's are there.
-        while (before.isEmpty() || !before.equals(columns()) || !desk.data().isOpen()) {
-            before = desk.data().isOpen() ? columns() : Set.of();
-            Thread.sleep(1_000);
+        while (!desk.isReady()) {
+            Thread.sleep(20);
         }
+        Set<Path> before = columns();
+        assertThat(before).isNotEmpty();
         AudienceCounts counts = counted().orElseThrow();
         assertThat(counts.matching()).isPositive();
         Desk.Standing stands = desk.standing();
