@@ -90,8 +90,7 @@ final class ConditionAnswers {
 
     /** Makes the columns that a plan's conditions are tests of, one after the other; nothing is answered. */
     static void prepare(Plan plan, Database database, PreparedColumns prepared, Progress progress) {
-        Map<String, Expr> atoms = new LinkedHashMap<>();
-        plan.segments().forEach(segment -> collect(segment.condition(), atoms));
+        Map<String, Expr> atoms = atoms(plan);
         Tests tests = new Tests(plan, database, prepared);
         int done = 0;
         for (Map.Entry<String, Expr> atom : atoms.entrySet()) {
@@ -100,12 +99,16 @@ final class ConditionAnswers {
         }
     }
 
-    /** Whether none of these columns would have to be made. */
-    static boolean isPrepared(Plan plan, Database database, PreparedColumns prepared) {
+    private static Map<String, Expr> atoms(Plan plan) {
         Map<String, Expr> atoms = new LinkedHashMap<>();
         plan.segments().forEach(segment -> collect(segment.condition(), atoms));
+        return atoms;
+    }
+
+    /** Whether none of these columns would have to be made. */
+    static boolean isPrepared(Plan plan, Database database, PreparedColumns prepared) {
         Tests tests = new Tests(plan, database, prepared);
-        return atoms.values().stream().allMatch(tests::isThere);
+        return atoms(plan).values().stream().allMatch(tests::isThere);
     }
 
     /** By segment id. */

@@ -56,6 +56,8 @@ final class PreparedColumns {
     private final List<Delta> delta;
 
     private final Map<String, Column> opened = new ConcurrentHashMap<>();
+    /** By what tells a source from all others: every question asks for them twice, before its turn and in it. */
+    private final Map<String, Name> nameOf = new ConcurrentHashMap<>();
     /** What some thread is making, by the file's name: done when it is there, or was not made. */
     private final Map<String, CompletableFuture<Void>> making = new ConcurrentHashMap<>();
 
@@ -215,11 +217,20 @@ final class PreparedColumns {
         }
     }
 
-    /** Of the file: by the SQL that computes the column, and the day where that is in it. */
+    /** What a file is called: by the SQL that computes the column, and the day where that is in it. */
+    private record Name(String digest, boolean isDaily) {
+        String on(LocalDate day) {
+            return digest + (isDaily ? "-" + day : "") + SUFFIX;
+        }
+    }
+
     private String name(ColumnSource source, LocalDate today) {
+        return nameOf.computeIfAbsent(source.text(), text -> named(source)).on(today);
+    }
+
+    private Name named(ColumnSource source) {
         String one = sql(source, DAYS.get(0));
-        boolean daily = !one.equals(sql(source, DAYS.get(1)));
-        return digest(FORM + "\n" + source.text() + "\n" + one) + (daily ? "-" + today : "") + SUFFIX;
+        return new Name(digest(FORM + "\n" + source.text() + "\n" + one), !one.equals(sql(source, DAYS.get(1))));
     }
 
     private String sql(ColumnSource source, LocalDate day) {
