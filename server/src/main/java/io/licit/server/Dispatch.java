@@ -198,7 +198,7 @@ final class Dispatch {
     }
 
     private ServerResponse notYet(Visit visit, NotYet notYet) {
-        String template = visit.isOfPart() ? "part/not-yet-alone.jte" : "not-yet.jte";
+        String template = visit.isOfPart() ? "part/not-yet.jte" : "not-yet.jte";
         Map<String, Object> model = Map.of("notYet", notYet.shown(visit.text(), visit.isOfPart() || isLook(visit)));
         ServerResponse.BodyBuilder response =
                 ServerResponse.status(503).header("Retry-After", String.valueOf(NotYet.SECONDS));

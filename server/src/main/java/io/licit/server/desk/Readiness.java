@@ -18,9 +18,8 @@ final class Readiness implements AutoCloseable {
     private final Thread thread = new Thread(this::keep, "licit-ready");
     private final Object pausing = new Object();
     private volatile boolean isOver;
-    private volatile boolean isReady;
-    /** What was made ready last; one, or none. */
-    private final List<Desk.Standing> ready = new ArrayList<>(1);
+    /** What is ready; one, or none. */
+    private volatile List<Desk.Standing> ready = List.of();
     /** Files that it failed on, which are not tried again; one, or none. */
     private final List<Fingerprint> failed = new ArrayList<>(1);
 
@@ -69,24 +68,22 @@ final class Readiness implements AutoCloseable {
     private void look() {
         try {
             Desk.Standing stands = desk.standing();
-            boolean isDone = ready.contains(stands) || failed.contains(stands.fingerprint());
+            boolean isDone = ready.stream().anyMatch(one -> one == stands) || failed.contains(stands.fingerprint());
             if (!isDone && stands.checked().isPresent() && !stands.planned().isEmpty()) {
                 makeReady(stands);
             }
         } catch (RuntimeException later) {
             // It is looked at again in a while.
-            ready.clear();
+            ready = List.of();
         }
     }
 
     private void makeReady(Desk.Standing stands) {
-        isReady = false;
-        ready.clear();
+        ready = List.of();
         failed.clear();
         try {
             desk.data().ready(stands, this::told);
-            ready.add(stands);
-            isReady = true;
+            ready = List.of(stands);
         } catch (NotYet changing) {
             throw changing;
         } catch (RuntimeException failure) {
@@ -96,7 +93,7 @@ final class Readiness implements AutoCloseable {
 
     /** Whether there was nothing left to do when it looked last. */
     boolean isReady() {
-        return isReady;
+        return !ready.isEmpty();
     }
 
     private void told(Said step, double share) {
